@@ -1,0 +1,37 @@
+/**
+ * A person in front of the product: one browser context (own cookies, own storage) and what went wrong on its page,
+ * so that a journey can demand that nothing did.
+ */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+export type Visit = {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Console errors and uncaught exceptions, in order. */
+  readonly faults: readonly string[];
+};
+
+export type VisitOptions = {
+  readonly baseUrl?: string;
+  /** 360 and 1280 are the two widths every screen is looked at. */
+  readonly width?: number;
+  readonly locale?: 'fr-FR' | 'en-GB';
+};
+
+export async function visit(browser: Browser, options: VisitOptions = {}): Promise<Visit> {
+  const { baseUrl, width = 1280, locale = 'fr-FR' } = options;
+  const context = await browser.newContext({
+    ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
+    viewport: { width, height: width < 600 ? 740 : 800 },
+    locale,
+    timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  return { context, page, faults };
+}
