@@ -1,0 +1,144 @@
+/** The question, the time box and its phases. */
+import { z } from 'zod';
+import { instant, news, route } from './define.ts';
+import { challengeId } from './ids.ts';
+import { personRef } from './people.ts';
+
+export const PHASES = [
+  'draft',
+  'scheduled',
+  'ideation',
+  'rebound',
+  'closing',
+  'deliberation',
+  'decided',
+  'delivery',
+  'impact_review',
+  'archived',
+  'cancelled',
+] as const;
+export const phase = z.enum(PHASES);
+export type Phase = z.infer<typeof phase>;
+
+/**
+ * A deadline is what people agreed on: an hour on the wall somewhere. The instant is derived, and derived again when the
+ * rules of that place change. `fold` chooses between the two readings of an hour that exists twice.
+ */
+export const localTime = z.strictObject({
+  local: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/),
+  timeZone: z.string().min(1).max(60),
+  fold: z.enum(['earlier', 'later']).optional(),
+});
+export type LocalTime = z.infer<typeof localTime>;
+
+export const moment = z.object({ local: z.string(), timeZone: z.string(), instant });
+export type Moment = z.infer<typeof moment>;
+
+export const timeBox = z.strictObject({
+  opensAt: localTime,
+  ideasUntil: localTime,
+  closesAt: localTime,
+  decisionDueAt: localTime,
+});
+export type TimeBox = z.infer<typeof timeBox>;
+
+export const QUESTION_LIMIT = 160;
+export const SELECTION_MODES = ['moderators', 'jury'] as const;
+
+export const challenge = z.object({
+  id: challengeId,
+  version: z.number().int(),
+  question: z.string(),
+  brief: z.string(),
+  phase,
+  opensAt: moment,
+  ideasUntil: moment,
+  closesAt: moment,
+  decisionDueAt: moment,
+  selectionMode: z.enum(SELECTION_MODES),
+  sponsors: z.array(personRef),
+  moderators: z.array(personRef),
+  cancelled: z.object({ at: instant, reason: z.string() }).nullable(),
+  resultsPublishedAt: instant.nullable(),
+  /** What the reader may do now, by name: the screen shows exactly these. */
+  acts: z.array(z.string()),
+  /** Known once the challenge is closed: counters are hidden while ideas are open. */
+  counts: z
+    .object({ people: z.number().int(), ideas: z.number().int(), selected: z.number().int() })
+    .nullable(),
+});
+export type Challenge = z.infer<typeof challenge>;
+
+const params = z.strictObject({ challenge: challengeId });
+
+/** Creates or rewrites a draft; the id is made by the caller, so that a retry is the same challenge. */
+export const draftChallenge = route({
+  name: 'draftChallenge',
+  method: 'PUT',
+  path: '/api/challenges/:challenge',
+  params,
+  body: z.strictObject({
+    question: z.string().trim().min(1).max(QUESTION_LIMIT),
+    brief: z.string().max(10_000),
+    timeBox,
+    /** Version it was read at; 0 for a new one. */
+    version: z.number().int().min(0),
+  }),
+  answer: challenge,
+  failures: [
+    'invalid-dates',
+    'impossible-hour',
+    'ambiguous-hour',
+    'challenge-phase',
+    'stale-version',
+    'id-taken',
+  ],
+});
+
+export const scheduleChallenge = route({
+  name: 'scheduleChallenge',
+  method: 'POST',
+  path: '/api/challenges/:challenge/schedule',
+  params,
+  body: z.strictObject({ version: z.number().int() }),
+  answer: challenge,
+  failures: ['challenge-incomplete', 'challenge-phase', 'stale-version', 'invalid-dates'],
+});
+
+export const cancelChallenge = route({
+  name: 'cancelChallenge',
+  method: 'POST',
+  path: '/api/challenges/:challenge/cancellation',
+  params,
+  body: z.strictObject({ reason: z.string().trim().min(1).max(2_000), version: z.number().int() }),
+  answer: challenge,
+  failures: ['challenge-phase', 'stale-version'],
+});
+
+export const readChallenge = route({
+  name: 'readChallenge',
+  method: 'GET',
+  path: '/api/challenges/:challenge',
+  params,
+  answer: challenge,
+});
+export const listChallenges = route({
+  name: 'listChallenges',
+  method: 'GET',
+  path: '/api/challenges',
+  answer: z.object({ challenges: z.array(challenge) }),
+});
+export const readCalendar = route({
+  name: 'readCalendar',
+  method: 'GET',
+  path: '/api/challenges/:challenge/calendar.ics',
+  params,
+  answer: z.string(),
+  produces: 'text/calendar; charset=utf-8',
+});
+
+/** A phase passed, a date moved, results came: read it again. */
+export const challengeChanged = news({
+  name: 'challenge:changed',
+  payload: z.object({ challenge: challengeId, phase, serverTime: instant }),
+});

@@ -1,0 +1,229 @@
+/** Drafting, publishing, reading, listing, withdrawing; who may write in it. */
+import { z } from 'zod';
+import { adoption } from './adoption.ts';
+import { instant, news, route } from './define.ts';
+import { challengeId, ideaId, personId, reboundId } from './ids.ts';
+import { personRef } from './people.ts';
+import { rebound } from './rebounds.ts';
+import { reasonedAnswer } from './selection.ts';
+
+/** Checked at publishing only: a longer text is kept and counted, never cut. */
+export const TITLE_LIMIT = 90;
+export const TEXT_LIMIT = 1_500;
+
+export const IDEA_STATES = [
+  'draft',
+  'published',
+  'merged',
+  'submitted',
+  'shortlisted',
+  'selected',
+  'not_selected',
+  'out_of_scope',
+  'adopted',
+  'declined',
+  'in_progress',
+  'delivered',
+  'measured',
+  'abandoned',
+  'withdrawn',
+  'hidden',
+] as const;
+export const ideaState = z.enum(IDEA_STATES);
+export type IdeaState = z.infer<typeof ideaState>;
+
+export const ideaRef = z.object({ id: ideaId, title: z.string(), originators: z.array(personRef) });
+export type IdeaRef = z.infer<typeof ideaRef>;
+
+/** The fold of the ledger, with names. Grows only. */
+export const credits = z.object({
+  originators: z.array(personRef),
+  coauthors: z.array(personRef),
+  rebounders: z.array(personRef),
+  carrier: personRef.nullable(),
+});
+export type Credits = z.infer<typeof credits>;
+
+export const idea = z.object({
+  id: ideaId,
+  challenge: challengeId,
+  state: ideaState,
+  title: z.string(),
+  /** Plain text of the living document, projected. */
+  text: z.string(),
+  credits,
+  /** True for an imported idea whose author is not known: « auteur à confirmer ». */
+  authorToConfirm: z.boolean(),
+  /** Name of the adopting directorate, for the credit line. */
+  adoptedBy: z.string().nullable(),
+  publishedAt: instant.nullable(),
+  savedAt: instant,
+  mine: z.enum(['originator', 'coauthor']).nullable(),
+  supported: z.boolean(),
+  /** Known once the challenge is closed. */
+  supports: z.number().int().nullable(),
+});
+export type Idea = z.infer<typeof idea>;
+
+export const seal = z.object({
+  at: instant,
+  /** SHA-256 of the sealed text, hex; the log's RFC 6962 root, hex; rows in the log. */
+  textHash: z.string(),
+  logRoot: z.string(),
+  logRows: z.number().int(),
+  title: z.string(),
+  text: z.string(),
+});
+export type Seal = z.infer<typeof seal>;
+
+export const lateText = z.object({ person: personRef, at: instant, text: z.string() });
+
+export const ideaPage = idea.extend({
+  openTo: z.enum(['invited', 'everyone']),
+  /** People who asked to co-write and wait for an originator; shown to originators and to the person herself. */
+  requests: z.array(personRef),
+  rebounds: z.array(rebound),
+  parents: z.array(ideaRef),
+  children: z.array(ideaRef),
+  seal: seal.nullable(),
+  late: z.array(lateText),
+  answer: reasonedAnswer.nullable(),
+  adoption: adoption.nullable(),
+  /** What the reader may do now, by name. */
+  acts: z.array(z.string()),
+});
+export type IdeaPage = z.infer<typeof ideaPage>;
+
+const params = z.strictObject({ idea: ideaId });
+
+export const saveDraft = route({
+  name: 'saveDraft',
+  method: 'PUT',
+  path: '/api/ideas/:idea/draft',
+  params,
+  body: z.strictObject({
+    challenge: challengeId,
+    title: z.string().max(10_000),
+    text: z.string().max(100_000),
+    /** Ideas this one builds on; needed only where it grows from a rebound or from several ideas. */
+    parents: z.array(ideaId).max(8),
+    /** The rebound it grew from. */
+    grownFrom: reboundId.nullable(),
+  }),
+  answer: z.object({
+    idea: ideaId,
+    savedAt: instant,
+    titleLength: z.number().int(),
+    textLength: z.number().int(),
+  }),
+  failures: ['challenge-phase', 'idea-state', 'id-taken', 'lineage-cycle', 'append-failed', 'update-refused'],
+  limit: 500_000,
+});
+
+export const publishIdea = route({
+  name: 'publishIdea',
+  method: 'POST',
+  path: '/api/ideas/:idea/publication',
+  params,
+  answer: ideaPage,
+  failures: [
+    'challenge-phase',
+    'idea-state',
+    'title-missing',
+    'text-missing',
+    'title-too-long',
+    'text-too-long',
+    'same-as-parent',
+  ],
+});
+
+export const withdrawIdea = route({
+  name: 'withdrawIdea',
+  method: 'POST',
+  path: '/api/ideas/:idea/withdrawal',
+  params,
+  body: z.strictObject({
+    reason: z.string().max(2_000),
+    /** « Quelqu'un vous l'a-t-il demandé ? » read by moderators only. */
+    askedBySomebody: z.enum(['yes', 'no', 'unsaid']),
+  }),
+  answer: ideaPage,
+  failures: ['challenge-phase', 'idea-state'],
+});
+
+export const readIdea = route({
+  name: 'readIdea',
+  method: 'GET',
+  path: '/api/ideas/:idea',
+  params,
+  answer: ideaPage,
+});
+
+/**
+ * The only fields of an idea that can be set are these. Authors are not among them: a body that names them is refused
+ * with `unknown-field` before anybody's role is looked at.
+ */
+export const patchIdea = route({
+  name: 'patchIdea',
+  method: 'PATCH',
+  path: '/api/ideas/:idea',
+  params,
+  body: z.strictObject({ openTo: z.enum(['invited', 'everyone']) }),
+  answer: ideaPage,
+  failures: ['challenge-phase', 'idea-state'],
+});
+
+export const listIdeas = route({
+  name: 'listIdeas',
+  method: 'GET',
+  path: '/api/challenges/:challenge/ideas',
+  params: z.strictObject({ challenge: challengeId }),
+  /** In an order of the reader's own while ideas are open. */
+  answer: z.object({ ideas: z.array(idea) }),
+});
+
+export const listMine = route({
+  name: 'listMine',
+  method: 'GET',
+  path: '/api/me/ideas',
+  answer: z.object({ drafts: z.array(idea), ideas: z.array(idea), rebounds: z.array(rebound) }),
+});
+
+/** « Coécrire » : one tap asks; where the idea is open to everyone, it consents at once. */
+export const askToCoauthor = route({
+  name: 'askToCoauthor',
+  method: 'POST',
+  path: '/api/ideas/:idea/coauthors',
+  params,
+  answer: ideaPage,
+  failures: ['challenge-phase', 'idea-state', 'already-answered'],
+});
+export const answerCoauthor = route({
+  name: 'answerCoauthor',
+  method: 'PUT',
+  path: '/api/ideas/:idea/coauthors/:person',
+  params: z.strictObject({ idea: ideaId, person: personId }),
+  body: z.strictObject({ answer: z.enum(['accept', 'decline']) }),
+  answer: ideaPage,
+  failures: ['challenge-phase', 'idea-state', 'already-answered'],
+});
+
+export const supportIdea = route({
+  name: 'supportIdea',
+  method: 'PUT',
+  path: '/api/ideas/:idea/support',
+  params,
+  body: z.strictObject({ supported: z.boolean() }),
+  answer: z.object({ supported: z.boolean() }),
+  failures: ['challenge-phase', 'idea-state'],
+});
+
+export const ideaPublished = news({
+  name: 'idea:published',
+  payload: z.object({ challenge: challengeId, idea: ideaId }),
+});
+/** Title, text, state, credits or requests changed: read it again. */
+export const ideaChanged = news({
+  name: 'idea:changed',
+  payload: z.object({ challenge: challengeId, idea: ideaId }),
+});

@@ -1,0 +1,73 @@
+/**
+ * Identifiers: a prefix that names the concept, then 128 random bits in Crockford base32 (26 characters). Random and
+ * not time-ordered, so that a pseudonym leaks no order. Made by whoever creates the thing: a retry names the same thing.
+ */
+import { z } from 'zod';
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const BODY = /^[0-9a-hjkmnp-tv-z]{26}$/;
+
+export const ID_PREFIXES = {
+  challenge: 'ch',
+  idea: 'id',
+  rebound: 'rb',
+  person: 'p',
+  directorate: 'dr',
+  notice: 'nt',
+  mail: 'ml',
+  late: 'lt',
+} as const;
+export type IdKind = keyof typeof ID_PREFIXES;
+
+function idSchema<K extends IdKind>(kind: K) {
+  const prefix = `${ID_PREFIXES[kind]}_`;
+  return z
+    .string()
+    .refine((text) => text.startsWith(prefix) && BODY.test(text.slice(prefix.length)), {
+      error: `must be ${prefix} followed by 26 characters of Crockford base32`,
+    })
+    .brand<K>();
+}
+
+export const challengeId = idSchema('challenge');
+export const ideaId = idSchema('idea');
+export const reboundId = idSchema('rebound');
+export const personId = idSchema('person');
+export const directorateId = idSchema('directorate');
+export const noticeId = idSchema('notice');
+export const mailId = idSchema('mail');
+export const lateId = idSchema('late');
+
+export type ChallengeId = z.infer<typeof challengeId>;
+export type IdeaId = z.infer<typeof ideaId>;
+export type ReboundId = z.infer<typeof reboundId>;
+export type PersonId = z.infer<typeof personId>;
+export type DirectorateId = z.infer<typeof directorateId>;
+export type NoticeId = z.infer<typeof noticeId>;
+export type MailId = z.infer<typeof mailId>;
+export type LateId = z.infer<typeof lateId>;
+
+interface IdByKind {
+  challenge: ChallengeId;
+  idea: IdeaId;
+  rebound: ReboundId;
+  person: PersonId;
+  directorate: DirectorateId;
+  notice: NoticeId;
+  mail: MailId;
+  late: LateId;
+}
+
+/** A fresh identifier from the platform's cryptographic random source. */
+export function mintId<K extends IdKind>(kind: K): IdByKind[K] {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  let bits = 0n;
+  for (const byte of bytes) bits = (bits << 8n) | BigInt(byte);
+  let body = '';
+  for (let i = 0; i < 26; i++) {
+    body = ALPHABET.charAt(Number(bits & 31n)) + body;
+    bits >>= 5n;
+  }
+  // The one place where a plain string becomes an id without passing the schema: it was built to fit it.
+  return `${ID_PREFIXES[kind]}_${body}` as IdByKind[K];
+}

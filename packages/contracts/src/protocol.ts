@@ -1,0 +1,72 @@
+/**
+ * Everything declared, in one place: what the server must serve, the number of the protocol and the fingerprint that a
+ * test compares, so that no shape changes without the number changing.
+ */
+import { z } from 'zod';
+import * as accounts from './accounts.ts';
+import * as adoption from './adoption.ts';
+import * as attribution from './attribution.ts';
+import * as challenges from './challenges.ts';
+import * as coEditing from './co-editing.ts';
+import type { Message, News, Route } from './define.ts';
+import * as ideas from './ideas.ts';
+import * as notifications from './notifications.ts';
+import * as people from './people.ts';
+import * as rebounds from './rebounds.ts';
+import * as selection from './selection.ts';
+import * as transfer from './transfer.ts';
+
+/** Raised with every change of a shape; history in the package's README. */
+export const PROTOCOL = 1;
+
+const declared: readonly unknown[] = [
+  accounts,
+  adoption,
+  attribution,
+  challenges,
+  coEditing,
+  ideas,
+  notifications,
+  people,
+  rebounds,
+  selection,
+  transfer,
+].flatMap((concept) => Object.values(concept));
+
+const ofKind =
+  <T extends { kind: string }>(kind: T['kind']) =>
+  (value: unknown): value is T =>
+    typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind;
+
+export const ROUTES: readonly Route[] = declared.filter(ofKind<Route>('route'));
+export const MESSAGES: readonly Message[] = declared.filter(ofKind<Message>('message'));
+export const NEWS: readonly News[] = declared.filter(ofKind<News>('news'));
+
+const schemaOf = (schema: z.ZodType): unknown =>
+  z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
+
+/** The shapes as plain data, sorted by name: what the fingerprint is made of. */
+export function protocolShapes(): unknown {
+  const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
+  return {
+    routes: [...ROUTES].sort(byName).map((r) => ({
+      name: r.name,
+      method: r.method,
+      path: r.path,
+      audience: r.audience,
+      produces: r.produces,
+      failures: [...r.failures].sort(),
+      params: schemaOf(r.params),
+      query: schemaOf(r.query),
+      body: schemaOf(r.body),
+      answer: schemaOf(r.answer),
+    })),
+    messages: [...MESSAGES].sort(byName).map((m) => ({
+      name: m.name,
+      failures: [...m.failures].sort(),
+      payload: schemaOf(m.payload),
+      answer: schemaOf(m.answer),
+    })),
+    news: [...NEWS].sort(byName).map((n) => ({ name: n.name, payload: schemaOf(n.payload) })),
+  };
+}

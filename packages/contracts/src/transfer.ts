@@ -1,0 +1,97 @@
+/** Bringing a challenge in with its ideas, authors and supports, and giving everything back. */
+import { z } from 'zod';
+import { instant, route } from './define.ts';
+import { challengeId, ideaId } from './ids.ts';
+import { credits, ideaState } from './ideas.ts';
+import { timeBox } from './challenges.ts';
+import { reasonedAnswer } from './selection.ts';
+
+export const importedIdea = z.strictObject({
+  /** Empty: the whole text becomes the title, flagged. */
+  title: z.string().max(20_000),
+  text: z.string().max(100_000),
+  /** Empty: « auteur à confirmer ». Never the importer. */
+  author: z.strictObject({
+    name: z.string().max(120),
+    mail: z.email().max(254).nullable(),
+    directorate: z.string().max(120),
+    /** Identifier in the source: two rows with the same one have the same author. */
+    source: z.string().max(200),
+  }),
+  /** How many supported it in the source. */
+  supports: z.number().int().min(0).max(1_000_000),
+  source: z.string().max(200),
+});
+export type ImportedIdea = z.infer<typeof importedIdea>;
+
+export const importReport = z.object({
+  challenge: challengeId.nullable(),
+  ideas: z.number().int(),
+  authors: z.number().int(),
+  authorsToConfirm: z.number().int(),
+  titlesTaken: z.number().int(),
+  supports: z.number().int(),
+  ideaIds: z.array(z.object({ row: z.number().int(), source: z.string(), idea: ideaId })),
+});
+export type ImportReport = z.infer<typeof importReport>;
+
+/** All or nothing; with `preview` nothing is written. Called by `npm run import` with the local task token, or by an administrator. */
+export const importChallenge = route({
+  name: 'importChallenge',
+  method: 'POST',
+  path: '/api/import',
+  audience: 'task',
+  body: z.strictObject({
+    preview: z.boolean(),
+    challenge: challengeId,
+    question: z.string().trim().min(1).max(160),
+    brief: z.string().max(10_000),
+    timeBox,
+    ideas: z.array(importedIdea).min(1).max(5_000),
+  }),
+  answer: importReport,
+  failures: ['invalid-import', 'id-taken', 'invalid-dates', 'impossible-hour', 'ambiguous-hour'],
+  limit: 20_000_000,
+});
+
+export const exportedIdea = z.object({
+  id: ideaId,
+  state: ideaState,
+  title: z.string(),
+  text: z.string(),
+  credits,
+  authorToConfirm: z.boolean(),
+  source: z.string(),
+  publishedAt: instant.nullable(),
+  supports: z.number().int().nullable(),
+  answer: reasonedAnswer.nullable(),
+});
+export const exportChallenge = route({
+  name: 'exportChallenge',
+  method: 'GET',
+  path: '/api/challenges/:challenge/export',
+  params: z.strictObject({ challenge: challengeId }),
+  answer: z.object({
+    challenge: challengeId,
+    question: z.string(),
+    exportedAt: instant,
+    ideas: z.array(exportedIdea),
+  }),
+});
+
+/** Fills an empty instance with a fictional challenge, for good marked as a demonstration. */
+export const fillDemonstration = route({
+  name: 'fillDemonstration',
+  method: 'POST',
+  path: '/api/demonstration',
+  audience: 'task',
+  body: z.strictObject({ play: z.boolean() }),
+  answer: z.object({
+    people: z.number().int(),
+    ideas: z.number().int(),
+    rebounds: z.number().int(),
+    selected: z.number().int(),
+    adopted: z.number().int(),
+  }),
+  failures: ['not-a-demonstration'],
+});
