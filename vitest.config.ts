@@ -39,6 +39,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['apps/e2e/**/*.e2e.test.ts'],
+          globalSetup: ['.ci/fresh-client.mjs'],
           exclude: ['**/node_modules/**'],
           fileParallelism: false,
           testTimeout: 120_000,

@@ -1,0 +1,10 @@
+/** `npm run check`: types, lint, format, dead code, first load and the tests that run alone. Before each commit. */
+import { checks, passes, unit } from './steps.mjs';
+
+const startedAt = performance.now();
+const failed = [...checks, unit].filter((step) => !passes(step)).map(({ name }) => name);
+const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+console.log(
+  `\ncheck: ${failed.length === 0 ? 'all passed' : `FAILED: ${failed.join(', ')}`} in ${seconds} s`,
+);
+process.exitCode = failed.length === 0 ? 0 : 1;
