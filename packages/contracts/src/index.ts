@@ -9,6 +9,7 @@ export * from './failures.ts';
 export * from './ideas.ts';
 export * from './ids.ts';
 export * from './notifications.ts';
+export * from './openapi.ts';
 export * from './people.ts';
 export * from './protocol.ts';
 export * from './rebounds.ts';
