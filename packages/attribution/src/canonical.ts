@@ -1,0 +1,78 @@
+/**
+ * Answers for the bytes of a leaf: RFC 8785 JSON of an event, with house rules that JCS leaves open checked before
+ * anything is hashed. The bytes are what is stored, hashed and proved; the parsed event is only a reading of them.
+ */
+import canonicalize from 'canonicalize';
+import { fromUtf8, toUtf8 } from './bytes.ts';
+import { readEvent, type LedgerEvent, type ReadEvent } from './events.ts';
+import { accepted, refused, type Outcome } from './outcome.ts';
+
+const deepest = 8;
+
+/** RFC 8785 text of a value; throws on what JSON cannot say (a bug of the caller, never an input). */
+export function toJcs(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError('no canonical JSON for this value');
+  return text;
+}
+
+/** The first house rule that a JSON value breaks, as a sentence; undefined when it keeps them all. */
+export function brokenHouseRule(value: unknown, depth = 0): string | undefined {
+  if (depth > deepest) return `nested deeper than ${deepest}`;
+  if (value === null || typeof value === 'boolean') return undefined;
+  if (typeof value === 'number') {
+    return Number.isSafeInteger(value) && !Object.is(value, -0)
+      ? undefined
+      : `${value} is not a plain integer`;
+  }
+  if (typeof value === 'string') return brokenStringRule(value);
+  if (Array.isArray(value)) return firstBroken(value, depth);
+  if (typeof value === 'object') return firstBroken([...Object.keys(value), ...Object.values(value)], depth);
+  return `${typeof value} is not JSON`;
+}
+
+function brokenStringRule(text: string): string | undefined {
+  if (/\p{Surrogate}/u.test(text)) return 'a lone surrogate';
+  return text.normalize('NFC') === text ? undefined : 'a string that is not NFC';
+}
+
+function firstBroken(values: readonly unknown[], depth: number): string | undefined {
+  for (const value of values) {
+    const broken = brokenHouseRule(value, depth + 1);
+    if (broken !== undefined) return broken;
+  }
+  return undefined;
+}
+
+/** The bytes to store and hash. Throws on an event that is not one: what the server writes, it must know. */
+export function encodeLeaf(event: LedgerEvent): Uint8Array {
+  const broken = brokenHouseRule(event);
+  if (broken !== undefined) throw new TypeError(`an event breaks a house rule: ${broken}`);
+  if (readEvent(event)?.known !== true) throw new TypeError('not an event of a known kind and shape');
+  return toUtf8(toJcs(event));
+}
+
+export type LeafFailure = 'not-utf8' | 'not-json' | 'not-canonical' | 'house-rule' | 'not-an-event';
+
+/** Reads stored or received bytes. An unknown kind is read as such; a known kind must have its exact shape. */
+export function parseLeaf(bytes: Uint8Array): Outcome<ReadEvent, LeafFailure> {
+  const text = fromUtf8(bytes);
+  if (text === undefined) return refused('not-utf8', 'the bytes are not UTF-8');
+  const value = parseJson(text);
+  if (value === undefined) return refused('not-json', 'the bytes are not JSON');
+  const broken = brokenHouseRule(value);
+  if (broken !== undefined) return refused('house-rule', broken);
+  if (toJcs(value) !== text)
+    return refused('not-canonical', 'the bytes are not the canonical form of their value');
+  const read = readEvent(value);
+  return read === undefined ? refused('not-an-event', 'not the shape of an event') : accepted(read);
+}
+
+/** Undefined when the text is not JSON (JSON itself has no undefined). */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * Answers for commitments: what a leaf says of a name or a text without holding it. The salt is not optional: a staff
+ * number hashed alone is found by trying them all.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { concatBytes } from '@noble/hashes/utils.js';
+import { z } from 'zod';
+import { fromBase64, sameBytes, toBase64, toUtf8 } from './bytes.ts';
+import { toJcs } from './canonical.ts';
+
+const saltLength = 32;
+
+/** Who somebody was on the day of the event. Kept outside the ledger; erasing it leaves every proof standing. */
+export const identity = z
+  .strictObject({
+    name: z.string().min(1),
+    directorate: z.string().min(1),
+    staffNumber: z.string().min(1).optional(),
+  })
+  .readonly();
+export type Identity = z.infer<typeof identity>;
+
+/** A text by its title and the hash of its body, so that a receipt can open it and stay small. */
+export const textDigest = z.strictObject({ title: z.string(), hash: z.string() }).readonly();
+export type TextDigest = z.infer<typeof textDigest>;
+
+/** Words still standing, per person; opened only in the receipts of those it names. */
+export const wordsByPerson = z.record(z.string(), z.int().nonnegative());
+export type WordsByPerson = z.infer<typeof wordsByPerson>;
+
+export const opening = z.strictObject({ salt: z.string(), value: z.json() }).readonly();
+
+/** What is needed to check a commitment, and all that has to be destroyed to close it for ever. */
+export type Opening = z.infer<typeof opening>;
+
+export function digestOf(bytes: Uint8Array): string {
+  return `sha256-${toBase64(sha256(bytes))}`;
+}
+
+/** A hash already computed (a tree's root), as leaves write it. */
+export function digestText(hash: Uint8Array): string {
+  return `sha256-${toBase64(hash)}`;
+}
+
+/** Committed exactly as written: a text is not normalised behind its author's back. */
+export function textDigestOf(title: string, text: string): TextDigest {
+  return { title, hash: digestOf(toUtf8(text)) };
+}
+
+export interface Committed {
+  readonly commitment: string;
+  readonly opening: Opening;
+}
+
+/** The salt comes from the caller, fresh for each commitment: a salt used twice would link two pseudonyms. */
+export function commit(salt: Uint8Array, value: Opening['value']): Committed {
+  if (salt.length !== saltLength) throw new RangeError('a salt has 32 bytes');
+  return {
+    commitment: digestOf(committedBytes(salt, value)),
+    opening: { salt: toBase64(salt), value },
+  };
+}
+
+export function opensCommitment(commitment: string, { salt, value }: Opening): boolean {
+  const bytes = fromBase64(salt);
+  if (bytes?.length !== saltLength) return false;
+  try {
+    return sameBytes(toUtf8(digestOf(committedBytes(bytes, value))), toUtf8(commitment));
+  } catch {
+    // A received value may be what JSON allows and JCS does not (a lone surrogate): it opens nothing.
+    return false;
+  }
+}
+
+function committedBytes(salt: Uint8Array, value: Opening['value']): Uint8Array {
+  return concatBytes(salt, toUtf8(toJcs(value)));
+}

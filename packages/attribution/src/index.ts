@@ -1,0 +1,71 @@
+/** The door of the ledger's package: events, credit, tree, checkpoints, receipts and their verification. */
+export type { Outcome, Refused } from './outcome.ts';
+export { fromBase64, toBase64 } from './bytes.ts';
+export {
+  eventKinds,
+  readEvent,
+  type EventKind,
+  type EventOf,
+  type LedgerEvent,
+  type ReadEvent,
+  type UnknownEvent,
+} from './events.ts';
+export { encodeLeaf, parseLeaf, type LeafFailure } from './canonical.ts';
+export {
+  commit,
+  digestOf,
+  digestText,
+  identity,
+  opensCommitment,
+  textDigestOf,
+  type Committed,
+  type Identity,
+  type Opening,
+  type TextDigest,
+  type WordsByPerson,
+} from './commitment.ts';
+export { creditLine, currentCarrier, sealedCredits, type IdeaCredits } from './credits.ts';
+export { CreditsFold, foldCredits, type FoldRefusal } from './fold.ts';
+export type { CreditRefusal } from './rule.ts';
+export { hashLeaf, hashNode } from './merkle-hash.ts';
+export { merkleRoot, MerkleTree } from './merkle-tree.ts';
+export { verifyConsistency, verifyInclusion, type Consistency, type Inclusion } from './merkle-proof.ts';
+export {
+  formatVerifierKey,
+  parseVerifierKey,
+  signerFromSeed,
+  type Signer,
+  type VerifierKey,
+} from './verifier-key.ts';
+export { signNote, verifyNote, type NoteFailure, type VerifiedNote } from './note.ts';
+export {
+  checkExtension,
+  originOf,
+  signCheckpoint,
+  verifyCheckpoint,
+  type Checkpoint,
+  type CheckpointFailure,
+  type ExtensionFailure,
+  type HeadFailure,
+  type Trust,
+  type TrustedKey,
+  type VerifiedCheckpoint,
+} from './checkpoint.ts';
+export { formatTlogProof, parseTlogProof, type TlogProof } from './tlog-proof.ts';
+export { buildReceipt, type ReceiptToBuild } from './build-receipt.ts';
+export type { CommittedField, Receipt } from './receipt-text.ts';
+export {
+  verifyReceipt,
+  type Check,
+  type CheckName,
+  type ReceiptFacts,
+  type ReceiptTrust,
+  type ReceiptVerdict,
+} from './verify-receipt.ts';
+export {
+  verifyLedger,
+  type LedgerFinding,
+  type LedgerReport,
+  type LedgerToVerify,
+  type StoredRow,
+} from './verify-ledger.ts';
