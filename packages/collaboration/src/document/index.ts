@@ -1,0 +1,18 @@
+/** The shape of an idea's document: its door. Isomorphic, no network, no storage. */
+
+export { LIMITS } from './limits.ts';
+export { bodyOf, newDocument, titleOf } from './new-document.ts';
+export type { PlainText } from './read-document.ts';
+export { readDocument } from './read-document.ts';
+export type { MarkName, NodeName } from './schema.ts';
+export {
+  BLOCK_NAMES,
+  HEADING_LEVELS,
+  isAllowedLink,
+  LINK_ATTRIBUTES,
+  MARK_NAMES,
+  NODE_ATTRIBUTES,
+  NODE_NAMES,
+  ROOTS,
+} from './schema.ts';
+export { WRITE_ORIGIN, writePlainText, writeTitle } from './write-document.ts';

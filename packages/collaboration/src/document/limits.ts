@@ -1,0 +1,14 @@
+/** How much an idea's document may hold. What is checked only at publishing never refuses a keystroke. */
+
+export const LIMITS = {
+  /** Checked at publishing. */
+  titleCharacters: 90,
+  /** Checked at publishing. */
+  textCharacters: 1_500,
+  /** From here the page says that the text is long; nothing is refused. */
+  softCharacters: 10_000,
+  /** From here a live text only shrinks. */
+  hardBytes: 300_000,
+  /** One update; the client splits what is longer. */
+  updateBytes: 256 * 1024,
+} as const;

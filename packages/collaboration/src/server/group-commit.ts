@@ -1,0 +1,57 @@
+/**
+ * One durable append at a time for all documents together: what comes in while one is under way, or in the same tick,
+ * goes into the next. When a batch fails, rows of its documents that were queued behind it fail too: appending them
+ * would leave a hole in the log.
+ */
+
+import type { LogRow, UpdateLog } from './ports.ts';
+
+export interface GroupCommit {
+  /** Resolves when the row is durable; rejects when it is not. Settles in the order of calls. */
+  append(row: LogRow): Promise<void>;
+}
+
+interface Waiting {
+  readonly row: LogRow;
+  resolve(): void;
+  reject(reason: unknown): void;
+}
+
+const nextTick = (run: () => void): void => {
+  setImmediate(run);
+};
+
+export const createGroupCommit = (
+  log: Pick<UpdateLog, 'append'>,
+  schedule: (run: () => void) => void = nextTick,
+): GroupCommit => {
+  let queue: Waiting[] = [];
+  let busy = false;
+
+  const flush = async (): Promise<void> => {
+    const batch = queue;
+    queue = [];
+    try {
+      await log.append(batch.map(({ row }) => row));
+      for (const { resolve } of batch) resolve();
+    } catch (reason) {
+      const failed = new Set(batch.map(({ row }) => row.doc));
+      const behind = queue.filter(({ row }) => failed.has(row.doc));
+      queue = queue.filter(({ row }) => !failed.has(row.doc));
+      for (const { reject } of [...batch, ...behind]) reject(reason);
+    }
+    busy = queue.length > 0;
+    if (busy) schedule(() => void flush());
+  };
+
+  return {
+    append(row) {
+      return new Promise((resolve, reject) => {
+        queue.push({ row, resolve, reject });
+        if (busy) return;
+        busy = true;
+        schedule(() => void flush());
+      });
+    },
+  };
+};

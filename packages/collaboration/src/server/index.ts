@@ -1,0 +1,26 @@
+/** The server's side of a shared text: its door. No HTTP, no sockets, no database: those come as ports. */
+
+export type { Outcome } from '../outcome.ts';
+export type { GroupCommit } from './group-commit.ts';
+export { createGroupCommit } from './group-commit.ts';
+export type { Admitted, Guard, GuardCode, GuardFailure, Sender } from './guard.ts';
+export { createGuard } from './guard.ts';
+export type {
+  DocumentNews,
+  DocumentPorts,
+  JoinAnswer,
+  JoinRequest,
+  LiveDocument,
+  Origin,
+  Receipt,
+  SealedDocument,
+  UpdateCode,
+  UpdateFailure,
+} from './live-document.ts';
+export type { LiveDocuments, LiveDocumentsPorts } from './live-documents.ts';
+export { createLiveDocuments } from './live-documents.ts';
+export type { Clock, Leases, LogRow, UpdateLog, Via } from './ports.ts';
+export type { Identity, Presence, PresenceFailure } from './presence.ts';
+export { createPresence } from './presence.ts';
+export type { AuthoredSpan, Deletion, ReplayedAuthors } from './replay-authors.ts';
+export { replayAuthors } from './replay-authors.ts';

@@ -1,0 +1,49 @@
+/** The documents open on this node. Callers that open the same one at once get the same one. */
+
+import type { DocumentPorts } from './live-document.ts';
+import { LiveDocument } from './live-document.ts';
+import type { GroupCommit } from './group-commit.ts';
+import { createGroupCommit } from './group-commit.ts';
+import type { UpdateLog } from './ports.ts';
+
+export interface LiveDocumentsPorts extends Omit<DocumentPorts, 'log' | 'commit'> {
+  readonly log: UpdateLog;
+  readonly commit?: GroupCommit;
+}
+
+export interface LiveDocuments {
+  /** `sealed` is what the idea's record says; a document sealed once never opens for writing again. */
+  open(id: string, sealed?: boolean): Promise<LiveDocument>;
+  /** Closes what nobody has listened to nor asked for since `before`; answers how many. */
+  unloadIdle(before: Date): number;
+  readonly size: number;
+}
+
+export const createLiveDocuments = (ports: LiveDocumentsPorts): LiveDocuments => {
+  const open = new Map<string, LiveDocument>();
+  const commit = ports.commit ?? createGroupCommit(ports.log);
+  return {
+    async open(id, sealed = false) {
+      let document = open.get(id);
+      if (document === undefined) {
+        document = new LiveDocument(id, { ...ports, commit }, sealed);
+        open.set(id, document);
+      }
+      await document.load();
+      return document;
+    },
+
+    unloadIdle(before) {
+      const idle = [...open].filter(([, document]) => document.isIdle(before));
+      for (const [id, document] of idle) {
+        open.delete(id);
+        document.close();
+      }
+      return idle.length;
+    },
+
+    get size() {
+      return open.size;
+    },
+  };
+};

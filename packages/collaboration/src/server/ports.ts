@@ -1,0 +1,34 @@
+/** What a live document asks of its surroundings; the server binds these to its database. */
+
+/** Why a row was written by the server on a person's behalf. */
+export type Via = 'draft' | 'import' | 'rebound' | 'restore';
+
+export interface LogRow {
+  readonly doc: string;
+  /** 1, 2, 3 … in each document, without holes; unique with `doc`. */
+  readonly seq: number;
+  readonly person: string;
+  /** The leased id under which something new is written; absent when the row only deletes. */
+  readonly clientId?: number;
+  readonly at: Date;
+  readonly via?: Via;
+  readonly bytes: Uint8Array;
+}
+
+export interface UpdateLog {
+  /** All rows of a document in order of `seq`. */
+  read(doc: string): Promise<readonly LogRow[]>;
+  /** Answers once every row is durable; rejects when one is not, or already exists under its `seq`. */
+  append(rows: readonly LogRow[]): Promise<void>;
+}
+
+export interface Leases {
+  /** Fresh ids below 2³², unique in the document for ever, persisted before they are answered. */
+  lease(doc: string, person: string, count: number): Promise<readonly number[]>;
+  /** Every id ever leased in the document, and to whom. */
+  ownersOf(doc: string): Promise<ReadonlyMap<number, string>>;
+}
+
+export interface Clock {
+  now(): Date;
+}

@@ -1,0 +1,154 @@
+/**
+ * Who is in a document and where their caret stands. Clients send y-protocols awareness updates; of those only the
+ * caret is kept, only under an id leased to the sender, one id for each connection. Names come from the sign-in, never
+ * from the client, and a connection that ends takes its caret with it.
+ */
+
+import * as encoding from 'lib0/encoding';
+import type { Outcome } from '../outcome.ts';
+import { done, refuse } from '../outcome.ts';
+import { ByteReader } from '../update/byte-reader.ts';
+
+export interface Identity {
+  readonly person: string;
+  readonly name: string;
+}
+
+export interface PresenceFailure {
+  readonly code: 'malformed-presence';
+  readonly detail: string;
+}
+
+export interface Presence {
+  /** A connection joined; it counts as present before it has a caret. */
+  enter(connection: string, identity: Identity): void;
+  /** Answers the bytes to relay to the others; null when nothing of it may be shown. */
+  update(
+    connection: string,
+    bytes: Uint8Array,
+    ownerOf: (clientId: number) => string | undefined,
+  ): Outcome<Uint8Array | null, PresenceFailure>;
+  /** Answers the bytes that take its caret away; null when it had none. */
+  leave(connection: string): Uint8Array | null;
+  /** Every caret, for one who joins. */
+  carets(): Uint8Array;
+  /** Everybody present, once each. */
+  people(): readonly Identity[];
+}
+
+interface Caret {
+  readonly connection: string;
+  readonly clock: number;
+  readonly state: string;
+}
+
+interface Entry {
+  readonly client: number;
+  readonly clock: number;
+  readonly state: string;
+}
+
+const MOST_BYTES = 8_192;
+const MOST_ENTRIES = 32;
+const STATE_BYTES = 4_096;
+const CARET_BYTES = 1_024;
+
+export const createPresence = (): Presence => {
+  const present = new Map<string, Identity>();
+  const carets = new Map<number, Caret>();
+  /** Clocks outlive their carets: a client that comes back under the same id must not be older than its ghost. */
+  const clocks = new Map<number, number>();
+
+  const remove = (client: number): Entry => {
+    const clock = (clocks.get(client) ?? 0) + 1;
+    clocks.set(client, clock);
+    carets.delete(client);
+    return { client, clock, state: 'null' };
+  };
+
+  const others = (connection: string, client: number): readonly number[] =>
+    [...carets].filter(([id, caret]) => caret.connection === connection && id !== client).map(([id]) => id);
+
+  return {
+    enter(connection, identity) {
+      present.set(connection, identity);
+    },
+
+    update(connection, bytes, ownerOf) {
+      const entries = decode(bytes);
+      if (!entries.ok) return entries;
+      const identity = present.get(connection);
+      if (identity === undefined) return done(null);
+      const out: Entry[] = [];
+      for (const { client, clock, state } of entries.value) {
+        const takenBy = carets.get(client)?.connection ?? connection;
+        if (ownerOf(client) !== identity.person || takenBy !== connection) continue;
+        if (clock <= (clocks.get(client) ?? -1)) continue;
+        clocks.set(client, clock);
+        const shown = shownState(state, identity);
+        if (shown === null) {
+          carets.delete(client);
+          out.push({ client, clock, state: 'null' });
+        } else {
+          out.push(...others(connection, client).map(remove));
+          carets.set(client, { connection, clock, state: shown });
+          out.push({ client, clock, state: shown });
+        }
+      }
+      return done(out.length === 0 ? null : encode(out));
+    },
+
+    leave(connection) {
+      present.delete(connection);
+      const gone = others(connection, -1).map(remove);
+      return gone.length === 0 ? null : encode(gone);
+    },
+
+    carets() {
+      return encode([...carets].map(([client, { clock, state }]) => ({ client, clock, state })));
+    },
+
+    people() {
+      return [...new Map([...present.values()].map((identity) => [identity.person, identity])).values()];
+    },
+  };
+};
+
+const decode = (bytes: Uint8Array): Outcome<readonly Entry[], PresenceFailure> => {
+  const reader = new ByteReader(bytes);
+  if (bytes.length > MOST_BYTES) reader.fail('too-large', 'too long');
+  const count = reader.number();
+  if (count > MOST_ENTRIES) reader.fail('too-large', 'too many entries');
+  const entries: Entry[] = [];
+  for (let i = 0; i < count && reader.fault === null; i++) {
+    entries.push({ client: reader.number(), clock: reader.number(), state: reader.text(STATE_BYTES) });
+  }
+  if (!reader.atEnd()) reader.fail('malformed-update', 'bytes left over');
+  if (reader.fault !== null) return refuse({ code: 'malformed-presence', detail: reader.detail });
+  return done(entries);
+};
+
+/** Of what a client says about itself only its caret is believed. */
+const shownState = (json: string, { person, name }: Identity): string | null => {
+  let state: unknown;
+  try {
+    state = JSON.parse(json);
+  } catch {
+    return null;
+  }
+  if (typeof state !== 'object' || state === null) return null;
+  const caret: unknown = 'cursor' in state ? state.cursor : null;
+  const fits = JSON.stringify(caret ?? null).length <= CARET_BYTES;
+  return JSON.stringify({ cursor: fits ? (caret ?? null) : null, user: { person, name } });
+};
+
+const encode = (entries: readonly Entry[]): Uint8Array => {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, entries.length);
+  for (const { client, clock, state } of entries) {
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarUint(encoder, clock);
+    encoding.writeVarString(encoder, state);
+  }
+  return encoding.toUint8Array(encoder);
+};

@@ -1,0 +1,54 @@
+/**
+ * An order in which every struct comes after what it refers to. What refers to an unknown id, to itself, to its own
+ * future, or around a circle, has none: Yjs would park it for ever, or throw.
+ */
+
+import type { Section, Struct, StructId } from './struct.ts';
+
+export interface CausalOrder {
+  readonly ordered: readonly Struct[];
+  /** The first struct with no place in the order; null when all have one. */
+  readonly stuck: Struct | null;
+}
+
+interface Progress {
+  readonly section: Section;
+  next: number;
+}
+
+const references = (struct: Struct): readonly StructId[] => {
+  const found: StructId[] = [];
+  if (struct.origin !== null) found.push(struct.origin);
+  if (struct.right !== null) found.push(struct.right);
+  if (struct.parent !== null && typeof struct.parent !== 'string') found.push(struct.parent);
+  return found;
+};
+
+/** `known` tells up to which clock a client's ids exist before this update; sections start exactly there. */
+export const causalOrder = (sections: readonly Section[], known: (client: number) => number): CausalOrder => {
+  const reached = new Map<number, number>();
+  const waiting = new Map<number, Progress[]>();
+  const ordered: Struct[] = [];
+  const exists = (id: StructId): boolean => id.clock < (reached.get(id.client) ?? known(id.client));
+  const all = sections.map((section): Progress => ({ section, next: 0 }));
+  const ready = [...all].reverse();
+  for (let progress = ready.pop(); progress !== undefined; progress = ready.pop()) {
+    const { client, structs } = progress.section;
+    const before = progress.next;
+    for (let struct = structs[progress.next]; struct !== undefined; struct = structs[progress.next]) {
+      const missing = references(struct).find((id) => !exists(id));
+      if (missing !== undefined) {
+        waiting.set(missing.client, [...(waiting.get(missing.client) ?? []), progress]);
+        break;
+      }
+      ordered.push(struct);
+      reached.set(client, struct.clock + struct.length);
+      progress.next++;
+    }
+    if (progress.next === before) continue;
+    ready.push(...(waiting.get(client) ?? []));
+    waiting.delete(client);
+  }
+  const stuck = all.find(({ section, next }) => next < section.structs.length);
+  return { ordered, stuck: stuck === undefined ? null : (stuck.section.structs[stuck.next] ?? null) };
+};
