@@ -2,7 +2,7 @@
  * Builds the client when its build is missing or older than its sources, and only then. Used by the first load check
  * and before browser tests, which must never look at yesterday's pages.
  */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +27,11 @@ const sources = [
 export function freshClient() {
   const before = fingerprint(sources.filter((source) => existsSync(join(root, source))));
   if (!existsSync(index) || recorded() !== before + built()) {
-    execFileSync('npm', ['run', 'build', '-w', '@butinerie/client'], { cwd: root, stdio: 'inherit' });
+    const { status } = spawnSync('npm', ['run', 'build', '-w', '@butinerie/client'], {
+      cwd: root,
+      stdio: 'inherit',
+    });
+    if (status !== 0) throw new Error('the client does not build, see above');
     mkdirSync(join(root, 'node_modules/.cache'), { recursive: true });
     // The built page is part of the record: a build made by other means is not taken for this one.
     writeFileSync(record, JSON.stringify(before + built()));

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
+const script = fileURLToPath(new URL('unpack.mjs', import.meta.url));
 const cache = fileURLToPath(new URL('../../../node_modules/.cache/', import.meta.url));
 const home = join(cache, 'chromium-147');
 
@@ -37,10 +37,8 @@ export async function unpackedChromium(): Promise<{ executablePath: string; env:
 async function unpack(): Promise<void> {
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, 'chromium-147-'));
-  const script = `import chromium from '@sparticuz/chromium'; await chromium.executablePath();`;
   try {
-    await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
-      cwd: here,
+    await promisify(execFile)(process.execPath, [script], {
       env: { ...process.env, ...BRING_OWN_LIBRARIES, TMPDIR: folder },
     });
     await rename(folder, home);
