@@ -1,0 +1,80 @@
+/** The phase of a challenge, computed from its dates and from what people did; no timer decides it. */
+import type { Phase } from '@butinerie/contracts';
+import { calendarDay, endOfDay } from '../time/calendar.ts';
+import { addWorkingDays } from '../time/working-days.ts';
+
+/** What was sent before closing may arrive this long after it. */
+export const GRACE_MS = 120_000;
+/** Working days a directorate has to answer; after them the challenge is in delivery even if nobody adopted. */
+export const ANSWER_WORKING_DAYS = 10;
+
+export interface ChallengeDates {
+  readonly timeZone: string;
+  readonly opensAt: Date;
+  readonly ideasUntil: Date;
+  readonly closesAt: Date;
+  /** What people did stands whatever the clock says afterwards; null: not yet. */
+  readonly scheduledAt: Date | null;
+  readonly resultsPublishedAt: Date | null;
+  readonly firstAdoptedAt: Date | null;
+  readonly reviewedFrom: Date | null;
+  readonly archivedAt: Date | null;
+  readonly cancelledAt: Date | null;
+}
+
+interface Step {
+  readonly from: Date;
+  readonly phase: Phase;
+}
+
+export function phaseAt(challenge: ChallengeDates, now: Date): Phase {
+  if (challenge.cancelledAt !== null) return 'cancelled';
+  if (challenge.archivedAt !== null) return 'archived';
+  if (challenge.reviewedFrom !== null) return 'impact_review';
+  if (challenge.scheduledAt === null) return 'draft';
+  const reached = stepsOf(challenge).findLast(({ from }) => from <= now);
+  return reached?.phase ?? startOf(challenge);
+}
+
+/** When the clock alone next changes the phase; null when only people can. */
+export function nextBoundary(challenge: ChallengeDates, now: Date): Date | null {
+  const people = [challenge.cancelledAt, challenge.archivedAt, challenge.reviewedFrom];
+  if (challenge.scheduledAt === null || people.some((at) => at !== null)) return null;
+  return stepsOf(challenge).find(({ from }) => from > now)?.from ?? null;
+}
+
+/** The first instant at which a text may be sealed: nothing in flight can still come in. */
+export function sealableFrom(closesAt: Date): Date {
+  // The clock's grain is a millisecond and the last one of the grace still counts.
+  return new Date(closesAt.getTime() + GRACE_MS + 1);
+}
+
+/** Whether what the server received is in the text: in time, or in flight on a connection opened before closing. */
+export function arrivesInTime(closesAt: Date, receivedAt: Date, connectedAt: Date): boolean {
+  if (receivedAt < closesAt) return true;
+  return connectedAt < closesAt && receivedAt < sealableFrom(closesAt);
+}
+
+function startOf(challenge: ChallengeDates): Phase {
+  return challenge.resultsPublishedAt === null ? 'scheduled' : 'decided';
+}
+
+/** The steps that the clock takes from where people left the challenge, in order. */
+function stepsOf(challenge: ChallengeDates): readonly Step[] {
+  const { opensAt, ideasUntil, closesAt, resultsPublishedAt } = challenge;
+  if (resultsPublishedAt !== null)
+    return [{ from: deliveryFrom(challenge, resultsPublishedAt), phase: 'delivery' }];
+  return [
+    { from: opensAt, phase: 'ideation' },
+    { from: ideasUntil, phase: 'rebound' },
+    { from: closesAt, phase: 'closing' },
+    { from: sealableFrom(closesAt), phase: 'deliberation' },
+  ];
+}
+
+/** The first adoption, or the second after the last of the working days a directorate has to answer. */
+function deliveryFrom({ timeZone, firstAdoptedAt }: ChallengeDates, publishedAt: Date): Date {
+  if (firstAdoptedAt !== null) return firstAdoptedAt;
+  const lastDay = addWorkingDays(calendarDay(publishedAt, timeZone), ANSWER_WORKING_DAYS);
+  return new Date(endOfDay(lastDay, timeZone).getTime() + 1_000);
+}
