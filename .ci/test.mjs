@@ -1,5 +1,5 @@
 /**
- * `npm test`: the checks, a build, then every test once, cheap first. Goes on after a failure, so that one run shows
+ * `npm test`: the checks (the first load builds the client), the server's build, then every test once, cheap first. Goes on after a failure, so that one run shows
  * everything; the last line is the count, taken from the runner's reports.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -36,7 +36,10 @@ function read(file) {
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-const build = { name: 'build', command: /** @type {[string, ...string[]]} */ (['npm', 'run', 'build']) };
+const build = {
+  name: 'server build',
+  command: /** @type {[string, ...string[]]} */ (['npm', 'run', 'build', '-w', '@butinerie/server']),
+};
 const brokenSteps = [...checks, build].filter((step) => !passes(step)).map(({ name }) => name);
 const tests = sum(runs.map(runTests));
 const total = { ...tests, failed: tests.failed + brokenSteps.length };
