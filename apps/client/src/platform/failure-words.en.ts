@@ -1,0 +1,172 @@
+/** Refusals in English. */
+import type { FailureWords } from './failure-words.ts';
+import { enFormats as f } from './formats.ts';
+
+const characters = { one: 'character', other: 'characters' };
+const SAFE = 'Your text is kept.';
+
+export const failureWordsEn: FailureWords = {
+  offline: () => [
+    'The server does not answer.',
+    'What you wrote stays on this device. Try again when the network is back.',
+  ],
+  'invalid-input': () => [
+    'Part of what was sent does not have the expected shape.',
+    'Nothing was saved. Check the fields and try again.',
+  ],
+  'unknown-field': () => [
+    'This page is older than the server.',
+    'Nothing was changed. Reload the page and try again.',
+  ],
+  'not-found': () => ['There is no such page, or it is not open to you.', 'Go back to the home page.'],
+  'not-signed-in': () => ['You are no longer signed in.', 'Come in again, then retry.'],
+  'foreign-origin': () => [
+    'The request comes from another address than La Butinerie’s.',
+    'Open the site at its usual address. Nothing was changed.',
+  ],
+  'not-allowed': () => [
+    'Your role does not allow this.',
+    'Nothing was changed. The facilitation team can tell you who may do it.',
+  ],
+  'too-many-requests': ({ retryAfterSeconds }) => [
+    'Too many attempts in a short time.',
+    `Try again in ${f.counted(retryAfterSeconds, { one: 'second', other: 'seconds' })}.`,
+  ],
+  'too-large': ({ size, limit }) => [
+    `The content is too heavy: ${f.count(Math.ceil(size / 1000))} kB for at most ${f.count(Math.ceil(limit / 1000))} kB.`,
+    `${SAFE} Send it in several parts.`,
+  ],
+  unexpected: ({ incident }) => [
+    'Something broke on our side.',
+    `The incident is recorded (${incident}). Try again in a moment.`,
+  ],
+
+  'link-unknown': () => [
+    'This sign-in link is not valid any more.',
+    'Ask for a new one below, or from the facilitation team.',
+  ],
+  'not-a-demonstration': () => ['This instance is not a demonstration.', 'Come in with your personal link.'],
+  'unreadable-list': ({ reason }) => [
+    `The list cannot be read: ${reason}.`,
+    'Nobody was invited. Save it as XLSX or CSV, or paste its rows.',
+  ],
+  'invalid-people': ({ rows }) => [
+    `${f.counted(rows.length, { one: 'row cannot be taken', other: 'rows cannot be taken' })}: ${rows.map(({ row }) => f.count(row)).join(', ')}.`,
+    'Nobody was invited. Correct these rows, or remove them.',
+  ],
+  'last-administrator': () => [
+    'This is the last person who administers this instance.',
+    'Give the role to somebody else before you take it away here.',
+  ],
+
+  'challenge-phase': () => [
+    'The challenge is not in a phase that allows this.',
+    `${SAFE} The dates of the challenge say what is possible now.`,
+  ],
+  'invalid-dates': ({ problems }) => [
+    'The dates of the challenge do not hold together.',
+    `Correct ${f.counted(problems.length, { one: 'date', other: 'dates' })}; nothing was saved.`,
+  ],
+  'impossible-hour': ({ local }) => [
+    `${local.replace('T', ' ')} does not exist on that day: clocks go forward.`,
+    'Choose an earlier or a later hour.',
+  ],
+  'ambiguous-hour': ({ local }) => [
+    `${local.replace('T', ' ')} exists twice on that day: clocks go back.`,
+    'Say whether you mean the first or the second.',
+  ],
+  'challenge-incomplete': ({ missing }) => [
+    'The challenge cannot be scheduled yet.',
+    `${f.counted(missing.length, { one: 'thing is', other: 'things are' })} missing: ${missing.join(', ')}.`,
+  ],
+  'stale-version': () => [
+    'Somebody changed this page while you were working on it.',
+    'Your input is still here. Reload to see the change, then try again.',
+  ],
+
+  'idea-state': () => [
+    'The idea is no longer in a state that allows this.',
+    'Reload the page to see where it is.',
+  ],
+  'title-missing': () => ['A title is missing.', `${SAFE} A few words are enough.`],
+  'text-missing': () => [
+    'The text is missing.',
+    'Two sentences are enough: what is wrong, and what would you do?',
+  ],
+  'title-too-long': ({ limit, length }) => [
+    `The title has ${f.counted(length, characters)}, for at most ${f.count(limit)} when published.`,
+    'All of it is kept. Shorten the title, then publish.',
+  ],
+  'text-too-long': ({ limit, length }) => [
+    `The text has ${f.counted(length, characters)}, for at most ${f.count(limit)} when published.`,
+    'All of it is kept. Shorten the text, then publish.',
+  ],
+  'same-as-parent': () => [
+    'The text is still that of the idea it grew from.',
+    `${SAFE} Add what is yours, then publish.`,
+  ],
+  'lineage-cycle': () => [
+    'An idea cannot descend from itself.',
+    `${SAFE} Choose another idea it grows from.`,
+  ],
+  'already-answered': () => ['This has been answered already.', 'Reload the page to read the answer.'],
+  'id-taken': () => ['What was sent met an identifier in use.', `${SAFE} Reload the page and try again.`],
+
+  'idea-sealed': ({ sealedAt }) => [
+    `The text has been sealed since ${f.day(sealedAt)}.`,
+    'What you wrote afterwards is kept apart, with your name.',
+  ],
+  'not-a-writer': () => [
+    'You read this idea and do not co-write it yet.',
+    `${SAFE} Ask to co-write, or rebound.`,
+  ],
+  'update-refused': () => [
+    'Part of your text could not enter the idea.',
+    'It is kept on this device as a recovered draft.',
+  ],
+  'resync-needed': () => ['The text was read again from the server.', `${SAFE} It is being sent again.`],
+  'append-failed': () => [
+    'The server could not write the text to its disk.',
+    'It is kept on this device and will be sent again.',
+  ],
+
+  'reason-too-short': ({ minimum, length }) => [
+    `The reason has ${f.counted(length, characters)}; it needs at least ${f.count(minimum)}.`,
+    'The person must be able to understand the answer. Your text is kept.',
+  ],
+  'answers-missing': ({ ideas }) => [
+    `${f.counted(ideas.length, { one: 'idea has', other: 'ideas have' })} no reasoned answer yet.`,
+    'Results appear once every idea has one.',
+  ],
+  'second-person-needed': () => [
+    'Another person has to confirm.',
+    'Ask somebody else of the facilitation team.',
+  ],
+  'not-proposed': () => [
+    'The results have not been proposed yet.',
+    'The facilitation team proposes them first.',
+  ],
+  'own-idea': () => ['You have a link with this idea.', 'Somebody else of the facilitation team handles it.'],
+
+  'not-sealed': () => [
+    'The idea is not sealed yet.',
+    'It will be when the challenge closes, and can then be adopted.',
+  ],
+  'already-adopted': ({ directorate }) => [
+    `The idea has already been adopted by ${directorate}.`,
+    'Nothing was changed.',
+  ],
+  'originator-first': () => [
+    'The idea is offered first to the person who had it.',
+    'Her answer is awaited; nothing was changed.',
+  ],
+
+  'ledger-refuses': () => [
+    'The ledger of credits refuses to sign.',
+    'Nothing was changed. Administrators have been told and must check it.',
+  ],
+  'invalid-import': ({ rows }) => [
+    `${f.counted(rows.length, { one: 'row cannot be imported', other: 'rows cannot be imported' })}: ${rows.map(({ row }) => f.count(row)).join(', ')}.`,
+    'Nothing was imported. Correct these rows and try again.',
+  ],
+};

@@ -1,0 +1,181 @@
+/** Refusals in French. Plain spaces and apostrophes: typography.ts sets them. */
+import type { FailureWords } from './failure-words.ts';
+import { frFormats as f } from './formats.ts';
+
+const signs = { one: 'signe', many: 'de signes', other: 'signes' };
+const SAFE = 'Votre texte est gardé.';
+
+export const failureWordsFr: FailureWords = {
+  offline: () => [
+    'Le serveur ne répond pas.',
+    'Ce que vous avez écrit reste sur cet appareil. Réessayez quand le réseau revient.',
+  ],
+  'invalid-input': () => [
+    "Une partie de ce qui a été envoyé n'a pas la forme attendue.",
+    'Rien n’a été enregistré. Relisez les champs, puis recommencez.',
+  ],
+  'unknown-field': () => [
+    'Cette page est plus ancienne que le serveur.',
+    "Rien n'a été changé. Rechargez la page, puis recommencez.",
+  ],
+  'not-found': () => ["Cette page n'existe pas, ou ne vous est pas ouverte.", "Revenez à l'accueil."],
+  'not-signed-in': () => ["Vous n'êtes plus connecté ou connectée.", 'Entrez de nouveau, puis recommencez.'],
+  'foreign-origin': () => [
+    "La demande vient d'une autre adresse que celle de La Butinerie.",
+    "Ouvrez le site à son adresse habituelle. Rien n'a été changé.",
+  ],
+  'not-allowed': () => [
+    'Votre rôle ne permet pas cet acte.',
+    "Rien n'a été changé. L'équipe d'animation peut vous dire qui peut le faire.",
+  ],
+  'too-many-requests': ({ retryAfterSeconds }) => [
+    "Trop d'essais en peu de temps.",
+    `Réessayez dans ${f.counted(retryAfterSeconds, { one: 'seconde', other: 'secondes' })}.`,
+  ],
+  'too-large': ({ size, limit }) => [
+    `Le contenu est trop lourd : ${f.count(Math.ceil(size / 1000))} ko pour ${f.count(Math.ceil(limit / 1000))} ko au plus.`,
+    `${SAFE} Envoyez-le en plusieurs parties.`,
+  ],
+  unexpected: ({ incident }) => [
+    'Quelque chose a cassé de notre côté.',
+    `L'incident est noté (${incident}). Réessayez dans un moment.`,
+  ],
+
+  'link-unknown': () => [
+    "Ce lien d'entrée n'est plus valable.",
+    "Demandez un nouveau lien ci-dessous, ou à l'équipe d'animation.",
+  ],
+  'not-a-demonstration': () => [
+    "Cette instance n'est pas une démonstration.",
+    'Entrez avec votre lien personnel.',
+  ],
+  'unreadable-list': ({ reason }) => [
+    `La liste est illisible : ${reason}.`,
+    "Personne n'a été invité. Enregistrez-la en XLSX ou en CSV, ou collez ses lignes.",
+  ],
+  'invalid-people': ({ rows }) => [
+    `${f.counted(rows.length, { one: 'ligne ne peut pas être prise', other: 'lignes ne peuvent pas être prises' })} : ${rows.map(({ row }) => f.count(row)).join(', ')}.`,
+    "Personne n'a été invité. Corrigez ces lignes, ou retirez-les.",
+  ],
+  'last-administrator': () => [
+    "C'est la dernière personne qui administre cette instance.",
+    "Donnez ce rôle à quelqu'un d'autre avant de le retirer ici.",
+  ],
+
+  'challenge-phase': () => [
+    "Le défi n'est pas dans une phase qui le permet.",
+    `${SAFE} Les dates du défi disent ce qui est possible maintenant.`,
+  ],
+  'invalid-dates': ({ problems }) => [
+    'Les dates du défi ne tiennent pas ensemble.',
+    `Corrigez ${f.counted(problems.length, { one: 'date signalée', other: 'dates signalées' })} ; rien n'a été enregistré.`,
+  ],
+  'impossible-hour': ({ local }) => [
+    `L'heure ${local.replace('T', ' ')} n'existe pas ce jour-là : on passe à l'heure d'été.`,
+    'Choisissez une heure plus tôt ou plus tard.',
+  ],
+  'ambiguous-hour': ({ local }) => [
+    `L'heure ${local.replace('T', ' ')} existe deux fois ce jour-là : on passe à l'heure d'hiver.`,
+    'Dites si vous parlez de la première ou de la seconde.',
+  ],
+  'challenge-incomplete': ({ missing }) => [
+    'Le défi ne peut pas encore être programmé.',
+    `Il manque ${f.counted(missing.length, { one: 'élément', other: 'éléments' })} : ${missing.join(', ')}.`,
+  ],
+  'stale-version': () => [
+    "Quelqu'un a changé cette page pendant que vous y travailliez.",
+    'Votre saisie est encore là. Rechargez pour voir le changement, puis recommencez.',
+  ],
+
+  'idea-state': () => [
+    "L'idée n'est plus dans un état qui le permet.",
+    'Rechargez la page pour voir où elle en est.',
+  ],
+  'title-missing': () => ['Il manque un titre.', `${SAFE} Quelques mots suffisent.`],
+  'text-missing': () => [
+    'Il manque le texte.',
+    "Deux phrases suffisent : qu'est-ce qui coince, et que feriez-vous ?",
+  ],
+  'title-too-long': ({ limit, length }) => [
+    `Le titre compte ${f.counted(length, signs)}, pour ${f.count(limit)} au plus à la publication.`,
+    'Tout est gardé. Raccourcissez le titre, puis publiez.',
+  ],
+  'text-too-long': ({ limit, length }) => [
+    `Le texte compte ${f.counted(length, signs)}, pour ${f.count(limit)} au plus à la publication.`,
+    'Tout est gardé. Raccourcissez le texte, puis publiez.',
+  ],
+  'same-as-parent': () => [
+    "Le texte est encore celui de l'idée d'origine.",
+    `${SAFE} Ajoutez ce qui est de vous, puis publiez.`,
+  ],
+  'lineage-cycle': () => [
+    'Une idée ne peut pas descendre d’elle-même.',
+    `${SAFE} Choisissez une autre idée d'origine.`,
+  ],
+  'already-answered': () => ['Une réponse a déjà été donnée.', 'Rechargez la page pour la lire.'],
+  'id-taken': () => [
+    "L'envoi a rencontré un identifiant déjà pris.",
+    `${SAFE} Rechargez la page, puis recommencez.`,
+  ],
+
+  'idea-sealed': ({ sealedAt }) => [
+    `Le texte est scellé depuis le ${f.day(sealedAt)}.`,
+    'Ce que vous avez écrit ensuite est gardé à part, avec votre nom.',
+  ],
+  'not-a-writer': () => [
+    'Vous lisez cette idée sans encore y coécrire.',
+    `${SAFE} Demandez à coécrire, ou rebondissez.`,
+  ],
+  'update-refused': () => [
+    "Une partie de votre texte n'a pas pu entrer dans l'idée.",
+    'Elle est gardée sur cet appareil, comme brouillon récupéré.',
+  ],
+  'resync-needed': () => ['Le texte a été relu depuis le serveur.', `${SAFE} Il part de nouveau.`],
+  'append-failed': () => [
+    "Le serveur n'a pas pu écrire le texte sur son disque.",
+    'Il est gardé sur cet appareil et part de nouveau.',
+  ],
+
+  'reason-too-short': ({ minimum, length }) => [
+    `La raison compte ${f.counted(length, signs)} ; il en faut au moins ${f.count(minimum)}.`,
+    'La personne doit pouvoir comprendre la réponse. Votre texte est gardé.',
+  ],
+  'answers-missing': ({ ideas }) => [
+    `${f.counted(ideas.length, { one: "idée n'a pas encore", other: "idées n'ont pas encore" })} de réponse motivée.`,
+    'Les résultats paraissent quand chaque idée a la sienne.',
+  ],
+  'second-person-needed': () => [
+    'Une autre personne doit confirmer.',
+    "Demandez à quelqu'un d'autre de l'équipe d'animation.",
+  ],
+  'not-proposed': () => [
+    "Les résultats n'ont pas encore été proposés.",
+    "L'équipe d'animation les propose d'abord.",
+  ],
+  'own-idea': () => [
+    'Vous avez un lien avec cette idée.',
+    "Une autre personne de l'équipe d'animation s'en charge.",
+  ],
+
+  'not-sealed': () => [
+    "L'idée n'est pas encore scellée.",
+    'Elle le sera à la fermeture du défi ; elle pourra alors être adoptée.',
+  ],
+  'already-adopted': ({ directorate }) => [
+    `L'idée est déjà adoptée par ${directorate}.`,
+    "Rien n'a été changé.",
+  ],
+  'originator-first': () => [
+    "L'idée se propose d'abord à la personne qui l'a eue.",
+    "Sa réponse est attendue ; rien n'a été changé.",
+  ],
+
+  'ledger-refuses': () => [
+    'Le registre des crédits refuse de signer.',
+    "Rien n'a été changé. L'administration est prévenue et doit le vérifier.",
+  ],
+  'invalid-import': ({ rows }) => [
+    `${f.counted(rows.length, { one: 'ligne ne peut pas être importée', other: 'lignes ne peuvent pas être importées' })} : ${rows.map(({ row }) => f.count(row)).join(', ')}.`,
+    "Rien n'a été importé. Corrigez ces lignes, puis recommencez.",
+  ],
+};
