@@ -1,6 +1,6 @@
 /**
- * `npm test`: the checks (the first load builds the client), the server's build, then every test once, cheap first. Goes on after a failure, so that one run shows
- * everything; the last line is the count, taken from the runner's reports.
+ * `npm test`: the checks (the first load builds the client), the server's build, then every test once, cheap first.
+ * Goes on after a failure, so that one run shows everything; the last line is the count, taken from the runner's reports.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { countRun, lastLine, sum } from './report.mjs';
