@@ -55,11 +55,13 @@ export function untraced(defined: readonly Rule[], cited: readonly Rule[]): stri
     ({ number }, index) => defined.findIndex((rule) => rule.number === number) !== index,
   );
   const unknown = cited.filter(({ number }) => !known.has(number) && !KEPT_ELSEWHERE.test(number));
-  return [
+  const sentences = [
     ...defined
       .filter(({ number }) => !proven.has(number))
       .map((rule) => `${rule.path}: no test cites [${rule.number}]`),
     ...unknown.map((rule) => `${rule.path}: cites [${rule.number}], which no page defines`),
     ...twice.map((rule) => `${rule.path}: [${rule.number}] is defined twice`),
   ];
+  // A rule cited by ten tests of a file is one fault of that file, not ten.
+  return [...new Set(sentences)];
 }
