@@ -1,0 +1,72 @@
+/** « Je porte / je contribue / je suis informé·e » : said by the person it was offered to, and hers to change. */
+import {
+  ok,
+  refuse,
+  type CarrierChoice,
+  type Failure,
+  type IdeaId,
+  type IdeaState,
+  type PersonId,
+  type Result,
+} from '@butinerie/contracts';
+import type { Asked } from '../accounts/asked.ts';
+import { calendarDay, isPast, type CalendarDate } from '../time/calendar.ts';
+import { addWorkingDays } from '../time/working-days.ts';
+
+export interface CarrierOfferState {
+  readonly idea: IdeaId;
+  readonly state: IdeaState;
+  readonly to: PersonId;
+  readonly choice: CarrierChoice | null;
+}
+
+export interface CarrierAnswered {
+  readonly type: 'CarrierAnswered';
+  readonly idea: IdeaId;
+  readonly person: PersonId;
+  readonly choice: CarrierChoice;
+  /** False when she says again what she said before: nothing is to be written. */
+  readonly changed: boolean;
+  /** She carries it: named as carrier in the same commit. */
+  readonly named: boolean;
+  readonly at: Date;
+}
+
+export function answerCarrierOffer(
+  offer: CarrierOfferState,
+  { choice }: { readonly choice: CarrierChoice },
+  { by, now }: Asked,
+): Result<CarrierAnswered, Failure<'originator-first' | 'idea-state'>> {
+  if (by.person !== offer.to) return refuse('originator-first', { originator: offer.to });
+  if (offer.state !== 'adopted' && offer.state !== 'in_progress') {
+    return refuse('idea-state', { state: offer.state, act: 'answerCarrierOffer' });
+  }
+  const changed = offer.choice !== choice;
+  const named = changed && choice === 'carry';
+  return ok({
+    type: 'CarrierAnswered',
+    idea: offer.idea,
+    person: by.person,
+    choice,
+    changed,
+    named,
+    at: now,
+  });
+}
+
+/** Working days after the offer at which she is reminded, while she has not answered. */
+export const CARRIER_REMINDERS = [5, 10] as const;
+
+export function carrierReminders(offeredAt: Date, timeZone: string): readonly CalendarDate[] {
+  const day = calendarDay(offeredAt, timeZone);
+  return CARRIER_REMINDERS.map((days) => addWorkingDays(day, days));
+}
+
+/** Silence past the day goes to a moderator's eyes; the offer itself stays open. */
+export function isOfferSilent(
+  offer: { readonly choice: CarrierChoice | null; readonly answerBy: CalendarDate },
+  now: Date,
+  timeZone: string,
+): boolean {
+  return offer.choice === null && isPast(offer.answerBy, now, timeZone);
+}

@@ -1,0 +1,18 @@
+/** What deciding about a challenge needs to know of it. */
+import type { ChallengeId, DirectorateId, PersonId, SELECTION_MODES } from '@butinerie/contracts';
+import type { ChallengeDates } from './phase-at.ts';
+import type { TimeBoxInstants } from './time-box.ts';
+
+export interface ChallengeState extends ChallengeDates, TimeBoxInstants {
+  readonly id: ChallengeId;
+  readonly version: number;
+  readonly question: string;
+  readonly selectionMode: (typeof SELECTION_MODES)[number];
+}
+
+/** Who holds a role in the challenge, for it alone or everywhere. */
+export interface ChallengeStaff {
+  readonly sponsors: readonly { readonly person: PersonId; readonly directorate: DirectorateId }[];
+  readonly moderators: readonly PersonId[];
+  readonly jurors: readonly PersonId[];
+}

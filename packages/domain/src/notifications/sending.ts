@@ -1,0 +1,72 @@
+/** When a mail may go out: at most one a day and person, in working hours, so that work stays at work. */
+import type { NoticeKind } from '@butinerie/contracts';
+import { addDays, calendarDay, instantAt, type CalendarDate } from '../time/calendar.ts';
+import { isWorkingDay } from '../time/working-days.ts';
+
+/** Whether a kind of notice goes to mail as well as to the inbox. An invitation is a mail of its own, with its link. */
+export const GOES_TO_MAIL: Readonly<Record<NoticeKind, boolean>> = {
+  invited: false,
+  'challenge-opened': true,
+  'idea-rebounded': true,
+  'rebound-taken': true,
+  'rebound-declined': false,
+  'coauthor-asked': true,
+  'coauthor-accepted': true,
+  'coauthor-declined': false,
+  'idea-sealed': true,
+  'late-kept': true,
+  'idea-answered': true,
+  'results-to-confirm': true,
+  'idea-adopted': true,
+  'adoption-asked': true,
+  'carrier-offered': true,
+  'carrier-answered': true,
+  'pilot-named': true,
+};
+
+/**
+ * `requested`: the person asked for it herself a moment ago, as with a sign-in link; it leaves at once and counts for
+ * nothing. `invitation`: the first word to somebody, in working hours but outside the daily count. `notices`: the rest.
+ */
+export type MailPurpose = 'requested' | 'invitation' | 'notices';
+
+export const MORNING = '07:30';
+export const EVENING = '19:00';
+
+export interface SendingRules {
+  readonly purpose: MailPurpose;
+  /** When the last mail of notices left for this person. */
+  readonly lastSentAt: Date | null;
+  /** Days on which a challenge of this person closes: quiet hours and week-ends do not hold. */
+  readonly closingDays: readonly CalendarDate[];
+  readonly timeZone: string;
+}
+
+/** The first instant, now or later, at which it may leave. */
+export function nextSendingTime(now: Date, rules: SendingRules): Date {
+  if (rules.purpose === 'requested') return now;
+  const { lastSentAt, closingDays, timeZone } = rules;
+  const today = calendarDay(now, timeZone);
+  const lastDay =
+    rules.purpose === 'notices' && lastSentAt !== null ? calendarDay(lastSentAt, timeZone) : null;
+  // A mail of the day before frees today; should the clock have been ahead, the day after that mail.
+  const firstDay = lastDay !== null && lastDay >= today ? addDays(lastDay, 1) : today;
+  for (let day = firstDay; ; day = addDays(day, 1)) {
+    const { from, until } = sendingHours(day, closingDays, timeZone);
+    if (from === null || now >= until) continue;
+    return now > from ? now : from;
+  }
+}
+
+/** From the first instant to the first one after the last; `from` is null on a day without mail. */
+function sendingHours(
+  day: CalendarDate,
+  closingDays: readonly CalendarDate[],
+  timeZone: string,
+): { from: Date | null; until: Date } {
+  if (closingDays.includes(day)) {
+    return { from: instantAt(day, '00:00', timeZone), until: instantAt(addDays(day, 1), '00:00', timeZone) };
+  }
+  const until = instantAt(day, EVENING, timeZone);
+  return { from: isWorkingDay(day) ? instantAt(day, MORNING, timeZone) : null, until };
+}
