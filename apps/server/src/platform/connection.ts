@@ -1,0 +1,128 @@
+/** One open connection: let in by its session, looked at again while it lasts, every message answered. */
+import { problemOf, refuse, type Failure, type Problem, type Result } from '@butinerie/contracts';
+import type { Socket } from 'socket.io';
+import type { Signed } from './identity.ts';
+import type { Incidents } from './incident.ts';
+import type { Limiter } from './rates.ts';
+import type { RealtimeSetup } from './realtime.ts';
+import { weigh } from './weigh.ts';
+
+export interface Connection {
+  readonly id: string;
+  readonly person: string;
+  readonly session: string;
+  readonly openedAt: Date;
+  join(room: string): void;
+  leave(room: string): void;
+  isIn(room: string): boolean;
+  /** Called once, when the connection is gone; its rooms are left by then. */
+  onClose(listener: () => void): void;
+}
+
+export type Answering<S> = (
+  payload: unknown,
+  speaker: S,
+  connection: Connection,
+) => Promise<Result<unknown, Failure>>;
+export type Acknowledgement = { ok: true; value: unknown } | { ok: false; problem: Problem };
+
+export interface Edge<S> {
+  readonly setup: RealtimeSetup<S>;
+  readonly messages: ReadonlyMap<string, Answering<S>>;
+  readonly incidents: Incidents;
+  readonly messageLimit: number;
+  readonly perConnection: Limiter;
+  readonly perAddress: Limiter;
+}
+
+/** A session that ended, or a speaker whose roles changed, is noticed on an open connection after this long at most. */
+const LOOK_AGAIN = 60_000;
+
+/** The room of everything a person has open. */
+export const personRoom = (person: string): string => `person:${person}`;
+export const sessionRoom = (session: string): string => `session:${session}`;
+
+const signedOn = new WeakMap<Socket, Signed<unknown>>();
+
+/** The session at the moment of connecting; the refusal, or `null`. */
+export async function authenticate<S>(edge: Edge<S>, socket: Socket): Promise<Failure | null> {
+  const crowded = await edge.perAddress(socket.handshake.address);
+  if (crowded) return crowded;
+  const signed = await edge.setup.identify(socket.handshake.headers.cookie);
+  if (signed === null) return refuse('not-signed-in', { path: 'socket' }).failure;
+  signedOn.set(socket, signed);
+  return null;
+}
+
+/** The client finds the problem in `error.data`, as it finds it in an acknowledgement. */
+export function refusedConnection(failure: Failure): Error {
+  return Object.assign(new Error(failure.code), { data: problemOf(failure, '/socket') });
+}
+
+export function receive<S>(edge: Edge<S>, socket: Socket): void {
+  // Set by `authenticate`, without which no connection is made, for this very `S`.
+  let signed = signedOn.get(socket) as Signed<S>;
+  const connection = connectionOf(socket, signed, edge.setup.clock.now());
+  connection.join(personRoom(signed.person));
+  connection.join(sessionRoom(signed.session));
+
+  const again = setInterval(() => {
+    edge.setup.identify(socket.handshake.headers.cookie).then(
+      (found) => {
+        if (found === null || found.person !== signed.person) socket.disconnect(true);
+        else signed = found;
+      },
+      (error: unknown) => edge.incidents(error, { at: 'session' }),
+    );
+  }, LOOK_AGAIN);
+  again.unref();
+  connection.onClose(() => clearInterval(again));
+
+  socket.onAny((name: string, ...sent: unknown[]) => {
+    const acknowledge = sent.at(-1);
+    // Every message is answered; one that asks for no answer is none of ours.
+    if (typeof acknowledge !== 'function') return;
+    const payload = sent.length > 1 ? sent[0] : {};
+    void respond(edge, { name, payload, speaker: signed.speaker, connection }).then((acknowledgement) =>
+      acknowledge(acknowledgement),
+    );
+  });
+}
+
+interface Said<S> {
+  readonly name: string;
+  readonly payload: unknown;
+  readonly speaker: S;
+  readonly connection: Connection;
+}
+
+async function respond<S>(edge: Edge<S>, said: Said<S>): Promise<Acknowledgement> {
+  const result = await resultOf(edge, said).catch((error: unknown) =>
+    edge.incidents(error, { message: said.name }),
+  );
+  if (result.ok) return result;
+  return { ok: false, problem: problemOf(result.failure, `/messages/${encodeURIComponent(said.name)}`) };
+}
+
+async function resultOf<S>(edge: Edge<S>, said: Said<S>): Promise<Result<unknown, Failure>> {
+  const answering = edge.messages.get(said.name);
+  if (answering === undefined) return refuse('not-found', { what: 'message' });
+  const tooOften = await edge.perConnection(said.connection.id);
+  if (tooOften) return { ok: false, failure: tooOften };
+  const size = weigh(said.payload);
+  if (size > edge.messageLimit) return refuse('too-large', { limit: edge.messageLimit, size });
+  return answering(said.payload, said.speaker, said.connection);
+}
+
+function connectionOf(socket: Socket, signed: Signed<unknown>, openedAt: Date): Connection {
+  return {
+    id: socket.id,
+    person: signed.person,
+    session: signed.session,
+    openedAt,
+    join: (room) => void socket.join(room),
+    leave: (room) => void socket.leave(room),
+    isIn: (room) => socket.rooms.has(room),
+    onClose: (listener) => void socket.once('disconnect', listener),
+  };
+}

@@ -1,0 +1,144 @@
+/**
+ * The realtime edge: Socket.IO authenticated like HTTP. `answer` binds a message of the contract to a handler and always
+ * acknowledges, with a value or with the same problem object HTTP sends. `announce` tells news; call it after the commit.
+ */
+import {
+  type AnswerOf,
+  type CodesOf,
+  type Failure,
+  type Message,
+  type News,
+  type Result,
+} from '@butinerie/contracts';
+import { Server } from 'socket.io';
+import {
+  authenticate,
+  personRoom,
+  receive,
+  refusedConnection,
+  sessionRoom,
+  type Answering,
+  type Connection,
+} from './connection.ts';
+import type { Clock } from './clock.ts';
+import type { Identify } from './identity.ts';
+import { incident } from './incident.ts';
+import type { Log } from './log.ts';
+import { foreignOrigin } from './origin.ts';
+import { parseAnswer, parseParts, type Parsed } from './parse.ts';
+import { limiter, type Rate } from './rates.ts';
+
+export { personRoom, type Connection } from './connection.ts';
+
+/**
+ * Largest payload of a message in bytes; a larger one is refused `too-large` and the connection lives on. This needs the
+ * transport to let it through: what exceeds `FRAME_LIMIT` cannot be answered, Socket.IO drops the connection (code 1009,
+ * or 413 on long-polling), the client reconnects and its pending message fails by timeout. Long-polling carries bytes as
+ * base64, a third more, and several messages in one request (the client keeps each request under the limit it is told).
+ */
+const MESSAGE_LIMIT = 257 * 1024;
+const FRAME_LIMIT = 2 * 1024 * 1024;
+export interface RealtimeSetup<S> {
+  readonly publicUrl: URL;
+  readonly identify: Identify<S>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** A lock against loops gone wild, far above what people and replays need. */
+  readonly perConnection?: Rate;
+  readonly messageLimit?: number;
+}
+
+/** A connection's id is a room too, of itself alone. */
+export type Listeners = 'everybody' | { readonly room: string; readonly except?: string };
+
+export interface Realtime<S> {
+  readonly io: Server;
+  /** Tells everybody concerned, after the commit. Never throws: what was committed stands, told or not. */
+  announce<N extends News>(news: N, payload: Parsed<N['payload']>, to: Listeners): void;
+  /** Closes every connection of a session for good: sign-out. */
+  dropSession(session: string): void;
+  /** Makes every connection of a person come back with fresh eyes: her roles changed. */
+  reconnectPerson(person: string): void;
+  readonly messages: Map<string, Answering<S>>;
+  readonly setup: RealtimeSetup<S>;
+}
+
+export interface Told<M extends Message, S> {
+  readonly payload: Parsed<M['payload']>;
+  readonly speaker: S;
+  readonly connection: Connection;
+}
+export type MessageHandler<M extends Message, S> = (
+  told: Told<M, S>,
+) => Promise<Result<AnswerOf<M>, Failure<CodesOf<M>>>>;
+
+export function answer<S, M extends Message>(
+  realtime: Realtime<S>,
+  message: M,
+  handler: MessageHandler<M, S>,
+): void {
+  if (realtime.messages.has(message.name)) throw new Error(`${message.name} is answered twice`);
+  realtime.messages.set(message.name, async (raw, speaker, connection) => {
+    const parsed = parseParts({ payload: message.payload }, { payload: raw });
+    if (!parsed.ok) return parsed;
+    // Parsed by this message's own schema.
+    const payload = parsed.value.payload as Parsed<M['payload']>;
+    return parseAnswer(message.answer, await handler({ payload, speaker, connection }));
+  });
+}
+
+export function createRealtime<S>(setup: RealtimeSetup<S>): Realtime<S> {
+  const io = new Server({
+    transports: ['polling', 'websocket'],
+    serveClient: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: FRAME_LIMIT,
+    connectTimeout: 10_000,
+    // Upgrades of others (the development server's own) are not ours to destroy.
+    destroyUpgrade: false,
+    allowRequest: (request, decide) => {
+      const origin = foreignOrigin(request.headers, setup.publicUrl);
+      decide(origin === null ? null : 'foreign-origin', origin === null);
+    },
+  });
+  const messages = new Map<string, Answering<S>>();
+  const incidents = incident(setup.log);
+  const edge = {
+    setup,
+    messages,
+    incidents,
+    messageLimit: setup.messageLimit ?? MESSAGE_LIMIT,
+    perConnection: limiter(setup.perConnection ?? { points: 10_000, seconds: 10 }),
+    perAddress: limiter({ points: 6_000, seconds: 60 }),
+  };
+  // Nothing a socket says is looked at before this: until then Socket.IO takes no packet but the request to connect.
+  io.use((socket, next) => {
+    authenticate(edge, socket).then(
+      (failure) => next(failure === null ? undefined : refusedConnection(failure)),
+      (error: unknown) => next(refusedConnection(incidents(error, { at: 'connection' }).failure)),
+    );
+  });
+  io.on('connection', (socket) => receive(edge, socket));
+
+  return {
+    io,
+    setup,
+    messages,
+    announce(news, payload, to) {
+      const parsed = news.payload.safeParse(payload);
+      if (!parsed.success) {
+        incidents(parsed.error, { news: news.name });
+        return;
+      }
+      if (to === 'everybody') io.emit(news.name, parsed.data);
+      else if (to.except === undefined) io.to(to.room).emit(news.name, parsed.data);
+      else io.to(to.room).except(to.except).emit(news.name, parsed.data);
+    },
+    dropSession: (session) => io.in(sessionRoom(session)).disconnectSockets(true),
+    reconnectPerson(person) {
+      for (const id of io.sockets.adapter.rooms.get(personRoom(person)) ?? [])
+        io.sockets.sockets.get(id)?.conn.close();
+    },
+  };
+}
