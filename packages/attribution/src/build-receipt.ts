@@ -1,9 +1,9 @@
-/** Answers for making a receipt: refused as a bug when it would not verify, because it is given once. */
+/** Answers for making a receipt: an opening or a text that is not the event's is a bug, caught before it is given. */
 import { parseLeaf } from './canonical.ts';
 import { opensCommitment } from './commitment.ts';
 import type { MerkleTree } from './merkle-tree.ts';
 import { committedField, formatReceipt, type Receipt } from './receipt-text.ts';
-import { committedDigest } from './receipt-openings.ts';
+import { carriesOwnText, committedDigest } from './receipt-openings.ts';
 
 export interface ReceiptToBuild {
   readonly leaf: Uint8Array;
@@ -28,11 +28,14 @@ export function buildReceipt(given: ReceiptToBuild): string {
     }
   }
   const index = read.value.event.n;
-  return formatReceipt({
+  const receipt: Receipt = {
     leaf,
     openings,
     ...(text === undefined ? {} : { text }),
     key,
     proof: { index, proof: tree.inclusionProof(index, checkpoint.size), checkpoint: checkpoint.note },
-  });
+  };
+  if (carriesOwnText(receipt) === 'other')
+    throw new TypeError('the text is not the one that was committed to');
+  return formatReceipt(receipt);
 }

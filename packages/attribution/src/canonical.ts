@@ -16,8 +16,31 @@ export function toJcs(value: unknown): string {
   return text;
 }
 
-/** The first house rule that a JSON value breaks, as a sentence; undefined when it keeps them all. */
-export function brokenHouseRule(value: unknown, depth = 0): string | undefined {
+/** The first house rule that a value meant for a leaf breaks, as a sentence; undefined when it keeps them all. */
+export function brokenHouseRule(value: unknown): string | undefined {
+  return firstBreach(value, (text) =>
+    isWellFormed(text)
+      ? text.normalize('NFC') === text
+        ? undefined
+        : 'a string that is not NFC'
+      : loneSurrogate,
+  );
+}
+
+/** The same for what commitments hold, except that a text of somebody's keeps the form in which it was written. */
+export function brokenOpeningRule(value: unknown): string | undefined {
+  return firstBreach(value, (text) => (isWellFormed(text) ? undefined : loneSurrogate));
+}
+
+export function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}
+
+const loneSurrogate = 'a lone surrogate';
+
+type StringRule = (text: string) => string | undefined;
+
+function firstBreach(value: unknown, stringRule: StringRule, depth = 0): string | undefined {
   if (depth > deepest) return `nested deeper than ${deepest}`;
   if (value === null || typeof value === 'boolean') return undefined;
   if (typeof value === 'number') {
@@ -25,20 +48,11 @@ export function brokenHouseRule(value: unknown, depth = 0): string | undefined {
       ? undefined
       : `${value} is not a plain integer`;
   }
-  if (typeof value === 'string') return brokenStringRule(value);
-  if (Array.isArray(value)) return firstBroken(value, depth);
-  if (typeof value === 'object') return firstBroken([...Object.keys(value), ...Object.values(value)], depth);
-  return `${typeof value} is not JSON`;
-}
-
-function brokenStringRule(text: string): string | undefined {
-  if (/\p{Surrogate}/u.test(text)) return 'a lone surrogate';
-  return text.normalize('NFC') === text ? undefined : 'a string that is not NFC';
-}
-
-function firstBroken(values: readonly unknown[], depth: number): string | undefined {
-  for (const value of values) {
-    const broken = brokenHouseRule(value, depth + 1);
+  if (typeof value === 'string') return stringRule(value);
+  if (typeof value !== 'object') return `${typeof value} is not JSON`;
+  const inside: readonly unknown[] = Array.isArray(value) ? value : Object.entries(value).flat();
+  for (const item of inside) {
+    const broken = firstBreach(item, stringRule, depth + 1);
     if (broken !== undefined) return broken;
   }
   return undefined;

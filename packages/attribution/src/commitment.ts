@@ -5,8 +5,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
-import { fromBase64, sameBytes, toBase64, toUtf8 } from './bytes.ts';
-import { toJcs } from './canonical.ts';
+import { fromBase64, toBase64, toUtf8 } from './bytes.ts';
+import { brokenOpeningRule, isWellFormed, toJcs } from './canonical.ts';
 
 const saltLength = 32;
 
@@ -15,7 +15,7 @@ export const identity = z
   .strictObject({
     name: z.string().min(1),
     directorate: z.string().min(1),
-    staffNumber: z.string().min(1).optional(),
+    staffNumber: z.string().min(1).exactOptional(),
   })
   .readonly();
 export type Identity = z.infer<typeof identity>;
@@ -24,9 +24,8 @@ export type Identity = z.infer<typeof identity>;
 export const textDigest = z.strictObject({ title: z.string(), hash: z.string() }).readonly();
 export type TextDigest = z.infer<typeof textDigest>;
 
-/** Words still standing, per person; opened only in the receipts of those it names. */
-export const wordsByPerson = z.record(z.string(), z.int().nonnegative());
-export type WordsByPerson = z.infer<typeof wordsByPerson>;
+/** Words still standing, by person; opened only in the receipts of those it names. */
+export type WordsByPerson = Readonly<Record<string, number>>;
 
 export const opening = z.strictObject({ salt: z.string(), value: z.json() }).readonly();
 
@@ -44,6 +43,8 @@ export function digestText(hash: Uint8Array): string {
 
 /** Committed exactly as written: a text is not normalised behind its author's back. */
 export function textDigestOf(title: string, text: string): TextDigest {
+  // A lone surrogate has no UTF-8: encoding it anyway would give two texts one hash.
+  if (!isWellFormed(text)) throw new TypeError('a text is well-formed Unicode');
   return { title, hash: digestOf(toUtf8(text)) };
 }
 
@@ -55,21 +56,33 @@ export interface Committed {
 /** The salt comes from the caller, fresh for each commitment: a salt used twice would link two pseudonyms. */
 export function commit(salt: Uint8Array, value: Opening['value']): Committed {
   if (salt.length !== saltLength) throw new RangeError('a salt has 32 bytes');
+  const broken = brokenOpeningRule(value);
+  if (broken !== undefined) throw new TypeError(`cannot commit to ${broken}`);
   return {
     commitment: digestOf(committedBytes(salt, value)),
     opening: { salt: toBase64(salt), value },
   };
 }
 
+/** For the fields `who` and `c`. */
+export function commitIdentity(salt: Uint8Array, who: Identity): Committed {
+  return commit(salt, { ...identity.parse(who) });
+}
+
+/** For the field `txt`. */
+export function commitText(salt: Uint8Array, title: string, text: string): Committed {
+  return commit(salt, { ...textDigestOf(title, text) });
+}
+
+/** For the field `words`. */
+export function commitWords(salt: Uint8Array, words: WordsByPerson): Committed {
+  return commit(salt, { ...words });
+}
+
 export function opensCommitment(commitment: string, { salt, value }: Opening): boolean {
   const bytes = fromBase64(salt);
-  if (bytes?.length !== saltLength) return false;
-  try {
-    return sameBytes(toUtf8(digestOf(committedBytes(bytes, value))), toUtf8(commitment));
-  } catch {
-    // A received value may be what JSON allows and JCS does not (a lone surrogate): it opens nothing.
-    return false;
-  }
+  if (bytes?.length !== saltLength || brokenOpeningRule(value) !== undefined) return false;
+  return digestOf(committedBytes(bytes, value)) === commitment;
 }
 
 function committedBytes(salt: Uint8Array, value: Opening['value']): Uint8Array {

@@ -13,6 +13,9 @@ export {
 export { encodeLeaf, parseLeaf, type LeafFailure } from './canonical.ts';
 export {
   commit,
+  commitIdentity,
+  commitText,
+  commitWords,
   digestOf,
   digestText,
   identity,
@@ -53,6 +56,7 @@ export {
 } from './checkpoint.ts';
 export { formatTlogProof, parseTlogProof, type TlogProof } from './tlog-proof.ts';
 export { buildReceipt, type ReceiptToBuild } from './build-receipt.ts';
+export type { OpenedIdentity } from './receipt-openings.ts';
 export type { CommittedField, Receipt } from './receipt-text.ts';
 export {
   verifyReceipt,

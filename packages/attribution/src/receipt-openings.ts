@@ -31,8 +31,17 @@ export function checkOpenings(
   return outcomes;
 }
 
-export function openedIdentity({ openings }: Receipt): Identity | undefined {
-  return identity.safeParse((openings.who ?? openings.c)?.value).data;
+/** Whose identity the receipt opens, and what it was that day. */
+export function openedIdentity(event: ReadEvent['event'], { openings }: Receipt): OpenedIdentity | undefined {
+  const known: unknown = Reflect.get(event, 'p');
+  const [person, opened] = openings.c === undefined ? [event.by, openings.who] : [known, openings.c];
+  const held = identity.safeParse(opened?.value).data;
+  return held === undefined || typeof person !== 'string' ? undefined : { person, held };
+}
+
+export interface OpenedIdentity {
+  readonly person: string;
+  readonly held: Identity;
 }
 
 export function openedTitle({ openings }: Receipt): string | undefined {

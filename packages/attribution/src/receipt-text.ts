@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { fromUtf8, toUtf8 } from './bytes.ts';
-import { parseJson, toJcs } from './canonical.ts';
+import { brokenOpeningRule, parseJson, toJcs } from './canonical.ts';
 import { opening, type Opening } from './commitment.ts';
 import { accepted, refused, type Outcome } from './outcome.ts';
 import { formatTlogProof, parseTlogProof, proofHeader, type TlogProof } from './tlog-proof.ts';
@@ -66,15 +66,21 @@ function readHead(lines: readonly string[]): Omit<Receipt, 'proof'> | undefined 
     const [, word, rest = ''] = /^([a-z]+) (.*)$/s.exec(line) ?? [];
     if (word === 'event') leaf = rest;
     else if (word === 'key') key = rest;
-    else if (word === 'text') text = z.string().safeParse(parseJson(rest)).data;
+    else if (word === 'text') text = z.string().safeParse(soundJson(rest)).data;
     else if (word === 'opening') {
       const space = rest.indexOf(' ');
       const field = committedField.safeParse(rest.slice(0, space)).data;
-      const opened = opening.safeParse(parseJson(rest.slice(space + 1))).data;
+      const opened = opening.safeParse(soundJson(rest.slice(space + 1))).data;
       if (field === undefined || opened === undefined) return undefined;
       openings[field] = opened;
     } else return undefined;
   }
   if (lines[0] !== receiptHeader || leaf === undefined || key === undefined) return undefined;
   return { leaf: toUtf8(leaf), openings, key, ...(text === undefined ? {} : { text }) };
+}
+
+/** Undefined also for JSON that could not be spelled again, so that reading a hostile file never throws. */
+function soundJson(text: string): unknown {
+  const value = parseJson(text);
+  return brokenOpeningRule(value) === undefined ? value : undefined;
 }

@@ -57,8 +57,9 @@ export async function verifyLedger(given: LedgerToVerify): Promise<LedgerReport>
     if (row.n !== expected) {
       findings.push({ problem: row.n > expected ? 'gap' : 'out-of-order', n: row.n, expected });
     }
-    findings.push(...checkRow(row, previous));
-    previous = timeOf(row) ?? previous;
+    const leaf = parseLeaf(row.bytes);
+    findings.push(...checkRow(row, leaf, previous));
+    if (leaf.ok) previous = leaf.value.event.t;
     tree.append(row.bytes);
   }
   findings.push(...checkCheckpoints(given, tree));
@@ -71,13 +72,8 @@ export async function verifyLedger(given: LedgerToVerify): Promise<LedgerReport>
   };
 }
 
-function timeOf(row: StoredRow): string | undefined {
-  const leaf = parseLeaf(row.bytes);
-  return leaf.ok ? leaf.value.event.t : undefined;
-}
-
-function checkRow({ n, bytes, parsed }: StoredRow, previous: string): LedgerFinding[] {
-  const leaf = parseLeaf(bytes);
+function checkRow(row: StoredRow, leaf: ReturnType<typeof parseLeaf>, previous: string): LedgerFinding[] {
+  const { n, bytes, parsed } = row;
   const findings: LedgerFinding[] = [];
   if (leaf.ok) {
     const { n: inLeaf, t } = leaf.value.event;

@@ -5,11 +5,16 @@
 import { fromBase64 } from './bytes.ts';
 import { parseLeaf } from './canonical.ts';
 import { checkExtension, verifyCheckpoint, type Checkpoint, type TrustedKey } from './checkpoint.ts';
-import type { Identity } from './commitment.ts';
 import { hashLeaf } from './merkle-hash.ts';
 import { verifyInclusion } from './merkle-proof.ts';
 import type { Outcome } from './outcome.ts';
-import { carriesOwnText, checkOpenings, openedIdentity, openedTitle } from './receipt-openings.ts';
+import {
+  carriesOwnText,
+  checkOpenings,
+  openedIdentity,
+  openedTitle,
+  type OpenedIdentity,
+} from './receipt-openings.ts';
 import { parseReceipt, type CommittedField, type Receipt } from './receipt-text.ts';
 import { formatVerifierKey, parseVerifierKey } from './verifier-key.ts';
 
@@ -32,8 +37,7 @@ export interface ReceiptFacts {
   readonly kind: string;
   readonly by: string;
   readonly idea?: string;
-  /** Of `by` (or of the person the event makes known), as held that day. */
-  readonly identity?: Identity;
+  readonly identity?: OpenedIdentity;
   readonly title?: string;
   readonly text?: string;
   readonly checkpointSize: number;
@@ -93,7 +97,7 @@ export function verifyReceipt(file: string, trust: ReceiptTrust): ReceiptVerdict
   if (checks.some(({ outcome }) => outcome === 'failed')) return { valid: false, checks };
 
   const idea: unknown = Reflect.get(event, 'i');
-  const [identity, title] = [openedIdentity(receipt), openedTitle(receipt)];
+  const [identity, title] = [openedIdentity(event, receipt), openedTitle(receipt)];
   const facts: ReceiptFacts = {
     origin: checkpoint.value.origin,
     n: event.n,
