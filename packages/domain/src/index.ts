@@ -7,6 +7,7 @@ export * from './adoption/adopt-idea.ts';
 export * from './adoption/answer-carrier-offer.ts';
 export * from './adoption/decline-adoption.ts';
 export * from './challenges/acts.ts';
+export * from './challenges/after-closing.ts';
 export * from './challenges/cancel-challenge.ts';
 export * from './challenges/challenge-state.ts';
 export * from './challenges/draft-challenge.ts';

@@ -1,5 +1,13 @@
 /** Writing the question and the dates, as often as needed before it is scheduled. */
-import { ok, refuse, type ChallengeId, type Failure, type Result, type TimeBox } from '@butinerie/contracts';
+import {
+  ok,
+  refuse,
+  type ChallengeId,
+  type Failure,
+  type PersonId,
+  type Result,
+  type TimeBox,
+} from '@butinerie/contracts';
 import { checkVersion, type Asked } from '../accounts/asked.ts';
 import { mayDraftChallenges, mayModerate } from '../accounts/policy.ts';
 import { checkPhase } from './acts.ts';
@@ -21,6 +29,8 @@ export interface ChallengeDrafted {
   readonly draft: ChallengeDraft;
   readonly instants: TimeBoxInstants;
   readonly version: number;
+  /** Whoever begins a challenge moderates it: set when no grant of hers reaches it yet. */
+  readonly makesModerator: PersonId | null;
 }
 
 type Refusals =
@@ -49,5 +59,11 @@ export function draftChallenge(
   if (!read.ok) return read;
   const instants = checkTimeBox(read.value);
   if (!instants.ok) return instants;
-  return ok({ type: 'ChallengeDrafted', draft, instants: instants.value, version: version.value + 1 });
+  return ok({
+    type: 'ChallengeDrafted',
+    draft,
+    instants: instants.value,
+    version: version.value + 1,
+    makesModerator: mayModerate(by, draft.id) ? null : by.person,
+  });
 }

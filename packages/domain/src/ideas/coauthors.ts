@@ -1,5 +1,13 @@
 /** « Coécrire » : one tap asks, one tap of an originator accepts; an idea open to everyone needs only the first. */
-import { ok, refuse, type Failure, type IdeaId, type IdeaPage, type PersonId, type Result } from '@butinerie/contracts';
+import {
+  ok,
+  refuse,
+  type Failure,
+  type IdeaId,
+  type IdeaPage,
+  type PersonId,
+  type Result,
+} from '@butinerie/contracts';
 import type { AskedInChallenge } from '../accounts/asked.ts';
 import { checkPhase } from '../challenges/acts.ts';
 import { checkOriginator, checkPublished, isOriginator, type IdeaFacts } from './idea-facts.ts';
@@ -54,9 +62,12 @@ export function askToCoauthor(
   const [opener] = idea.originators;
   const joins = idea.openTo === 'everyone' && opener !== undefined;
   // Who asked before the idea was opened to everyone joins by asking again.
-  if (already !== null && !(already === 'asked' && joins)) return refuse('already-answered', { answer: already });
+  if (already !== null && !(already === 'asked' && joins))
+    return refuse('already-answered', { answer: already });
   const asked = { idea: idea.id, person: by.person, at: now };
-  return ok(joins ? { type: 'CoauthorJoined', invitedBy: opener, ...asked } : { type: 'CoauthorAsked', ...asked });
+  return ok(
+    joins ? { type: 'CoauthorJoined', invitedBy: opener, ...asked } : { type: 'CoauthorAsked', ...asked },
+  );
 }
 
 export function answerCoauthor(

@@ -1,5 +1,13 @@
 /** What deciding about an idea needs to know of it, and who is who in it. */
-import { ok, refuse, type Failure, type IdeaId, type IdeaState, type PersonId, type Result } from '@butinerie/contracts';
+import {
+  ok,
+  refuse,
+  type Failure,
+  type IdeaId,
+  type IdeaState,
+  type PersonId,
+  type Result,
+} from '@butinerie/contracts';
 
 export interface IdeaPeople {
   readonly originators: readonly PersonId[];

@@ -75,7 +75,11 @@ export function moveIdea(
 }
 
 /** States that still wait for a reasoned answer. A published one waits for its seal first. */
-export const ELIGIBLE_STATES = ['published', 'submitted', 'shortlisted'] as const satisfies readonly IdeaState[];
+export const ELIGIBLE_STATES = [
+  'published',
+  'submitted',
+  'shortlisted',
+] as const satisfies readonly IdeaState[];
 
 export function isEligible(state: IdeaState): boolean {
   return (ELIGIBLE_STATES as readonly IdeaState[]).includes(state);

@@ -1,5 +1,14 @@
 /** From draft to published: credit starts here. The limits are checked now, and only now. */
-import { ok, refuse, TEXT_LIMIT, TITLE_LIMIT, type Failure, type IdeaId, type PersonId, type Result } from '@butinerie/contracts';
+import {
+  ok,
+  refuse,
+  TEXT_LIMIT,
+  TITLE_LIMIT,
+  type Failure,
+  type IdeaId,
+  type PersonId,
+  type Result,
+} from '@butinerie/contracts';
 import type { AskedInChallenge } from '../accounts/asked.ts';
 import { checkPhase } from '../challenges/acts.ts';
 import { checkOriginator, type IdeaFacts } from './idea-facts.ts';

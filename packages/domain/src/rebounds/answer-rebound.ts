@@ -1,5 +1,14 @@
 /** An author takes a rebound into the text or leaves it beside; its words and its credit stay the rebounder's. */
-import { ok, refuse, type Failure, type IdeaId, type PersonId, type Rebound, type ReboundId, type Result } from '@butinerie/contracts';
+import {
+  ok,
+  refuse,
+  type Failure,
+  type IdeaId,
+  type PersonId,
+  type Rebound,
+  type ReboundId,
+  type Result,
+} from '@butinerie/contracts';
 import type { AskedInChallenge } from '../accounts/asked.ts';
 import { checkPhase } from '../challenges/acts.ts';
 import { checkAuthor, checkPublished, type IdeaFacts } from '../ideas/idea-facts.ts';

@@ -1,5 +1,13 @@
 /** A rebound that becomes an idea of its own, by the person who made it. */
-import { ok, refuse, type Failure, type IdeaId, type PersonId, type ReboundId, type Result } from '@butinerie/contracts';
+import {
+  ok,
+  refuse,
+  type Failure,
+  type IdeaId,
+  type PersonId,
+  type ReboundId,
+  type Result,
+} from '@butinerie/contracts';
 
 export interface GrowingRebound {
   readonly id: ReboundId;

@@ -1,5 +1,14 @@
 /** Adding something to another's idea: credited from the first word, whatever its authors make of it. */
-import { ok, REBOUND_LIMIT, refuse, type Failure, type IdeaId, type PersonId, type ReboundId, type Result } from '@butinerie/contracts';
+import {
+  ok,
+  REBOUND_LIMIT,
+  refuse,
+  type Failure,
+  type IdeaId,
+  type PersonId,
+  type ReboundId,
+  type Result,
+} from '@butinerie/contracts';
 import type { AskedInChallenge } from '../accounts/asked.ts';
 import { checkPhase } from '../challenges/acts.ts';
 import { checkPublished, type IdeaFacts } from '../ideas/idea-facts.ts';
@@ -29,5 +38,13 @@ export function reboundOnIdea(
   const length = lengthOf(text);
   if (length > REBOUND_LIMIT) return refuse('text-too-long', { limit: REBOUND_LIMIT, length });
   const tell = [...idea.originators, ...idea.coauthors].filter((person) => person !== by.person);
-  return ok({ type: 'IdeaRebounded', rebound: command.id, idea: idea.id, person: by.person, text, at: now, tell });
+  return ok({
+    type: 'IdeaRebounded',
+    rebound: command.id,
+    idea: idea.id,
+    person: by.person,
+    text,
+    at: now,
+    tell,
+  });
 }

@@ -1,18 +1,16 @@
 /** A moderator answers an idea with a written reason. */
-import { ok, REASON_MINIMUM, refuse, type Failure, type IdeaId, type Outcome, type Result } from '@butinerie/contracts';
+import { ok, REASON_MINIMUM, refuse, type Failure, type IdeaId, type Result } from '@butinerie/contracts';
 import { checkVersion, type AskedInChallenge } from '../accounts/asked.ts';
 import { mayModerate } from '../accounts/policy.ts';
 import { checkPhase } from '../challenges/acts.ts';
 import { lengthOf } from '../ideas/length.ts';
-import { moveIdea, type IdeaEvent } from '../ideas/lifecycle.ts';
-import { isLinked, type SelectableIdea, type SelectionState, type Verdict } from './selection-state.ts';
-
-/** What each outcome does to an idea, once the results are confirmed. */
-export const EVENT_OF_OUTCOME: Readonly<Record<Outcome, IdeaEvent>> = {
-  selected: 'select',
-  not_selected: 'not_select',
-  out_of_scope: 'out_of_scope',
-};
+import {
+  isLinked,
+  moveByOutcome,
+  type SelectableIdea,
+  type SelectionState,
+  type Verdict,
+} from './selection-state.ts';
 
 export interface IdeaAnswered extends Verdict {
   readonly type: 'IdeaAnswered';
@@ -26,7 +24,11 @@ export interface IdeaAnswered extends Verdict {
 type VerdictRefusals = 'reason-too-short' | 'invalid-input';
 
 /** What is wrong with an answer: the client asks the same before it sends. */
-export function checkVerdict({ outcome, motive, reason }: Verdict): Result<Verdict, Failure<VerdictRefusals>> {
+export function checkVerdict({
+  outcome,
+  motive,
+  reason,
+}: Verdict): Result<Verdict, Failure<VerdictRefusals>> {
   const trimmed = reason.trim();
   const length = lengthOf(trimmed);
   if (length < REASON_MINIMUM) return refuse('reason-too-short', { minimum: REASON_MINIMUM, length });
@@ -36,21 +38,23 @@ export function checkVerdict({ outcome, motive, reason }: Verdict): Result<Verdi
   return ok({ outcome, motive: outcome === 'not_selected' ? motive : null, reason: trimmed });
 }
 
-type Refusals = VerdictRefusals | 'not-allowed' | 'challenge-phase' | 'stale-version' | 'idea-state' | 'own-idea';
+type Refusals =
+  VerdictRefusals | 'not-allowed' | 'challenge-phase' | 'stale-version' | 'idea-state' | 'own-idea';
 
 export function answerIdea(
   selection: Pick<SelectionState, 'version' | 'proposedBy'>,
   command: Verdict & { readonly idea: SelectableIdea; readonly version: number },
   { by, challenge, phase, now }: AskedInChallenge,
 ): Result<IdeaAnswered, Failure<Refusals>> {
-  if (!mayModerate(by, challenge)) return refuse('not-allowed', { act: 'answerIdea', why: 'not-a-moderator' });
+  if (!mayModerate(by, challenge))
+    return refuse('not-allowed', { act: 'answerIdea', why: 'not-a-moderator' });
   const open = checkPhase(phase, 'answerIdea');
   if (!open.ok) return open;
   const { idea } = command;
   if (isLinked(idea, by.person)) return refuse('own-idea', { idea: idea.id });
   const version = checkVersion(selection.version, command.version);
   if (!version.ok) return version;
-  const moved = moveIdea(idea.state, EVENT_OF_OUTCOME[command.outcome], 'answerIdea');
+  const moved = moveByOutcome(idea.state, command.outcome);
   if (!moved.ok) return moved;
   const verdict = checkVerdict(command);
   if (!verdict.ok) return verdict;

@@ -1,18 +1,30 @@
 /** The second person: every answer becomes public at once, and every idea takes the state that its answer says. */
-import { ok, refuse, type ChallengeId, type Failure, type IdeaId, type IdeaState, type PersonId, type Result } from '@butinerie/contracts';
+import {
+  ok,
+  refuse,
+  type ChallengeId,
+  type Failure,
+  type IdeaId,
+  type IdeaState,
+  type PersonId,
+  type Result,
+} from '@butinerie/contracts';
 import { checkVersion, type AskedInChallenge } from '../accounts/asked.ts';
 import { mayModerate } from '../accounts/policy.ts';
 import { checkPhase } from '../challenges/acts.ts';
-import { ideaStateAfter, isEligible } from '../ideas/lifecycle.ts';
-import { EVENT_OF_OUTCOME } from './answer-idea.ts';
-import { missingAnswers, type SelectionState } from './selection-state.ts';
+import { isEligible } from '../ideas/lifecycle.ts';
+import { missingAnswers, moveByOutcome, type SelectionState } from './selection-state.ts';
 
 export interface ResultsConfirmed {
   readonly type: 'ResultsConfirmed';
   readonly challenge: ChallengeId;
   readonly by: PersonId;
   readonly at: Date;
-  readonly states: readonly { readonly idea: IdeaId; readonly to: IdeaState; readonly tell: readonly PersonId[] }[];
+  readonly states: readonly {
+    readonly idea: IdeaId;
+    readonly to: IdeaState;
+    readonly tell: readonly PersonId[];
+  }[];
   readonly version: number;
 }
 
@@ -55,8 +67,8 @@ function statesOf({ ideas }: SelectionState): ResultsConfirmed['states'] {
   return ideas.flatMap(({ id, state, answer, originators, coauthors }) => {
     // An idea may have been withdrawn after its answer was written: that answer then says nothing.
     if (answer === null || !isEligible(state)) return [];
-    const to = ideaStateAfter(state, EVENT_OF_OUTCOME[answer.outcome]);
-    if (to === null) throw new Error(`the answer of ${id} does not fit its state ${state}`);
-    return [{ idea: id, to, tell: [...originators, ...coauthors] }];
+    const moved = moveByOutcome(state, answer.outcome);
+    if (!moved.ok) throw new Error(`the answer of ${id} does not fit its state ${state}`);
+    return [{ idea: id, to: moved.value, tell: [...originators, ...coauthors] }];
   });
 }

@@ -1,6 +1,15 @@
 /** What choosing needs to know: the ideas, their answers, and who proposed the results. */
-import type { ChallengeId, IdeaId, PersonId, ReasonedAnswer } from '@butinerie/contracts';
-import { isEligible } from '../ideas/lifecycle.ts';
+import type {
+  ChallengeId,
+  Failure,
+  IdeaId,
+  IdeaState,
+  Outcome,
+  PersonId,
+  ReasonedAnswer,
+  Result,
+} from '@butinerie/contracts';
+import { isEligible, moveIdea, type IdeaEvent } from '../ideas/lifecycle.ts';
 import type { IdeaFacts } from '../ideas/idea-facts.ts';
 
 export type Verdict = Pick<ReasonedAnswer, 'outcome' | 'motive' | 'reason'>;
@@ -25,7 +34,20 @@ export function isLinked(
   return [originators, coauthors, rebounders].some((people) => people.includes(person));
 }
 
-/** Ideas that still need an answer; merged, withdrawn and hidden ones need none. */
+/** What each outcome does to an idea, once the results are confirmed. */
+const EVENT_OF_OUTCOME: Readonly<Record<Outcome, IdeaEvent>> = {
+  selected: 'select',
+  not_selected: 'not_select',
+  out_of_scope: 'out_of_scope',
+};
+
+export function moveByOutcome(state: IdeaState, outcome: Outcome): Result<IdeaState, Failure<'idea-state'>> {
+  return moveIdea(state, EVENT_OF_OUTCOME[outcome], 'answerIdea');
+}
+
+/** Ideas without an answer that fits them; merged, withdrawn and hidden ones need none. */
 export function missingAnswers({ ideas }: Pick<SelectionState, 'ideas'>): readonly IdeaId[] {
-  return ideas.filter(({ state, answer }) => isEligible(state) && answer === null).map(({ id }) => id);
+  const answered = ({ state, answer }: SelectableIdea): boolean =>
+    answer !== null && moveByOutcome(state, answer.outcome).ok;
+  return ideas.filter((idea) => isEligible(idea.state) && !answered(idea)).map(({ id }) => id);
 }
