@@ -46,6 +46,8 @@ export interface RealtimeSetup<S> {
   /** A lock against loops gone wild, far above what people and replays need. */
   readonly perConnection?: Rate;
   readonly messageLimit?: number;
+  /** Something else on this port takes WebSockets too: hot reload in development. */
+  readonly othersUpgrade?: boolean;
 }
 
 /** A connection's id is a room too, of itself alone. */
@@ -95,8 +97,7 @@ export function createRealtime<S>(setup: RealtimeSetup<S>): Realtime<S> {
     httpCompression: false,
     maxHttpBufferSize: FRAME_LIMIT,
     connectTimeout: 10_000,
-    // Upgrades of others (the development server's own) are not ours to destroy.
-    destroyUpgrade: false,
+    destroyUpgrade: setup.othersUpgrade !== true,
     allowRequest: (request, decide) => {
       const origin = foreignOrigin(request.headers, setup.publicUrl);
       decide(origin === null ? null : 'foreign-origin', origin === null);

@@ -1,0 +1,27 @@
+/** Bundles the server into dist/main.js. Packages from npm stay outside: they are installed where the bundle runs. */
+import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+
+const server = fileURLToPath(new URL('..', import.meta.url));
+
+await build({
+  absWorkingDir: server,
+  entryPoints: ['src/main.ts'],
+  outfile: 'dist/main.js',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  sourcemap: true,
+  logLevel: 'warning',
+  plugins: [
+    {
+      name: 'packages-stay-outside',
+      setup({ onResolve }) {
+        onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+          kind === 'entry-point' || path.startsWith('@butinerie/') ? undefined : { path, external: true },
+        );
+      },
+    },
+  ],
+});

@@ -1,0 +1,70 @@
+/** `npm start`: builds what is missing or older than its sources, then runs the server in the foreground. */
+import { spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isStale, recordBuild } from './stale.mjs';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const at = (/** @type {string} */ path) => join(root, path);
+const packages = ['attribution', 'collaboration', 'contracts', 'domain'].map((name) =>
+  at(`packages/${name}/src`),
+);
+
+const client = {
+  dist: at('apps/client/dist'),
+  result: 'index.html',
+  sources: [
+    ...['package.json', 'index.html', 'public', 'src', 'vite.config.ts'].map((path) =>
+      at(`apps/client/${path}`),
+    ),
+    ...packages,
+    at('package-lock.json'),
+  ],
+};
+const server = {
+  dist: at('apps/server/dist'),
+  result: 'main.js',
+  sources: [
+    ...['package.json', 'src', 'scripts/build.mjs'].map((path) => at(`apps/server/${path}`)),
+    ...packages,
+    at('packages/embedded-mongo/src'),
+    at('package-lock.json'),
+  ],
+};
+
+if (isStale(client)) {
+  run([at('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], at('apps/client'));
+  const { compress } = await import('./compress.mjs');
+  compress(client.dist);
+  recordBuild(client);
+}
+if (isStale(server)) {
+  run([at('apps/server/scripts/build.mjs')], root);
+  recordBuild(server);
+}
+
+const child = spawn(process.execPath, ['--enable-source-maps', join(server.dist, server.result)], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { NODE_ENV: 'production', ...process.env },
+});
+// A terminal sends Ctrl-C to the whole group, the child too; a supervisor signals this process alone.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => child.kill('SIGTERM'));
+process.on('SIGHUP', () => child.kill('SIGTERM'));
+child.on('error', (error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
+child.on('exit', (code, signal) => {
+  process.exitCode = code ?? (signal === 'SIGKILL' ? 137 : 1);
+});
+
+/**
+ * @param {string[]} command
+ * @param {string} cwd
+ */
+function run(command, cwd) {
+  const { status } = spawnSync(process.execPath, command, { cwd, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
