@@ -116,7 +116,15 @@ export const saveDraft = route({
     titleLength: z.number().int(),
     textLength: z.number().int(),
   }),
-  failures: ['challenge-phase', 'idea-state', 'id-taken', 'lineage-cycle', 'append-failed', 'update-refused'],
+  failures: [
+    'challenge-phase',
+    'idea-state',
+    'id-taken',
+    'lineage-cycle',
+    'append-failed',
+    'update-refused',
+    'idea-sealed',
+  ],
   limit: 500_000,
 });
 

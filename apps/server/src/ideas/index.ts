@@ -1,4 +1,5 @@
 /** Drafting, publishing, reading, co-authors, seals. What other slices may ask of it. */
+import * as contracts from '@butinerie/contracts';
 import type {
   ChallengeId,
   IdeaId,
@@ -7,7 +8,22 @@ import type {
   ReasonedAnswer,
   ReboundId,
 } from '@butinerie/contracts';
+import type { Speaker } from '../accounts/index.ts';
+import { serve, type Api } from '../platform/http.ts';
 import type { Transaction } from '../platform/mongo.ts';
+import type { Realtime } from '../platform/realtime.ts';
+import { answerCoauthor } from './answer-coauthor.ts';
+import { askToCoauthor } from './ask-to-coauthor.ts';
+import type { IdeaDeps } from './deps.ts';
+import { ideaStore } from './ideas.store.ts';
+import { listIdeas, listMine } from './list-ideas.ts';
+import { patchIdea } from './patch-idea.ts';
+import { publishIdea } from './publish-idea.ts';
+import { readIdea } from './read-idea.ts';
+import { saveDraft } from './save-draft.ts';
+import { sealIdeas } from './seal-ideas.ts';
+import { supportIdea } from './support-idea.ts';
+import { withdrawIdea } from './withdraw-idea.ts';
 
 /** An idea as stored. Credits are not here: they are the fold of the ledger; the lists below only index it. */
 export interface IdeaRecord {
@@ -37,6 +53,12 @@ export interface IdeaRecord {
   readonly answer: (Omit<ReasonedAnswer, 'by' | 'at'> & { by: PersonId; at: Date }) | null;
   /** The answer is readable by its authors and by everybody from here. */
   readonly answerPublishedAt: Date | null;
+  readonly withdrawal: {
+    at: Date;
+    by: PersonId;
+    reason: string;
+    askedBySomebody: 'yes' | 'no' | 'unsaid';
+  } | null;
   /** For imported ideas: the identifier and supports of the source. */
   readonly source: string | null;
   readonly importedSupports: number;
@@ -59,6 +81,73 @@ export interface Ideas {
   create(tx: Transaction, record: IdeaRecord): Promise<void>;
   /** Supports counted per idea, imported ones included. */
   supports(ideas: readonly IdeaId[]): Promise<Map<IdeaId, number>>;
+  announcePublished(idea: { id: IdeaId; challenge: ChallengeId }): void;
   /** Open pages hear that the idea changed. Called after the commit. */
   announce(idea: { id: IdeaId; challenge: ChallengeId }): void;
+}
+
+type Late = 'rebounds' | 'adoptions';
+export type IdeasSetup = Omit<IdeaDeps, 'store' | 'ideas' | Late> & { realtime: Realtime<Speaker> };
+
+export function createIdeas(setup: IdeasSetup): Ideas & {
+  serve(api: Api<Speaker>, late: Pick<IdeaDeps, Late>): void;
+} {
+  const { realtime, challenges, documents, clock } = setup;
+  const store = ideaStore(setup.database.connection);
+  const ideas: Ideas = {
+    record: store.record,
+    ofChallenge: store.ofChallenge,
+    inStates: store.inStates,
+    move: (tx, id, from, to, patch) => store.amend(tx, id, from, { ...patch, state: to }),
+    amend: store.amend,
+    create: store.create,
+    async supports(among) {
+      const counted = await store.supportCounts(among);
+      for (const { id, importedSupports } of await store.byIds(among))
+        counted.set(id, (counted.get(id) ?? 0) + importedSupports);
+      return counted;
+    },
+    announcePublished: ({ id, challenge }) =>
+      realtime.announce(contracts.ideaPublished, { challenge, idea: id }, 'everybody'),
+    announce: ({ id, challenge }) =>
+      realtime.announce(contracts.ideaChanged, { challenge, idea: id }, 'everybody'),
+  };
+
+  return {
+    ...ideas,
+    serve(api, late) {
+      const deps: IdeaDeps = { ...setup, ...late, store, ideas };
+      const seal = sealIdeas(deps);
+      documents.onText((idea, text) => store.project(idea, text, clock.now()));
+      challenges.onPhase(async (challenge, phase) => {
+        if (phase === 'closing') {
+          const closedAt = challenges.closesAt(challenge);
+          for (const idea of await store.ofChallenge(challenge.id))
+            documents.announceClosed(idea.id, closedAt);
+        }
+        if (phase === 'deliberation') await seal(challenge);
+      });
+
+      serve(api, contracts.saveDraft, ({ params, body, speaker }) =>
+        saveDraft(deps)(params.idea, body, speaker),
+      );
+      serve(api, contracts.publishIdea, ({ params, speaker }) => publishIdea(deps)(params.idea, speaker));
+      serve(api, contracts.withdrawIdea, ({ params, body, speaker }) =>
+        withdrawIdea(deps)(params.idea, body, speaker),
+      );
+      serve(api, contracts.readIdea, ({ params, speaker }) => readIdea(deps)(params.idea, speaker));
+      serve(api, contracts.patchIdea, ({ params, body, speaker }) =>
+        patchIdea(deps)(params.idea, body, speaker),
+      );
+      serve(api, contracts.listIdeas, ({ params, speaker }) => listIdeas(deps)(params.challenge, speaker));
+      serve(api, contracts.listMine, ({ speaker }) => listMine(deps)(speaker));
+      serve(api, contracts.askToCoauthor, ({ params, speaker }) => askToCoauthor(deps)(params.idea, speaker));
+      serve(api, contracts.answerCoauthor, ({ params, body, speaker }) =>
+        answerCoauthor(deps)(params, body.answer, speaker),
+      );
+      serve(api, contracts.supportIdea, ({ params, body, speaker }) =>
+        supportIdea(deps)(params.idea, body.supported, speaker),
+      );
+    },
+  };
 }

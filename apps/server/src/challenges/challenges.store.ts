@@ -1,0 +1,61 @@
+/** Challenges in MongoDB. The only file of this slice that knows Mongoose. */
+import type { ChallengeId } from '@butinerie/contracts';
+import { Schema, type Connection } from 'mongoose';
+import type { Transaction } from '../platform/mongo.ts';
+import type { ChallengeRecord } from './index.ts';
+
+type Stored = Omit<ChallengeRecord, 'id'> & { _id: ChallengeId };
+
+const localTime = { type: Schema.Types.Mixed, required: true };
+const schema = new Schema<Stored>(
+  {
+    _id: { type: String, required: true },
+    version: { type: Number, required: true },
+    question: { type: String, required: true },
+    brief: { type: String, default: '' },
+    opensAt: localTime,
+    ideasUntil: localTime,
+    closesAt: localTime,
+    decisionDueAt: localTime,
+    selectionMode: { type: String, required: true },
+    createdBy: { type: String, required: true },
+    scheduledAt: { type: Date, default: null },
+    cancelled: { type: Schema.Types.Mixed, default: null },
+    sealedAt: { type: Date, default: null },
+    results: { type: Schema.Types.Mixed, required: true },
+    firstAdoptionAt: { type: Date, default: null },
+  },
+  { collection: 'challenges', versionKey: false, strict: 'throw', minimize: false },
+);
+
+const recordOf = ({ _id, ...rest }: Stored): ChallengeRecord => ({ id: _id, ...rest });
+const session = (tx?: Transaction): { session?: Transaction } => (tx ? { session: tx } : {});
+
+export function challengeStore(connection: Connection) {
+  const challenges = connection.model<Stored>('Challenge', schema);
+  return {
+    async record(id: ChallengeId, tx?: Transaction): Promise<ChallengeRecord | null> {
+      const found = await challenges.findById(id, null, session(tx)).lean<Stored | null>();
+      return found && recordOf(found);
+    },
+    async all(): Promise<ChallengeRecord[]> {
+      const found = await challenges.find().lean<Stored[]>();
+      return found.map(recordOf);
+    },
+    async create(tx: Transaction, record: ChallengeRecord): Promise<void> {
+      const { id, ...rest } = record;
+      await challenges.create([{ _id: id, ...rest }], { session: tx });
+    },
+    /** Optimistic: nothing is written unless the version is still the one that was read. */
+    async change(tx: Transaction, seen: ChallengeRecord, patch: Partial<ChallengeRecord>): Promise<boolean> {
+      const { id: _id, version: _version, ...fields } = patch;
+      const done = await challenges.updateOne(
+        { _id: seen.id, version: seen.version },
+        { $set: { ...fields, version: seen.version + 1 } },
+        { session: tx },
+      );
+      return done.matchedCount === 1;
+    },
+  };
+}
+export type ChallengeStore = ReturnType<typeof challengeStore>;

@@ -1,0 +1,136 @@
+/** Ideas and supports in MongoDB. The only file of this slice that knows Mongoose. */
+import type { ChallengeId, IdeaId, IdeaState, PersonId } from '@butinerie/contracts';
+import { Schema, type Connection } from 'mongoose';
+import type { Transaction } from '../platform/mongo.ts';
+import type { IdeaRecord } from './index.ts';
+
+type Stored = Omit<IdeaRecord, 'id'> & { _id: IdeaId };
+interface Support {
+  _id: string;
+  idea: IdeaId;
+  person: PersonId;
+}
+
+const strings = { type: [String], required: true };
+const ideaSchema = new Schema<Stored>(
+  {
+    _id: { type: String, required: true },
+    challenge: { type: String, required: true },
+    state: { type: String, required: true },
+    title: { type: String, default: '' },
+    text: { type: String, default: '' },
+    originators: strings,
+    coauthors: strings,
+    requests: strings,
+    openTo: { type: String, required: true },
+    parents: strings,
+    grownFrom: { type: String, default: null },
+    savedAt: { type: Date, required: true },
+    publishedAt: { type: Date, default: null },
+    seal: { type: Schema.Types.Mixed, default: null },
+    answer: { type: Schema.Types.Mixed, default: null },
+    answerPublishedAt: { type: Date, default: null },
+    withdrawal: { type: Schema.Types.Mixed, default: null },
+    source: { type: String, default: null },
+    importedSupports: { type: Number, default: 0 },
+  },
+  { collection: 'ideas', versionKey: false, strict: 'throw', minimize: false },
+);
+ideaSchema.index({ challenge: 1, state: 1 });
+ideaSchema.index({ originators: 1 });
+ideaSchema.index({ coauthors: 1 });
+ideaSchema.index({ parents: 1 });
+
+const supportSchema = new Schema<Support>(
+  {
+    _id: { type: String, required: true },
+    idea: { type: String, required: true },
+    person: { type: String, required: true },
+  },
+  { collection: 'supports', versionKey: false, strict: 'throw' },
+);
+supportSchema.index({ idea: 1 });
+supportSchema.index({ person: 1 });
+
+function recordOf({ _id, ...rest }: Stored): IdeaRecord {
+  return { id: _id, ...rest };
+}
+const inTransaction = (tx?: Transaction): { session?: Transaction } => (tx ? { session: tx } : {});
+const toSet = (patch: Partial<IdeaRecord>): Record<string, unknown> => {
+  const { id: _id, ...fields } = patch;
+  return { $set: fields };
+};
+
+export type IdeaStore = ReturnType<typeof ideaStore>;
+
+export function ideaStore(connection: Connection) {
+  const ideas = connection.model<Stored>('Idea', ideaSchema);
+  const supports = connection.model<Support>('Support', supportSchema);
+  const supportKey = (idea: IdeaId, person: PersonId): string => `${idea}:${person}`;
+  const many = async (filter: Record<string, unknown>, tx?: Transaction): Promise<IdeaRecord[]> => {
+    const found = await ideas.find(filter, null, inTransaction(tx)).sort({ _id: 1 }).lean<Stored[]>();
+    return found.map(recordOf);
+  };
+
+  return {
+    async record(id: IdeaId, tx?: Transaction): Promise<IdeaRecord | null> {
+      const found = await ideas.findById(id, null, inTransaction(tx)).lean<Stored | null>();
+      return found && recordOf(found);
+    },
+    ofChallenge: (challenge: ChallengeId, tx?: Transaction) => many({ challenge }, tx),
+    inStates: (states: readonly IdeaState[]) => many({ state: { $in: [...states] } }),
+    named: (person: PersonId) => many({ $or: [{ originators: person }, { coauthors: person }] }),
+    grownFrom: (parent: IdeaId) => many({ parents: parent, state: { $ne: 'draft' } }),
+    byIds: (ids: readonly IdeaId[]) => many({ _id: { $in: [...ids] } }),
+
+    async create(tx: Transaction, record: IdeaRecord): Promise<void> {
+      const { id, ...rest } = record;
+      await ideas.create([{ _id: id, ...rest }], { session: tx });
+    },
+    /** One guarded write: nothing happens unless the idea still is in `state`. */
+    async amend(tx: Transaction, id: IdeaId, state: IdeaState, patch: Partial<IdeaRecord>): Promise<boolean> {
+      const done = await ideas.updateOne({ _id: id, state }, toSet(patch), { session: tx });
+      return done.matchedCount === 1;
+    },
+    /** The projection of the living text. Not guarded: whatever the state, it mirrors the document. */
+    async project(id: IdeaId, text: { title: string; text: string }, savedAt: Date): Promise<void> {
+      await ideas.updateOne({ _id: id, seal: null }, { $set: { ...text, savedAt } });
+    },
+
+    /** Both lists of people move together: who joins does not wait any more. */
+    async addCoauthor(tx: Transaction, id: IdeaId, person: PersonId): Promise<boolean> {
+      const change = { $addToSet: { coauthors: person }, $pull: { requests: person } };
+      const done = await ideas.updateOne({ _id: id, state: 'published' }, change, { session: tx });
+      return done.matchedCount === 1;
+    },
+    async addRequest(tx: Transaction, id: IdeaId, person: PersonId): Promise<boolean> {
+      const change = { $addToSet: { requests: person } };
+      const done = await ideas.updateOne({ _id: id, state: 'published' }, change, { session: tx });
+      return done.matchedCount === 1;
+    },
+    async dropRequest(tx: Transaction, id: IdeaId, person: PersonId): Promise<boolean> {
+      const done = await ideas.updateOne(
+        { _id: id, requests: person },
+        { $pull: { requests: person } },
+        { session: tx },
+      );
+      return done.matchedCount === 1;
+    },
+
+    async support(idea: IdeaId, person: PersonId, wanted: boolean): Promise<void> {
+      const _id = supportKey(idea, person);
+      if (wanted) await supports.updateOne({ _id }, { $setOnInsert: { idea, person } }, { upsert: true });
+      else await supports.deleteOne({ _id });
+    },
+    async supportedBy(person: PersonId, among: readonly IdeaId[]): Promise<Set<IdeaId>> {
+      const found = await supports.find({ person, idea: { $in: [...among] } }).lean<Support[]>();
+      return new Set(found.map((support) => support.idea));
+    },
+    async supportCounts(among: readonly IdeaId[]): Promise<Map<IdeaId, number>> {
+      const found = await supports.find({ idea: { $in: [...among] } }, { idea: 1 }).lean<Support[]>();
+      const counts = new Map<IdeaId, number>();
+      for (const { idea } of found) counts.set(idea, (counts.get(idea) ?? 0) + 1);
+      return counts;
+    },
+  };
+}

@@ -1,0 +1,118 @@
+/** Keeps a draft from its first word: the words go into the living document at once, as the author's. */
+import type { AnswerOf, CodesOf, Failure, IdeaId, Result, saveDraft as contract } from '@butinerie/contracts';
+import { ok, refuse } from '@butinerie/contracts';
+import { lengthOf, saveDraft as decide, type GrowingRebound, type Lineage } from '@butinerie/domain';
+import type { z } from 'zod';
+import type { Speaker } from '../accounts/index.ts';
+import { isDuplicateKey } from '../platform/mongo.ts';
+import { askedIn, factsOf, type IdeaDeps } from './deps.ts';
+import type { IdeaRecord } from './index.ts';
+
+type Draft = z.infer<(typeof contract)['body']>;
+type Answer = Result<AnswerOf<typeof contract>, Failure<CodesOf<typeof contract>>>;
+
+export const saveDraft =
+  (deps: IdeaDeps) =>
+  async (idea: IdeaId, draft: Draft, by: Speaker): Promise<Answer> => {
+    const asked = await askedIn(deps, draft.challenge, by);
+    if (!asked.ok) return asked;
+    const current = await deps.store.record(idea);
+    const grownFrom = await reboundOf(deps, draft);
+    if (!grownFrom.ok) return grownFrom;
+    const lineage = await lineageOf(deps, draft.parents);
+    const decided = decide(
+      current && { ...factsOf(current), challenge: current.challenge },
+      { idea, parents: draft.parents, grownFrom: grownFrom.value, lineage },
+      asked.value.asked,
+    );
+    if (!decided.ok) return decided;
+
+    const { created, parents, at } = decided.value;
+    const kept = await keep(deps, { idea, draft, by, parents, at, created });
+    if (!kept.ok) return kept;
+    const text = { title: draft.title, text: draft.text };
+    const written = await deps.documents.setText(idea, by.person, 'draft', text);
+    if (!written.ok) return written;
+    await deps.store.project(idea, written.value, at);
+    return ok({
+      idea,
+      savedAt: at.toISOString(),
+      titleLength: lengthOf(written.value.title),
+      textLength: lengthOf(written.value.text),
+    });
+  };
+
+interface Keeping {
+  idea: IdeaId;
+  draft: Draft;
+  by: Speaker;
+  parents: readonly IdeaId[];
+  at: Date;
+  created: boolean;
+}
+
+async function keep(
+  deps: IdeaDeps,
+  keeping: Keeping,
+): Promise<Result<true, Failure<'id-taken' | 'idea-state'>>> {
+  const { idea, draft, by, parents, at, created } = keeping;
+  try {
+    return await deps.database.transaction(async (tx) => {
+      if (created) await deps.store.create(tx, newDraft(keeping));
+      else if (!(await deps.store.amend(tx, idea, 'draft', { parents, savedAt: at })))
+        return refuse('idea-state', { state: 'published', act: 'saveDraft' });
+      if (created && draft.grownFrom !== null) await deps.rebounds.markGrown(tx, draft.grownFrom, idea);
+      return ok(true);
+    });
+  } catch (error) {
+    // Two first saves of the same draft crossed: the other one made it, this one's words are written all the same.
+    if (!created || !isDuplicateKey(error)) throw error;
+    const other = await deps.store.record(idea);
+    return other?.originators.includes(by.person) ? ok(true) : refuse('id-taken', { id: idea });
+  }
+}
+
+function newDraft({ idea, draft, by, parents, at }: Keeping): IdeaRecord {
+  return {
+    id: idea,
+    challenge: draft.challenge,
+    state: 'draft',
+    title: '',
+    text: '',
+    originators: [by.person],
+    coauthors: [],
+    requests: [],
+    openTo: 'invited',
+    parents,
+    grownFrom: draft.grownFrom,
+    savedAt: at,
+    publishedAt: null,
+    seal: null,
+    answer: null,
+    answerPublishedAt: null,
+    withdrawal: null,
+    source: null,
+    importedSupports: 0,
+  };
+}
+
+async function reboundOf(
+  deps: IdeaDeps,
+  { grownFrom }: Draft,
+): Promise<Result<GrowingRebound | null, Failure<'not-found'>>> {
+  if (grownFrom === null) return ok(null);
+  const rebound = await deps.rebounds.record(grownFrom);
+  return rebound === null ? refuse('not-found', { what: 'rebound' }) : ok(rebound);
+}
+
+/** Parents of parents as far as they go: what a cycle could be made of. */
+async function lineageOf(deps: IdeaDeps, from: readonly IdeaId[]): Promise<Lineage> {
+  const lineage = new Map<IdeaId, readonly IdeaId[]>();
+  let ahead = [...from];
+  while (ahead.length > 0) {
+    const found = await deps.store.byIds(ahead);
+    for (const idea of found) lineage.set(idea.id, idea.parents);
+    ahead = found.flatMap((idea) => idea.parents).filter((id) => !lineage.has(id));
+  }
+  return lineage;
+}

@@ -1,0 +1,50 @@
+/**
+ * At closing every published idea gets its one seal, never released: the text, its log's root and its credits as they
+ * were. Also made at the next start if the server was down. Doing it again changes nothing.
+ */
+import { createHash } from 'node:crypto';
+import type { ChallengeRecord } from '../challenges/index.ts';
+import { noticesAbout, type IdeaDeps } from './deps.ts';
+import type { IdeaRecord } from './index.ts';
+
+export const sealIdeas =
+  (deps: IdeaDeps) =>
+  async (challenge: ChallengeRecord): Promise<void> => {
+    if (challenge.sealedAt !== null) return;
+    const closedAt = deps.challenges.closesAt(challenge);
+    const open = (await deps.ideas.ofChallenge(challenge.id)).filter((idea) => idea.state === 'published');
+    for (const idea of open) await sealIdea(deps, idea, closedAt);
+    const current = await deps.challenges.record(challenge.id);
+    if (current === null || current.sealedAt !== null) return;
+    await deps.database.transaction((tx) =>
+      deps.challenges.change(tx, current, { sealedAt: deps.clock.now() }),
+    );
+    await deps.challenges.announce(challenge.id);
+  };
+
+async function sealIdea(deps: IdeaDeps, idea: IdeaRecord, closedAt: Date): Promise<void> {
+  const { title, text, logRoot, logRows, words } = await deps.documents.seal(idea.id, closedAt);
+  const seal = { at: deps.clock.now(), textHash: textHash(title, text), logRoot, logRows, title, text };
+  const notices = noticesAbout(
+    { ...idea, title },
+    'idea-sealed',
+    [...idea.originators, ...idea.coauthors],
+    null,
+  );
+  const sealed = await deps.database.transaction(async (tx) => {
+    if (!(await deps.ideas.move(tx, idea.id, 'published', 'submitted', { title, text, seal }))) return false;
+    await deps.ledger.record(tx, [
+      { act: 'contribution.sealed', idea: idea.id, title, text, logRoot, logRows, words },
+    ]);
+    await deps.notifications.tell(tx, notices);
+    return true;
+  });
+  if (!sealed) return;
+  deps.notifications.announce(notices);
+  deps.ideas.announce(idea);
+}
+
+/** SHA-256 of the title, a line feed and the text, UTF-8, hex: what anybody can compute from the page. */
+export function textHash(title: string, text: string): string {
+  return createHash('sha256').update(`${title}\n${text}`, 'utf8').digest('hex');
+}
