@@ -216,6 +216,10 @@ describe('consistency', () => {
     for (const proof of [[], [toRoot], full.inclusionProof(0)]) {
       expect(verifyConsistency({ from: 0, fromRoot: full.root(0), to: 8, toRoot, proof })).toBe(false);
     }
+    // A root made for the purpose, whose left branch is the root of no leaf: nothing honest, yet it would add up.
+    const [nothing, anything] = [full.root(0), full.leafHash(0)];
+    const made = { from: 0, fromRoot: nothing, to: 2, toRoot: hashNode(nothing, anything) };
+    expect(verifyConsistency({ ...made, proof: [nothing, anything] })).toBe(false);
     expect(() => full.consistencyProof(0, 8)).toThrow(RangeError);
   });
 });
