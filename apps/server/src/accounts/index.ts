@@ -9,7 +9,23 @@ import type {
   Role,
   ChallengeId,
 } from '@butinerie/contracts';
-import type { Transaction } from '../platform/mongo.ts';
+import type { Notifications } from '../notifications/index.ts';
+import type { Api } from '../platform/http.ts';
+import type { Identify } from '../platform/identity.ts';
+import type { Database, Transaction } from '../platform/mongo.ts';
+import type { Realtime } from '../platform/realtime.ts';
+import type { AccountsDeps, Kit } from './deps.ts';
+import { directoratesStore } from './directorates.store.ts';
+import { firstAdministratorLink } from './first-administrator.ts';
+import { instanceStore, type DemonstrationPart, type Instance } from './instance.store.ts';
+import { linksStore } from './links.store.ts';
+import { markDemonstration } from './mark-demonstration.ts';
+import { peoplePort } from './people-port.ts';
+import { peopleStore } from './people.store.ts';
+import { serveAccounts } from './serve-accounts.ts';
+import { servePeople } from './serve-people.ts';
+import { webSessionsStore } from './web-sessions.store.ts';
+import { speakerOf } from './web-sessions.ts';
 
 /** The signed-in person, as every use case and policy sees her. */
 export interface Speaker {
@@ -59,4 +75,67 @@ export interface People {
     path: string,
     tx?: Transaction,
   ): Promise<string>;
+}
+
+export type { AccountsDeps } from './deps.ts';
+export type { DemonstrationPart, Instance } from './instance.store.ts';
+
+/** The two edges, as every slice is handed them. */
+export interface Edges {
+  readonly http: Api<Speaker>;
+  readonly realtime: Realtime<Speaker>;
+}
+
+export interface Accounts {
+  readonly people: People;
+  /** The one look-up of who is speaking, for HTTP and for the handshake of sockets. */
+  readonly speakerOf: Identify<Speaker>;
+  instance(): Promise<Instance>;
+  /** A link for the console while no administrator ever signed in, else null. */
+  firstAdministratorLink(): Promise<string | null>;
+  /** Turns an instance where nobody is yet into a demonstration, before its people come; false for any other. */
+  markDemonstration(
+    tx: Transaction,
+    as: { name: string; parts: readonly DemonstrationPart[] },
+  ): Promise<boolean>;
+  serve(edges: Edges, late: { notifications: Notifications }): void;
+  /** Waits for what is still under way. */
+  stop(): Promise<void>;
+}
+
+/** Makes the instance's document at the very first start. Comes before everything that signs in its name. */
+export async function openInstance(database: Database, name: string): Promise<Instance> {
+  return instanceStore(database).open(name);
+}
+
+export function createAccounts(deps: AccountsDeps): Accounts {
+  const kit: Kit = {
+    ...deps,
+    people: peopleStore(deps.database),
+    directorates: directoratesStore(deps.database),
+    links: linksStore(deps.database),
+    sessions: webSessionsStore(deps.database),
+    instance: instanceStore(deps.database),
+  };
+  const underWay = new Set<Promise<void>>();
+  const later = (work: Promise<void>): void => {
+    const watched: Promise<void> = work
+      .catch((error: unknown) => deps.log.error({ err: error }, 'a requested link was not sent'))
+      .finally(() => underWay.delete(watched));
+    underWay.add(watched);
+  };
+  return {
+    people: peoplePort(kit),
+    speakerOf: speakerOf(kit),
+    instance: () => kit.instance.read(),
+    firstAdministratorLink: () => firstAdministratorLink(kit),
+    markDemonstration: (tx, as) => markDemonstration(kit, tx, as),
+    serve(edges, { notifications }) {
+      serveAccounts(kit, edges, { notifications, later });
+      servePeople(kit, edges, { notifications });
+    },
+    async stop() {
+      await Promise.all(underWay);
+    },
+  };
 }

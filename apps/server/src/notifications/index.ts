@@ -28,6 +28,8 @@ export interface Notifications {
       subject: string;
       paragraphs: readonly string[];
       link: { url: string; label: string };
+      /** An invitation waits for working hours; what she asked for herself a moment ago leaves at once (default). */
+      purpose?: 'requested' | 'invitation';
     },
   ): Promise<void>;
 }

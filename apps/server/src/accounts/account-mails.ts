@@ -1,0 +1,58 @@
+/** The words of the two mails that open the door: the invitation and the link somebody asked for. */
+import type { Language } from '@butinerie/contracts';
+
+interface Words {
+  readonly subject: string;
+  readonly paragraphs: (instance: string) => readonly string[];
+  readonly label: string;
+}
+type DoorMail = 'invitation' | 'requested';
+
+const WORDS: Readonly<Record<DoorMail, Readonly<Record<Language, Words>>>> = {
+  invitation: {
+    fr: {
+      subject: 'Votre accès personnel pour proposer et rebondir',
+      paragraphs: (instance) => [
+        `Vous êtes invité ou invitée sur « ${instance} ».`,
+        'Vous pouvez y proposer une idée en deux phrases, rebondir sur celles des collègues et écrire avec eux. Votre nom reste attaché à ce que vous apportez.',
+        'Ce lien est le vôtre : il vous connecte sans mot de passe pendant 60 jours. Ne le transmettez pas.',
+      ],
+      label: 'Entrer',
+    },
+    en: {
+      subject: 'Your personal access to propose and rebound',
+      paragraphs: (instance) => [
+        `You are invited to “${instance}”.`,
+        'There you can propose an idea in two sentences, rebound on those of colleagues and write with them. Your name stays with what you bring.',
+        'This link is yours: it signs you in without a password for 60 days. Do not pass it on.',
+      ],
+      label: 'Come in',
+    },
+  },
+  requested: {
+    fr: {
+      subject: 'Votre lien de connexion',
+      paragraphs: (instance) => [
+        `Vous avez demandé un lien pour entrer sur « ${instance} ».`,
+        'Il fonctionne une seule fois, pendant une heure. Si vous n’avez rien demandé, vous pouvez ignorer ce message : personne n’est entré.',
+      ],
+      label: 'Se connecter',
+    },
+    en: {
+      subject: 'Your sign-in link',
+      paragraphs: (instance) => [
+        `You asked for a link to enter “${instance}”.`,
+        'It works once, within an hour. If you asked for nothing, you may ignore this message: nobody came in.',
+      ],
+      label: 'Sign in',
+    },
+  },
+};
+
+export function linkMail(
+  kind: DoorMail,
+  { language, instance, url }: { language: Language; instance: string; url: string },
+): { subject: string; paragraphs: readonly string[]; link: { url: string; label: string } } {
+  const { subject, paragraphs, label } = WORDS[kind][language];
+  return { subject, paragraphs: paragraphs(instance), link: { url, label } };
+}

@@ -1,0 +1,66 @@
+/** Directorates come into being by being named; case, spaces, accents and punctuation do not make another one. */
+import { mintId, type Directorate, type DirectorateId } from '@butinerie/contracts';
+import { Schema } from 'mongoose';
+import type { Database, Transaction } from '../platform/mongo.ts';
+import { comparable } from './lists/clean-cell.ts';
+
+interface DirectorateRow {
+  readonly _id: DirectorateId;
+  readonly name: string;
+  readonly key: string;
+}
+
+const schema = new Schema<DirectorateRow>(
+  {
+    _id: String,
+    name: { type: String, required: true },
+    key: { type: String, required: true, unique: true },
+  },
+  { versionKey: false },
+);
+
+export type DirectoratesStore = ReturnType<typeof directoratesStore>;
+
+export function directoratesStore(database: Database) {
+  const model = database.connection.model('directorates', schema, 'directorates');
+  const plain = ({ _id, name }: DirectorateRow): Directorate => ({ id: _id, name });
+
+  return {
+    async byId(id: DirectorateId): Promise<Directorate | null> {
+      const row = await model.findById(id).lean<DirectorateRow>();
+      return row === null ? null : plain(row);
+    },
+    async all(): Promise<Directorate[]> {
+      const rows = await model.find({}).lean<DirectorateRow[]>();
+      return rows.map(plain).sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+    },
+    async names(): Promise<Map<DirectorateId, string>> {
+      const rows = await model.find({}).lean<DirectorateRow[]>();
+      return new Map(rows.map(({ _id, name }) => [_id, name]));
+    },
+    /** The ids of these names, made where missing; two transactions making the same one conflict and one retries. */
+    async ensure(tx: Transaction, names: Iterable<string>): Promise<(name: string) => DirectorateId> {
+      const wanted = new Map<string, string>();
+      for (const name of names) if (!wanted.has(keyOf(name))) wanted.set(keyOf(name), name);
+      const known = await model
+        .find({ key: { $in: [...wanted.keys()] } }, null, { session: tx })
+        .lean<DirectorateRow[]>();
+      const ids = new Map(known.map(({ key, _id }) => [key, _id]));
+      const missing: DirectorateRow[] = [];
+      for (const [key, name] of wanted)
+        if (!ids.has(key)) missing.push({ _id: mintId('directorate'), name: name.trim(), key });
+      if (missing.length > 0) await model.insertMany(missing, { session: tx });
+      for (const { key, _id } of missing) ids.set(key, _id);
+      return (name) => {
+        const id = ids.get(keyOf(name));
+        if (id === undefined) throw new Error('a directorate was asked for that was not named');
+        return id;
+      };
+    },
+  };
+}
+
+/** A name of signs alone still is a name. */
+function keyOf(name: string): string {
+  return comparable(name) || name.trim();
+}

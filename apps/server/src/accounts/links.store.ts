@@ -1,0 +1,67 @@
+/** Sign-in links by the hash of their token. */
+import type { PersonId } from '@butinerie/contracts';
+import { Schema } from 'mongoose';
+import type { Database, Transaction } from '../platform/mongo.ts';
+
+export type LinkKind = 'invitation' | 'slip' | 'request' | 'administrator';
+
+export interface LinkStored {
+  /** Hash of the token. */
+  readonly _id: string;
+  readonly person: PersonId;
+  readonly kind: LinkKind;
+  readonly once: boolean;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly usedAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+const schema = new Schema<LinkStored>(
+  {
+    _id: String,
+    person: { type: String, required: true },
+    kind: { type: String, required: true },
+    once: { type: Boolean, required: true },
+    createdAt: { type: Date, required: true },
+    expiresAt: { type: Date, required: true },
+    usedAt: { type: Date, default: null },
+    revokedAt: { type: Date, default: null },
+  },
+  { versionKey: false },
+);
+schema.index({ person: 1, kind: 1 });
+
+const inTransaction = (tx: Transaction | undefined) => (tx === undefined ? {} : { session: tx });
+
+export type LinksStore = ReturnType<typeof linksStore>;
+
+export function linksStore(database: Database) {
+  const model = database.connection.model('links', schema, 'links');
+  return {
+    async insert(link: LinkStored, tx?: Transaction): Promise<void> {
+      await model.insertMany([link], inTransaction(tx));
+    },
+    async byHash(hash: string): Promise<LinkStored | null> {
+      return model.findById(hash).lean<LinkStored>();
+    },
+    /** False when somebody was faster: of two uses of a link that works once, one wins. */
+    async use(hash: string, now: Date): Promise<boolean> {
+      const { modifiedCount } = await model.updateOne(
+        { _id: hash, revokedAt: null, $or: [{ once: false }, { usedAt: null }] },
+        { $set: { usedAt: now } },
+      );
+      return modifiedCount === 1;
+    },
+    async revoke(person: PersonId, kind: LinkKind, now: Date, tx?: Transaction): Promise<void> {
+      await model.updateMany(
+        { person, kind, revokedAt: null },
+        { $set: { revokedAt: now } },
+        inTransaction(tx),
+      );
+    },
+    async countSince(person: PersonId, kind: LinkKind, since: Date): Promise<number> {
+      return (await model.find({ person, kind, createdAt: { $gt: since } }, { _id: 1 }).lean()).length;
+    },
+  };
+}

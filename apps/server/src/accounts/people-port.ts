@@ -1,0 +1,62 @@
+/** What other slices ask about people. */
+import { mintId, type PersonId, type PersonRef } from '@butinerie/contracts';
+import type { Kit } from './deps.ts';
+import type { Mailbox, People } from './index.ts';
+import type { PersonStored } from './people.store.ts';
+import { registerPeople } from './register-people.ts';
+import { makeLink } from './sign-in-links.ts';
+
+export function peoplePort(kit: Kit): People {
+  const refsOf = async (people: readonly PersonStored[]): Promise<PersonRef[]> => {
+    const names = await kit.directorates.names();
+    return people.map(({ _id, name, directorate }) => ({
+      id: _id,
+      name,
+      directorate: directorate === null ? null : (names.get(directorate) ?? null),
+    }));
+  };
+
+  return {
+    async refs(people) {
+      return new Map((await refsOf(await kit.people.byIds(people))).map((ref) => [ref.id, ref]));
+    },
+    async holders(role, of) {
+      const people = await kit.people.withRole(role);
+      const holds = ({ grants }: PersonStored): boolean =>
+        grants.some(
+          (grant) =>
+            grant.role === role &&
+            (of.challenge === undefined || grant.challenge === null || grant.challenge === of.challenge) &&
+            (of.directorate === undefined || grant.directorate === of.directorate),
+        );
+      return people.filter(holds).map(({ _id }) => _id);
+    },
+    async mailboxes(people) {
+      const boxes = (await kit.people.byIds(people))
+        .filter(({ account }) => account)
+        .map(({ _id, name, mail, language }): Mailbox => ({ person: _id, name, mail, language }));
+      return new Map(boxes.map((box) => [box.person, box]));
+    },
+    async directorate(id) {
+      return kit.directorates.byId(id);
+    },
+    async all() {
+      return refsOf(await kit.people.withAccount());
+    },
+    async ensureAuthor(tx, author): Promise<PersonId> {
+      const known =
+        (await kit.people.bySource(author.source, tx)) ??
+        (author.mail === null ? null : await kit.people.byMail(author.mail, tx));
+      if (known !== null) return known._id;
+      const id = mintId('person');
+      await registerPeople(kit, tx, [{ id, ...author, account: false }]);
+      return id;
+    },
+    async invite(tx, people) {
+      await registerPeople(kit, tx, people);
+    },
+    async signInLink(person, kind, path, tx) {
+      return (await makeLink(kit, { person, kind, path }, tx)).url;
+    },
+  };
+}

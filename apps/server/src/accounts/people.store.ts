@@ -1,0 +1,116 @@
+/** People as stored. The only file that knows the collection `people`. */
+import type { DirectorateId, Grant, Language, PersonId, Role } from '@butinerie/contracts';
+import { mailKey } from '@butinerie/domain';
+import { Schema } from 'mongoose';
+import type { Database, Transaction } from '../platform/mongo.ts';
+
+export interface PersonStored {
+  readonly _id: PersonId;
+  readonly name: string;
+  readonly mail: string | null;
+  readonly directorate: DirectorateId | null;
+  readonly language: Language;
+  readonly grants: readonly Grant[];
+  /** False for the author an import named: she can claim her ideas later and cannot sign in before. */
+  readonly account: boolean;
+  readonly invitedAt: Date;
+  /** A day, never an hour: this shows whether an invitation arrived, not when somebody works. */
+  readonly lastSeenOn: string | null;
+  readonly passwordHash: string | null;
+  readonly source: string | null;
+}
+/** The unique keys stand for themselves where there is no mailbox or source: an index then needs no exceptions. */
+type PersonRow = PersonStored & { readonly mailKey: string; readonly sourceKey: string };
+
+const schema = new Schema<PersonRow>(
+  {
+    _id: String,
+    name: { type: String, required: true },
+    mail: { type: String, default: null },
+    mailKey: { type: String, required: true, unique: true },
+    directorate: { type: String, default: null },
+    language: { type: String, required: true },
+    grants: {
+      type: [new Schema({ role: String, challenge: String, directorate: String }, { _id: false })],
+      default: [],
+    },
+    account: { type: Boolean, required: true },
+    invitedAt: { type: Date, required: true },
+    lastSeenOn: { type: String, default: null },
+    passwordHash: { type: String, default: null },
+    source: { type: String, default: null },
+    sourceKey: { type: String, required: true, unique: true },
+  },
+  { versionKey: false },
+);
+schema.index({ 'grants.role': 1 });
+
+const inTransaction = (tx: Transaction | undefined) => (tx === undefined ? {} : { session: tx });
+
+export type PeopleStore = ReturnType<typeof peopleStore>;
+
+export function peopleStore(database: Database) {
+  const model = database.connection.model('people', schema, 'people');
+  const plain = ({ mailKey: _mail, sourceKey: _source, ...person }: PersonRow): PersonStored => ({
+    ...person,
+    grants: person.grants.map(({ role, challenge, directorate }) => ({ role, challenge, directorate })),
+  });
+  const found = (row: PersonRow | null): PersonStored | null => (row === null ? null : plain(row));
+
+  return {
+    async byId(id: PersonId, tx?: Transaction): Promise<PersonStored | null> {
+      return found(await model.findById(id, null, inTransaction(tx)).lean<PersonRow>());
+    },
+    async byIds(ids: Iterable<PersonId>, tx?: Transaction): Promise<PersonStored[]> {
+      const wanted = [...new Set(ids)];
+      if (wanted.length === 0) return [];
+      return (await model.find({ _id: { $in: wanted } }, null, inTransaction(tx)).lean<PersonRow[]>()).map(
+        plain,
+      );
+    },
+    async byMail(mail: string, tx?: Transaction): Promise<PersonStored | null> {
+      return found(
+        await model.findOne({ mailKey: mailKey(mail) }, null, inTransaction(tx)).lean<PersonRow>(),
+      );
+    },
+    async byMails(mails: readonly string[], tx?: Transaction): Promise<PersonStored[]> {
+      const keys = [...new Set(mails.map(mailKey))];
+      if (keys.length === 0) return [];
+      return (await model.find({ mailKey: { $in: keys } }, null, inTransaction(tx)).lean<PersonRow[]>()).map(
+        plain,
+      );
+    },
+    async bySource(source: string, tx?: Transaction): Promise<PersonStored | null> {
+      return found(await model.findOne({ sourceKey: source }, null, inTransaction(tx)).lean<PersonRow>());
+    },
+    async withAccount(): Promise<PersonStored[]> {
+      return (await model.find({ account: true }).sort({ name: 1, _id: 1 }).lean<PersonRow[]>()).map(plain);
+    },
+    async withRole(role: Role, tx?: Transaction): Promise<PersonStored[]> {
+      return (await model.find({ 'grants.role': role }, null, inTransaction(tx)).lean<PersonRow[]>()).map(
+        plain,
+      );
+    },
+    /** Whether anybody is here yet: two are enough to know. */
+    async anyTwo(tx: Transaction): Promise<PersonStored[]> {
+      return (await model.find({}, null, { session: tx }).limit(2).lean<PersonRow[]>()).map(plain);
+    },
+    async insert(tx: Transaction, people: readonly PersonStored[]): Promise<void> {
+      await model.insertMany(
+        people.map((person) => ({
+          ...person,
+          mailKey: person.mail === null ? person._id : mailKey(person.mail),
+          sourceKey: person.source ?? person._id,
+        })),
+        { session: tx },
+      );
+    },
+    async amend(
+      id: PersonId,
+      patch: Partial<Omit<PersonStored, '_id' | 'mail' | 'source'>>,
+      tx?: Transaction,
+    ): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: patch }, inTransaction(tx));
+    },
+  };
+}

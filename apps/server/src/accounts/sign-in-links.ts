@@ -1,0 +1,80 @@
+/** Links that sign a person in: what each kind is good for, how one is made and how one is used. */
+import { refuse, ok, type Failure, type PersonId, type Result } from '@butinerie/contracts';
+import { hashToken, newToken } from '../platform/tokens.ts';
+import type { Transaction } from '../platform/mongo.ts';
+import type { Kit } from './deps.ts';
+import type { LinkKind } from './links.store.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+interface Terms {
+  readonly lasts: number;
+  readonly once: boolean;
+  /** Making one ends those made before for the same person. */
+  readonly replaces: boolean;
+}
+const TERMS: Readonly<Record<LinkKind, Terms>> = {
+  invitation: { lasts: 60 * DAY, once: false, replaces: false },
+  // Paper gets lost: a new slip makes the old one worthless.
+  slip: { lasts: 120 * DAY, once: false, replaces: true },
+  request: { lasts: HOUR, once: true, replaces: false },
+  administrator: { lasts: 7 * DAY, once: true, replaces: true },
+};
+
+export interface MadeLink {
+  readonly url: string;
+  readonly expiresAt: Date;
+}
+export interface LinkAsked {
+  readonly person: PersonId;
+  readonly kind: LinkKind;
+  /** Where to land once signed in. */
+  readonly path: string;
+}
+
+export async function makeLink(kit: Kit, asked: LinkAsked, tx?: Transaction): Promise<MadeLink> {
+  const now = kit.clock.now();
+  const { lasts, once, replaces } = TERMS[asked.kind];
+  const token = newToken();
+  const expiresAt = new Date(now.getTime() + lasts);
+  if (replaces) await kit.links.revoke(asked.person, asked.kind, now, tx);
+  await kit.links.insert(
+    {
+      _id: hashToken(token),
+      person: asked.person,
+      kind: asked.kind,
+      once,
+      createdAt: now,
+      expiresAt,
+      usedAt: null,
+      revokedAt: null,
+    },
+    tx,
+  );
+  return { url: linkUrl(kit.publicUrl, token, asked.path), expiresAt };
+}
+
+/** The token stands in the fragment: it reaches no server log, no proxy and no referrer. */
+function linkUrl(publicUrl: URL, token: string, path: string): string {
+  if (!/^\/(?![/\\])/.test(path)) throw new Error('a sign-in link lands on a path of this instance');
+  const url = new URL('/entrer', publicUrl);
+  if (path !== '/') url.searchParams.set('vers', path);
+  url.hash = token;
+  return url.href;
+}
+
+type Reason = 'unknown' | 'expired' | 'used' | 'revoked';
+
+/** Whom the link signs in. Being used is written before anybody is signed in. */
+export async function useLink(kit: Kit, token: string): Promise<Result<PersonId, Failure<'link-unknown'>>> {
+  const refused = (reason: Reason) => refuse('link-unknown', { reason });
+  const hash = hashToken(token);
+  const link = await kit.links.byHash(hash);
+  const now = kit.clock.now();
+  if (link === null) return refused('unknown');
+  if (link.revokedAt !== null) return refused('revoked');
+  if (link.expiresAt <= now) return refused('expired');
+  if (!(await kit.links.use(hash, now))) return refused('used');
+  return ok(link.person);
+}

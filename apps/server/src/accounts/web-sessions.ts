@@ -1,0 +1,60 @@
+/** The one look-up of who is speaking, for HTTP and for sockets, and the life of a session: 30 days from the last use. */
+import type { PersonId } from '@butinerie/contracts';
+import type { Identify, Signed } from '../platform/identity.ts';
+import { hashToken, newToken } from '../platform/tokens.ts';
+import { calendarDay } from '@butinerie/domain';
+import type { Kit } from './deps.ts';
+import type { Speaker } from './index.ts';
+import type { PersonStored } from './people.store.ts';
+
+const DAY = 86_400_000;
+export const SESSION_SECONDS = 30 * 86_400;
+/** A session is prolonged when a day of it is gone: not every request has to write. */
+const PROLONG_AFTER = DAY;
+
+export function speakerFrom(person: PersonStored): Speaker {
+  return {
+    person: person._id,
+    name: person.name,
+    directorate: person.directorate,
+    grants: person.grants,
+  };
+}
+
+export function speakerOf(kit: Kit): Identify<Speaker> {
+  return async (cookieHeader): Promise<Signed<Speaker> | null> => {
+    const token = kit.cookie.read(cookieHeader);
+    if (token === undefined) return null;
+    const now = kit.clock.now();
+    const session = await kit.sessions.living(hashToken(token), now);
+    const person = session === null ? null : await kit.people.byId(session.person);
+    if (session === null || person === null || !person.account) return null;
+    const full = now.getTime() + SESSION_SECONDS * 1000;
+    if (full - session.expiresAt.getTime() >= PROLONG_AFTER) {
+      await kit.sessions.prolong(session._id, new Date(full));
+      await seen(kit, person, now);
+    }
+    return { speaker: speakerFrom(person), person: person._id, session: session._id };
+  };
+}
+
+/** Returns the token that only the browser keeps. */
+export async function startSession(kit: Kit, id: PersonId): Promise<string> {
+  const now = kit.clock.now();
+  const token = newToken();
+  const person = await kit.people.byId(id);
+  if (person !== null) await seen(kit, person, now);
+  await kit.sessions.insert({
+    _id: hashToken(token),
+    person: id,
+    startedAt: now,
+    expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000),
+  });
+  await kit.sessions.forget(now);
+  return token;
+}
+
+async function seen(kit: Kit, person: PersonStored, now: Date): Promise<void> {
+  const lastSeenOn = calendarDay(now, 'Europe/Paris');
+  if (person.lastSeenOn !== lastSeenOn) await kit.people.amend(person._id, { lastSeenOn });
+}
