@@ -2,10 +2,10 @@
  * Reads and acts for screens, over the typed caller and one cache. A read is loading, refused or ready; a refusal after
  * a first success leaves what was read on the screen and says that it is stale.
  */
-import type { AnswerOf, Route } from '@butinerie/contracts';
+import type { AnswerOf, Failure, Route } from '@butinerie/contracts';
 import { QueryClient, useQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import { call, type ArgsOf, type CallFailure, type CallResult, type Given } from './call.ts';
+import { call, type ArgsOf, type CallFailure, type CallResult, type Given, type Offline } from './call.ts';
 
 /** Carries a refusal through the cache, which knows only exceptions. */
 class Refused extends Error {
@@ -51,7 +51,7 @@ export function revise<R extends Route>(
 
 export type Read<R extends Route> =
   | { readonly state: 'loading' }
-  | { readonly state: 'refused'; readonly failure: CallFailure<R>; readonly retry: () => void }
+  | { readonly state: 'refused'; readonly failure: Failure | Offline; readonly retry: () => void }
   | { readonly state: 'ready'; readonly value: AnswerOf<R>; readonly stale: boolean };
 
 export interface ReadOptions {
@@ -78,7 +78,7 @@ export function useRead<R extends Route>(
     // Only this route's own call throws it.
     return {
       state: 'refused',
-      failure: query.error.failure as CallFailure<R>,
+      failure: query.error.failure as Failure | Offline,
       retry: () => void query.refetch(),
     };
   if (query.error) throw query.error;

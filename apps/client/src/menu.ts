@@ -1,0 +1,16 @@
+/** What my menu offers: one line per place, shown to those for whom it is. */
+import type { Language, Me, Role } from '@butinerie/contracts';
+
+export interface Place {
+  readonly to: string;
+  readonly label: Readonly<Record<Language, string>>;
+  readonly show: (me: Me) => boolean;
+}
+
+/** Whether the person holds one of these roles, anywhere. */
+export const holds =
+  (...roles: readonly Role[]) =>
+  (me: Me): boolean =>
+    me.grants.some(({ role }) => roles.includes(role));
+
+export const PLACES: readonly Place[] = [];

@@ -1,0 +1,20 @@
+/** Every screen and its address: one line each, loaded when first visited. */
+import { lazy, type ComponentType } from 'react';
+
+export interface ScreenAt {
+  readonly path: string;
+  /** `person`: whoever is not signed in is led to the entrance, and back. */
+  readonly audience: 'anyone' | 'person';
+  readonly Screen: ComponentType;
+}
+
+const screen = (
+  path: string,
+  audience: ScreenAt['audience'],
+  load: () => Promise<ComponentType>,
+): ScreenAt => ({ path, audience, Screen: lazy(async () => ({ default: await load() })) });
+
+export const SCREENS: readonly ScreenAt[] = [
+  screen('/', 'anyone', async () => (await import('./accounts/welcome-page.tsx')).WelcomePage),
+  screen('/entrer', 'anyone', async () => (await import('./accounts/sign-in-page.tsx')).SignInPage),
+];

@@ -1,0 +1,75 @@
+/** What our own components say. */
+import { enFormats, frFormats } from '../platform/formats.ts';
+import { catalogue } from '../platform/i18n.ts';
+
+const fr = frFormats;
+const en = enFormats;
+
+export const words = catalogue(
+  {
+    optional: 'facultatif',
+    counter: (length: number, limit: number) => `${fr.count(length)} / ${fr.count(limit)}`,
+    tooLong: (over: number) =>
+      `${fr.counted(over, { one: 'signe', other: 'signes' })} de trop pour publier. Tout votre texte est gardé.`,
+    close: 'Fermer',
+    retry: 'Réessayer',
+    undo: 'Annuler',
+    loading: 'Chargement…',
+    stale: 'Le serveur ne répond pas : ceci date de votre dernière visite.',
+    ideaOf: 'Idée de',
+    with: 'avec',
+    adoptedBy: 'adoptée par',
+    authorToConfirm: 'auteur ou autrice à confirmer',
+    carriedBy: 'portée par',
+    creditLocked: (day: string) => `Crédit verrouillé le ${day}.`,
+    today: "Aujourd'hui",
+    saving: 'Enregistrement…',
+    saved: 'Enregistré',
+    offline: 'Hors ligne. Vous pouvez continuer à écrire.',
+    notSent: 'Pas encore envoyé. Votre texte est gardé sur cet appareil.',
+    sealed: 'Texte scellé',
+    connectionLost:
+      'Connexion coupée. Ce que vous écrivez est gardé sur cet appareil ; il partira au retour du réseau.',
+    skip: 'Aller au contenu',
+    pages: 'Pages',
+    about: 'À propos de ce site',
+    brokenTitle: "Cette page n'a pas pu s'afficher",
+    brokenWhat: 'Quelque chose a cassé dans la page. Ce qui était enregistré le reste.',
+    outdatedWhat: 'Une nouvelle version vient d’être installée, ou le réseau a coupé pendant le chargement.',
+    reload: 'Recharger la page',
+    home: "Revenir à l'accueil",
+  },
+  {
+    optional: 'optional',
+    counter: (length, limit) => `${en.count(length)} / ${en.count(limit)}`,
+    tooLong: (over) =>
+      `${en.counted(over, { one: 'character', other: 'characters' })} too many to publish. All your text is kept.`,
+    close: 'Close',
+    retry: 'Try again',
+    undo: 'Undo',
+    loading: 'Loading…',
+    stale: 'The server does not answer: this is from your last visit.',
+    ideaOf: 'An idea by',
+    with: 'with',
+    adoptedBy: 'adopted by',
+    authorToConfirm: 'author to confirm',
+    carriedBy: 'carried by',
+    creditLocked: (day) => `Credit locked on ${day}.`,
+    today: 'Today',
+    saving: 'Saving…',
+    saved: 'Saved',
+    offline: 'Offline. You can go on writing.',
+    notSent: 'Not sent yet. Your text is kept on this device.',
+    sealed: 'Text sealed',
+    connectionLost:
+      'Connection lost. What you write is kept on this device; it leaves when the network is back.',
+    skip: 'Skip to content',
+    pages: 'Pages',
+    about: 'About this site',
+    brokenTitle: 'This page could not be shown',
+    brokenWhat: 'Something broke in the page. What was saved stays saved.',
+    outdatedWhat: 'A new version has just been installed, or the network dropped while loading.',
+    reload: 'Reload the page',
+    home: 'Back to the home page',
+  },
+);

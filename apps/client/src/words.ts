@@ -1,0 +1,41 @@
+/** What the frame says. */
+import { catalogue } from './platform/i18n.ts';
+
+export const words = catalogue(
+  {
+    myMenu: 'Mon menu',
+    signIn: 'Entrer',
+    footer: {
+      accessibility: 'Accessibilité : non conforme',
+      personalData: 'Données personnelles',
+      legal: 'Mentions légales',
+      ecodesign: 'Écoconception',
+      siteMap: 'Plan du site',
+      source: 'Code source',
+      help: 'Aide',
+    },
+    loading: 'Chargement…',
+    unreachable: 'La Butinerie ne répond pas',
+    notFound: 'Cette page n’existe pas',
+    notFoundWhat: 'L’adresse est peut-être incomplète, ou la page ne vous est pas ouverte.',
+    home: "Revenir à l'accueil",
+  },
+  {
+    myMenu: 'My menu',
+    signIn: 'Sign in',
+    footer: {
+      accessibility: 'Accessibility: not compliant',
+      personalData: 'Personal data',
+      legal: 'Legal notice',
+      ecodesign: 'Eco-design',
+      siteMap: 'Site map',
+      source: 'Source code',
+      help: 'Help',
+    },
+    loading: 'Loading…',
+    unreachable: 'La Butinerie does not answer',
+    notFound: 'There is no such page',
+    notFoundWhat: 'The address may be incomplete, or the page is not open to you.',
+    home: 'Back to the home page',
+  },
+);
