@@ -1,0 +1,77 @@
+import { PHASES, type Phase } from '@butinerie/contracts';
+import { expect, test } from 'vitest';
+import { ACTS, actAllowed, checkPhase, takesInFlight, type Act } from './acts.ts';
+import { phaseAfter } from './lifecycle.ts';
+
+const openIn = (act: Act): Phase[] => PHASES.filter((phase) => actAllowed(phase, act));
+
+test('[CH16] every act has an answer in every phase, and is open in one at least', () => {
+  for (const act of ACTS) {
+    expect(openIn(act).length, act).toBeGreaterThan(0);
+    for (const phase of PHASES) {
+      expect(checkPhase(phase, act)).toEqual(
+        actAllowed(phase, act)
+          ? { ok: true, value: phase }
+          : { ok: false, failure: { code: 'challenge-phase', phase, act } },
+      );
+    }
+  }
+});
+
+test.each([
+  ['saveDraft', ['scheduled', 'ideation', 'rebound', 'closing', 'deliberation']],
+  ['publishIdea', ['ideation']],
+  ['withdrawIdea', ['ideation', 'rebound', 'deliberation']],
+  ['answerIdea', ['deliberation']],
+  ['proposeResults', ['deliberation']],
+  ['confirmResults', ['deliberation']],
+  ['adoptIdea', ['decided', 'delivery']],
+  ['declineAdoption', ['decided', 'delivery']],
+  ['answerCarrierOffer', ['decided', 'delivery', 'impact_review']],
+  ['reachMilestone', ['decided', 'delivery']],
+  ['measureIdea', ['decided', 'delivery', 'impact_review', 'archived']],
+  ['askQuestion', ['scheduled', 'ideation', 'rebound', 'decided', 'delivery', 'impact_review']],
+  ['disputeCredit', ['ideation', 'rebound', 'deliberation', 'decided', 'delivery', 'impact_review']],
+] as const)('[CH16] %s is open in %j', (act, phases) => {
+  expect(openIn(act)).toEqual(phases);
+});
+
+test('[CH16] the acts that move the challenge are open exactly where its lifecycle has them', () => {
+  const moves = {
+    scheduleChallenge: 'schedule',
+    cancelChallenge: 'cancel',
+    pauseChallenge: 'pause',
+    extendChallenge: 'extend',
+    archiveChallenge: 'archive',
+    confirmResults: 'decide',
+  } as const;
+  for (const [act, event] of Object.entries(moves) as [
+    keyof typeof moves,
+    (typeof moves)[keyof typeof moves],
+  ][]) {
+    expect(openIn(act), act).toEqual(PHASES.filter((phase) => phaseAfter(phase, event) !== null));
+  }
+});
+
+test.each([
+  'updateIdea',
+  'askToCoauthor',
+  'answerCoauthor',
+  'mergeIdeas',
+  'supportIdea',
+  'reboundOnIdea',
+  'takeRebound',
+  'declineRebound',
+] as const)('[CH17] %s is open while ideas are and after, until closing', (act) => {
+  expect(openIn(act)).toEqual(['ideation', 'rebound']);
+});
+
+test('[CH18] during closing nothing begins but keeping a draft or cancelling; what was on its way comes in', () => {
+  expect(ACTS.filter((act) => actAllowed('closing', act))).toEqual(['cancelChallenge', 'saveDraft']);
+  expect(ACTS.filter((act) => takesInFlight('closing', act))).toEqual([
+    'updateIdea',
+    'supportIdea',
+    'reboundOnIdea',
+  ]);
+  expect(PHASES.filter((phase) => takesInFlight(phase, 'updateIdea'))).toEqual(['closing']);
+});

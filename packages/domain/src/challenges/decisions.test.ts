@@ -1,0 +1,129 @@
+import { mintId, type Grant, type PersonId } from '@butinerie/contracts';
+import { expect, test } from 'vitest';
+import {
+  admin,
+  author,
+  challenge,
+  codeOf,
+  grantOf,
+  moderates,
+  moderator1,
+  otherChallenge,
+  speaker,
+} from '../testing/cast.ts';
+import { autumn, staff } from '../testing/challenges.ts';
+import { cancelChallenge } from './cancel-challenge.ts';
+import { draftChallenge, type ChallengeDraft } from './draft-challenge.ts';
+import { scheduleChallenge } from './schedule-challenge.ts';
+
+const september = new Date('2026-09-15T08:00:00Z');
+const asks = (person: PersonId, ...grants: Grant[]) => ({ by: speaker(person, ...grants), now: september });
+const moderator = asks(moderator1, moderates);
+const prepared = { ...autumn, scheduledAt: null };
+const paris = (local: string) => ({ local, timeZone: 'Europe/Paris' });
+const draft: ChallengeDraft = {
+  id: challenge,
+  question: 'Que simplifier dès cet hiver ?',
+  brief: '',
+  timeBox: {
+    opensAt: paris('2026-10-12T09:00'),
+    ideasUntil: paris('2026-10-23T17:00'),
+    closesAt: paris('2026-10-30T17:00'),
+    decisionDueAt: paris('2026-11-13T17:00'),
+  },
+  version: 3,
+};
+
+test('[CH12] a moderator writes a draft again, with the instants its dates stand for', () => {
+  expect(draftChallenge(prepared, draft, moderator)).toMatchObject({
+    ok: true,
+    value: { version: 4, instants: { closesAt: autumn.closesAt }, makesModerator: null },
+  });
+});
+
+test('[CH12] whoever begins a challenge moderates it', () => {
+  const begun = { ...draft, id: mintId('challenge'), version: 0 };
+  expect(draftChallenge(null, begun, moderator)).toMatchObject({
+    value: { version: 1, makesModerator: moderator1 },
+  });
+  const everywhere = asks(moderator1, grantOf('moderator'));
+  expect(draftChallenge(null, begun, everywhere)).toMatchObject({ value: { makesModerator: null } });
+});
+
+test('[CH12] neither agents nor moderators of another challenge nor administrators write it', () => {
+  for (const others of [
+    asks(author),
+    asks(moderator1, grantOf('moderator', { challenge: otherChallenge })),
+    asks(admin, grantOf('admin')),
+  ]) {
+    expect(codeOf(draftChallenge(prepared, draft, others))).toBe('not-allowed');
+  }
+});
+
+test('[CH12] once scheduled it is not a draft any more', () => {
+  expect(draftChallenge(autumn, draft, moderator)).toMatchObject({
+    failure: { code: 'challenge-phase', phase: 'scheduled', act: 'draftChallenge' },
+  });
+});
+
+test('[CH12] dates that cannot be read or do not hold refuse the draft', () => {
+  const within = (closesAt: string) => ({
+    ...draft,
+    timeBox: { ...draft.timeBox, closesAt: paris(closesAt) },
+  });
+  expect(codeOf(draftChallenge(prepared, within('2027-03-28T02:30'), moderator))).toBe('impossible-hour');
+  expect(codeOf(draftChallenge(prepared, within('2026-10-13T17:00'), moderator))).toBe('invalid-dates');
+});
+
+test('[CH13] a complete draft is scheduled', () => {
+  expect(scheduleChallenge(prepared, { version: 3, staff }, moderator)).toEqual({
+    ok: true,
+    value: { type: 'ChallengeScheduled', challenge, at: september, version: 4 },
+  });
+});
+
+test('[CH13] what lacks is listed', () => {
+  const nobody = { sponsors: [], moderators: [], jurors: [] };
+  const bare = { ...prepared, question: ' ', selectionMode: 'jury' as const };
+  expect(scheduleChallenge(bare, { version: 3, staff: nobody }, moderator)).toMatchObject({
+    failure: { code: 'challenge-incomplete', missing: ['question', 'sponsor', 'moderator', 'jurors'] },
+  });
+});
+
+test('[CH13] jurors are asked for in jury mode only, and three', () => {
+  const jury = { ...prepared, selectionMode: 'jury' as const };
+  const jurors = [mintId('person'), mintId('person'), mintId('person')];
+  const scheduled = (count: number) =>
+    codeOf(
+      scheduleChallenge(jury, { version: 3, staff: { ...staff, jurors: jurors.slice(0, count) } }, moderator),
+    );
+  expect([scheduled(2), scheduled(3)]).toEqual(['challenge-incomplete', 'ok']);
+});
+
+test('[CH13] only its moderators schedule it, once, and ahead of time', () => {
+  const command = { version: 3, staff };
+  expect(codeOf(scheduleChallenge(prepared, command, asks(author)))).toBe('not-allowed');
+  expect(codeOf(scheduleChallenge(autumn, command, moderator))).toBe('challenge-phase');
+  const november = { ...moderator, now: new Date('2026-11-01T08:00:00Z') };
+  expect(codeOf(scheduleChallenge(prepared, command, november))).toBe('invalid-dates');
+});
+
+test('[CH14] a moderator cancels until the results, with the reason that everybody reads', () => {
+  const command = { version: 3, reason: 'Une cyberattaque nous occupe.' };
+  const ending = { ...moderator, now: new Date('2026-11-05T08:00:00Z') };
+  expect(cancelChallenge(autumn, command, ending)).toEqual({
+    ok: true,
+    value: { type: 'ChallengeCancelled', challenge, at: ending.now, reason: command.reason, version: 4 },
+  });
+  const decided = { ...autumn, resultsPublishedAt: new Date('2026-11-04T08:00:00Z') };
+  expect(codeOf(cancelChallenge(decided, command, ending))).toBe('challenge-phase');
+  expect(codeOf(cancelChallenge(autumn, command, { ...ending, by: speaker(author) }))).toBe('not-allowed');
+});
+
+test('[CH15] a change on another version than the current one is refused with the current one', () => {
+  const stale = { ok: false, failure: { code: 'stale-version', current: 3 } };
+  expect(draftChallenge(prepared, { ...draft, version: 2 }, moderator)).toEqual(stale);
+  expect(scheduleChallenge(prepared, { version: 2, staff }, moderator)).toEqual(stale);
+  expect(cancelChallenge(prepared, { version: 4, reason: 'x' }, moderator)).toEqual(stale);
+  expect(codeOf(draftChallenge(null, draft, moderator))).toBe('stale-version');
+});
