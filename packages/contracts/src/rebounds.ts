@@ -26,7 +26,7 @@ export const reboundOnIdea = route({
   params: z.strictObject({ idea: ideaId }),
   body: z.strictObject({ id: reboundId, text: z.string().trim().min(1).max(20_000) }),
   answer: rebound,
-  failures: ['challenge-phase', 'idea-state', 'text-too-long', 'id-taken'],
+  failures: ['challenge-phase', 'idea-state', 'text-missing', 'text-too-long', 'id-taken'],
 });
 
 const params = z.strictObject({ rebound: reboundId });

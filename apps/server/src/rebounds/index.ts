@@ -1,6 +1,14 @@
 /** What one adds to another's idea. What other slices may ask of it. */
+import * as contracts from '@butinerie/contracts';
 import type { IdeaId, PersonId, ReboundId } from '@butinerie/contracts';
+import type { Speaker } from '../accounts/index.ts';
+import { serve, type Api } from '../platform/http.ts';
 import type { Transaction } from '../platform/mongo.ts';
+import { declineRebound } from './decline-rebound.ts';
+import type { ReboundDeps } from './deps.ts';
+import { reboundOnIdea } from './rebound-on-idea.ts';
+import { reboundStore } from './rebounds.store.ts';
+import { finishTaking, takeRebound } from './take-rebound.ts';
 
 export interface ReboundRecord {
   readonly id: ReboundId;
@@ -19,4 +27,28 @@ export interface Rebounds {
   counts(ideas: readonly IdeaId[]): Promise<Map<IdeaId, number>>;
   record(id: ReboundId, tx?: Transaction): Promise<ReboundRecord | null>;
   markGrown(tx: Transaction, id: ReboundId, into: IdeaId): Promise<void>;
+}
+
+export function createRebounds(
+  setup: Omit<ReboundDeps, 'store'>,
+): Rebounds & { serve(api: Api<Speaker>): void; start(): Promise<void> } {
+  const store = reboundStore(setup.database.connection);
+  const deps: ReboundDeps = { ...setup, store };
+  return {
+    ofIdea: store.ofIdea,
+    byPerson: store.byPerson,
+    counts: store.counts,
+    record: store.record,
+    markGrown: store.markGrown,
+    start: () => finishTaking(deps),
+    serve(api) {
+      serve(api, contracts.reboundOnIdea, ({ params, body, speaker }) =>
+        reboundOnIdea(deps)(params.idea, body, speaker),
+      );
+      serve(api, contracts.takeRebound, ({ params, speaker }) => takeRebound(deps)(params.rebound, speaker));
+      serve(api, contracts.declineRebound, ({ params, speaker }) =>
+        declineRebound(deps)(params.rebound, speaker),
+      );
+    },
+  };
 }

@@ -1,0 +1,42 @@
+/** An author leaves a rebound beside the text. Its credit stays the rebounder's. */
+import type {
+  CodesOf,
+  declineRebound as contract,
+  Failure,
+  Rebound,
+  ReboundId,
+  Result,
+} from '@butinerie/contracts';
+import { ok, reboundAnswered, refuse } from '@butinerie/contracts';
+import { declineRebound as decide } from '@butinerie/domain';
+import type { Speaker } from '../accounts/index.ts';
+import { noticeTo, reboundAnd, shown, type ReboundDeps } from './deps.ts';
+
+type Answer = Result<Rebound, Failure<CodesOf<typeof contract>>>;
+
+export const declineRebound =
+  (deps: ReboundDeps) =>
+  async (id: ReboundId, by: Speaker): Promise<Answer> => {
+    const loaded = await reboundAnd(deps, id, by);
+    if (!loaded.ok) return loaded;
+    const { rebound, idea, asked } = loaded.value;
+    const decided = decide(rebound, idea, asked);
+    if (!decided.ok) return decided;
+    const { at, rebounder } = decided.value;
+    const notices = [noticeTo(rebounder, 'rebound-declined', idea, by.person)];
+    const committed = await deps.database.transaction(async (tx) => {
+      if (!(await deps.store.answer(tx, id, 'declined', at)))
+        return refuse('already-answered', { answer: 'taken' });
+      await deps.notifications.tell(tx, notices);
+      return ok(true);
+    });
+    if (!committed.ok) return committed;
+    const answered = await shown(deps, { ...rebound, answer: 'declined', answeredAt: at });
+    deps.notifications.announce(notices);
+    deps.realtime.announce(
+      reboundAnswered,
+      { challenge: idea.challenge, idea: idea.id, rebound: answered },
+      'everybody',
+    );
+    return ok(answered);
+  };

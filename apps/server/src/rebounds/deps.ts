@@ -1,0 +1,74 @@
+/** What the use cases of this slice are handed by the composition root. */
+import type { Failure, PersonRef, Rebound, ReboundId, Result } from '@butinerie/contracts';
+import { refuse } from '@butinerie/contracts';
+import type { AskedInChallenge } from '@butinerie/domain';
+import type { People, Speaker } from '../accounts/index.ts';
+import type { Ledger } from '../attribution/index.ts';
+import type { Challenges } from '../challenges/index.ts';
+import type { Documents } from '../co-editing/index.ts';
+import type { IdeaRecord, Ideas } from '../ideas/index.ts';
+import type { Notifications, NoticeToTell } from '../notifications/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/mongo.ts';
+import type { Realtime } from '../platform/realtime.ts';
+import type { ReboundRecord } from './index.ts';
+import type { ReboundStore } from './rebounds.store.ts';
+
+export interface ReboundDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly realtime: Realtime<Speaker>;
+  readonly store: ReboundStore;
+  readonly ideas: Ideas;
+  readonly challenges: Challenges;
+  readonly ledger: Ledger;
+  readonly documents: Documents;
+  readonly people: People;
+  readonly notifications: Notifications;
+}
+
+export async function askedAbout(
+  deps: ReboundDeps,
+  id: IdeaRecord['id'],
+  by: Speaker,
+): Promise<Result<{ idea: IdeaRecord; asked: AskedInChallenge }, Failure<'not-found'>>> {
+  const idea = await deps.ideas.record(id);
+  const challenge = idea && (await deps.challenges.record(idea.challenge));
+  if (idea === null || !challenge) return refuse('not-found', { what: 'idea' });
+  const phase = deps.challenges.phase(challenge);
+  return { ok: true, value: { idea, asked: { by, challenge: challenge.id, phase, now: deps.clock.now() } } };
+}
+
+export async function reboundAnd(
+  deps: ReboundDeps,
+  id: ReboundId,
+  by: Speaker,
+): Promise<
+  Result<{ rebound: ReboundRecord; idea: IdeaRecord; asked: AskedInChallenge }, Failure<'not-found'>>
+> {
+  const rebound = await deps.store.record(id);
+  if (rebound === null) return refuse('not-found', { what: 'rebound' });
+  const about = await askedAbout(deps, rebound.idea, by);
+  return about.ok ? { ok: true, value: { rebound, ...about.value } } : about;
+}
+
+/** The rebound as people see it. */
+export async function shown(deps: ReboundDeps, rebound: ReboundRecord): Promise<Rebound> {
+  const person = (await deps.people.refs([rebound.person])).get(rebound.person);
+  if (person === undefined) throw new Error(`rebound ${rebound.id} is by a person who is not known`);
+  return withPerson(rebound, person);
+}
+
+function withPerson(rebound: ReboundRecord, person: PersonRef): Rebound {
+  const { at, answeredAt } = rebound;
+  return { ...rebound, person, at: at.toISOString(), answeredAt: answeredAt?.toISOString() ?? null };
+}
+
+export function noticeTo(
+  to: ReboundRecord['person'],
+  kind: NoticeToTell['kind'],
+  idea: IdeaRecord,
+  actor: ReboundRecord['person'],
+): NoticeToTell {
+  return { to, kind, challenge: idea.challenge, idea: idea.id, about: idea.title, actor };
+}
