@@ -11,6 +11,7 @@ import type { PlainText } from '../document/read-document.ts';
 import { readDocument } from '../document/read-document.ts';
 import type { Outcome } from '../outcome.ts';
 import { done, refuse } from '../outcome.ts';
+import { isTransient } from '../transient.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { Admitted, Guard, GuardCode } from './guard.ts';
 import { createGuard } from './guard.ts';
@@ -37,6 +38,8 @@ export interface UpdateFailure {
 export interface Receipt {
   /** Everything up to this row is durable, the update included. */
   readonly seq: number;
+  /** Whether a row was written; false when all of it was known already. */
+  readonly fresh: boolean;
 }
 
 export interface Origin {
@@ -90,11 +93,8 @@ interface Loaded {
 }
 
 const MOST_LEASED = 4;
-/** Refusals that an honest client meets only when something it sent before was lost on the way. */
-const CAUSAL: readonly UpdateCode[] = ['gap', 'dangling-origin', 'future-delete'];
-
 const failure = (code: UpdateCode, detail: string): { readonly ok: false; readonly failure: UpdateFailure } =>
-  refuse({ code, detail, transient: code === 'append-failed' || CAUSAL.includes(code) });
+  refuse({ code, detail, transient: isTransient(code) });
 
 export class LiveDocument {
   readonly id: string;
@@ -203,7 +203,7 @@ export class LiveDocument {
     return this.receive(update, { person, via });
   }
 
-  async read(): Promise<PlainText & Receipt> {
+  async read(): Promise<PlainText & { readonly seq: number }> {
     const state = await this.#open();
     return { ...readDocument(state.doc), seq: state.durable };
   }
@@ -228,7 +228,9 @@ export class LiveDocument {
         () => true,
         () => false,
       );
-      return durable ? done({ seq: state.durable }) : failure('append-failed', 'what it relies on was lost');
+      return durable
+        ? done({ seq: state.durable, fresh: false })
+        : failure('append-failed', 'what it relies on was lost');
     }
     const row = this.#row(state, admitted, admitted.bytes, origin);
     state.since += row.bytes.length;
@@ -248,7 +250,7 @@ export class LiveDocument {
       const from = origin.from === undefined ? {} : { from: origin.from };
       this.#tell({ kind: 'update', bytes: row.bytes, seq: row.seq, ...from });
     }
-    return done({ seq: row.seq });
+    return done({ seq: row.seq, fresh: true });
   }
 
   #row(state: Loaded, admitted: Admitted, bytes: Uint8Array, { person, via }: Origin): LogRow {

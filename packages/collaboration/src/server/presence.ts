@@ -81,8 +81,8 @@ export const createPresence = (): Presence => {
       if (identity === undefined) return done(null);
       const out: Entry[] = [];
       for (const { client, clock, state } of entries.value) {
-        const takenBy = carets.get(client)?.connection ?? connection;
-        if (ownerOf(client) !== identity.person || takenBy !== connection) continue;
+        // A connection that came back takes its caret over from the ghost of the one before.
+        if (ownerOf(client) !== identity.person) continue;
         if (clock <= (clocks.get(client) ?? -1)) continue;
         clocks.set(client, clock);
         const shown = shownState(state, identity);

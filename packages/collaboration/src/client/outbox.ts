@@ -1,0 +1,77 @@
+/**
+ * What was typed and not yet acknowledged, in order. Updates that were never sent are merged into one message; one
+ * that was sent keeps its bytes, since merging around an acknowledged neighbour would leave a hole in it.
+ */
+
+import * as Y from 'yjs';
+import { splitUpdate } from '../update/split-update.ts';
+
+export interface Parcel {
+  readonly bytes: Uint8Array;
+}
+
+interface Sent extends Parcel {
+  inFlight: boolean;
+}
+
+export interface Outbox {
+  push(update: Uint8Array): void;
+  /** What to send now; it counts as in flight until acknowledged or recalled. */
+  take(): readonly Parcel[];
+  /** False when it was acknowledged before. */
+  acknowledge(parcel: Parcel): boolean;
+  /** Everything in flight must be sent again. */
+  recall(): void;
+  clear(): void;
+  /** Messages not acknowledged, what was typed since the last of them counting as one. */
+  readonly unsent: number;
+}
+
+/** Beyond this many messages in flight, what is typed waits and is merged. */
+const WINDOW = 32;
+
+export const createOutbox = (largest: number): Outbox => {
+  let waiting: Uint8Array[] = [];
+  let parcels: Sent[] = [];
+
+  const pack = (): void => {
+    if (waiting.length === 0) return;
+    const [only] = waiting;
+    const merged = waiting.length === 1 && only !== undefined ? only : Y.mergeUpdates(waiting);
+    waiting = [];
+    parcels.push(...splitUpdate(merged, largest).map((bytes) => ({ bytes, inFlight: false })));
+  };
+
+  return {
+    push(update) {
+      waiting.push(update);
+    },
+
+    take() {
+      if (parcels.length < WINDOW) pack();
+      const inFlight = parcels.filter((parcel) => parcel.inFlight).length;
+      const next = parcels.filter((parcel) => !parcel.inFlight).slice(0, Math.max(0, WINDOW - inFlight));
+      for (const parcel of next) parcel.inFlight = true;
+      return next;
+    },
+
+    acknowledge(parcel) {
+      const before = parcels.length;
+      parcels = parcels.filter((entry) => entry !== parcel);
+      return parcels.length < before;
+    },
+
+    recall() {
+      for (const parcel of parcels) parcel.inFlight = false;
+    },
+
+    clear() {
+      waiting = [];
+      parcels = [];
+    },
+
+    get unsent() {
+      return parcels.length + (waiting.length > 0 ? 1 : 0);
+    },
+  };
+};
