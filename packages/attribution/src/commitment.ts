@@ -4,7 +4,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes } from '@noble/hashes/utils.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fromBase64, toBase64, toUtf8 } from './bytes.ts';
 import { brokenOpeningRule, isWellFormed, toJcs } from './canonical.ts';
 
@@ -14,7 +14,8 @@ const saltLength = 32;
 export const identity = z
   .strictObject({
     name: z.string().min(1),
-    directorate: z.string().min(1),
+    /** Null for somebody who belonged to none. */
+    directorate: z.string().min(1).nullable(),
     staffNumber: z.string().min(1).exactOptional(),
   })
   .readonly();

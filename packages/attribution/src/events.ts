@@ -2,7 +2,7 @@
  * Answers for what may be written in the ledger: one strict shape per kind. A kind that is not here can still lie
  * in a ledger (a newer version wrote it); it is then unknown, provable as bytes, and without effect on credit.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import * as f from './event-fields.ts';
 
 const event = <Kind extends string, Fields extends z.ZodRawShape>(kind: Kind, fields: Fields) =>
@@ -19,7 +19,7 @@ const shapes = [
   event('person.erased', { p, ref: f.digest.optional() }),
 
   // An idea and its text.
-  event('idea.proposed', { i, txt: f.digest, dir: f.directorate }),
+  event('idea.proposed', { i, txt: f.digest, dir: f.directorate.nullable() }),
   event('contribution.sealed', {
     i,
     txt: f.digest,

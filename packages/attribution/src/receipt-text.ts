@@ -2,7 +2,7 @@
  * Answers for the receipt as a file: plain lines a person can read and keep, the second half being a C2SP tlog-proof
  * verbatim. One receipt has one spelling, so that no letter of it can change unseen.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { fromUtf8, toUtf8 } from './bytes.ts';
 import { brokenOpeningRule, parseJson, toJcs } from './canonical.ts';
 import { opening, type Opening } from './commitment.ts';

@@ -6,7 +6,7 @@ import type { EventKind, EventOf, LedgerEvent } from '../src/events.ts';
 import { MerkleTree } from '../src/merkle-tree.ts';
 import { formatVerifierKey, signerFromSeed, type Signer } from '../src/verifier-key.ts';
 
-const named = (prefix: string) => (letter: string) => `${prefix}_${letter.padStart(26, '0').toUpperCase()}`;
+const named = (prefix: string) => (letter: string) => `${prefix}_${letter.padStart(26, '0').toLowerCase()}`;
 
 export const person = named('p');
 export const idea = named('id');
