@@ -8,59 +8,57 @@ export const UPDATE_LIMIT = 256 * 1024;
 const MESSAGE_LIMIT = UPDATE_LIMIT + 1024;
 const limitedBytes = bytes.refine((value) => value.byteLength <= MESSAGE_LIMIT, { error: 'too many bytes' });
 
-/** Somebody present in a text. The identity is the server's; only the cursor comes from the client. */
-export const presence = z.object({
-  connection: z.string(),
-  person: personId,
-  name: z.string(),
-  /** The client id its cursor belongs to; null for a reader. */
-  clientId: z.number().int().nullable(),
-  /** Relative positions of the selection as y-protocols encodes them, opaque to the server; null when away. */
-  cursor: z.json().nullable(),
-});
+/** Somebody present in a text, by the server's word. */
+export const presence = z.object({ person: personId, name: z.string() });
 export type Presence = z.infer<typeof presence>;
+/** A caret as a y-protocols awareness update. Of what a client says about itself only the caret is believed. */
+const caretBytes = bytes.refine((value) => value.byteLength <= 8_192, { error: 'too many bytes' });
 
 export const joinIdea = message({
   name: 'idea:join',
   payload: z.strictObject({
     idea: ideaId,
     /** State vector of what the client has; empty for nothing. */
-    vector: bytes,
-    /** Whether client ids are wanted: a reader joins without a lease. */
-    write: z.boolean(),
+    vector: limitedBytes,
+    /** How many client ids to lease; none for a reader. */
+    lease: z.number().int().min(0).max(4),
   }),
   answer: z.object({
     /** What the client lacks. */
     update: bytes,
+    /** State vector of the server: what the client has beyond it is not known here. */
+    vector: bytes,
     seq: z.number().int(),
     epoch: z.number().int(),
-    clientIds: z.array(z.number().int()),
+    lease: z.array(z.number().int()),
     mayWrite: z.boolean(),
-    sealedAt: instant.nullable(),
-    present: z.array(presence),
+    sealed: z.boolean(),
+    carets: bytes,
+    people: z.array(presence),
   }),
+  failures: ['update-refused'],
 });
 
 export const updateIdea = message({
   name: 'idea:update',
-  payload: z.strictObject({ idea: ideaId, epoch: z.number().int(), update: limitedBytes }),
+  payload: z.strictObject({ idea: ideaId, update: limitedBytes }),
   answer: z.discriminatedUnion('kept', [
     /** In the text, and on disk. */
-    z.object({ kept: z.literal('text'), seq: z.number().int(), at: instant }),
+    z.object({ kept: z.literal('text'), seq: z.number().int(), fresh: z.boolean(), at: instant }),
     /** Arrived after closing: kept apart, with its author. */
     z.object({ kept: z.literal('late'), at: instant }),
   ]),
-  failures: ['not-a-writer', 'update-refused', 'resync-needed', 'append-failed'],
+  failures: ['not-a-writer', 'update-refused', 'append-failed'],
 });
 
 export const showPresence = message({
   name: 'idea:presence',
   payload: z.strictObject({
     idea: ideaId,
-    clientId: z.number().int().nullable(),
-    cursor: z.json().nullable(),
+    caret: caretBytes,
   }),
   answer: z.object({ shown: z.boolean() }),
+  failures: ['update-refused'],
 });
 
 export const leaveIdea = message({
@@ -71,11 +69,11 @@ export const leaveIdea = message({
 
 export const ideaUpdated = news({
   name: 'idea:updated',
-  payload: z.object({ idea: ideaId, epoch: z.number().int(), seq: z.number().int(), update: bytes }),
+  payload: z.object({ idea: ideaId, seq: z.number().int(), update: bytes }),
 });
 export const presenceChanged = news({
   name: 'presence:changed',
-  payload: z.object({ idea: ideaId, present: z.array(presence), gone: z.array(z.string()) }),
+  payload: z.object({ idea: ideaId, carets: bytes, people: z.array(presence) }),
 });
 export const ideaSealed = news({
   name: 'idea:sealed',

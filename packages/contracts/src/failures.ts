@@ -87,7 +87,6 @@ export const FAILURES = {
     rule: text,
     permanent: z.boolean(),
   }),
-  'resync-needed': failure(409, 'The document was reloaded; join again', { epoch: count }),
   'append-failed': failure(503, 'The text could not be written to disk; it will be sent again', {
     epoch: count,
   }),
