@@ -1,7 +1,7 @@
 /** `npm start`: builds what is missing or older than its sources, then runs the server in the foreground. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isStale, recordBuild } from './stale.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -43,22 +43,11 @@ if (isStale(server)) {
   recordBuild(server);
 }
 
-const child = spawn(process.execPath, ['--enable-source-maps', join(server.dist, server.result)], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { NODE_ENV: 'production', ...process.env },
-});
-// A terminal sends Ctrl-C to the whole group, the child too; a supervisor signals this process alone.
-process.on('SIGINT', () => {});
-process.on('SIGTERM', () => child.kill('SIGTERM'));
-process.on('SIGHUP', () => child.kill('SIGTERM'));
-child.on('error', (error) => {
-  console.error(error.message);
-  process.exitCode = 1;
-});
-child.on('exit', (code, signal) => {
-  process.exitCode = code ?? (signal === 'SIGKILL' ? 137 : 1);
-});
+// In this very process: signals, exit codes and a sudden death are the server's own.
+process.chdir(root);
+process.env.NODE_ENV ??= 'production';
+process.setSourceMapsEnabled(true);
+await import(pathToFileURL(join(server.dist, server.result)).href);
 
 /**
  * @param {string[]} command

@@ -35,13 +35,17 @@ export async function closeWeb(http: HttpServer, io: SocketServer): Promise<void
   clearTimeout(cut);
 }
 
-/** Stops on the first signal, with exit code 0; a second one does not wait. */
+/** Ctrl-C in a terminal reaches the server once from the terminal and once more from npm: that is one wish. */
+const SAME_WISH = 1_000;
+
+/** Stops on the first signal, with exit code 0; a second one, later, does not wait. */
 export function stopOnSignals(stop: () => Promise<void>): void {
-  let stopping = false;
+  let since: number | undefined;
   const heard = (): void => {
-    if (stopping) process.exit(130);
-    stopping = true;
-    void stop().then(() => process.exit(0));
+    if (since === undefined) {
+      since = performance.now();
+      void stop().then(() => process.exit(0));
+    } else if (performance.now() - since > SAME_WISH) process.exit(130);
   };
   process.on('SIGTERM', heard);
   process.on('SIGINT', heard);
