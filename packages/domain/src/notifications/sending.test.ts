@@ -1,0 +1,77 @@
+import { NOTICE_KINDS } from '@butinerie/contracts';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { calendarDay, PARIS } from '../time/calendar.ts';
+import { toLocal } from '../time/local-time.ts';
+import { isWorkingDay } from '../time/working-days.ts';
+import { GOES_TO_MAIL, nextSendingTime, type SendingRules } from './sending.ts';
+
+const rules: SendingRules = { purpose: 'notices', lastSentAt: null, closingDays: [], timeZone: PARIS };
+const next = (now: string, changed: Partial<SendingRules> = {}): string =>
+  toLocal(nextSendingTime(new Date(now), { ...rules, ...changed }), PARIS);
+
+test('[NO1] what the person asked for leaves at once, at night and after another mail', () => {
+  const night = new Date('2026-11-14T23:10:00Z');
+  const sent = { ...rules, purpose: 'requested' as const, lastSentAt: night };
+  expect(nextSendingTime(night, sent)).toBe(night);
+});
+
+test('[NO2] the second mail of a day waits for the next working morning', () => {
+  const lastSentAt = new Date('2026-11-13T09:00:00Z');
+  expect(next('2026-11-13T10:00:00Z', { lastSentAt })).toBe('2026-11-16T07:30');
+  expect(next('2026-11-16T10:00:00Z', { lastSentAt })).toBe('2026-11-16T11:00');
+});
+
+test('[NO2] the day is that of Paris', () => {
+  // 23:30 UTC on the 16th is half past midnight on the 17th in Paris, a closing day.
+  const lastSentAt = new Date('2026-11-16T23:30:00Z');
+  expect(next('2026-11-17T10:00:00Z', { lastSentAt, closingDays: ['2026-11-17'] })).toBe('2026-11-18T07:30');
+});
+
+test.each([
+  ['2026-11-13T06:29:59Z', '2026-11-13T07:30'],
+  ['2026-11-13T12:00:00Z', '2026-11-13T13:00'],
+  ['2026-11-12T18:00:00Z', '2026-11-13T07:30'],
+  ['2026-11-13T18:00:00Z', '2026-11-16T07:30'],
+  ['2026-11-14T10:00:00Z', '2026-11-16T07:30'],
+  ['2026-11-11T10:00:00Z', '2026-11-12T07:30'],
+])('[NO3] what is ready at %s leaves at %s', (now, leaves) => {
+  expect(next(now)).toBe(leaves);
+});
+
+test('[NO3] on a closing day mails leave at any hour', () => {
+  expect(next('2026-10-30T20:00:00Z', { closingDays: ['2026-10-30'] })).toBe('2026-10-30T21:00');
+  expect(next('2026-10-31T09:00:00Z', { closingDays: ['2026-10-31'] })).toBe('2026-10-31T10:00');
+  expect(next('2026-10-30T20:00:00Z', { closingDays: ['2026-11-01'] })).toBe('2026-11-01T00:00');
+});
+
+test('[NO4] an invitation keeps to the hours and not to the count', () => {
+  const invitation = { purpose: 'invitation' as const, lastSentAt: new Date('2026-11-13T09:00:00Z') };
+  expect(next('2026-11-13T10:00:00Z', invitation)).toBe('2026-11-13T11:00');
+  expect(next('2026-11-13T20:00:00Z', invitation)).toBe('2026-11-16T07:30');
+});
+
+test('[NO2] [NO3] whatever the moment, it leaves once, in the hours, on another day than the last one', () => {
+  const instants = fc.integer({ min: Date.UTC(2026, 0) / 1_000, max: Date.UTC(2028, 0) / 1_000 });
+  fc.assert(
+    fc.property(instants, fc.option(fc.integer({ min: -3 * 86_400, max: 3_600 })), (second, last) => {
+      const now = new Date(second * 1_000);
+      const lastSentAt = last === null ? null : new Date((second + last) * 1_000);
+      const at = nextSendingTime(now, { ...rules, lastSentAt });
+      const local = toLocal(at, PARIS);
+      expect(at >= now).toBe(true);
+      expect(isWorkingDay(local.slice(0, 10))).toBe(true);
+      expect(local.slice(11) >= '07:30' && local.slice(11) < '19:00').toBe(true);
+      if (lastSentAt !== null) expect(local.slice(0, 10)).not.toBe(calendarDay(lastSentAt, PARIS));
+      expect(nextSendingTime(at, { ...rules, lastSentAt })).toEqual(at);
+    }),
+  );
+});
+
+test('[NO5] what stays in the inbox, and nothing else', () => {
+  expect(NOTICE_KINDS.filter((kind) => !GOES_TO_MAIL[kind])).toEqual([
+    'invited',
+    'rebound-declined',
+    'coauthor-declined',
+  ]);
+});
