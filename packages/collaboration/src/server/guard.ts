@@ -98,10 +98,7 @@ export const createGuard = (): Guard => {
       const sections = fresh.value;
       const { ordered, stuck } = causalOrder(sections, known);
       if (stuck !== null) return refusal('dangling-origin', idOf(stuck));
-      const ends = new Map(sections.map(({ client, structs }) => [client, endOf(structs)]));
-      const future = decoded.value.deletes.find(
-        ({ client, clock, length }) => clock + length > (ends.get(client) ?? known(client)),
-      );
+      const future = futureDelete(decoded.value.deletes, sections, known);
       if (future !== undefined) return refusal('future-delete', idOf(future));
       const deletes = freshDeletes(decoded.value.deletes, tomb);
       if (deletes.length > NEW_RANGES) {
@@ -164,30 +161,66 @@ const freshSections = (
     const refused = ownership(client, sender);
     if (refused !== null) return refuse(refused);
     if (start.clock > from) return refusal('gap', `${idOf(start)} after ${from}`);
-    const rest = structs.slice(first + 1);
-    out.push({ client, structs: [structFrom(start, from - start.clock), ...rest] });
+    if (first === 0 && start.clock === from) out.push({ client, structs });
+    else out.push({ client, structs: [structFrom(start, from - start.clock), ...structs.slice(first + 1)] });
   }
   return done(out);
+};
+
+/** The first deleted range that reaches beyond what exists once this update is in. */
+const futureDelete = (
+  deletes: readonly DeletedRange[],
+  sections: readonly Section[],
+  known: (client: number) => number,
+): DeletedRange | undefined => {
+  let client = -1;
+  let end = 0;
+  return deletes.find((range) => {
+    if (range.client !== client) {
+      client = range.client;
+      const section = sections.find((entry) => entry.client === range.client);
+      end = section === undefined ? known(range.client) : endOf(section.structs);
+    }
+    return range.clock + range.length > end;
+  });
 };
 
 const freshDeletes = (
   deletes: readonly DeletedRange[],
   tomb: ReadonlyMap<number, RangeSet>,
-): readonly DeletedRange[] =>
-  deletes.flatMap(({ client, clock, length }) => {
-    const spans = tomb.get(client)?.missing(clock, clock + length) ?? [{ from: clock, to: clock + length }];
-    return spans.map(({ from, to }) => ({ client, clock: from, length: to - from }));
-  });
+): readonly DeletedRange[] => {
+  const out: DeletedRange[] = [];
+  for (const range of deletes) {
+    const { client, clock, length } = range;
+    const ranges = tomb.get(client);
+    if (ranges === undefined) {
+      out.push(range);
+      continue;
+    }
+    for (const { from, to } of ranges.missing(clock, clock + length)) {
+      out.push({ client, clock: from, length: to - from });
+    }
+  }
+  return out;
+};
 
-const sum = (entries: readonly { readonly length: number }[]): number =>
-  entries.reduce((total, { length }) => total + length, 0);
+const countDeleted = (ranges: readonly DeletedRange[]): number => {
+  let total = 0;
+  for (const { length } of ranges) total += length;
+  return total;
+};
+
+const countInserted = (sections: readonly Section[]): number => {
+  let total = 0;
+  for (const { structs } of sections) total += endOf(structs) - (structs[0]?.clock ?? 0);
+  return total;
+};
 
 const admitted = (update: Uint8Array, whole: DecodedUpdate, fresh: DecodedUpdate): Admitted => {
-  const wholeIds = sum(whole.sections.flatMap(({ structs }) => structs));
-  const inserted = sum(fresh.sections.flatMap(({ structs }) => structs));
-  const deleted = sum(fresh.deletes);
+  const inserted = countInserted(fresh.sections);
+  const deleted = countDeleted(fresh.deletes);
   // Bytes with nothing to cut go out as they came: the grammar gives them one reading.
-  const cut = inserted !== wholeIds || deleted !== sum(whole.deletes);
+  const cut = inserted !== countInserted(whole.sections) || deleted !== countDeleted(whole.deletes);
   const empty = inserted === 0 && deleted === 0;
   return {
     bytes: empty ? null : cut ? encodeUpdate(fresh) : update,

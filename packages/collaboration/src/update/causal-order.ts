@@ -16,12 +16,13 @@ interface Progress {
   next: number;
 }
 
-const references = (struct: Struct): readonly StructId[] => {
-  const found: StructId[] = [];
-  if (struct.origin !== null) found.push(struct.origin);
-  if (struct.right !== null) found.push(struct.right);
-  if (struct.parent !== null && typeof struct.parent !== 'string') found.push(struct.parent);
-  return found;
+/** The first thing a struct refers to that does not exist yet. */
+const missingIn = (struct: Struct, exists: (id: StructId) => boolean): StructId | null => {
+  const { origin, right, parent } = struct;
+  if (origin !== null && !exists(origin)) return origin;
+  if (right !== null && !exists(right)) return right;
+  if (parent !== null && typeof parent !== 'string' && !exists(parent)) return parent;
+  return null;
 };
 
 /** `known` tells up to which clock a client's ids exist before this update; sections start exactly there. */
@@ -36,8 +37,8 @@ export const causalOrder = (sections: readonly Section[], known: (client: number
     const { client, structs } = progress.section;
     const before = progress.next;
     for (let struct = structs[progress.next]; struct !== undefined; struct = structs[progress.next]) {
-      const missing = references(struct).find((id) => !exists(id));
-      if (missing !== undefined) {
+      const missing = missingIn(struct, exists);
+      if (missing !== null) {
         waiting.set(missing.client, [...(waiting.get(missing.client) ?? []), progress]);
         break;
       }
