@@ -115,6 +115,8 @@ test('[CH7] or after ten working days, to the end of the tenth', () => {
   expect(nextBoundary(decided, at('2026-11-13T10:00:00Z'))).toEqual(at('2026-11-27T23:00:00.000Z'));
   expect(phaseAt(decided, at('2026-11-27T22:59:59.999Z'))).toBe('decided');
   expect(phaseAt(decided, at('2026-11-27T23:00:00.000Z'))).toBe('delivery');
+  const adoptedLate = { ...decided, firstAdoptedAt: at('2026-12-04T10:00:00Z') };
+  expect(phaseAt(adoptedLate, at('2026-11-27T23:00:00.000Z'))).toBe('delivery');
 });
 
 test('[CH8] what people did stands whatever the clock says', () => {

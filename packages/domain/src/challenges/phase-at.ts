@@ -72,9 +72,9 @@ function stepsOf(challenge: ChallengeDates): readonly Step[] {
   ];
 }
 
-/** The first adoption, or the second after the last of the working days a directorate has to answer. */
+/** The first adoption, or the end of the last working day that a directorate has to answer: whichever comes first. */
 function deliveryFrom({ timeZone, firstAdoptedAt }: ChallengeDates, publishedAt: Date): Date {
-  if (firstAdoptedAt !== null) return firstAdoptedAt;
   const lastDay = addWorkingDays(calendarDay(publishedAt, timeZone), ANSWER_WORKING_DAYS);
-  return new Date(endOfDay(lastDay, timeZone).getTime() + 1_000);
+  const silence = new Date(endOfDay(lastDay, timeZone).getTime() + 1_000);
+  return firstAdoptedAt !== null && firstAdoptedAt < silence ? firstAdoptedAt : silence;
 }
