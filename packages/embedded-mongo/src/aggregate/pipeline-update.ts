@@ -1,0 +1,25 @@
+/**
+ * Answers for updates written as a pipeline: the stages that change one document.
+ */
+import { fail } from '../failure.ts';
+import { isDoc } from '../bson/value.ts';
+import type { Value } from '../bson/value.ts';
+import type { Update } from '../update/update.ts';
+import { keepId } from '../update/update.ts';
+import { shapeStage } from './shape.ts';
+
+const ALLOWED = new Set(['$set', '$addFields', '$unset', '$project', '$replaceRoot', '$replaceWith']);
+
+export function compilePipelineUpdate(stages: Value[]): Update {
+  const steps = stages.map((stage) => {
+    const [[name, argument] = ['', null]] = isDoc(stage) ? stage : [];
+    if (!ALLOWED.has(name)) return fail(72, `${name} is not allowed to be used within an update`);
+    return { name, argument };
+  });
+  return (before, { now }) => {
+    const run = steps.map((step) => shapeStage(step.name, step.argument, () => now));
+    const after = run.reduce((document, step) => step?.(document) ?? document, before);
+    keepId(before.get('_id'), after);
+    return after;
+  };
+}
