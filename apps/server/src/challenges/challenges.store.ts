@@ -4,7 +4,8 @@ import { Schema, type Connection } from 'mongoose';
 import type { Transaction } from '../platform/mongo.ts';
 import type { ChallengeRecord } from './index.ts';
 
-type Stored = Omit<ChallengeRecord, 'id'> & { _id: ChallengeId };
+/** `openingToldAt` is this slice's own: whether everybody was told that the challenge opened. */
+type Stored = Omit<ChallengeRecord, 'id'> & { _id: ChallengeId; openingToldAt: Date | null };
 
 const localTime = { type: Schema.Types.Mixed, required: true };
 const schema = new Schema<Stored>(
@@ -24,11 +25,12 @@ const schema = new Schema<Stored>(
     sealedAt: { type: Date, default: null },
     results: { type: Schema.Types.Mixed, required: true },
     firstAdoptionAt: { type: Date, default: null },
+    openingToldAt: { type: Date, default: null },
   },
   { collection: 'challenges', versionKey: false, strict: 'throw', minimize: false },
 );
 
-const recordOf = ({ _id, ...rest }: Stored): ChallengeRecord => ({ id: _id, ...rest });
+const recordOf = ({ _id, openingToldAt: _told, ...rest }: Stored): ChallengeRecord => ({ id: _id, ...rest });
 const session = (tx?: Transaction): { session?: Transaction } => (tx ? { session: tx } : {});
 
 export function challengeStore(connection: Connection) {
@@ -52,6 +54,15 @@ export function challengeStore(connection: Connection) {
       const done = await challenges.updateOne(
         { _id: seen.id, version: seen.version },
         { $set: { ...fields, version: seen.version + 1 } },
+        { session: tx },
+      );
+      return done.matchedCount === 1;
+    },
+    /** True for the first caller only. The version stays: nobody's reading is stale because others were told. */
+    async markOpeningTold(tx: Transaction, id: ChallengeId, at: Date): Promise<boolean> {
+      const done = await challenges.updateOne(
+        { _id: id, openingToldAt: null },
+        { $set: { openingToldAt: at } },
         { session: tx },
       );
       return done.matchedCount === 1;

@@ -1,6 +1,22 @@
 /** The question, the time box and its phases. What other slices may ask of it. */
+import * as contracts from '@butinerie/contracts';
 import type { ChallengeId, LocalTime, PersonId, Phase } from '@butinerie/contracts';
+import { phaseAt } from '@butinerie/domain';
+import type { Edges } from '../accounts/index.ts';
+import type { Ideas } from '../ideas/index.ts';
+import { serve } from '../platform/http.ts';
 import type { Transaction } from '../platform/mongo.ts';
+import { announceChallenge } from './announce-challenge.ts';
+import { cancelChallenge } from './cancel-challenge.ts';
+import { instantOf, stateOf } from './challenge-times.ts';
+import { challengeStore } from './challenges.store.ts';
+import type { ChallengeDeps, ChallengeSetup } from './deps.ts';
+import { draftChallenge } from './draft-challenge.ts';
+import { phaseWatcher } from './phase-watcher.ts';
+import { readCalendar } from './read-calendar.ts';
+import { listChallenges, readChallenge } from './read-challenge.ts';
+import { scheduleChallenge } from './schedule-challenge.ts';
+import { tellOpening } from './tell-opening.ts';
 
 /** A challenge as stored. The phase is never stored: it is computed from the dates and the clock. */
 export interface ChallengeRecord {
@@ -39,4 +55,66 @@ export interface Challenges {
   onPhase(listener: (record: ChallengeRecord, phase: Phase) => Promise<void>): void;
   /** Open pages hear that the challenge changed. Called after the commit. */
   announce(id: ChallengeId): Promise<void>;
+}
+
+export type { Roles } from './deps.ts';
+
+export function createChallenges(setup: ChallengeSetup): Challenges & {
+  serve(edges: Pick<Edges, 'http'>, late: { ideas: Pick<Ideas, 'ofChallenge'> }): void;
+  /** Catches up with the clock, then follows it. After every slice has said `onPhase`. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+} {
+  const store = challengeStore(setup.database.connection);
+  const announce = announceChallenge(setup);
+  const watcher = phaseWatcher({ ...setup, store, announce });
+  watcher.onPhase(tellOpening({ ...setup, store }));
+  /** A changed date moves its timer, once it is committed: nobody has to remember to say so. */
+  const watchAfter = (tx: Transaction, id: ChallengeId): void => {
+    tx.once('ended', () => void watcher.look(id));
+  };
+
+  const challenges: Challenges = {
+    record: store.record,
+    phase: (record) => phaseAt(stateOf(record), setup.clock.now()),
+    closesAt: (record) => instantOf(record.closesAt),
+    change(tx, seen, patch) {
+      watchAfter(tx, seen.id);
+      return store.change(tx, seen, patch);
+    },
+    create(tx, record) {
+      watchAfter(tx, record.id);
+      return store.create(tx, record);
+    },
+    onPhase: watcher.onPhase,
+    async announce(id) {
+      const record = await store.record(id);
+      if (record !== null) await announce(record);
+    },
+  };
+
+  return {
+    ...challenges,
+    start: watcher.start,
+    stop: watcher.stop,
+    serve({ http }, { ideas }) {
+      const deps: ChallengeDeps = { ...setup, store, challenges, ideas };
+      serve(http, contracts.draftChallenge, ({ params, body, speaker }) =>
+        draftChallenge(deps)(params.challenge, body, speaker),
+      );
+      serve(http, contracts.scheduleChallenge, ({ params, body, speaker }) =>
+        scheduleChallenge(deps)(params.challenge, body.version, speaker),
+      );
+      serve(http, contracts.cancelChallenge, ({ params, body, speaker }) =>
+        cancelChallenge(deps)(params.challenge, body, speaker),
+      );
+      serve(http, contracts.readChallenge, ({ params, speaker }) =>
+        readChallenge(deps)(params.challenge, speaker),
+      );
+      serve(http, contracts.listChallenges, ({ speaker }) => listChallenges(deps)(speaker));
+      serve(http, contracts.readCalendar, ({ params, speaker }) =>
+        readCalendar(deps)(params.challenge, speaker),
+      );
+    },
+  };
 }

@@ -1,0 +1,73 @@
+/** What the use cases of this slice are handed by the composition root. */
+import type { ChallengeId, DirectorateId, Failure, Grant, PersonId, Result } from '@butinerie/contracts';
+import { refuse } from '@butinerie/contracts';
+import { maySeeDraftChallenge } from '@butinerie/domain';
+import type { People, Speaker } from '../accounts/index.ts';
+import type { Ledger } from '../attribution/index.ts';
+import type { Ideas } from '../ideas/index.ts';
+import type { Notifications } from '../notifications/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import type { Database, Transaction } from '../platform/mongo.ts';
+import type { Realtime } from '../platform/realtime.ts';
+import type { ChallengeStore } from './challenges.store.ts';
+import type { ChallengeRecord, Challenges } from './index.ts';
+
+/** What the story of a challenge asks about roles, beside who holds one. */
+export interface Roles {
+  /** Who answers for which directorate in the challenge, for it alone or everywhere. */
+  sponsorships(of: ChallengeId): Promise<readonly { person: PersonId; directorate: DirectorateId }[]>;
+  /** Gives a role in the caller's transaction; nothing changes where it is held already. */
+  give(tx: Transaction, person: PersonId, grant: Grant): Promise<void>;
+}
+
+export interface ChallengeSetup {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly publicUrl: URL;
+  readonly realtime: Pick<Realtime<Speaker>, 'announce'>;
+  readonly people: People;
+  readonly roles: Roles;
+  readonly ledger: Pick<Ledger, 'credits'>;
+  readonly notifications: Notifications;
+}
+
+export interface ChallengeDeps extends ChallengeSetup {
+  readonly store: ChallengeStore;
+  readonly challenges: Challenges;
+  readonly ideas: Pick<Ideas, 'ofChallenge'>;
+}
+
+/** A challenge nobody scheduled is there for those who prepare it only. */
+export function isVisible(record: ChallengeRecord, by: Speaker): boolean {
+  return record.scheduledAt !== null || maySeeDraftChallenge(by, record.id);
+}
+
+export async function loadChallenge(
+  { store }: Pick<ChallengeDeps, 'store'>,
+  id: ChallengeId,
+  by: Speaker,
+): Promise<Result<ChallengeRecord, Failure<'not-found'>>> {
+  const record = await store.record(id);
+  if (record === null || !isVisible(record, by)) return refuse('not-found', { what: 'challenge' });
+  return { ok: true, value: record };
+}
+
+/** Somebody was faster: what she has to read again. */
+export async function stale(
+  { store }: Pick<ChallengeDeps, 'store'>,
+  id: ChallengeId,
+  tx: Transaction,
+): Promise<Result<never, Failure<'stale-version'>>> {
+  const current = await store.record(id, tx);
+  return refuse('stale-version', { current: current?.version ?? 0 });
+}
+
+export async function moderatorsOf(people: People, challenge: ChallengeId): Promise<PersonId[]> {
+  const [moderators, leads] = await Promise.all([
+    people.holders('moderator', { challenge }),
+    people.holders('moderator_lead', { challenge }),
+  ]);
+  return [...new Set([...leads, ...moderators])];
+}

@@ -1,0 +1,69 @@
+/** A challenge as its reader sees it. */
+import type { Challenge, IdeaState, LocalTime, Moment, PersonId, PersonRef } from '@butinerie/contracts';
+import type { Speaker } from '../accounts/index.ts';
+import { challengeActs } from './challenge-acts.ts';
+import { instantOf, isClosed } from './challenge-times.ts';
+import { moderatorsOf, type ChallengeDeps } from './deps.ts';
+import type { ChallengeRecord } from './index.ts';
+
+export async function showChallenge(
+  deps: ChallengeDeps,
+  record: ChallengeRecord,
+  by: Speaker,
+): Promise<Challenge> {
+  const now = deps.clock.now();
+  const phase = deps.challenges.phase(record);
+  const [sponsors, moderators, counts] = await Promise.all([
+    deps.people.holders('sponsor', { challenge: record.id }),
+    moderatorsOf(deps.people, record.id),
+    isClosed(record, now) ? countsOf(deps, record) : null,
+  ]);
+  const refs = await deps.people.refs([...sponsors, ...moderators]);
+  const named = (people: readonly PersonId[]): PersonRef[] =>
+    people.map((person) => refs.get(person)).filter((ref) => ref !== undefined);
+  return {
+    id: record.id,
+    version: record.version,
+    question: record.question,
+    brief: record.brief,
+    phase,
+    opensAt: momentOf(record.opensAt),
+    ideasUntil: momentOf(record.ideasUntil),
+    closesAt: momentOf(record.closesAt),
+    decisionDueAt: momentOf(record.decisionDueAt),
+    selectionMode: record.selectionMode,
+    sponsors: named(sponsors),
+    moderators: named(moderators),
+    cancelled: record.cancelled && {
+      at: record.cancelled.at.toISOString(),
+      reason: record.cancelled.reason,
+    },
+    resultsPublishedAt: record.results.publishedAt?.toISOString() ?? null,
+    acts: challengeActs(record, by, { phase, now }),
+    counts,
+  };
+}
+
+function momentOf(time: LocalTime): Moment {
+  return { local: time.local, timeZone: time.timeZone, instant: instantOf(time).toISOString() };
+}
+
+const UNCOUNTED: readonly IdeaState[] = ['draft', 'merged', 'withdrawn', 'hidden'];
+
+/** People: whoever is credited in an idea that was published, once each, whatever they did and however often. */
+async function countsOf(
+  { ideas, ledger }: ChallengeDeps,
+  record: ChallengeRecord,
+): Promise<NonNullable<Challenge['counts']>> {
+  const published = (await ideas.ofChallenge(record.id)).filter(({ state }) => !UNCOUNTED.includes(state));
+  const credits = await ledger.credits(published.map(({ id }) => id));
+  const people = published.flatMap(({ id, originators, coauthors }) => [
+    ...originators,
+    ...coauthors,
+    ...(credits.get(id)?.rebounders ?? []),
+  ]);
+  const selected = published.filter(
+    ({ answer, answerPublishedAt }) => answerPublishedAt !== null && answer?.outcome === 'selected',
+  );
+  return { people: new Set(people).size, ideas: published.length, selected: selected.length };
+}
