@@ -20,19 +20,27 @@ export interface Database {
   stop(): Promise<void>;
 }
 
-export async function openDatabase(where: {
-  uri?: string | undefined;
-  dataDir: string;
-  log: Log;
-}): Promise<Database> {
-  const source = await sourceOf(where);
+export interface Where {
+  /** A replica set. Without one, the embedded database under `dataDir`. */
+  readonly uri?: string | undefined;
+  readonly dataDir: string;
+  readonly log: Log;
+  /** How long a replica set may take to answer. */
+  readonly patienceMs?: number;
+  /** `none` gives up power losses for speed: tests only. */
+  readonly sync?: 'full' | 'none';
+}
+
+export async function openDatabase(where: Where): Promise<Database> {
+  const source = where.uri === undefined ? await embedded(where) : given(where.uri);
   const connection = mongoose.createConnection(source.uri, {
-    serverSelectionTimeoutMS: 10_000,
+    serverSelectionTimeoutMS: where.patienceMs ?? 10_000,
     w: 'majority',
     journal: true,
-    retryWrites: true,
+    ...(namesDatabase(source.uri) ? {} : { dbName: 'butinerie' }),
   });
   connection.plugin(strict);
+  connection.on('error', (error) => where.log.error({ err: error }, 'database connection'));
   try {
     await connection.asPromise();
     await requireReplicaSet(connection);
@@ -40,9 +48,11 @@ export async function openDatabase(where: {
     await connection.destroy();
     await source.stop();
     if (error instanceof CannotStart || source.embedded) throw error;
-    throw new CannotStart('MONGODB_URI names a database that does not answer within ten seconds.', error);
+    throw new CannotStart(
+      'MONGODB_URI names a database that does not answer or refuses this account.',
+      error,
+    );
   }
-  connection.on('error', (error) => where.log.error({ err: error }, 'database connection'));
 
   return {
     connection,
@@ -64,13 +74,24 @@ interface Source {
   stop(): Promise<void>;
 }
 
-async function sourceOf({ uri, dataDir }: { uri?: string | undefined; dataDir: string }): Promise<Source> {
-  if (uri !== undefined) return { uri, embedded: false, stop: async () => {} };
+const given = (uri: string): Source => ({ uri, embedded: false, stop: async () => {} });
+
+async function embedded({ dataDir, sync = 'full' }: Where): Promise<Source> {
   // Loaded on demand: an instance with its own MongoDB never touches the embedded one's native store.
-  const { startEmbeddedMongo } = await import('@butinerie/embedded-mongo');
-  const running = await startEmbeddedMongo({ dataDir });
-  return { uri: running.uri, embedded: true, stop: () => running.stop() };
+  const { DataDirInUse, NewerFormat, startEmbeddedMongo } = await import('@butinerie/embedded-mongo');
+  try {
+    const { uri, stop } = await startEmbeddedMongo({ dataDir, sync });
+    return { uri, embedded: true, stop };
+  } catch (error) {
+    if (error instanceof DataDirInUse)
+      throw new CannotStart(`DATA_DIR ${dataDir} is in use by another server that runs.`, error);
+    if (error instanceof NewerFormat)
+      throw new CannotStart(`DATA_DIR ${dataDir} was written by a newer version of this program.`, error);
+    throw error;
+  }
 }
+
+const namesDatabase = (uri: string): boolean => /^[^:]+:\/\/[^/]+\/[^?]/.test(uri);
 
 async function transaction<T>(connection: Connection, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const session = await connection.startSession();
