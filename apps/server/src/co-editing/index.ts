@@ -1,5 +1,23 @@
 /** Live documents: join, verify, append, relay, seal. What other slices may ask of it. */
+import { createLiveDocuments, type LiveDocument } from '@butinerie/collaboration/server';
+import * as contracts from '@butinerie/contracts';
 import type { Failure, IdeaId, PersonId, Result } from '@butinerie/contracts';
+import type { People, Speaker } from '../accounts/index.ts';
+import type { Challenges } from '../challenges/index.ts';
+import type { Ideas } from '../ideas/index.ts';
+import type { Notifications, NoticeToTell } from '../notifications/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import type { Database } from '../platform/mongo.ts';
+import { answer, type Realtime } from '../platform/realtime.ts';
+import type { CoEditingDeps } from './deps.ts';
+import { createWriting } from './documents.ts';
+import { documentStore, type LateTexts } from './documents.store.ts';
+import { joinIdea } from './join-idea.ts';
+import { createProjection } from './projection.ts';
+import { createRooms, roomOf } from './rooms.ts';
+import { updateIdea } from './update-idea.ts';
+import { createWriters } from './writers.ts';
 
 export type Via = 'draft' | 'import' | 'rebound' | 'restore';
 
@@ -41,4 +59,105 @@ export interface Documents {
   late(idea: IdeaId): Promise<{ person: PersonId; at: Date; text: string }[]>;
   /** The slice tells when the projection of a text moved. */
   onText(listener: (idea: IdeaId, text: { title: string; text: string }) => Promise<void>): void;
+}
+
+interface Setup {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly realtime: Realtime<Speaker>;
+}
+interface Late {
+  readonly ideas: Ideas;
+  readonly challenges: Challenges;
+  readonly people: People;
+  readonly notifications: Notifications;
+}
+
+/** A text that nobody has open or asked for since this long is let go of. */
+const IDLE_MS = 5 * 60_000;
+
+export function createCoEditing({ database, clock, log, realtime }: Setup): Documents & {
+  serve(late: Late): void;
+  stop(): Promise<void>;
+} {
+  const { log: updates, leases, lateTexts } = documentStore(database.connection, clock);
+  const documents = createLiveDocuments({ log: updates, leases, clock });
+  const writing = createWriting(documents, updates);
+  const projection = createProjection(log);
+  const rooms = createRooms(realtime, (idea: IdeaId, document: LiveDocument) =>
+    projection.moved(idea, document),
+  );
+  const sweep = setInterval(() => documents.unloadIdle(new Date(clock.now().getTime() - IDLE_MS)), 60_000);
+  sweep.unref();
+
+  return {
+    ...writing,
+    seal: (idea, _closedAt) => writing.seal(idea),
+    announceClosed: (idea, closedAt) =>
+      realtime.announce(
+        contracts.ideaSealed,
+        { idea, closedAt: closedAt.toISOString() },
+        { room: roomOf(idea) },
+      ),
+    late: (idea) => lateTexts.of(idea),
+    onText: (listener) => projection.onText(listener),
+
+    serve(late) {
+      const writers = createWriters({ ...late, clock });
+      const deps: CoEditingDeps = {
+        clock,
+        documents,
+        rooms,
+        writers,
+        lateTexts,
+        tellLate: (idea, person) => tellLate({ ...late, database, lateTexts }, idea, person),
+      };
+      answer(realtime, contracts.joinIdea, ({ payload, ...from }) => joinIdea(deps)(payload, from));
+      answer(realtime, contracts.updateIdea, ({ payload, ...from }) => updateIdea(deps)(payload, from));
+      answer(realtime, contracts.showPresence, async ({ payload: { idea, caret }, connection }) => {
+        const room = rooms.of(idea, connection.id);
+        if (room === null) return contracts.ok({ shown: false });
+        const document = await documents.open(idea);
+        const owners = await document.owners();
+        const shown = room.presence.update(connection.id, caret, (clientId) => owners.get(clientId));
+        if (!shown.ok)
+          return contracts.refuse('update-refused', { rule: shown.failure.code, permanent: false });
+        if (shown.value !== null) rooms.showCarets(idea, shown.value, connection.id);
+        return contracts.ok({ shown: shown.value !== null });
+      });
+      answer(realtime, contracts.leaveIdea, async ({ payload: { idea }, connection }) => {
+        rooms.leave(idea, connection.id);
+        connection.leave(roomOf(idea));
+        return contracts.ok({ left: true });
+      });
+    },
+
+    async stop() {
+      clearInterval(sweep);
+      await projection.stop();
+    },
+  };
+}
+
+/** The writer and the moderators hear of late words once for each person and idea. */
+async function tellLate(
+  deps: Late & { database: Database; lateTexts: LateTexts },
+  id: IdeaId,
+  person: PersonId,
+): Promise<void> {
+  const earlier = (await deps.lateTexts.of(id)).filter((late) => late.person === person);
+  const idea = earlier.length === 1 ? await deps.ideas.record(id) : null;
+  if (idea === null) return;
+  const moderators = await deps.people.holders('moderator', { challenge: idea.challenge });
+  const notices = [...new Set([person, ...moderators])].map((to): NoticeToTell => ({
+    to,
+    kind: 'late-kept',
+    challenge: idea.challenge,
+    idea: id,
+    about: idea.title,
+    actor: to === person ? null : person,
+  }));
+  await deps.database.transaction((tx) => deps.notifications.tell(tx, notices));
+  deps.notifications.announce(notices);
 }

@@ -159,8 +159,8 @@ export class LiveDocument {
   }
 
   /** Client ids leased in this document, and to whom. */
-  async ownerOf(clientId: number): Promise<string | undefined> {
-    return (await this.#open()).owners.get(clientId);
+  async owners(): Promise<ReadonlyMap<number, string>> {
+    return (await this.#open()).owners;
   }
 
   async receive(update: Uint8Array, origin: Origin): Promise<Outcome<Receipt, UpdateFailure>> {

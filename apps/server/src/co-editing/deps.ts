@@ -1,0 +1,23 @@
+/** What the messages of this slice are handed. */
+import type { LiveDocuments } from '@butinerie/collaboration/server';
+import type { IdeaId, Message, PersonId } from '@butinerie/contracts';
+import type { Speaker } from '../accounts/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Connection, Told } from '../platform/realtime.ts';
+import type { LateTexts } from './documents.store.ts';
+import type { Rooms } from './rooms.ts';
+import type { Writers } from './writers.ts';
+
+export interface CoEditingDeps {
+  readonly clock: Clock;
+  readonly documents: LiveDocuments;
+  readonly rooms: Rooms;
+  readonly writers: Writers;
+  readonly lateTexts: LateTexts;
+  readonly tellLate: (idea: IdeaId, person: PersonId) => Promise<void>;
+}
+export interface From {
+  readonly speaker: Speaker;
+  readonly connection: Connection;
+}
+export type Payload<M extends Message> = Told<M, Speaker>['payload'];

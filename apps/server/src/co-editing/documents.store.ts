@@ -1,0 +1,164 @@
+/**
+ * The update log, the leased client ids and late texts in MongoDB. The only file of this slice that knows Mongoose.
+ * Rows are only ever added: an update, once acknowledged, is there for good.
+ */
+import type { IdeaId, LateId, PersonId } from '@butinerie/contracts';
+import type { Leases, LogRow, UpdateLog, Via } from '@butinerie/collaboration/server';
+import { randomInt } from 'node:crypto';
+import { Schema, type Connection } from 'mongoose';
+import type { Clock } from '../platform/clock.ts';
+import { isDuplicateKey } from '../platform/mongo.ts';
+
+interface StoredRow {
+  _id: string;
+  doc: string;
+  seq: number;
+  person: string;
+  clientId: number | null;
+  at: Date;
+  via: Via | null;
+  bytes: Buffer;
+}
+interface StoredLease {
+  _id: string;
+  doc: string;
+  clientId: number;
+  person: string;
+  at: Date;
+}
+export interface LateText {
+  readonly id: LateId;
+  readonly idea: IdeaId;
+  readonly person: PersonId;
+  readonly at: Date;
+  readonly text: string;
+  readonly bytes: Uint8Array;
+}
+type StoredLate = Omit<LateText, 'id' | 'bytes'> & { _id: LateId; bytes: Buffer };
+
+const required = true;
+const rowSchema = new Schema<StoredRow>(
+  {
+    _id: { type: String, required },
+    doc: { type: String, required },
+    seq: { type: Number, required },
+    person: { type: String, required },
+    clientId: { type: Number, default: null },
+    at: { type: Date, required },
+    via: { type: String, default: null },
+    bytes: { type: Buffer, required },
+  },
+  { collection: 'docUpdates', versionKey: false },
+);
+rowSchema.index({ doc: 1, seq: 1 }, { unique: true });
+
+const leaseSchema = new Schema<StoredLease>(
+  {
+    _id: { type: String, required },
+    doc: { type: String, required },
+    clientId: { type: Number, required },
+    person: { type: String, required },
+    at: { type: Date, required },
+  },
+  { collection: 'docClients', versionKey: false },
+);
+leaseSchema.index({ doc: 1, clientId: 1 }, { unique: true });
+
+const lateSchema = new Schema<StoredLate>(
+  {
+    _id: { type: String, required },
+    idea: { type: String, required },
+    person: { type: String, required },
+    at: { type: Date, required },
+    // An update that only deletes has no words of its own, and is kept all the same.
+    text: { type: String, default: '' },
+    bytes: { type: Buffer, required },
+  },
+  { collection: 'lateTexts', versionKey: false },
+);
+lateSchema.index({ idea: 1, at: 1 });
+
+/** A lean read gives the driver's Binary, whose buffer may be longer than its content. */
+function bytesOf(stored: Buffer | { buffer: Uint8Array; position: number }): Uint8Array {
+  if (stored instanceof Uint8Array) return new Uint8Array(stored);
+  return stored.buffer.slice(0, stored.position);
+}
+
+export interface LateTexts {
+  keep(late: LateText): Promise<void>;
+  of(idea: IdeaId): Promise<LateText[]>;
+}
+
+export function documentStore(
+  connection: Connection,
+  clock: Clock,
+): { log: UpdateLog; leases: Leases; lateTexts: LateTexts } {
+  const rows = connection.model<StoredRow>('DocUpdate', rowSchema);
+  const clients = connection.model<StoredLease>('DocClient', leaseSchema);
+  const late = connection.model<StoredLate>('LateText', lateSchema);
+
+  async function leaseOne(doc: string, person: string): Promise<number> {
+    for (;;) {
+      const clientId = randomInt(1, 2 ** 32 - 1);
+      const lease = { _id: `${doc}:${clientId}`, doc, clientId, person, at: clock.now() };
+      try {
+        await clients.create(lease);
+        return clientId;
+      } catch (error) {
+        // Drawn before in this document: draw again.
+        if (!isDuplicateKey(error)) throw error;
+      }
+    }
+  }
+
+  return {
+    log: {
+      async read(doc) {
+        const found = await rows.find({ doc }).sort({ seq: 1 }).lean<StoredRow[]>();
+        return found.map(({ clientId, via, bytes, seq, person, at }): LogRow => ({
+          doc,
+          seq,
+          person,
+          at,
+          bytes: bytesOf(bytes),
+          ...(clientId === null ? {} : { clientId }),
+          ...(via === null ? {} : { via }),
+        }));
+      },
+      async append(appended) {
+        const documents = appended.map((row) => ({
+          _id: `${row.doc}:${row.seq}`,
+          doc: row.doc,
+          seq: row.seq,
+          person: row.person,
+          clientId: row.clientId ?? null,
+          at: row.at,
+          via: row.via ?? null,
+          bytes: Buffer.from(row.bytes),
+        }));
+        // The driver's own insert: a thousand keystrokes a second have no need of a model's casting.
+        await rows.collection.insertMany(documents as never, { ordered: true });
+      },
+    },
+    leases: {
+      async lease(doc, person, count) {
+        const leased: number[] = [];
+        while (leased.length < count) leased.push(await leaseOne(doc, person));
+        return leased;
+      },
+      async ownersOf(doc) {
+        const found = await clients.find({ doc }).lean<StoredLease[]>();
+        return new Map(found.map(({ clientId, person }) => [clientId, person]));
+      },
+    },
+    lateTexts: {
+      async keep({ id, bytes, ...rest }) {
+        await late.create({ _id: id, ...rest, bytes: Buffer.from(bytes) });
+      },
+      async of(idea) {
+        const found = await late.find({ idea }).sort({ at: 1 }).lean<StoredLate[]>();
+        return found.map(({ _id, bytes, ...rest }) => ({ id: _id, ...rest, bytes: bytesOf(bytes) }));
+      },
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** The port other slices write and seal through, over the live documents of this node. */
+import { readDocument, writePlainText, writeTitle } from '@butinerie/collaboration/document';
+import type { LiveDocument, LiveDocuments, Via } from '@butinerie/collaboration/server';
+import { replayAuthors, type UpdateFailure, type UpdateLog } from '@butinerie/collaboration/server';
+import { ok, refuse, type Failure, type IdeaId, type PersonId, type Result } from '@butinerie/contracts';
+import type * as Y from 'yjs';
+import { logRootOf } from './log-root.ts';
+import type { SealedText } from './index.ts';
+
+export type WriteFailure = Failure<'append-failed' | 'update-refused' | 'idea-sealed'>;
+export type Written = Result<{ title: string; text: string }, WriteFailure>;
+
+/** A refusal of the shared text as one of the catalogue. */
+export function refusalOf(failure: UpdateFailure, closedAt: Date | null): WriteFailure {
+  if (failure.code === 'append-failed') return refuse('append-failed', { epoch: 0 }).failure;
+  if (failure.code === 'idea-sealed')
+    return refuse('idea-sealed', { sealedAt: closedAt?.toISOString() ?? '' }).failure;
+  return refuse('update-refused', { rule: failure.code, permanent: !failure.transient }).failure;
+}
+
+export function createWriting(documents: LiveDocuments, log: UpdateLog) {
+  async function write(
+    idea: IdeaId,
+    { person, via }: { person: PersonId; via: Via },
+    mutate: (doc: Y.Doc) => void,
+  ): Promise<Written> {
+    const document: LiveDocument = await documents.open(idea);
+    const receipt = await document.writeFor(person, via, mutate);
+    if (!receipt.ok) return { ok: false, failure: refusalOf(receipt.failure, null) };
+    const { title, text } = await document.read();
+    return ok({ title, text });
+  }
+
+  return {
+    setText(
+      idea: IdeaId,
+      person: PersonId,
+      via: Via,
+      text: { title: string; text: string },
+    ): Promise<Written> {
+      return write(idea, { person, via }, (doc) => {
+        writeTitle(doc, text.title);
+        writePlainText(doc, text.text);
+      });
+    },
+    addParagraph(idea: IdeaId, person: PersonId, via: Via, paragraph: string): Promise<Written> {
+      return write(idea, { person, via }, (doc) => {
+        const { text } = readDocument(doc);
+        writePlainText(doc, text === '' ? paragraph : `${text}\n${paragraph}`);
+      });
+    },
+    async text(idea: IdeaId): Promise<{ title: string; text: string }> {
+      const { title, text } = await (await documents.open(idea)).read();
+      return { title, text };
+    },
+    async seal(idea: IdeaId): Promise<SealedText> {
+      const document = await documents.open(idea);
+      const { title, text, logRows } = await document.seal();
+      const rows = await log.read(idea);
+      return { title, text, logRows, logRoot: logRootOf(rows), words: wordsOf(rows) };
+    },
+  };
+}
+
+/** Letters and digits of the sealed text by the person who wrote them; blanks and punctuation earn nothing. */
+function wordsOf(rows: Awaited<ReturnType<UpdateLog['read']>>): ReadonlyMap<PersonId, number> {
+  const { title, text } = replayAuthors(rows);
+  const counts = new Map<PersonId, number>();
+  for (const span of [...title, ...text]) {
+    if (span.person === null) continue;
+    const letters = span.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+    // Rows name people by the ids they were written with.
+    const person = span.person as PersonId;
+    if (letters > 0) counts.set(person, (counts.get(person) ?? 0) + letters);
+  }
+  return counts;
+}

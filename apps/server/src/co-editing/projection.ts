@@ -1,0 +1,48 @@
+/**
+ * Lists and search read the idea's record, not the living document: after people pause, the record follows the text.
+ * Losing this to a crash loses nothing: the document is the truth, and publishing and sealing read it themselves.
+ */
+import type { LiveDocument } from '@butinerie/collaboration/server';
+import type { IdeaId } from '@butinerie/contracts';
+import type { Log } from '../platform/log.ts';
+
+const PAUSE_MS = 500;
+type Listener = (idea: IdeaId, text: { title: string; text: string }) => Promise<void>;
+
+export interface Projection {
+  moved(idea: IdeaId, document: LiveDocument): void;
+  onText(listener: Listener): void;
+  stop(): Promise<void>;
+}
+
+export function createProjection(log: Log): Projection {
+  const listeners: Listener[] = [];
+  const waiting = new Map<IdeaId, { document: LiveDocument; timer: NodeJS.Timeout }>();
+
+  async function follow(idea: IdeaId): Promise<void> {
+    const moved = waiting.get(idea);
+    if (moved === undefined) return;
+    waiting.delete(idea);
+    clearTimeout(moved.timer);
+    try {
+      const { title, text } = await moved.document.read();
+      for (const listener of listeners) await listener(idea, { title, text });
+    } catch (error) {
+      log.error({ err: error, idea }, 'the record did not follow the text');
+    }
+  }
+
+  return {
+    moved(idea, document) {
+      // The first change sets the hour: a text under constant typing is followed too.
+      if (waiting.has(idea)) return;
+      const timer = setTimeout(() => void follow(idea), PAUSE_MS);
+      timer.unref();
+      waiting.set(idea, { document, timer });
+    },
+    onText: (listener) => void listeners.push(listener),
+    async stop() {
+      await Promise.all([...waiting.keys()].map(follow));
+    },
+  };
+}

@@ -1,0 +1,56 @@
+/** Takes keystrokes in: verified, durable, then relayed and acknowledged; what comes too late is kept beside the text. */
+import type { AnswerOf, CodesOf, Failure, updateIdea as contract, Result } from '@butinerie/contracts';
+import { mintId, ok, refuse } from '@butinerie/contracts';
+import type { CoEditingDeps, From, Payload } from './deps.ts';
+import { refusalOf } from './documents.ts';
+import { lateWords } from './late-words.ts';
+
+type Contract = typeof contract;
+type Answer = Result<AnswerOf<Contract>, Failure<CodesOf<Contract>>>;
+
+export const updateIdea =
+  (deps: CoEditingDeps) =>
+  async (payload: Payload<Contract>, from: From): Promise<Answer> => {
+    const at = deps.clock.now();
+    const { speaker, connection } = from;
+    const received = { at, connectedAt: connection.openedAt };
+    const standing = await deps.writers.standing(payload.idea, speaker.person, received);
+    if (standing.may === 'nothing') return refuse('not-found', { what: 'idea' });
+    if (standing.may === 'read') return refuse('not-a-writer', { idea: payload.idea });
+    if (standing.may === 'leave-late') return keepLate(deps, payload, from);
+
+    const document = await deps.documents.open(payload.idea);
+    const receipt = await document.receive(payload.update, { person: speaker.person, from: connection.id });
+    if (receipt.ok) {
+      const { seq, fresh } = receipt.value;
+      return ok({ kept: 'text', seq, fresh, at: at.toISOString() });
+    }
+    // Sealed between the question and the answer: no third outcome.
+    if (receipt.failure.code === 'idea-sealed') return keepLate(deps, payload, from);
+    const failure = refusalOf(receipt.failure, null);
+    return failure.code === 'idea-sealed' ? keepLate(deps, payload, from) : { ok: false, failure };
+  };
+
+async function keepLate(
+  deps: CoEditingDeps,
+  { idea, update }: Payload<Contract>,
+  { speaker }: From,
+): Promise<Answer> {
+  const document = await deps.documents.open(idea, true);
+  const checked = await document.checkLate(update, speaker.person);
+  if (!checked.ok) {
+    const { code, transient } = checked.failure;
+    return refuse('update-refused', { rule: code, permanent: !transient });
+  }
+  const at = deps.clock.now();
+  await deps.lateTexts.keep({
+    id: mintId('late'),
+    idea,
+    person: speaker.person,
+    at,
+    text: lateWords(update),
+    bytes: update,
+  });
+  await deps.tellLate(idea, speaker.person);
+  return ok({ kept: 'late', at: at.toISOString() });
+}
