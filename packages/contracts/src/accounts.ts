@@ -1,5 +1,5 @@
 /** Who is speaking: the session, sign-in by a personal link, the demonstration's roles. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant, route } from './define.ts';
 import { personId } from './ids.ts';
 import { directorate, grant } from './people.ts';

@@ -1,5 +1,5 @@
 /** A directorate commits; authorship is locked; the author is offered to carry the project. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { calendarDate, instant, news, route } from './define.ts';
 import { challengeId, directorateId, ideaId, personId } from './ids.ts';
 import { directorate, personRef } from './people.ts';

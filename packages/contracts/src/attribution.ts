@@ -1,5 +1,5 @@
 /** The ledger in people's hands: checkpoint, proofs, keys, receipts. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant, route } from './define.ts';
 import { ideaId } from './ids.ts';
 import { personRef } from './people.ts';

@@ -1,5 +1,5 @@
 /** The question, the time box and its phases. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant, news, route } from './define.ts';
 import { challengeId } from './ids.ts';
 import { personRef } from './people.ts';

@@ -1,5 +1,5 @@
 /** The living text: packages/collaboration/PROTOCOL.md has the rules of these messages. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { bytes, instant, message, news } from './define.ts';
 import { ideaId, personId } from './ids.ts';
 

@@ -3,7 +3,7 @@
  * always acknowledged) and `news` (server → clients, past tense). From one declaration come the handler's types, the
  * typed client, OpenAPI and the protocol fingerprint.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EdgeFailureCode, FailureCode } from './failures.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -3,7 +3,7 @@
  * On the wire each is an RFC 9457 problem, the same object on HTTP and in a socket's acknowledgement.
  * Every failure carries at least one fact: an empty fact object would let the union accept anything.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 interface Entry<S extends z.ZodObject> {
   readonly status: number;

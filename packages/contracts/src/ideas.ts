@@ -1,5 +1,5 @@
 /** Drafting, publishing, reading, listing, withdrawing; who may write in it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { adoption } from './adoption.ts';
 import { instant, news, route } from './define.ts';
 import { challengeId, ideaId, personId, reboundId } from './ids.ts';

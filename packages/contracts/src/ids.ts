@@ -2,7 +2,7 @@
  * Identifiers: a prefix that names the concept, then 128 random bits in Crockford base32 (26 characters). Random and
  * not time-ordered, so that a pseudonym leaks no order. Made by whoever creates the thing: a retry names the same thing.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const BODY = /^[0-9a-hjkmnp-tv-z]{26}$/;

@@ -1,5 +1,5 @@
 /** The inbox, and the mail page of an instance that has no mail server. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant, news, route } from './define.ts';
 import { challengeId, ideaId, mailId, noticeId } from './ids.ts';
 import { personRef } from './people.ts';

@@ -2,7 +2,7 @@
  * The HTTP interface as an OpenAPI 3.1 document, made from the declarations: what another system reads to call us.
  * Failures are grouped by status, since OpenAPI allows one answer per status.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route } from './define.ts';
 import { EDGE_FAILURES, FAILURES, type FailureCode } from './failures.ts';
 import { PROTOCOL, ROUTES } from './protocol.ts';

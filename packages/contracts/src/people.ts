@@ -1,5 +1,5 @@
 /** People as lists bring them in: preview, invitation, printable slips, roles. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { route } from './define.ts';
 import { challengeId, directorateId, personId } from './ids.ts';
 

@@ -2,7 +2,7 @@
  * Everything declared, in one place: what the server must serve, the number of the protocol and the fingerprint that a
  * test compares, so that no shape changes without the number changing.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import * as accounts from './accounts.ts';
 import * as adoption from './adoption.ts';
 import * as attribution from './attribution.ts';

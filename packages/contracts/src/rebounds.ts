@@ -1,5 +1,5 @@
 /** What one adds to another's idea. A rebound is a contribution to one idea, not an idea. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant, news, route } from './define.ts';
 import { challengeId, ideaId, reboundId } from './ids.ts';
 import { personRef } from './people.ts';

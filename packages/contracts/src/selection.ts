@@ -1,5 +1,5 @@
 /** Moderators choose with a written reason for every idea; a second person confirms. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant, news, route } from './define.ts';
 import { challengeId, ideaId } from './ids.ts';
 import { personRef } from './people.ts';

@@ -1,5 +1,5 @@
 /** Bringing a challenge in with its ideas, authors and supports, and giving everything back. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant, route } from './define.ts';
 import { challengeId, ideaId } from './ids.ts';
 import { credits, ideaState } from './ideas.ts';
