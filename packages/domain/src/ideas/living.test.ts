@@ -47,6 +47,10 @@ test('[ID10] who stands somewhere already changes nothing by asking', () => {
   expect(answer(author)).toMatchObject({ failure: { code: 'already-answered', answer: 'originator' } });
   expect(answer(coauthor)).toMatchObject({ failure: { code: 'already-answered', answer: 'coauthor' } });
   expect(answer(colleague)).toMatchObject({ failure: { code: 'already-answered', answer: 'asked' } });
+  const open = { ...published, openTo: 'everyone' as const };
+  for (const person of [author, coauthor]) {
+    expect(codeOf(askToCoauthor(open, asked('ideation', person)))).toBe('already-answered');
+  }
 });
 
 test('[ID10] drafts and closed challenges are not asked for', () => {

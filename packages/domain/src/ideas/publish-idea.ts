@@ -13,7 +13,6 @@ import type { AskedInChallenge } from '../accounts/asked.ts';
 import { checkPhase } from '../challenges/acts.ts';
 import { checkOriginator, type IdeaFacts } from './idea-facts.ts';
 import { lengthOf } from './length.ts';
-import { moveIdea } from './lifecycle.ts';
 
 export interface PublishableIdea extends IdeaFacts {
   readonly title: string;
@@ -62,8 +61,6 @@ export function publishIdea(
   if (!open.ok) return open;
   // The table also lets an idea of an earlier challenge come back; that is another act than publishing a draft.
   if (idea.state !== 'draft') return refuse('idea-state', { state: idea.state, act: 'publishIdea' });
-  const moved = moveIdea(idea.state, 'publish', 'publishIdea');
-  if (!moved.ok) return moved;
   const publishable = checkPublishable(idea);
   if (!publishable.ok) return publishable;
   return ok({ type: 'IdeaPublished', idea: idea.id, by: by.person, at: now });

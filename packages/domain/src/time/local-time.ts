@@ -5,7 +5,7 @@
 import { ok, type LocalTime, type Result } from '@butinerie/contracts';
 
 const SECOND = 1_000;
-export const MINUTE = 60 * SECOND;
+const MINUTE = 60 * SECOND;
 export const DAY = 24 * 60 * MINUTE;
 
 /** The failure of the catalogue without its `field`: only the caller knows which field of its form this was. */
