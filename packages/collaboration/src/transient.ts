@@ -6,6 +6,13 @@
 /** An honest client meets these only when something it sent before was lost on the way or rolled back. */
 export const CAUSAL_CODES: readonly string[] = ['gap', 'dangling-origin', 'future-delete'];
 
-const TRANSIENT_CODES: readonly string[] = ['append-failed', 'unanswered', 'disconnected', ...CAUSAL_CODES];
+const TRANSIENT_CODES: readonly string[] = [
+  'append-failed',
+  'unanswered',
+  'disconnected',
+  // The server met a bug, or its database is away: what was typed waits.
+  'unexpected',
+  ...CAUSAL_CODES,
+];
 
 export const isTransient = (code: string): boolean => TRANSIENT_CODES.includes(code);

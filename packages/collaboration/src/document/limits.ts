@@ -1,5 +1,7 @@
 /** How much an idea's document may hold. What is checked only at publishing never refuses a keystroke. */
 
+import { UPDATE_LIMIT } from '@butinerie/contracts';
+
 export const LIMITS = {
   /** Checked at publishing. */
   titleCharacters: 90,
@@ -10,5 +12,5 @@ export const LIMITS = {
   /** From here a live text only shrinks. */
   hardBytes: 300_000,
   /** One update; the client splits what is longer. */
-  updateBytes: 256 * 1024,
+  updateBytes: UPDATE_LIMIT,
 } as const;

@@ -39,7 +39,6 @@ const LINK_SCHEMES: readonly string[] = ['http', 'https', 'mailto', 'tel'];
 
 /** Browsers ignore blanks and control characters inside a scheme (`java\nscript:`), so they are ignored here too. */
 export const isAllowedLink = (href: string): boolean => {
-  // oxlint-disable-next-line no-control-regex
   const bare = href.replace(/[\u0000-\u0020\u007f-\u009f\u200b-\u200d\ufeff]/g, '');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare);
   return scheme === null || LINK_SCHEMES.includes((scheme[1] ?? '').toLowerCase());

@@ -51,7 +51,10 @@ const steps = (
   let j = 0;
   while (i < before.length || j < after.length) {
     const [fromI, fromJ] = [i, j];
-    while (i < before.length && j < after.length && before[i] === after[j]) (i++, j++);
+    while (i < before.length && j < after.length && before[i] === after[j]) {
+      i++;
+      j++;
+    }
     if (i > fromI) {
       found.push({ kind: 'keep', count: i - fromI });
       continue;

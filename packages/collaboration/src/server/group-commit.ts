@@ -13,8 +13,8 @@ export interface GroupCommit {
 
 interface Waiting {
   readonly row: LogRow;
-  resolve(): void;
-  reject(reason: unknown): void;
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
 }
 
 const nextTick = (run: () => void): void => {

@@ -6,6 +6,7 @@
  * The rules are [CE1]–[CE12] of PROTOCOL.md. Which list an id lives in is not looked at here.
  */
 
+import { LIMITS } from '../document/limits.ts';
 import type { Outcome } from '../outcome.ts';
 import { done, refuse } from '../outcome.ts';
 import { causalOrder } from '../update/causal-order.ts';
@@ -36,7 +37,7 @@ export interface GuardFailure {
 export interface Sender {
   readonly person: string;
   /** To whom a client id was leased. */
-  ownerOf(clientId: number): string | undefined;
+  readonly ownerOf: (clientId: number) => string | undefined;
   /** Set when the text is at its hard limit: nothing may be added, only deleted. */
   readonly mayOnlyDelete?: boolean;
 }
@@ -65,7 +66,7 @@ export interface Guard {
   readonly vector: ReadonlyMap<number, number>;
 }
 
-const LIMITS: DecodeLimits = { bytes: 256 * 1024, structs: 20_000, ranges: 20_000 };
+const DECODE: DecodeLimits = { bytes: LIMITS.updateBytes, structs: 20_000, ranges: 20_000 };
 const NEW_RANGES = 2_000;
 /** A server's own row (an import) is one update however long; the log is trusted. */
 const TRUSTED: DecodeLimits = { bytes: Infinity, structs: Infinity, ranges: Infinity };
@@ -91,7 +92,7 @@ export const createGuard = (): Guard => {
     vector,
 
     verify(update, sender) {
-      const decoded = decodeUpdate(update, LIMITS);
+      const decoded = decodeUpdate(update, DECODE);
       if (!decoded.ok) return decoded;
       const fresh = freshSections(decoded.value.sections, known, sender);
       if (!fresh.ok) return fresh;
@@ -111,7 +112,7 @@ export const createGuard = (): Guard => {
     },
 
     inspect(update, sender) {
-      const decoded = decodeUpdate(update, LIMITS);
+      const decoded = decodeUpdate(update, DECODE);
       if (!decoded.ok) return decoded;
       // What lies beyond the vector may build on other late updates, so only its owner can be judged.
       for (const { client, structs } of decoded.value.sections) {

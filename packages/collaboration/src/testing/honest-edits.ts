@@ -47,8 +47,7 @@ const insertBlock = (doc: Y.Doc, random: Random): void => {
 
 /** Never cuts a character in half: editors move by whole characters. */
 const editText = (target: Y.Text, random: Random): void => {
-  const content = target.toString();
-  const plain = target instanceof Y.XmlText ? null : [...content];
+  const plain = target instanceof Y.XmlText ? null : Array.from(target.toJSON());
   if (plain !== null && plain.length > 0 && random.chance(0.35)) {
     const at = random.integer(plain.length);
     const count = Math.min(plain.length - at, 1 + random.integer(4));
