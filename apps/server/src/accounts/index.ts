@@ -91,6 +91,8 @@ export interface Accounts {
   /** The one look-up of who is speaking, for HTTP and for the handshake of sockets. */
   readonly speakerOf: Identify<Speaker>;
   instance(): Promise<Instance>;
+  /** The roles of these people, for those who decide what may be shown of them. */
+  grantsOf(people: Iterable<PersonId>): Promise<Map<PersonId, readonly Grant[]>>;
   /** A link for the console while no administrator ever signed in, else null. */
   firstAdministratorLink(): Promise<string | null>;
   /** Turns an instance where nobody is yet into a demonstration, before its people come; false for any other. */
@@ -128,6 +130,9 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     people: peoplePort(kit),
     speakerOf: speakerOf(kit),
     instance: () => kit.instance.read(),
+    async grantsOf(people) {
+      return new Map((await kit.people.byIds(people)).map(({ _id, grants }) => [_id, grants]));
+    },
     firstAdministratorLink: () => firstAdministratorLink(kit),
     markDemonstration: (tx, as) => markDemonstration(kit, tx, as),
     serve(edges, { notifications }) {

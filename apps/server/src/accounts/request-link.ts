@@ -11,7 +11,7 @@ const MOST_IN_AN_HOUR = 3;
 export async function sendRequestedLink(
   kit: Kit,
   mail: string,
-  notifications: Pick<Notifications, 'mailNow'>,
+  notifications: Pick<Notifications, 'mailNow' | 'announce'>,
 ): Promise<void> {
   const person = await kit.people.byMail(mail);
   if (person === null || !person.account || person.mail === null) return;
@@ -26,4 +26,5 @@ export async function sendRequestedLink(
       purpose: 'requested',
     });
   });
+  notifications.announce([]);
 }

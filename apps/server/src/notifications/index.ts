@@ -1,6 +1,25 @@
 /** Told, not harassed: the inbox, the durable outbox, the mail page. */
-import type { ChallengeId, IdeaId, NoticeKind, PersonId } from '@butinerie/contracts';
+import {
+  listMails,
+  listNotices,
+  markNoticesRead,
+  ok,
+  type ChallengeId,
+  type IdeaId,
+  type NoticeKind,
+  type PersonId,
+} from '@butinerie/contracts';
+import type { Edges } from '../accounts/index.ts';
+import { serve } from '../platform/http.ts';
 import type { Transaction } from '../platform/mongo.ts';
+import { announce } from './announce.ts';
+import type { Kit, NotificationsDeps } from './deps.ts';
+import * as inbox from './inbox.ts';
+import * as mailPage from './list-mails.ts';
+import { noticesStore } from './notices.store.ts';
+import { outboxStore } from './outbox.store.ts';
+import { createPostman } from './postman.ts';
+import { mailNow, tell } from './tell.ts';
 
 export interface NoticeToTell {
   readonly to: PersonId;
@@ -32,4 +51,52 @@ export interface Notifications {
       purpose?: 'requested' | 'invitation';
     },
   ): Promise<void>;
+}
+
+export type { NotificationsDeps } from './deps.ts';
+
+export interface NotificationsSlice extends Notifications {
+  serve(edges: Pick<Edges, 'http'>): void;
+  /** Takes up what a stopped server left. */
+  start(): Promise<void>;
+  /** Waits for the mail under way. */
+  stop(): Promise<void>;
+  /** Sends what is due and resolves when it is sent: what scripts and tests wait for. */
+  settled(): Promise<void>;
+}
+
+export function createNotifications(deps: NotificationsDeps): NotificationsSlice {
+  const kit: Kit = { ...deps, notices: noticesStore(deps.database), outbox: outboxStore(deps.database) };
+  const postman = createPostman(kit);
+  const underWay = new Set<Promise<void>>();
+
+  return {
+    tell: (tx, notices) => tell(kit, tx, notices),
+    mailNow: (tx, mail) => mailNow(kit, tx, mail),
+    announce(notices) {
+      const told: Promise<void> = announce(kit, notices)
+        .catch((error: unknown) => kit.log.error({ err: error }, 'notices were not announced'))
+        .finally(() => underWay.delete(told));
+      underWay.add(told);
+      void postman.look();
+    },
+    serve({ http }) {
+      serve(http, listNotices, async ({ speaker }) => ok(await inbox.listNotices(kit, speaker.person)));
+      serve(http, markNoticesRead, async ({ body, speaker }) =>
+        ok(await inbox.markRead(kit, speaker.person, body.notices)),
+      );
+      serve(http, listMails, ({ speaker }) => mailPage.listMails(kit, speaker));
+    },
+    async start() {
+      await postman.look();
+    },
+    async stop() {
+      await postman.stop();
+      await Promise.all(underWay);
+    },
+    async settled() {
+      await postman.look();
+      await Promise.all(underWay);
+    },
+  };
 }

@@ -1,0 +1,33 @@
+/** What every part of the slice is given. */
+import type { Grant, PersonId } from '@butinerie/contracts';
+import type { CalendarDate } from '@butinerie/domain';
+import type { People, Speaker } from '../accounts/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import type { Mailer } from '../platform/mailer.ts';
+import type { Database } from '../platform/mongo.ts';
+import type { Realtime } from '../platform/realtime.ts';
+import type { NoticesStore } from './notices.store.ts';
+import type { OutboxStore } from './outbox.store.ts';
+
+/** What the composition root hands over. */
+export interface NotificationsDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly people: Pick<People, 'refs' | 'mailboxes' | 'signInLink'>;
+  /** The roles of these people: a mail that signs somebody with a role in is shown without its link. */
+  readonly grantsOf: (people: Iterable<PersonId>) => Promise<ReadonlyMap<PersonId, readonly Grant[]>>;
+  /** Null where no mail server is set: mails are then read on the mail page. */
+  readonly mailer: Mailer | null;
+  readonly realtime: Pick<Realtime<Speaker>, 'announce'>;
+  readonly instanceName: string;
+  readonly timeZone: string;
+  /** Days on which challenges close: quiet hours do not hold on them. */
+  readonly closingDays?: () => Promise<readonly CalendarDate[]>;
+  readonly log: Log;
+}
+
+export interface Kit extends NotificationsDeps {
+  readonly notices: NoticesStore;
+  readonly outbox: OutboxStore;
+}

@@ -1,0 +1,74 @@
+/** The waiting notices of one person as one mail: what matters most names it, what belongs together stands together. */
+import type { Language, NoticeKind, PersonId } from '@butinerie/contracts';
+import { clipped, SUBJECT_LIMIT, type MailBlock } from './compose-mail.ts';
+import { FRAME_WORDS, NOTICE_WORDS, whoDid } from './mail-words.ts';
+import type { NoticeStored } from './notices.store.ts';
+
+/** Which kind gives a mail its subject, the first one present. */
+const BY_WEIGHT: readonly NoticeKind[] = [
+  'idea-answered',
+  'idea-adopted',
+  'carrier-offered',
+  'adoption-asked',
+  'results-to-confirm',
+  'pilot-named',
+  'coauthor-asked',
+  'late-kept',
+  'carrier-answered',
+  'rebound-taken',
+  'idea-rebounded',
+  'coauthor-accepted',
+  'idea-sealed',
+  'coauthor-declined',
+  'rebound-declined',
+  'challenge-opened',
+  'invited',
+];
+/** A mail is read in a minute; the inbox has the rest. */
+const MOST_BLOCKS = 30;
+const ABOUT_LIMIT = 140;
+
+type Told = Pick<NoticeStored, 'kind' | 'challenge' | 'idea' | 'about' | 'actor'>;
+
+export function subjectOf(notices: readonly Told[], language: Language): string {
+  const lead = BY_WEIGHT.find((kind) => notices.some((notice) => notice.kind === kind));
+  if (lead === undefined) throw new Error('a mail without notices');
+  const count = notices.filter(({ kind }) => kind === lead).length;
+  const subject = NOTICE_WORDS[language][lead].subject(count);
+  const others = notices.length - count;
+  const whole = others === 0 ? subject : FRAME_WORDS[language].andMore(subject, others);
+  return clipped(whole, SUBJECT_LIMIT);
+}
+
+export function blocksOf(
+  notices: readonly Told[],
+  told: { language: Language; names: ReadonlyMap<PersonId, string>; linkTo: (path: string) => string },
+): MailBlock[] {
+  const groups = new Map<string, Told[]>();
+  for (const notice of notices) {
+    const key = JSON.stringify([notice.kind, notice.challenge, notice.idea]);
+    groups.set(key, [...(groups.get(key) ?? []), notice]);
+  }
+  const left = [...groups.values()].slice(MOST_BLOCKS).flat().length;
+  const blocks = [...groups.values()].slice(0, MOST_BLOCKS).flatMap((group): MailBlock[] => {
+    const [newest] = group;
+    if (newest === undefined) return [];
+    const words = NOTICE_WORDS[told.language][newest.kind];
+    const names = group.flatMap(({ actor }) => (actor === null ? [] : [told.names.get(actor) ?? '']));
+    const about = FRAME_WORDS[told.language].quote(clipped(newest.about, ABOUT_LIMIT));
+    const who = whoDid(
+      names.filter((name) => name !== ''),
+      told.language,
+    );
+    return [
+      { text: words.line(about, who), link: { url: told.linkTo(landingPath(newest)), label: words.label } },
+    ];
+  });
+  return left === 0 ? blocks : [...blocks, { text: FRAME_WORDS[told.language].rest(left), link: null }];
+}
+
+/** The screen a notice is about. */
+export function landingPath({ idea, challenge }: Pick<Told, 'idea' | 'challenge'>): string {
+  if (idea !== null) return `/idees/${idea}`;
+  return challenge === null ? '/' : `/defis/${challenge}`;
+}

@@ -1,0 +1,26 @@
+/** The mail page. A mail opens a door: its link is shown only to whom the rules let hold it. */
+import { ok, refuse, type Failure, type Mail, type Result } from '@butinerie/contracts';
+import { mayHandSignInLink, maySeeMails } from '@butinerie/domain';
+import type { Speaker } from '../accounts/index.ts';
+import { withoutSecrets } from './compose-mail.ts';
+import type { Kit } from './deps.ts';
+
+const MOST = 500;
+
+export async function listMails(
+  kit: Kit,
+  by: Speaker,
+): Promise<Result<{ mails: Mail[] }, Failure<'not-allowed'>>> {
+  if (!maySeeMails(by))
+    return refuse('not-allowed', { act: 'listMails', why: 'moderators-and-administrators' });
+  const rows = await kit.outbox.latestWritten(MOST);
+  const grants = await kit.grantsOf(rows.map(({ person }) => person));
+  return ok({
+    mails: rows.flatMap(({ _id, person, written, createdAt, sentAt, state }): Mail[] => {
+      if (written === null || state === 'gathering') return [];
+      const mayHold = mayHandSignInLink(by, { person, grants: grants.get(person) ?? [] });
+      const { to, subject, text, html } = mayHold ? written : withoutSecrets(written);
+      return [{ id: _id, to, subject, text, html, at: (sentAt ?? createdAt).toISOString(), state }];
+    }),
+  });
+}

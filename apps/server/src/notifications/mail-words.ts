@@ -1,0 +1,284 @@
+/**
+ * What the mails say, in both languages, for every kind of notice. A subject states the fact and never quotes an idea:
+ * subjects show on locked telephones and in other people's sight.
+ */
+import type { Language, NoticeKind } from '@butinerie/contracts';
+
+export interface NoticeWords {
+  /** `count` notices of this kind and no other. */
+  readonly subject: (count: number) => string;
+  /** One sentence or two; `about` is quoted already, `who` is one name or several. */
+  readonly line: (about: string, who: Who) => string;
+  readonly label: string;
+}
+export interface Who {
+  readonly names: string;
+  readonly several: boolean;
+}
+
+const LIST: Readonly<Record<Language, Intl.ListFormat>> = {
+  fr: new Intl.ListFormat('fr'),
+  en: new Intl.ListFormat('en'),
+};
+
+/** At most two names, then a number. */
+export function whoDid(names: readonly string[], language: Language): Who {
+  const { somebody, others } = FRAME_WORDS[language];
+  const distinct = [...new Set(names)];
+  if (distinct.length === 0) return { names: somebody, several: false };
+  const shown = distinct.length <= 2 ? distinct : [distinct[0] ?? '', others(distinct.length - 1)];
+  return { names: LIST[language].format(shown), several: distinct.length > 1 };
+}
+
+export interface FrameWords {
+  readonly greeting: (name: string) => string;
+  readonly quote: (about: string) => string;
+  readonly somebody: string;
+  readonly others: (count: number) => string;
+  /** After the subject of what matters most. */
+  readonly andMore: (subject: string, count: number) => string;
+  /** What a long mail leaves to the inbox. */
+  readonly rest: (count: number) => string;
+  readonly digestFooter: (instance: string) => readonly string[];
+  readonly doorFooter: (instance: string) => readonly string[];
+}
+
+export const FRAME_WORDS: Readonly<Record<Language, FrameWords>> = {
+  fr: {
+    greeting: (name) => `Bonjour ${name},`,
+    quote: (about) => `«\u00a0${about}\u00a0»`,
+    somebody: 'Une personne',
+    others: (count) => `${count} autres personnes`,
+    andMore: (subject, count) => `${subject} (+${count})`,
+    rest: (count) => `Et ${count} autres nouvelles, à lire dans vos notifications.`,
+    digestFooter: (instance) => [
+      `Vous recevez ce message parce que vous participez à «\u00a0${instance}\u00a0». Un message par jour au plus.`,
+      'Les liens ci-dessus vous connectent\u00a0: ne transmettez pas ce message.',
+    ],
+    doorFooter: (instance) => [
+      `Vous recevez ce message parce qu’un accès à «\u00a0${instance}\u00a0» porte votre adresse.`,
+    ],
+  },
+  en: {
+    greeting: (name) => `Hello ${name},`,
+    quote: (about) => `“${about}”`,
+    somebody: 'Somebody',
+    others: (count) => `${count} others`,
+    andMore: (subject, count) => `${subject} (+${count})`,
+    rest: (count) => `And ${count} more, to be read among your notices.`,
+    digestFooter: (instance) => [
+      `You get this message because you take part in “${instance}”. One message a day at most.`,
+      'The links above sign you in: do not pass this message on.',
+    ],
+    doorFooter: (instance) => [
+      `You get this message because an access to “${instance}” carries your address.`,
+    ],
+  },
+};
+
+const always = (subject: string) => (): string => subject;
+
+const FRENCH: Readonly<Record<NoticeKind, NoticeWords>> = {
+  invited: {
+    subject: always('Un défi vous attend'),
+    line: (about) => `Vous êtes invité ou invitée à participer à ${about}.`,
+    label: 'Voir le défi',
+  },
+  'challenge-opened': {
+    subject: (count) => (count === 1 ? 'Un défi vient d’ouvrir' : `${count} défis viennent d’ouvrir`),
+    line: (about) => `Le défi ${about} est ouvert. Deux phrases suffisent pour proposer ou rebondir.`,
+    label: 'Voir le défi',
+  },
+  'idea-rebounded': {
+    subject: (count) => (count === 1 ? 'Un rebond sur votre idée' : `${count} rebonds sur vos idées`),
+    line: (about, { names, several }) => `${names} ${several ? 'ont' : 'a'} rebondi sur ${about}.`,
+    label: 'Lire et répondre',
+  },
+  'rebound-taken': {
+    subject: (count) =>
+      count === 1 ? 'Votre rebond est repris dans l’idée' : `${count} de vos rebonds sont repris`,
+    line: (about) =>
+      `Votre rebond est repris dans ${about}. Votre nom figure maintenant parmi les contributions.`,
+    label: 'Lire l’idée',
+  },
+  'rebound-declined': {
+    subject: always('Une réponse à votre rebond'),
+    line: (about) =>
+      `Votre rebond sur ${about} n’est pas repris dans le texte. Il reste lisible, avec votre nom, et vous pouvez en faire une idée.`,
+    label: 'Lire l’idée',
+  },
+  'coauthor-asked': {
+    subject: (count) =>
+      count === 1 ? 'Une personne veut écrire avec vous' : `${count} demandes pour écrire avec vous`,
+    line: (about, { names, several }) =>
+      `${names} ${several ? 'demandent' : 'demande'} à coécrire ${about}. Une touche suffit pour accepter.`,
+    label: 'Répondre',
+  },
+  'coauthor-accepted': {
+    subject: always('Vous pouvez coécrire une idée'),
+    line: (about) => `Vous coécrivez maintenant ${about}. Votre nom y est attaché.`,
+    label: 'Écrire',
+  },
+  'coauthor-declined': {
+    subject: always('Une réponse à votre demande de coécriture'),
+    line: (about) =>
+      `Votre demande de coécrire ${about} n’est pas acceptée. Vous pouvez rebondir sur cette idée.`,
+    label: 'Lire l’idée',
+  },
+  'idea-sealed': {
+    subject: always('Le défi est fermé, votre texte est scellé'),
+    line: (about) =>
+      `Le texte et les noms de ${about} sont scellés\u00a0: personne ne peut plus les changer.`,
+    label: 'Voir l’idée et son reçu',
+  },
+  'late-kept': {
+    subject: always('Un texte est arrivé après la fermeture'),
+    line: (about) =>
+      `Un texte écrit dans ${about} est arrivé après la fermeture. Il est conservé\u00a0; l’équipe d’animation décide de la suite.`,
+    label: 'Voir l’idée',
+  },
+  'idea-answered': {
+    subject: (count) => (count === 1 ? 'La réponse à votre idée' : `Les réponses à ${count} de vos idées`),
+    line: (about) => `La réponse à ${about} est là, avec ses raisons.`,
+    label: 'Lire la réponse',
+  },
+  'results-to-confirm': {
+    subject: always('Des résultats attendent votre confirmation'),
+    line: (about, { names }) =>
+      `${names} propose les résultats de ${about}. Une seconde personne doit les confirmer.`,
+    label: 'Relire et confirmer',
+  },
+  'idea-adopted': {
+    subject: always('Une direction adopte votre idée'),
+    line: (about) => `Une direction adopte ${about}. Les noms qui y sont attachés y restent.`,
+    label: 'Voir l’engagement',
+  },
+  'adoption-asked': {
+    subject: (count) =>
+      count === 1
+        ? 'Une idée retenue attend votre direction'
+        : `${count} idées retenues attendent votre direction`,
+    line: (about) => `${about} est retenue et attend la réponse de votre direction.`,
+    label: 'Répondre',
+  },
+  'carrier-offered': {
+    subject: always('Voulez-vous porter votre idée\u00a0?'),
+    line: (about) =>
+      `Vous pouvez porter ${about}. Vous avez 15 jours ouvrés pour répondre\u00a0; ne pas répondre n’est pas refuser.`,
+    label: 'Répondre',
+  },
+  'carrier-answered': {
+    subject: always('Une réponse sur le portage d’une idée'),
+    line: (about, { names }) => `${names} a répondu à la proposition de porter ${about}.`,
+    label: 'Voir l’idée',
+  },
+  'pilot-named': {
+    subject: always('Vous êtes pilote d’une idée adoptée'),
+    line: (about) => `Vous pilotez la mise en œuvre de ${about}.`,
+    label: 'Voir l’engagement',
+  },
+};
+
+const ENGLISH: Readonly<Record<NoticeKind, NoticeWords>> = {
+  invited: {
+    subject: always('A challenge awaits you'),
+    line: (about) => `You are invited to take part in ${about}.`,
+    label: 'See the challenge',
+  },
+  'challenge-opened': {
+    subject: (count) =>
+      count === 1 ? 'A challenge has just opened' : `${count} challenges have just opened`,
+    line: (about) => `The challenge ${about} is open. Two sentences are enough to propose or rebound.`,
+    label: 'See the challenge',
+  },
+  'idea-rebounded': {
+    subject: (count) => (count === 1 ? 'A rebound on your idea' : `${count} rebounds on your ideas`),
+    line: (about, { names }) => `${names} rebounded on ${about}.`,
+    label: 'Read and answer',
+  },
+  'rebound-taken': {
+    subject: (count) =>
+      count === 1 ? 'Your rebound is taken into the idea' : `${count} of your rebounds are taken`,
+    line: (about) => `Your rebound is taken into ${about}. Your name is now among the contributions.`,
+    label: 'Read the idea',
+  },
+  'rebound-declined': {
+    subject: always('An answer to your rebound'),
+    line: (about) =>
+      `Your rebound on ${about} is not taken into the text. It stays readable, with your name, and you can grow it into an idea.`,
+    label: 'Read the idea',
+  },
+  'coauthor-asked': {
+    subject: (count) =>
+      count === 1 ? 'Somebody wants to write with you' : `${count} requests to write with you`,
+    line: (about, { names, several }) =>
+      `${names} ${several ? 'ask' : 'asks'} to co-write ${about}. One tap is enough to accept.`,
+    label: 'Answer',
+  },
+  'coauthor-accepted': {
+    subject: always('You can co-write an idea'),
+    line: (about) => `You now co-write ${about}. Your name is attached to it.`,
+    label: 'Write',
+  },
+  'coauthor-declined': {
+    subject: always('An answer to your request to co-write'),
+    line: (about) => `Your request to co-write ${about} is not accepted. You can rebound on this idea.`,
+    label: 'Read the idea',
+  },
+  'idea-sealed': {
+    subject: always('The challenge is closed, your text is sealed'),
+    line: (about) => `The text and the names of ${about} are sealed: nobody can change them any more.`,
+    label: 'See the idea and its receipt',
+  },
+  'late-kept': {
+    subject: always('A text arrived after the closing'),
+    line: (about) =>
+      `A text written in ${about} arrived after the closing. It is kept; the moderators decide what follows.`,
+    label: 'See the idea',
+  },
+  'idea-answered': {
+    subject: (count) => (count === 1 ? 'The answer to your idea' : `The answers to ${count} of your ideas`),
+    line: (about) => `The answer to ${about} is here, with its reasons.`,
+    label: 'Read the answer',
+  },
+  'results-to-confirm': {
+    subject: always('Results await your confirmation'),
+    line: (about, { names }) =>
+      `${names} proposes the results of ${about}. A second person has to confirm them.`,
+    label: 'Review and confirm',
+  },
+  'idea-adopted': {
+    subject: always('A directorate adopts your idea'),
+    line: (about) => `A directorate adopts ${about}. The names attached to it stay.`,
+    label: 'See the commitment',
+  },
+  'adoption-asked': {
+    subject: (count) =>
+      count === 1
+        ? 'A selected idea awaits your directorate'
+        : `${count} selected ideas await your directorate`,
+    line: (about) => `${about} is selected and awaits the answer of your directorate.`,
+    label: 'Answer',
+  },
+  'carrier-offered': {
+    subject: always('Would you like to carry your idea?'),
+    line: (about) =>
+      `You may carry ${about}. You have 15 working days to answer; not answering is not refusing.`,
+    label: 'Answer',
+  },
+  'carrier-answered': {
+    subject: always('An answer about carrying an idea'),
+    line: (about, { names }) => `${names} answered the offer to carry ${about}.`,
+    label: 'See the idea',
+  },
+  'pilot-named': {
+    subject: always('You are the pilot of an adopted idea'),
+    line: (about) => `You lead the work on ${about}.`,
+    label: 'See the commitment',
+  },
+};
+
+export const NOTICE_WORDS: Readonly<Record<Language, Readonly<Record<NoticeKind, NoticeWords>>>> = {
+  fr: FRENCH,
+  en: ENGLISH,
+};

@@ -1,0 +1,161 @@
+/**
+ * The durable outbox. A row of notices first gathers, one for each person at a time; then it is written as a mail and
+ * waits to be sent like any other. Taking a row leases it, so that of several servers one sends it.
+ */
+import type { MailId, PersonId } from '@butinerie/contracts';
+import { mintId } from '@butinerie/contracts';
+import type { MailPurpose } from '@butinerie/domain';
+import { Schema } from 'mongoose';
+import type { Database, Transaction } from '../platform/mongo.ts';
+import type { MailContent, WrittenMail } from './compose-mail.ts';
+
+export type OutboxState = 'gathering' | 'waiting' | 'sent' | 'shown' | 'failed';
+
+export interface OutboxRow {
+  readonly _id: MailId;
+  /** Unique: `gathering:<person>` while it gathers, its own id from then on. */
+  readonly key: string;
+  readonly person: PersonId;
+  readonly purpose: MailPurpose;
+  readonly state: OutboxState;
+  readonly dueAt: Date;
+  readonly leasedUntil: Date;
+  readonly attempts: number;
+  /** Raised by every act that adds a notice, so that writing the mail and adding to it never pass each other unseen. */
+  readonly additions: number;
+  /** What to say, where it was given whole. */
+  readonly content: MailContent | null;
+  readonly written: WrittenMail | null;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+}
+
+const NEVER = new Date(0);
+const whole = (fields: Record<string, unknown>) => new Schema(fields, { _id: false });
+const schema = new Schema<OutboxRow>(
+  {
+    _id: String,
+    key: { type: String, required: true, unique: true },
+    person: { type: String, required: true },
+    purpose: { type: String, required: true },
+    state: { type: String, required: true },
+    dueAt: { type: Date, required: true },
+    leasedUntil: { type: Date, required: true },
+    attempts: { type: Number, required: true },
+    additions: { type: Number, required: true },
+    content: {
+      type: whole({
+        subject: String,
+        paragraphs: [String],
+        link: whole({ url: String, label: String }),
+      }),
+      default: null,
+    },
+    written: { type: whole({ to: String, subject: String, text: String, html: String }), default: null },
+    createdAt: { type: Date, required: true },
+    sentAt: { type: Date, default: null },
+  },
+  { versionKey: false },
+);
+schema.index({ state: 1, dueAt: 1 });
+schema.index({ person: 1, purpose: 1, createdAt: -1 });
+schema.index({ createdAt: -1 });
+
+const keyOf = (person: PersonId): string => `gathering:${person}`;
+const fresh = { leasedUntil: NEVER, attempts: 0, additions: 1, content: null, written: null, sentAt: null };
+
+export type OutboxStore = ReturnType<typeof outboxStore>;
+
+export function outboxStore(database: Database) {
+  const model = database.connection.model('outbox', schema, 'outbox');
+  return {
+    async gather(
+      tx: Transaction,
+      people: readonly PersonId[],
+      { now, dueAt }: { now: Date; dueAt: Date },
+    ): Promise<void> {
+      const keys = people.map(keyOf);
+      const open = await model
+        .find({ key: { $in: keys } }, { key: 1 }, { session: tx })
+        .lean<{ key: string }[]>();
+      const known = new Set(open.map(({ key }) => key));
+      if (known.size > 0)
+        await model.updateMany({ key: { $in: [...known] } }, { $inc: { additions: 1 } }, { session: tx });
+      const rows = people
+        .filter((person) => !known.has(keyOf(person)))
+        .map((person) => ({
+          _id: mintId('mail'),
+          key: keyOf(person),
+          person,
+          purpose: 'notices',
+          state: 'gathering',
+          dueAt,
+          createdAt: now,
+          ...fresh,
+        }));
+      if (rows.length > 0) await model.insertMany(rows, { session: tx });
+    },
+    async add(
+      tx: Transaction,
+      mail: Pick<OutboxRow, 'person' | 'purpose' | 'dueAt' | 'createdAt'> & { content: MailContent },
+    ): Promise<void> {
+      const _id = mintId('mail');
+      await model.insertMany([{ ...fresh, _id, key: _id, state: 'waiting', ...mail }], { session: tx });
+    },
+    /** Takes the row that has been due longest. Two who ask at once never get the same. */
+    async take(now: Date, leasedUntil: Date): Promise<OutboxRow | null> {
+      return model
+        .findOneAndUpdate(
+          { state: { $in: ['gathering', 'waiting'] }, dueAt: { $lte: now }, leasedUntil: { $lte: now } },
+          { $set: { leasedUntil } },
+          { sort: { dueAt: 1 }, returnDocument: 'after' },
+        )
+        .lean<OutboxRow>();
+    },
+    async nextDue(): Promise<Date | null> {
+      const row = await model
+        .findOne({ state: { $in: ['gathering', 'waiting'] } })
+        .sort({ dueAt: 1 })
+        .lean<OutboxRow>();
+      if (row === null) return null;
+      return row.leasedUntil > row.dueAt ? row.leasedUntil : row.dueAt;
+    },
+    async row(tx: Transaction, id: MailId): Promise<OutboxRow | null> {
+      return model.findById(id, null, { session: tx }).lean<OutboxRow>();
+    },
+    /** The last mail of notices of a person: when it left, or `waiting`. */
+    async lastOfNotices(tx: Transaction, person: PersonId): Promise<Date | 'waiting' | null> {
+      const row = await model
+        .findOne({ person, purpose: 'notices', state: { $in: ['waiting', 'sent', 'shown'] } }, null, {
+          session: tx,
+        })
+        .sort({ createdAt: -1 })
+        .lean<OutboxRow>();
+      return row === null ? null : (row.sentAt ?? 'waiting');
+    },
+    async write(tx: Transaction, id: MailId, written: WrittenMail): Promise<void> {
+      await model.updateOne(
+        { _id: id },
+        { $set: { key: id, state: 'waiting', written, content: null } },
+        { session: tx },
+      );
+    },
+    async postpone(tx: Transaction, id: MailId, dueAt: Date): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { dueAt, leasedUntil: NEVER } }, { session: tx });
+    },
+    async drop(tx: Transaction, id: MailId): Promise<void> {
+      await model.deleteOne({ _id: id }, { session: tx });
+    },
+    async settle(id: MailId, patch: Partial<OutboxRow>): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: patch });
+    },
+    /** Newest first; what is not written yet is no mail yet. */
+    async latestWritten(limit: number): Promise<OutboxRow[]> {
+      return model
+        .find({ written: { $ne: null } })
+        .sort({ createdAt: -1, _id: 1 })
+        .limit(limit)
+        .lean<OutboxRow[]>();
+    },
+  };
+}

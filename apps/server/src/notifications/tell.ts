@@ -1,0 +1,66 @@
+/** Writes notices and mails in the transaction of the act they tell of: told exactly if the act happened. */
+import { mintId } from '@butinerie/contracts';
+import { GOES_TO_MAIL, nextSendingTime, type MailPurpose, type SendingRules } from '@butinerie/domain';
+import type { Transaction } from '../platform/mongo.ts';
+import type { MailContent } from './compose-mail.ts';
+import type { Kit } from './deps.ts';
+import type { NoticeToTell } from './index.ts';
+
+/** Nobody is told of what she did herself. */
+export function toOthers(notices: readonly NoticeToTell[]): NoticeToTell[] {
+  return notices.filter(({ to, actor }) => to !== actor);
+}
+
+export async function tell(kit: Kit, tx: Transaction, told: readonly NoticeToTell[]): Promise<void> {
+  const notices = toOthers(told);
+  if (notices.length === 0) return;
+  const now = kit.clock.now();
+  await kit.notices.insert(
+    tx,
+    notices.map(({ to, kind, challenge, idea, about, actor }) => ({
+      _id: mintId('notice'),
+      to,
+      kind,
+      challenge,
+      idea,
+      about,
+      actor,
+      at: now,
+      readAt: null,
+      toMail: GOES_TO_MAIL[kind],
+      mail: null,
+    })),
+  );
+  const people = [...new Set(notices.filter(({ kind }) => GOES_TO_MAIL[kind]).map(({ to }) => to))];
+  if (people.length === 0) return;
+  // When the last mail of each left is looked up once, when this one is written; until then it only has to be day.
+  const dueAt = nextSendingTime(now, await sendingRules(kit, 'notices', null));
+  await kit.outbox.gather(tx, people, { now, dueAt });
+}
+
+export async function mailNow(
+  kit: Kit,
+  tx: Transaction,
+  mail: MailContent & { person: NoticeToTell['to']; purpose?: 'requested' | 'invitation' },
+): Promise<void> {
+  const { person, purpose = 'requested', subject, paragraphs, link } = mail;
+  const now = kit.clock.now();
+  // A page disturbs nobody in the evening.
+  const dueAt = kit.mailer === null ? now : nextSendingTime(now, await sendingRules(kit, purpose, null));
+  await kit.outbox.add(tx, {
+    person,
+    purpose,
+    dueAt,
+    createdAt: now,
+    content: { subject, paragraphs: [...paragraphs], link: { url: link.url, label: link.label } },
+  });
+}
+
+export async function sendingRules(
+  kit: Kit,
+  purpose: MailPurpose,
+  lastSentAt: Date | null,
+): Promise<SendingRules> {
+  const closingDays = (await kit.closingDays?.()) ?? [];
+  return { purpose, lastSentAt, closingDays, timeZone: kit.timeZone };
+}

@@ -1,0 +1,107 @@
+/** Turns a row of the outbox into a mail: at the moment it may leave, with the mailbox and the names of that moment. */
+import type { Mailbox } from '../accounts/index.ts';
+import { nextSendingTime } from '@butinerie/domain';
+import type { Transaction } from '../platform/mongo.ts';
+import { composeMail, type MailContent, type WrittenMail } from './compose-mail.ts';
+import type { Kit } from './deps.ts';
+import { blocksOf, landingPath, subjectOf } from './digest.ts';
+import { FRAME_WORDS } from './mail-words.ts';
+import type { OutboxRow } from './outbox.store.ts';
+import { sendingRules } from './tell.ts';
+
+type Reachable = Mailbox & { readonly mail: string };
+
+/** The mail, committed as written; null when there is nothing to send now. */
+export async function writeMail(kit: Kit, taken: OutboxRow): Promise<WrittenMail | null> {
+  const mailbox = (await kit.people.mailboxes([taken.person])).get(taken.person);
+  return kit.database.transaction(async (tx) => {
+    const row = await kit.outbox.row(tx, taken._id);
+    if (row === null || row.written !== null) return row?.written ?? null;
+    if (mailbox === undefined || mailbox.mail === null) return drop(kit, tx, row);
+    const reachable = { ...mailbox, mail: mailbox.mail };
+    const written =
+      row.content === null
+        ? await writeNotices(kit, tx, { row, mailbox: reachable })
+        : contentMail(kit, row.content, reachable);
+    if (written !== null) await kit.outbox.write(tx, row._id, written);
+    return written;
+  });
+}
+
+/** No mailbox, no mail: her notices are in her inbox. */
+async function drop(kit: Kit, tx: Transaction, row: OutboxRow): Promise<null> {
+  if (row.purpose === 'notices') {
+    const waiting = await kit.notices.waitingForMail(tx, row.person);
+    await kit.notices.carried(
+      tx,
+      waiting.map(({ _id }) => _id),
+      null,
+    );
+  }
+  await kit.outbox.drop(tx, row._id);
+  return null;
+}
+
+async function writeNotices(
+  kit: Kit,
+  tx: Transaction,
+  { row, mailbox }: { row: OutboxRow; mailbox: Reachable },
+): Promise<WrittenMail | null> {
+  const notices = await kit.notices.waitingForMail(tx, row.person);
+  const [newest] = notices;
+  if (newest === undefined) return drop(kit, tx, row);
+
+  const now = kit.clock.now();
+  const last = await kit.outbox.lastOfNotices(tx, row.person);
+  // One that could not leave yet counts as leaving now: two mails never follow each other on one day.
+  const lastSentAt = last === 'waiting' ? now : last;
+  const allowedAt = nextSendingTime(now, await sendingRules(kit, 'notices', lastSentAt));
+  if (allowedAt > now) {
+    await kit.outbox.postpone(tx, row._id, allowedAt);
+    return null;
+  }
+  const { language } = mailbox;
+  const actors = notices.flatMap(({ actor }) => (actor === null ? [] : [actor]));
+  const refs = await kit.people.refs(actors);
+  const signedIn = await kit.people.signInLink(row.person, 'invitation', landingPath(newest), tx);
+  await kit.notices.carried(
+    tx,
+    notices.map(({ _id }) => _id),
+    row._id,
+  );
+  return composeMail({
+    to: mailbox.mail,
+    name: mailbox.name,
+    language,
+    subject: subjectOf(notices, language),
+    blocks: blocksOf(notices, {
+      language,
+      names: new Map([...refs].map(([id, { name }]) => [id, name])),
+      linkTo: (path) => landingOn(signedIn, path),
+    }),
+    footer: FRAME_WORDS[language].digestFooter(kit.instanceName),
+  });
+}
+
+/** The same link, landing elsewhere: one token in a mail is enough. */
+function landingOn(signInLink: string, path: string): string {
+  const url = new URL(signInLink);
+  url.searchParams.set('vers', path);
+  return url.href;
+}
+
+function contentMail(kit: Kit, content: MailContent, mailbox: Reachable): WrittenMail {
+  const { language } = mailbox;
+  const last = content.paragraphs.length - 1;
+  return composeMail({
+    to: mailbox.mail,
+    name: mailbox.name,
+    language,
+    subject: content.subject,
+    blocks:
+      last < 0
+        ? [{ text: '', link: content.link }]
+        : content.paragraphs.map((text, index) => ({ text, link: index === last ? content.link : null })),
+    footer: FRAME_WORDS[language].doorFooter(kit.instanceName),
+  });
+}
