@@ -19,7 +19,7 @@ const schema = new Schema<Stored>(
     closesAt: localTime,
     decisionDueAt: localTime,
     selectionMode: { type: String, required: true },
-    createdBy: { type: String, required: true },
+    createdBy: { type: String, default: null },
     scheduledAt: { type: Date, default: null },
     cancelled: { type: Schema.Types.Mixed, default: null },
     sealedAt: { type: Date, default: null },

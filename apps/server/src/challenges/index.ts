@@ -29,7 +29,8 @@ export interface ChallengeRecord {
   readonly closesAt: LocalTime;
   readonly decisionDueAt: LocalTime;
   readonly selectionMode: 'moderators' | 'jury';
-  readonly createdBy: PersonId;
+  /** Null for a challenge brought in by a script. */
+  readonly createdBy: PersonId | null;
   readonly scheduledAt: Date | null;
   readonly cancelled: { at: Date; reason: string } | null;
   /** Set when every idea has its seal: closing is over and deliberation may begin. */

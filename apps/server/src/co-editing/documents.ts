@@ -5,7 +5,7 @@ import { replayAuthors, type UpdateFailure, type UpdateLog } from '@butinerie/co
 import { ok, refuse, type Failure, type IdeaId, type PersonId, type Result } from '@butinerie/contracts';
 import type * as Y from 'yjs';
 import { logRootOf } from './log-root.ts';
-import type { SealedText } from './index.ts';
+import type { SealedText, Writer } from './index.ts';
 
 export type WriteFailure = Failure<'append-failed' | 'update-refused' | 'idea-sealed'>;
 export type Written = Result<{ title: string; text: string }, WriteFailure>;
@@ -21,7 +21,7 @@ export function refusalOf(failure: UpdateFailure, closedAt: Date | null): WriteF
 export function createWriting(documents: LiveDocuments, log: UpdateLog) {
   async function write(
     idea: IdeaId,
-    { person, via }: { person: PersonId; via: Via },
+    { person, via }: { person: Writer; via: Via },
     mutate: (doc: Y.Doc) => void,
   ): Promise<Written> {
     const document: LiveDocument = await documents.open(idea);
@@ -32,12 +32,7 @@ export function createWriting(documents: LiveDocuments, log: UpdateLog) {
   }
 
   return {
-    setText(
-      idea: IdeaId,
-      person: PersonId,
-      via: Via,
-      text: { title: string; text: string },
-    ): Promise<Written> {
+    setText(idea: IdeaId, person: Writer, via: Via, text: { title: string; text: string }): Promise<Written> {
       return write(idea, { person, via }, (doc) => {
         writeTitle(doc, text.title);
         writePlainText(doc, text.text);
@@ -67,7 +62,7 @@ function wordsOf(rows: Awaited<ReturnType<UpdateLog['read']>>): ReadonlyMap<Pers
   const { title, text } = replayAuthors(rows);
   const counts = new Map<PersonId, number>();
   for (const span of [...title, ...text]) {
-    if (span.person === null) continue;
+    if (span.person === null || span.person.startsWith('sys:')) continue;
     const letters = span.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
     // Rows name people by the ids they were written with.
     const person = span.person as PersonId;

@@ -19,6 +19,9 @@ import { createRooms, roomOf } from './rooms.ts';
 import { updateIdea } from './update-idea.ts';
 import { createWriters } from './writers.ts';
 
+/** Who wrote words of nobody: an imported text whose author is to be confirmed. Never holds credit. */
+export type Writer = PersonId | 'sys:import';
+
 export type Via = 'draft' | 'import' | 'rebound' | 'restore';
 
 export interface SealedText {
@@ -35,7 +38,7 @@ export interface Documents {
   /** Writes for a person: one update under an id leased to her, durable when the promise resolves. */
   setText(
     idea: IdeaId,
-    person: PersonId,
+    person: Writer,
     via: Via,
     text: { title: string; text: string },
   ): Promise<

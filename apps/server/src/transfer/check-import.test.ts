@@ -1,0 +1,36 @@
+import type { ImportedIdea } from '@butinerie/contracts';
+import { expect, test } from 'vitest';
+import { checkImport, hasAuthor, titleOf } from './check-import.ts';
+
+const row = (patch: Partial<ImportedIdea> = {}): ImportedIdea => ({
+  title: 'Éteindre les écrans',
+  text: 'Le soir, tout le monde oublie.',
+  author: { name: 'Ana Exemple', mail: null, directorate: 'Bâtiments', source: 'a-1' },
+  supports: 3,
+  source: 's-1',
+  ...patch,
+});
+
+test('a good row is taken', () => {
+  expect(checkImport([row()])).toEqual([]);
+});
+test('every bad row is named with each reason, counted from one', () => {
+  const nobody = { name: '', mail: 'x@example.org', directorate: '', source: '' };
+  expect(
+    checkImport([
+      row(),
+      row({ title: ' ', text: '', source: 's-2' }),
+      row({ author: nobody, text: '\ud800', source: 's-1' }),
+    ]),
+  ).toEqual([
+    { row: 2, reasons: ['text-missing'] },
+    { row: 3, reasons: ['author-without-name', 'not-unicode', 'source-twice'] },
+  ]);
+});
+test('a row without author has none: it is to be confirmed', () => {
+  expect(hasAuthor(row({ author: { name: ' ', mail: null, directorate: '', source: '' } }))).toBe(false);
+});
+test('a statement without title is its own title on one line, however long', () => {
+  const text = `${'mot '.repeat(60)}\nfin`;
+  expect(titleOf(row({ title: '', text }))).toEqual({ title: `${'mot '.repeat(60)}fin`, taken: true });
+});

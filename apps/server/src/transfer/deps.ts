@@ -1,0 +1,18 @@
+/** What the use cases of this slice are handed by the composition root. */
+import type { People } from '../accounts/index.ts';
+import type { Ledger } from '../attribution/index.ts';
+import type { Challenges } from '../challenges/index.ts';
+import type { Documents } from '../co-editing/index.ts';
+import type { Ideas } from '../ideas/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/mongo.ts';
+
+export interface TransferDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly people: People;
+  readonly challenges: Challenges;
+  readonly ideas: Ideas;
+  readonly documents: Documents;
+  readonly ledger: Ledger;
+}
