@@ -17,8 +17,8 @@ await build({
   plugins: [
     {
       name: 'packages-stay-outside',
-      setup({ onResolve }) {
-        onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      setup(building) {
+        building.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
           kind === 'entry-point' || path.startsWith('@butinerie/') ? undefined : { path, external: true },
         );
       },

@@ -30,7 +30,7 @@ describe('a settable clock', () => {
 describe('waking at a date', () => {
   test('happens once when a settable clock is moved past it, and not before', () => {
     const clock = settableClock(start);
-    const due = vi.fn();
+    const due = vi.fn<() => void>();
     wakeAt(clock, inDays(21), due);
     clock.set(inDays(20));
     vi.runOnlyPendingTimers();
@@ -47,7 +47,7 @@ describe('waking at a date', () => {
   });
 
   test('waits longer than one timer of the machine can', () => {
-    const due = vi.fn();
+    const due = vi.fn<() => void>();
     wakeAt(systemClock, inDays(30), due);
     vi.advanceTimersByTime(30 * DAY - 1);
     expect(due).not.toHaveBeenCalled();
@@ -56,7 +56,7 @@ describe('waking at a date', () => {
   });
 
   test('a date already past is due at once, but never inside the call', () => {
-    const due = vi.fn();
+    const due = vi.fn<() => void>();
     wakeAt(systemClock, inDays(-1), due);
     expect(due).not.toHaveBeenCalled();
     vi.advanceTimersByTime(0);
@@ -64,7 +64,7 @@ describe('waking at a date', () => {
   });
 
   test('notices within a minute that the clock of the machine was corrected', () => {
-    const due = vi.fn();
+    const due = vi.fn<() => void>();
     wakeAt(systemClock, inDays(1), due);
     vi.setSystemTime(inDays(2));
     vi.advanceTimersByTime(60_000);
@@ -73,7 +73,7 @@ describe('waking at a date', () => {
 
   test('can be cancelled', () => {
     const clock = settableClock(start);
-    const due = vi.fn();
+    const due = vi.fn<() => void>();
     wakeAt(clock, inDays(1), due)();
     clock.set(inDays(2));
     vi.runAllTimers();

@@ -26,7 +26,7 @@ export function settableClock(start: Date, { running = false } = {}): SettableCl
   const now = (): Date => new Date(base + passed());
   const set = (to: Date): void => {
     base = to.getTime() - passed();
-    for (const listener of [...listeners]) listener();
+    for (const listener of Array.from(listeners)) listener();
   };
   return {
     frozen: !running,

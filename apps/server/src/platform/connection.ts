@@ -35,28 +35,27 @@ export interface Edge<S> {
   readonly perAddress: Limiter;
 }
 
-/** A session that ended, or a speaker whose roles changed, is noticed on an open connection after this long at most. */
-const LOOK_AGAIN = 60_000;
-
 /** The room of everything a person has open. */
 export const personRoom = (person: string): string => `person:${person}`;
 export const sessionRoom = (session: string): string => `session:${session}`;
 
 const signedOn = new WeakMap<Socket, Signed<unknown>>();
 
-/** The session at the moment of connecting; the refusal, or `null`. */
-export async function authenticate<S>(edge: Edge<S>, socket: Socket): Promise<Failure | null> {
+/** Why this connection is not let in; the client finds the problem in `error.data`, as in an acknowledgement. */
+export async function refusalOf<S>(edge: Edge<S>, socket: Socket): Promise<Error | undefined> {
+  const failure = await authenticate(edge, socket).catch(
+    (error: unknown) => edge.incidents(error, { at: 'connection' }).failure,
+  );
+  return failure && Object.assign(new Error(failure.code), { data: problemOf(failure, '/socket') });
+}
+
+async function authenticate<S>(edge: Edge<S>, socket: Socket): Promise<Failure | undefined> {
   const crowded = await edge.perAddress(socket.handshake.address);
   if (crowded) return crowded;
   const signed = await edge.setup.identify(socket.handshake.headers.cookie);
   if (signed === null) return refuse('not-signed-in', { path: 'socket' }).failure;
   signedOn.set(socket, signed);
-  return null;
-}
-
-/** The client finds the problem in `error.data`, as it finds it in an acknowledgement. */
-export function refusedConnection(failure: Failure): Error {
-  return Object.assign(new Error(failure.code), { data: problemOf(failure, '/socket') });
+  return undefined;
 }
 
 export function receive<S>(edge: Edge<S>, socket: Socket): void {
@@ -74,7 +73,7 @@ export function receive<S>(edge: Edge<S>, socket: Socket): void {
       },
       (error: unknown) => edge.incidents(error, { at: 'session' }),
     );
-  }, LOOK_AGAIN);
+  }, edge.setup.lookAgainMs ?? 60_000);
   again.unref();
   connection.onClose(() => clearInterval(again));
 

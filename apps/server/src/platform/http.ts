@@ -12,6 +12,7 @@ import {
   type Route,
 } from '@butinerie/contracts';
 import express, { type Request, type Response, type Router } from 'express';
+import { randomUUID } from 'node:crypto';
 import { admit } from './admit.ts';
 import type { SessionCookie } from './cookies.ts';
 import type { Identify } from './identity.ts';
@@ -182,7 +183,7 @@ function callOf<S>(
   { request, response }: { request: Request; response: Response },
 ): Call {
   return {
-    id: response.locals['requestId'] as string,
+    id: randomUUID(),
     ip: request.ip ?? '',
     session,
     keepSession: (token, maxAgeSeconds) => cookie.keep(response, token, maxAgeSeconds),

@@ -80,8 +80,8 @@ async function embedded({ dataDir, sync = 'full' }: Where): Promise<Source> {
   // Loaded on demand: an instance with its own MongoDB never touches the embedded one's native store.
   const { DataDirInUse, NewerFormat, startEmbeddedMongo } = await import('@butinerie/embedded-mongo');
   try {
-    const { uri, stop } = await startEmbeddedMongo({ dataDir, sync });
-    return { uri, embedded: true, stop };
+    const running = await startEmbeddedMongo({ dataDir, sync });
+    return { uri: running.uri, embedded: true, stop: () => running.stop() };
   } catch (error) {
     if (error instanceof DataDirInUse)
       throw new CannotStart(`DATA_DIR ${dataDir} is in use by another server that runs.`, error);

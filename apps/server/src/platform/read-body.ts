@@ -14,8 +14,8 @@ export function bodyReader(limit: number): Reader {
         if (error === undefined || error === null) resolve(bodyOf(request));
         else {
           const refused = refusalOf(error, limit);
-          if (refused === undefined) reject(error instanceof Error ? error : new Error(String(error)));
-          else resolve(refused);
+          if (refused !== undefined) resolve(refused);
+          else reject(new Error('the body could not be read', { cause: error }));
         }
       });
     });

@@ -2,20 +2,12 @@
  * The realtime edge: Socket.IO authenticated like HTTP. `answer` binds a message of the contract to a handler and always
  * acknowledges, with a value or with the same problem object HTTP sends. `announce` tells news; call it after the commit.
  */
-import {
-  type AnswerOf,
-  type CodesOf,
-  type Failure,
-  type Message,
-  type News,
-  type Result,
-} from '@butinerie/contracts';
+import type { AnswerOf, CodesOf, Failure, Message, News, Result } from '@butinerie/contracts';
 import { Server } from 'socket.io';
 import {
-  authenticate,
   personRoom,
   receive,
-  refusedConnection,
+  refusalOf,
   sessionRoom,
   type Answering,
   type Connection,
@@ -46,6 +38,8 @@ export interface RealtimeSetup<S> {
   /** A lock against loops gone wild, far above what people and replays need. */
   readonly perConnection?: Rate;
   readonly messageLimit?: number;
+  /** A session that ended, or a speaker whose roles changed, is noticed on an open connection after this at most. */
+  readonly lookAgainMs?: number;
   /** Something else on this port takes WebSockets too: hot reload in development. */
   readonly othersUpgrade?: boolean;
 }
@@ -114,12 +108,7 @@ export function createRealtime<S>(setup: RealtimeSetup<S>): Realtime<S> {
     perAddress: limiter({ points: 6_000, seconds: 60 }),
   };
   // Nothing a socket says is looked at before this: until then Socket.IO takes no packet but the request to connect.
-  io.use((socket, next) => {
-    authenticate(edge, socket).then(
-      (failure) => next(failure === null ? undefined : refusedConnection(failure)),
-      (error: unknown) => next(refusedConnection(incidents(error, { at: 'connection' }).failure)),
-    );
-  });
+  io.use((socket, decide) => void refusalOf(edge, socket).then((refusal) => decide(refusal)));
   io.on('connection', (socket) => receive(edge, socket));
 
   return {

@@ -12,11 +12,11 @@ export interface Step {
 }
 
 export async function stopInOrder(steps: readonly Step[], log: Log): Promise<void> {
-  for (const { name, stop } of steps) {
+  for (const step of steps) {
     try {
-      await stop();
+      await step.stop();
     } catch (error) {
-      log.error({ err: error, step: name }, 'could not stop cleanly');
+      log.error({ err: error, step: step.name }, 'could not stop cleanly');
     }
   }
 }

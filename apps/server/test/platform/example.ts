@@ -76,11 +76,11 @@ export interface Example {
 
 export const cookieOf = (name: string): string => `butinerie=${name}`;
 
-export async function startExample(publicUrl = 'http://ideas.test'): Promise<Example> {
+export async function startExample({ lookAgainMs = 60_000 } = {}): Promise<Example> {
   const sessions = new Set(['ada', 'root']);
   const logged: string[] = [];
   const log = createLog('info', { write: (line) => void logged.push(line) });
-  const address = new URL(publicUrl);
+  const address = new URL('http://ideas.test');
   const cookie = sessionCookie(address);
   const identify = async (header: string | undefined): Promise<Signed<Guest> | null> => {
     const name = cookie.read(header);
@@ -123,6 +123,7 @@ export async function startExample(publicUrl = 'http://ideas.test'): Promise<Exa
     identify,
     clock: systemClock,
     log,
+    lookAgainMs,
     perConnection: { points: 50, seconds: 60 },
   });
   answer(realtime, shout, async ({ payload: { room, sound }, speaker, connection }) => {

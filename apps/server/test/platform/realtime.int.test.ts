@@ -190,6 +190,20 @@ describe.each<Transport>(['websocket', 'polling'])('over %s', (transport) => {
   });
 });
 
+test('a session that ended by itself does not outlive the next look at it', async () => {
+  const watchful = await startExample({ lookAgainMs: 20 });
+  try {
+    const socket = io(watchful.url, { extraHeaders: { cookie: cookieOf('ada') }, forceNew: true });
+    open.push(socket);
+    await once(socket, 'connect');
+    const ended = once(socket, 'disconnect');
+    watchful.sessions.delete('ada');
+    expect(await ended).toBe('io server disconnect');
+  } finally {
+    await watchful.stop();
+  }
+});
+
 test('starting on long-polling, a connection moves on to a WebSocket', async () => {
   const socket = await connected('polling', 'ada', { transports: ['polling', 'websocket'] });
   if (socket.io.engine.transport.name !== 'websocket')
