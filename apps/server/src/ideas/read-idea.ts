@@ -9,10 +9,9 @@ import type {
   Result,
 } from '@butinerie/contracts';
 import { ok, refuse } from '@butinerie/contracts';
-import { isOriginator, mayModerate, mayReadIdea } from '@butinerie/domain';
+import { actsOnIdea, isOriginator, mayModerate, mayReadIdea } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import type { ReboundRecord } from '../rebounds/index.ts';
-import { actsFor } from './acts.ts';
 import { cardsOf, named, refsOf } from './cards.ts';
 import { loadIdea, type IdeaDeps, type Loaded } from './deps.ts';
 import type { IdeaRecord } from './index.ts';
@@ -66,7 +65,18 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
     }),
     answer: answerFor(idea, refs),
     adoption,
-    acts: actsFor(loaded, reader, adoption),
+    acts: [
+      ...actsOnIdea(
+        {
+          ...idea,
+          rebounders: rebounds.map((rebound) => rebound.person),
+          sealedAt: idea.seal?.at ?? null,
+          adoptedBy: adoption?.directorate.id ?? null,
+          carrierOffer: adoption && { to: adoption.carrierOffer.to.id, choice: adoption.carrierOffer.choice },
+        },
+        loaded.asked,
+      ),
+    ],
   };
 }
 
