@@ -1,9 +1,46 @@
 /** A directorate commits; authorship is locked; the author is offered to carry the project. */
+import * as contracts from '@butinerie/contracts';
 import type { Adoption, DirectorateId, IdeaId } from '@butinerie/contracts';
+import type { Edges } from '../accounts/index.ts';
+import { serve } from '../platform/http.ts';
+import { adoptIdea } from './adopt-idea.ts';
+import { adoptionStore } from './adoptions.store.ts';
+import { answerCarrierOffer } from './answer-carrier-offer.ts';
+import { declineAdoption } from './decline-adoption.ts';
+import type { AdoptionDeps, AdoptionSetup } from './deps.ts';
+import { readDesk } from './read-desk.ts';
+import { showAdoptions } from './show-adoption.ts';
 
 export interface Adoptions {
   ofIdea(idea: IdeaId): Promise<Adoption | null>;
   ofIdeas(ideas: readonly IdeaId[]): Promise<Map<IdeaId, Adoption>>;
   /** Directorates that answered no, with a reason. */
   declinedBy(idea: IdeaId): Promise<DirectorateId[]>;
+}
+
+export function createAdoption(
+  setup: AdoptionSetup,
+): Adoptions & { serve(edges: Pick<Edges, 'http'>): void } {
+  const deps: AdoptionDeps = { ...setup, store: adoptionStore(setup.database.connection) };
+  const ofIdeas: Adoptions['ofIdeas'] = async (ideas) => showAdoptions(deps, await deps.store.ofIdeas(ideas));
+  return {
+    ofIdeas,
+    ofIdea: async (idea) => (await ofIdeas([idea])).get(idea) ?? null,
+    async declinedBy(idea) {
+      const [answers] = await deps.store.ofIdeas([idea]);
+      return (answers?.declines ?? []).map(({ directorate }) => directorate);
+    },
+    serve({ http }) {
+      serve(http, contracts.adoptIdea, ({ params, body, speaker }) =>
+        adoptIdea(deps)(params.idea, body, speaker),
+      );
+      serve(http, contracts.declineAdoption, ({ params, body, speaker }) =>
+        declineAdoption(deps)(params.idea, body, speaker),
+      );
+      serve(http, contracts.answerCarrierOffer, ({ params, body, speaker }) =>
+        answerCarrierOffer(deps)(params.idea, body.choice, speaker),
+      );
+      serve(http, contracts.readDesk, ({ speaker }) => readDesk(deps)(speaker));
+    },
+  };
 }

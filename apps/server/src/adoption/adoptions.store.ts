@@ -1,0 +1,73 @@
+/** What directorates answered about an idea, in MongoDB. The only file of this slice that knows Mongoose. */
+import type { CarrierChoice, ChallengeId, DirectorateId, IdeaId, PersonId } from '@butinerie/contracts';
+import { Schema, type Connection } from 'mongoose';
+import type { Transaction } from '../platform/mongo.ts';
+
+export interface CarrierOfferRecord {
+  readonly to: PersonId;
+  readonly offeredAt: Date;
+  readonly answerBy: string;
+  readonly choice: CarrierChoice | null;
+  readonly answeredAt: Date | null;
+}
+
+export interface AdoptionRecord {
+  readonly directorate: DirectorateId;
+  readonly sponsor: PersonId;
+  readonly pilot: PersonId;
+  readonly promise: string;
+  readonly milestone: { readonly title: string; readonly dueOn: string };
+  readonly halfDays: number;
+  readonly adoptedAt: Date;
+  readonly dueOn: string;
+  readonly dueAt: Date;
+  readonly carrierOffer: CarrierOfferRecord;
+}
+
+export interface DeclineRecord {
+  readonly directorate: DirectorateId;
+  readonly by: PersonId;
+  readonly reason: string;
+  readonly at: Date;
+}
+
+/** One record for each idea that a directorate answered: an idea is adopted once, because there is room for one. */
+export interface AnswersRecord {
+  readonly idea: IdeaId;
+  readonly challenge: ChallengeId;
+  readonly adoption: AdoptionRecord | null;
+  readonly declines: readonly DeclineRecord[];
+}
+type Stored = Omit<AnswersRecord, 'idea'> & { _id: IdeaId };
+
+const schema = new Schema<Stored>(
+  {
+    _id: { type: String, required: true },
+    challenge: { type: String, required: true },
+    adoption: { type: Schema.Types.Mixed, default: null },
+    declines: { type: [Schema.Types.Mixed], required: true },
+  },
+  { collection: 'adoptions', versionKey: false, strict: 'throw', minimize: false },
+);
+
+const recordOf = ({ _id, ...rest }: Stored): AnswersRecord => ({ idea: _id, ...rest });
+
+export type AdoptionStore = ReturnType<typeof adoptionStore>;
+
+export function adoptionStore(connection: Connection) {
+  const adoptions = connection.model<Stored>('Adoption', schema);
+  return {
+    async read(tx: Transaction, about: Pick<AnswersRecord, 'idea' | 'challenge'>): Promise<AnswersRecord> {
+      const found = await adoptions.findById(about.idea, null, { session: tx }).lean<Stored | null>();
+      return found === null ? { ...about, adoption: null, declines: [] } : recordOf(found);
+    },
+    /** Over what was read in the same transaction: another writer meanwhile makes the database run it again. */
+    async put(tx: Transaction, { idea, ...rest }: AnswersRecord): Promise<void> {
+      await adoptions.replaceOne({ _id: idea }, { _id: idea, ...rest }, { session: tx, upsert: true });
+    },
+    async ofIdeas(ideas: readonly IdeaId[]): Promise<AnswersRecord[]> {
+      const found = await adoptions.find({ _id: { $in: [...ideas] } }).lean<Stored[]>();
+      return found.map(recordOf);
+    },
+  };
+}

@@ -1,0 +1,83 @@
+/** The desk of who answers for a directorate: what waits for it and what it adopted. Nobody else has one. */
+import type {
+  AnswerOf,
+  DirectorateId,
+  IdeaState,
+  PersonRef,
+  readDesk as contract,
+} from '@butinerie/contracts';
+import { ok } from '@butinerie/contracts';
+import { directoratesAnsweredFor, mayAnswerFor } from '@butinerie/domain';
+import type { Speaker } from '../accounts/index.ts';
+import type { IdeaRecord } from '../ideas/index.ts';
+import type { AnswersRecord } from './adoptions.store.ts';
+import type { AdoptionDeps } from './deps.ts';
+import { directoratesOf, showAdoptions } from './show-adoption.ts';
+
+type Desk = AnswerOf<typeof contract>;
+
+const ON_THE_DESK: readonly IdeaState[] = [
+  'selected',
+  'adopted',
+  'in_progress',
+  'delivered',
+  'measured',
+  'abandoned',
+];
+
+interface Pile {
+  readonly idea: IdeaRecord;
+  readonly answers: AnswersRecord | undefined;
+}
+
+export const readDesk =
+  (deps: AdoptionDeps) =>
+  async (by: Speaker): Promise<{ ok: true; value: Desk }> => {
+    const mine = directoratesAnsweredFor(by);
+    if (mine.length === 0) return ok({ directorates: [], entries: [], pilots: [] });
+    const ideas = await deps.ideas.inStates(ON_THE_DESK);
+    const answered = await deps.store.ofIdeas(ideas.map(({ id }) => id));
+    const byIdea = new Map(answered.map((answers) => [answers.idea, answers]));
+    const pile = ideas
+      .map((idea): Pile => ({ idea, answers: byIdea.get(idea.id) }))
+      .filter((each) => isHers(each, by, mine));
+    const directorates = await directoratesOf(deps, mine);
+    const [entries, pilots] = await Promise.all([entriesOf(deps, pile), deps.people.all()]);
+    return ok({ directorates: [...directorates.values()], entries, pilots });
+  };
+
+/** Selected in a challenge she answers in, or adopted by one of her directorates. */
+function isHers({ idea, answers }: Pile, by: Speaker, mine: readonly DirectorateId[]): boolean {
+  const adopter = answers?.adoption?.directorate;
+  const asked = adopter === undefined ? mine : [adopter];
+  return asked.some((directorate) => mayAnswerFor(by, directorate, idea.challenge));
+}
+
+async function entriesOf(deps: AdoptionDeps, pile: readonly Pile[]): Promise<Desk['entries']> {
+  const answers = pile.flatMap((each) => each.answers ?? []);
+  const declines = answers.flatMap((each) => each.declines.map(({ directorate }) => directorate));
+  const challenges = [...new Set(pile.map(({ idea }) => idea.challenge))];
+  const [records, adoptions, directorates, refs] = await Promise.all([
+    Promise.all(challenges.map((id) => deps.challenges.record(id))),
+    showAdoptions(deps, answers),
+    directoratesOf(deps, declines),
+    deps.people.refs(pile.flatMap(({ idea }) => idea.originators)),
+  ]);
+  const questions = new Map(
+    records.filter((each) => each !== null).map(({ id, question }) => [id, question]),
+  );
+  return pile.map(({ idea, answers: given }) => ({
+    idea: idea.id,
+    challenge: idea.challenge,
+    question: questions.get(idea.challenge) ?? '',
+    title: idea.seal?.title ?? idea.title,
+    originators: idea.originators
+      .map((person) => refs.get(person))
+      .filter((ref): ref is PersonRef => ref !== undefined),
+    reason: idea.answer?.reason ?? '',
+    adoption: adoptions.get(idea.id) ?? null,
+    declinedBy: (given?.declines ?? []).flatMap(
+      ({ directorate }) => directorates.get(directorate)?.name ?? [],
+    ),
+  }));
+}
