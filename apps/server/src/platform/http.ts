@@ -138,7 +138,7 @@ function bind<S, R extends Route>(
   const readBody = bodyReader(route.limit);
   const strict = rate && { limit: limiter(rate), key: rate.key ?? (({ ip }: { ip: string }) => ip) };
 
-  const answer = async (request: Request, response: Response): Promise<Result<unknown, Failure>> => {
+  const answer = async ({ id, request, response }: Exchange): Promise<Result<unknown, Failure>> => {
     const admitted = await admit(api, route, request);
     if (!admitted.ok) return admitted;
     const body = await readBody(request, response);
@@ -158,7 +158,7 @@ function bind<S, R extends Route>(
     const result = await handler({
       ...input,
       speaker: signed?.speaker ?? null,
-      request: callOf(api, signed?.session ?? null, { request, response }),
+      request: callOf(api, signed?.session ?? null, { id, request, response }),
     });
     return parseAnswer(route.answer, result);
   };
@@ -166,24 +166,35 @@ function bind<S, R extends Route>(
   const method = route.method.toLowerCase() as Lowercase<Route['method']>;
   api.router[method](route.path, async (request: Request, response: Response) => {
     const startedAt = performance.now();
-    const result = await answer(request, response).catch((error: unknown) =>
-      api.incidents(error, { route: route.name }),
+    const id = randomUUID();
+    const result = await answer({ id, request, response }).catch((error: unknown) =>
+      api.incidents(error, { route: route.name, request: id }),
     );
     if (!result.ok) sendProblem(request, response, result.failure);
     else if (route.produces === 'application/json') response.json(result.value);
     else response.type(route.produces).send(String(result.value));
     const milliseconds = Math.round(performance.now() - startedAt);
-    api.setup.log.debug({ route: route.name, status: response.statusCode, milliseconds }, 'request');
+    api.setup.log.debug(
+      { route: route.name, request: id, status: response.statusCode, milliseconds },
+      'request',
+    );
   });
+}
+
+interface Exchange {
+  /** What the log calls this request. */
+  readonly id: string;
+  readonly request: Request;
+  readonly response: Response;
 }
 
 function callOf<S>(
   { setup: { cookie } }: Api<S>,
   session: string | null,
-  { request, response }: { request: Request; response: Response },
+  { id, request, response }: Exchange,
 ): Call {
   return {
-    id: randomUUID(),
+    id,
     ip: request.ip ?? '',
     session,
     keepSession: (token, maxAgeSeconds) => cookie.keep(response, token, maxAgeSeconds),
