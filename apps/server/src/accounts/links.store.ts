@@ -47,11 +47,11 @@ export function linksStore(database: Database) {
     },
     /** False when somebody was faster: of two uses of a link that works once, one wins. */
     async use(hash: string, now: Date): Promise<boolean> {
-      const { modifiedCount } = await model.updateOne(
+      const { matchedCount } = await model.updateOne(
         { _id: hash, revokedAt: null, $or: [{ once: false }, { usedAt: null }] },
         { $set: { usedAt: now } },
       );
-      return modifiedCount === 1;
+      return matchedCount === 1;
     },
     async revoke(person: PersonId, kind: LinkKind, now: Date, tx?: Transaction): Promise<void> {
       await model.updateMany(
@@ -59,9 +59,6 @@ export function linksStore(database: Database) {
         { $set: { revokedAt: now } },
         inTransaction(tx),
       );
-    },
-    async countSince(person: PersonId, kind: LinkKind, since: Date): Promise<number> {
-      return (await model.find({ person, kind, createdAt: { $gt: since } }, { _id: 1 }).lean()).length;
     },
   };
 }

@@ -14,9 +14,10 @@ import {
 import { mailKey } from '@butinerie/domain';
 import type { Notifications } from '../notifications/index.ts';
 import { serve, serveAnyone, type Call } from '../platform/http.ts';
+import { limiter } from '../platform/rates.ts';
 import type { Kit } from './deps.ts';
 import type { Edges } from './index.ts';
-import { sendRequestedLink } from './request-link.ts';
+import { LINKS_FOR_A_MAILBOX, sendRequestedLink } from './request-link.ts';
 import { meOf, sessionState } from './session-state.ts';
 import * as signIn from './sign-in.ts';
 
@@ -33,6 +34,7 @@ export function serveAccounts(
   { http, realtime }: Edges,
   { notifications, later }: { notifications: Notifications; later: (work: Promise<void>) => void },
 ): void {
+  const linksFor = limiter(LINKS_FOR_A_MAILBOX);
   serveAnyone(http, readSession, async ({ speaker }) => ok(await sessionState(kit, speaker?.person ?? null)));
   serveAnyone(http, signInWithLink, ({ body, request }) => signIn.signInWithLink(kit, body.token, request), {
     rate: TRIES,
@@ -52,7 +54,9 @@ export function serveAccounts(
     http,
     requestLink,
     async ({ body }) => {
-      later(sendRequestedLink(kit, body.mail, notifications));
+      // Silently: being refused would tell that somebody asked before.
+      if ((await linksFor(mailKey(body.mail))) === null)
+        later(sendRequestedLink(kit, body.mail, notifications));
       return ok({ sent: 'if-known' as const });
     },
     { rate: TRIES },

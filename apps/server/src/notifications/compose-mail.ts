@@ -68,9 +68,13 @@ export function composeMail(parts: MailParts): WrittenMail {
 
 type Laid = Pick<MailParts, 'language' | 'subject' | 'blocks' | 'footer'> & { readonly greeting: string };
 
-function textOf({ greeting, blocks, footer }: Laid): string {
+function textOf({ language, greeting, blocks, footer }: Laid): string {
+  const { linkLine } = FRAME_WORDS[language];
   const body = blocks.map(({ text, link }) =>
-    link === null ? text : `${text}\n${link.label} : ${link.url}`,
+    link === null
+      ? text
+      : `${text}
+${linkLine(link.label, link.url)}`,
   );
   return `${[greeting, ...body].join('\n\n')}\n\n-- \n${footer.join('\n')}\n`;
 }

@@ -33,6 +33,8 @@ export function whoDid(names: readonly string[], language: Language): Who {
 export interface FrameWords {
   readonly greeting: (name: string) => string;
   readonly quote: (about: string) => string;
+  /** How plain text shows a link. */
+  readonly linkLine: (label: string, url: string) => string;
   readonly somebody: string;
   readonly others: (count: number) => string;
   /** After the subject of what matters most. */
@@ -46,6 +48,7 @@ export interface FrameWords {
 export const FRAME_WORDS: Readonly<Record<Language, FrameWords>> = {
   fr: {
     greeting: (name) => `Bonjour ${name},`,
+    linkLine: (label, url) => `${label}\u00a0: ${url}`,
     quote: (about) => `«\u00a0${about}\u00a0»`,
     somebody: 'Une personne',
     others: (count) => `${count} autres personnes`,
@@ -61,6 +64,7 @@ export const FRAME_WORDS: Readonly<Record<Language, FrameWords>> = {
   },
   en: {
     greeting: (name) => `Hello ${name},`,
+    linkLine: (label, url) => `${label}: ${url}`,
     quote: (about) => `“${about}”`,
     somebody: 'Somebody',
     others: (count) => `${count} others`,

@@ -1,0 +1,265 @@
+import { mintId } from '@butinerie/contracts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openHouse, tokenOf, TUESDAY, type House } from './support/accounts-house.ts';
+
+const DAY = 86_400_000;
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house?.close());
+
+const enter = (token: string) => house.browser().post('/api/sign-in/link', { token });
+const row = (name: string, mail: string | null = null, directorate = 'Routes') => ({
+  id: mintId('person'),
+  name,
+  directorate,
+  mail,
+});
+
+test('a fresh instance offers one link to its first administrator, which works once', async () => {
+  const first = await house.accounts.firstAdministratorLink();
+  const second = await house.accounts.firstAdministratorLink();
+  expect(second).toMatch(/^http:\/\/localhost:3000\/entrer#[\w-]{43}$/);
+  expect(await enter(tokenOf(first ?? ''))).toMatchObject({ status: 410, body: { reason: 'revoked' } });
+  const browser = house.browser();
+  const signedIn = await browser.post('/api/sign-in/link', { token: tokenOf(second ?? '') });
+  expect(signedIn.body).toMatchObject({ me: { grants: [{ role: 'admin' }] } });
+  expect(await enter(tokenOf(second ?? ''))).toMatchObject({ status: 410, body: { reason: 'used' } });
+  expect(await house.accounts.firstAdministratorLink()).toBeNull();
+  const { body } = await browser.get('/api/session');
+  const me = (body['me'] as { id: string }).id;
+  expect(
+    await browser.delete(`/api/people/${me}/roles`, { role: 'admin', challenge: null, directorate: null }),
+  ).toMatchObject({ status: 409, body: { code: 'last-administrator' } });
+});
+
+test('an invitation opens again and again for sixty days, then not any more', async () => {
+  const { id } = await house.person('Ana Petit');
+  const token = tokenOf(await house.accounts.people.signInLink(id, 'invitation', '/idees/x'));
+  expect((await enter(token)).status).toBe(200);
+  house.clock.advance(59 * DAY);
+  expect((await enter(token)).status).toBe(200);
+  house.clock.advance(2 * DAY);
+  expect(await enter(token)).toMatchObject({ status: 410, body: { reason: 'expired' } });
+  house.clock.set(TUESDAY);
+});
+
+test('of many uses of a link that works once, at the same moment, one wins', async () => {
+  const { id } = await house.person('Bo Grand');
+  const token = tokenOf(await house.accounts.people.signInLink(id, 'request', '/'));
+  const answers = await Promise.all(Array.from({ length: 8 }, () => enter(token)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(7).fill(410)]);
+});
+
+test('a made-up token opens nothing', async () => {
+  expect(await enter('x'.repeat(43))).toMatchObject({ status: 410, body: { reason: 'unknown' } });
+});
+
+test('the database holds no token, neither of a link nor of a cookie', async () => {
+  const { id, browser } = await house.person('Cy Rond');
+  const token = tokenOf(await house.accounts.people.signInLink(id, 'slip', '/'));
+  const collections = house.database.connection.collections;
+  const everything = JSON.stringify([
+    await collections['links']?.find({}).toArray(),
+    await collections['webSessions']?.find({}).toArray(),
+  ]);
+  expect(everything).toContain(id);
+  expect(everything).not.toContain(token);
+  expect(everything).not.toContain(browser.cookie().split('=')[1]);
+});
+
+test('signing out ends the session for whoever copied the cookie too', async () => {
+  const { id, browser } = await house.person('Di Carre');
+  const stolen = browser.steal();
+  expect(await stolen.who()).toBe(id);
+  expect((await browser.post('/api/sign-out', { everywhere: false })).status).toBe(200);
+  expect(await stolen.who()).toBeNull();
+});
+
+test('signing out everywhere ends the other browsers of this person and nobody else', async () => {
+  const { id, browser } = await house.person('El Vert');
+  const other = house.browser();
+  await other.post('/api/sign-in/link', {
+    token: tokenOf(await house.accounts.people.signInLink(id, 'invitation', '/')),
+  });
+  const stranger = await house.person('Fa Bleu');
+  expect(await other.who()).toBe(id);
+  await browser.post('/api/sign-out', { everywhere: true });
+  expect(await other.who()).toBeNull();
+  expect(await stranger.browser.who()).toBe(stranger.id);
+});
+
+test('a session lasts thirty days from its last use', async () => {
+  const { id, browser } = await house.person('Gil Noir');
+  house.clock.advance(29 * DAY);
+  expect(await browser.who()).toBe(id);
+  house.clock.advance(29 * DAY);
+  expect(await browser.who()).toBe(id);
+  house.clock.advance(31 * DAY);
+  expect(await browser.who()).toBeNull();
+  house.clock.set(TUESDAY);
+});
+
+test('a password is optional; setting one ends the other sessions; a wrong one and an unknown mailbox answer alike', async () => {
+  const { browser } = await house.person('Hé Lys', [], 'He.Lys@exemple.test');
+  const stolen = browser.steal();
+  const elsewhere = await house.person('Other');
+  expect((await browser.put('/api/me/password', { password: 'douze caractères' })).status).toBe(200);
+  expect(await stolen.who()).not.toBeNull();
+  const tryWith = (mail: string, password: string) =>
+    house.browser().post('/api/sign-in/password', { mail, password });
+  expect((await tryWith('he.lys@exemple.test', 'douze caractères')).status).toBe(200);
+  const wrong = await tryWith('he.lys@exemple.test', 'douze caracteres');
+  const unknown = await tryWith('nobody@exemple.test', 'douze caractères');
+  expect(wrong.status).toBe(410);
+  expect({ ...wrong.body, instance: '' }).toEqual({ ...unknown.body, instance: '' });
+  expect(await elsewhere.browser.who()).toBe(elsewhere.id);
+  const stored = await house.database.connection.collections['people']?.findOne({
+    mailKey: 'he.lys@exemple.test',
+  });
+  expect(stored?.['passwordHash']).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+});
+
+test('no instance but a demonstration lets anybody in by choosing a person', async () => {
+  const { id } = await house.person('Ivy');
+  expect(await house.browser().post('/api/sign-in/demonstration', { person: id })).toMatchObject({
+    status: 409,
+    body: { code: 'not-a-demonstration' },
+  });
+  const turned = await house.database.transaction((tx) =>
+    house.accounts.markDemonstration(tx, { name: 'Essai', parts: [{ person: id, part: 'author' }] }),
+  );
+  expect(turned).toBe(false);
+});
+
+test('one malformed row refuses the whole list and names it: nobody is made, nothing is written to the ledger', async () => {
+  const { browser } = await house.person('Moderator', ['moderator']);
+  await house.person('Known', [], 'known@exemple.test');
+  const before = house.acts.length;
+  const rows = [row('Jo', 'jo@exemple.test'), row('Ka', 'KNOWN@exemple.test'), row('Li', 'JO@exemple.test')];
+  expect(await browser.post('/api/people', { rows, send: true })).toMatchObject({
+    status: 422,
+    body: {
+      code: 'invalid-people',
+      rows: [
+        { row: 1, reasons: ['mail-twice-in-list'] },
+        { row: 2, reasons: ['mail-known'] },
+        { row: 3, reasons: ['mail-twice-in-list'] },
+      ],
+    },
+  });
+  const { body } = await browser.get('/api/people');
+  expect((body['people'] as { name: string }[]).map(({ name }) => name)).not.toContain('Jo');
+  expect(house.acts.length).toBe(before);
+});
+
+test('an accepted list makes people, their directorates and their lines in the ledger; sent again it changes nothing', async () => {
+  const { browser } = await house.person('Second', ['moderator']);
+  const rows = [
+    row('Mia', 'mia@exemple.test', 'Direction de l’Été'),
+    row('Noé', null, 'direction de l ete'),
+    row('Oz', 'oz@exemple.test', ' DIRECTION DE L’ÉTÉ '),
+  ];
+  const sentBefore = house.mailer.sent.length;
+  const answer = await browser.post('/api/people', { rows, send: true });
+  expect(answer.body).toEqual({ invited: rows.map(({ id }) => id), mails: 2, withoutMailbox: 1 });
+  expect((await browser.post('/api/people', { rows, send: true })).body).toEqual(answer.body);
+  await house.notifications.settled();
+  expect(house.mailer.sent.slice(sentBefore).map(({ to }) => to)).toEqual([
+    'mia@exemple.test',
+    'oz@exemple.test',
+  ]);
+  const ids = new Set<string>(rows.map(({ id }) => id));
+  expect(house.acts.filter((act) => act.act === 'person.known' && ids.has(act.person))).toHaveLength(3);
+  const { body } = await browser.get('/api/directorates');
+  expect(
+    (body['directorates'] as { name: string }[]).filter(
+      ({ name }) => /t[ée]/i.test(name) && /direction/i.test(name),
+    ),
+  ).toHaveLength(1);
+  const link = /http:\S+/.exec(house.mailer.sent.at(-1)?.text ?? '')?.[0] ?? '';
+  expect((await enter(tokenOf(link))).body).toMatchObject({ me: { name: 'Oz' } });
+});
+
+test('an agent sees no list of people, invites nobody and prints no slip', async () => {
+  const { id, browser } = await house.person('Agent');
+  const refused = { status: 403, body: { code: 'not-allowed' } };
+  expect(await browser.get('/api/people')).toMatchObject(refused);
+  expect(await browser.post('/api/people', { rows: [row('X')], send: false })).toMatchObject(refused);
+  const other = await house.person('Other agent');
+  expect(await browser.post('/api/people/slips', { people: [other.id] })).toMatchObject(refused);
+  expect(
+    await browser.put(`/api/people/${id}/roles`, { role: 'admin', challenge: null, directorate: null }),
+  ).toMatchObject(refused);
+});
+
+test('a slip shows its address as a QR code; printing it again ends the one on paper', async () => {
+  const { browser } = await house.person('Printer', ['moderator']);
+  const { id } = await house.person('On paper');
+  const print = async () => {
+    const { body } = await browser.post('/api/people/slips', { people: [id] });
+    const [slip] = body['slips'] as { url: string; qr: string; person: { directorate: string } }[];
+    if (slip === undefined) throw new Error('no slip');
+    return slip;
+  };
+  const lost = await print();
+  expect((await enter(tokenOf(lost.url))).status).toBe(200);
+  const slip = await print();
+  expect(slip.qr).toMatch(/^<svg[^]*<\/svg>\s*$/);
+  expect(slip.person.directorate).toBe('Routes');
+  expect((await enter(tokenOf(slip.url))).status).toBe(200);
+  expect(await enter(tokenOf(lost.url))).toMatchObject({ status: 410, body: { reason: 'revoked' } });
+});
+
+test('a moderator cannot print the way into an account that has a role', async () => {
+  const { browser } = await house.person('Curious', ['moderator']);
+  const { id } = await house.person('Boss', ['admin']);
+  expect(await browser.post('/api/people/slips', { people: [id] })).toMatchObject({ status: 403 });
+});
+
+test('a role given counts from the next request, a role taken too', async () => {
+  const admin = await house.person('Admin', ['admin']);
+  const { id, browser } = await house.person('Promoted');
+  const role = { role: 'moderator', challenge: null, directorate: null };
+  expect((await admin.browser.put(`/api/people/${id}/roles`, role)).body).toMatchObject({ grants: [role] });
+  expect((await admin.browser.put(`/api/people/${id}/roles`, role)).body).toMatchObject({ grants: [role] });
+  expect((await browser.get('/api/people')).status).toBe(200);
+  expect((await admin.browser.delete(`/api/people/${id}/roles`, role)).body).toMatchObject({ grants: [] });
+  expect((await browser.get('/api/people')).status).toBe(403);
+});
+
+test('an imported author is the same person by source or mail, cannot sign in, and is claimed by her invitation', async () => {
+  const { browser } = await house.person('Inviter', ['moderator']);
+  const author = { name: 'Pia', mail: 'pia@exemple.test', directorate: 'Routes', source: 'polis:7' };
+  const ensure = (change: Partial<typeof author>) =>
+    house.database.transaction((tx) => house.accounts.people.ensureAuthor(tx, { ...author, ...change }));
+  const id = await ensure({});
+  expect(await ensure({ mail: 'other@exemple.test' })).toBe(id);
+  expect(await ensure({ source: 'polis:8' })).toBe(id);
+  const token = tokenOf(await house.accounts.people.signInLink(id, 'invitation', '/'));
+  expect(await enter(token)).toMatchObject({ status: 410, body: { reason: 'unknown' } });
+  const { body } = await browser.post('/api/people', { rows: [row('Pia', 'PIA@exemple.test')], send: false });
+  expect(body).toMatchObject({ invited: [id] });
+  expect(await enter(token)).toMatchObject({ status: 200 });
+});
+
+test('a list is previewed with the rows that cannot be taken, and nothing is written', async () => {
+  const { browser } = await house.person('Previewer', ['moderator']);
+  const { body } = await browser.post('/api/people/preview', {
+    source: { pasted: 'nom;direction;mail\nQu;;qu@exemple.test\n;Routes;not-a-mail\nRo;Routes;' },
+  });
+  expect(body).toMatchObject({
+    format: 'pasted',
+    rows: [
+      { row: 2, reasons: ['directorate-missing'] },
+      { row: 3, reasons: ['name-missing', 'mail-malformed'] },
+      { row: 4, reasons: [], mail: null },
+    ],
+  });
+});
+
+test('the language of a person is hers to choose', async () => {
+  const { browser } = await house.person('Sue');
+  expect((await browser.put('/api/me/language', { language: 'en' })).body).toMatchObject({ language: 'en' });
+});
