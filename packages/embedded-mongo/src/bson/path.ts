@@ -5,7 +5,8 @@
 import { fail } from '../failure.ts';
 import type { Doc, Maybe, Value } from './value.ts';
 
-export type See = (value: Maybe, index: number | undefined) => boolean;
+/** `element` tells a member of the array at the path's end from what stands there itself. */
+export type See = (value: Maybe, index: number | undefined, element: boolean) => boolean;
 
 const INDEX = /^(0|[1-9]\d{0,8})$/;
 
@@ -14,9 +15,9 @@ export function isIndex(part: string): boolean {
 }
 
 function leaf(value: Maybe, index: number | undefined, see: See): boolean {
-  if (!Array.isArray(value)) return see(value, index);
-  if (value.some((member, at) => see(member, index ?? at))) return true;
-  return see(value, index);
+  if (!Array.isArray(value)) return see(value, index, false);
+  if (value.some((member, at) => see(member, index ?? at, true))) return true;
+  return see(value, index, false);
 }
 
 function throughArray(array: Value[], path: string[], from: number, see: See, index?: number): boolean {
@@ -37,7 +38,7 @@ function throughArray(array: Value[], path: string[], from: number, see: See, in
  */
 export function some(value: Maybe, path: string[], from: number, see: See, index?: number): boolean {
   if (Array.isArray(value)) return throughArray(value, path, from, see, index);
-  if (!(value instanceof Map)) return see(undefined, index);
+  if (!(value instanceof Map)) return see(undefined, index, false);
   const next = value.get(path[from] ?? '');
   if (from === path.length - 1) return leaf(next, index, see);
   return some(next, path, from + 1, see, index);

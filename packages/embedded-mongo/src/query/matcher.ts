@@ -33,9 +33,9 @@ export function isOperatorDoc(value: Value): value is Doc {
 
 function any(test: ValueTest): PathTest {
   return (root, path, found) => {
-    if (path === null) return test(root, true);
-    return some(root, path, 0, (value, index) => {
-      if (!test(value, false)) return false;
+    if (path === null) return test(root, false);
+    return some(root, path, 0, (value, index, element) => {
+      if (!test(value, element)) return false;
       if (found && index !== undefined) found.index = index;
       return true;
     });
@@ -64,8 +64,8 @@ function elemMatch(argument: Value, collate: Collate): PathTest {
     const inside = (value: Maybe): number =>
       Array.isArray(value) ? value.findIndex((member) => element(member, null, undefined)) : -1;
     if (path === null) return inside(root) >= 0;
-    return some(root, path, 0, (value, index) => {
-      const at = inside(value);
+    return some(root, path, 0, (value, index, element) => {
+      const at = element ? -1 : inside(value);
       if (at < 0) return false;
       if (found) found.index = index ?? at;
       return true;
@@ -191,7 +191,7 @@ export function compileElement(
     return (value) => isDoc(value) && matches(value);
   }
   const test = valueTest('$eq', condition, collate);
-  return (value) => test(value, true);
+  return (value) => test(value, false);
 }
 
 export function wantDoc(value: Maybe, name: string): Doc {

@@ -11,8 +11,8 @@ import { isNumber, TYPE_NUMBERS, typeOf } from '../bson/value.ts';
 import type { Maybe, Value } from '../bson/value.ts';
 import { regexOf } from './regex.ts';
 
-/** `alone` is true when the value is an array element under `$elemMatch`, where a whole array counts as it is. */
-export type ValueTest = (value: Maybe, alone: boolean) => boolean;
+/** `element`: the value is a member of the array the path leads to, not what stands there itself. */
+export type ValueTest = (value: Maybe, element: boolean) => boolean;
 
 function equals(wanted: Value, collate: Collate): ValueTest {
   if (wanted === null) return (value) => value === null || value === undefined;
@@ -58,10 +58,10 @@ function oneOf(argument: Value, collate: Collate): ValueTest {
   const texts = argument.filter((wanted) => typeof wanted === 'string');
   const exact = new Set(texts);
   const loose = collate === compareStrings ? [] : texts;
-  return (value, alone) => {
-    if (typeof value !== 'string') return tests.some((test) => test(value, alone));
+  return (value, element) => {
+    if (typeof value !== 'string') return tests.some((test) => test(value, element));
     if (exact.has(value) || loose.some((text) => collate(text, value) === 0)) return true;
-    return tests.some((test) => test(value, alone));
+    return tests.some((test) => test(value, element));
   };
 }
 
@@ -127,7 +127,7 @@ export function valueTest(name: string, argument: Value, collate: Collate): Valu
     case '$size': {
       const size = wholeNumber(argument, '$size');
       if (size < 0n) fail(2, 'Failed to parse $size. Expected a non-negative number');
-      return (value) => Array.isArray(value) && value.length === Number(size);
+      return (value, element) => !element && Array.isArray(value) && value.length === Number(size);
     }
     case '$mod':
       return modulo(argument);
