@@ -22,6 +22,7 @@ import { linksStore } from './links.store.ts';
 import { markDemonstration } from './mark-demonstration.ts';
 import { peoplePort } from './people-port.ts';
 import { peopleStore } from './people.store.ts';
+import { rolesPort, type Roles } from './roles-port.ts';
 import { serveAccounts } from './serve-accounts.ts';
 import { servePeople } from './serve-people.ts';
 import { webSessionsStore } from './web-sessions.store.ts';
@@ -78,6 +79,7 @@ export interface People {
 }
 
 export type { AccountsDeps } from './deps.ts';
+export type { Roles } from './roles-port.ts';
 export type { DemonstrationPart, Instance } from './instance.store.ts';
 
 /** The two edges, as every slice is handed them. */
@@ -88,6 +90,7 @@ export interface Edges {
 
 export interface Accounts {
   readonly people: People;
+  readonly roles: Roles;
   /** The one look-up of who is speaking, for HTTP and for the handshake of sockets. */
   readonly speakerOf: Identify<Speaker>;
   instance(): Promise<Instance>;
@@ -128,6 +131,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   };
   return {
     people: peoplePort(kit),
+    roles: rolesPort(kit),
     speakerOf: speakerOf(kit),
     instance: () => kit.instance.read(),
     async grantsOf(people) {

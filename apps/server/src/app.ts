@@ -1,0 +1,178 @@
+/**
+ * The composition root: builds the slices and hands each what it needs. Every arrow between slices is a line here.
+ * Ports first, in the order in which they need each other; routes and messages after, when all of them exist.
+ */
+import { openApi } from '@butinerie/contracts';
+import { mayAdminister, PARIS } from '@butinerie/domain';
+import type { RequestHandler } from 'express';
+import type { Server } from 'node:http';
+import { createAccounts, openInstance, type Speaker } from './accounts/index.ts';
+import { createAdoption } from './adoption/index.ts';
+import { createAttribution } from './attribution/index.ts';
+import { createChallenges } from './challenges/index.ts';
+import { createCoEditing } from './co-editing/index.ts';
+import { createIdeas } from './ideas/index.ts';
+import { createNotifications } from './notifications/index.ts';
+import { systemClock, type Clock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import { sessionCookie } from './platform/cookies.ts';
+import { prepareDataDir } from './platform/data-dir.ts';
+import { createApi } from './platform/http.ts';
+import { createLog } from './platform/log.ts';
+import { smtpMailer, type Mailer } from './platform/mailer.ts';
+import { openDatabase } from './platform/mongo.ts';
+import { createRealtime } from './platform/realtime.ts';
+import { closeWeb, stopInOrder } from './platform/shutdown.ts';
+import { taskTokens } from './platform/task-token.ts';
+import { createWeb, listen } from './platform/web.ts';
+import { createRebounds } from './rebounds/index.ts';
+import { createSelection } from './selection/index.ts';
+import { createTransfer } from './transfer/index.ts';
+
+export interface AppSetup {
+  readonly config: Config;
+  readonly clock?: Clock;
+  /** Instead of the mail server of the configuration. */
+  readonly mailer?: Mailer;
+  readonly pages?: RequestHandler;
+  /** Off in development only, where the hot reload puts a script into the page. */
+  readonly strictPages?: boolean;
+  readonly http?: Server;
+}
+
+export interface App {
+  readonly port: number;
+  readonly url: string;
+  readonly embeddedDatabase: boolean;
+  /** A link for the console while no administrator ever signed in, else null. */
+  firstAdministratorLink(): Promise<string | null>;
+  /** Sends the mail that is due now; what scripts and tests wait for. */
+  mailSettled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function createApp(setup: AppSetup): Promise<App> {
+  const { config, clock = systemClock } = setup;
+  prepareDataDir(config.dataDir);
+  const log = createLog(config.logLevel);
+  const database = await openDatabase({ uri: config.mongodbUri, dataDir: config.dataDir, log });
+  const instance = await openInstance(database, config.instanceName);
+  const { publicUrl } = config;
+  const cookie = sessionCookie(publicUrl);
+  const smtp = config.smtp === undefined ? null : smtpMailer(config.smtp);
+  const mailer = setup.mailer ?? smtp;
+  const tokens = taskTokens(config.dataDir);
+
+  const attribution = createAttribution({
+    database,
+    clock,
+    log,
+    keyFile: config.attributionKeyFile,
+    instanceId: instance.id,
+  });
+  const accounts = createAccounts({
+    database,
+    clock,
+    log,
+    publicUrl,
+    cookie,
+    ledger: attribution,
+    mailPage: mailer === null,
+  });
+  const { people, roles, speakerOf: identify, grantsOf } = accounts;
+  const api = createApi<Speaker>({
+    publicUrl,
+    identify,
+    cookie,
+    log,
+    isAdministrator: mayAdminister,
+    acceptsTaskToken: (token) => tokens.accepts(token),
+  });
+  const othersUpgrade = setup.strictPages === false;
+  const realtime = createRealtime<Speaker>({ publicUrl, identify, clock, log, othersUpgrade });
+  const edges = { http: api, realtime };
+
+  const notifications = createNotifications({
+    database,
+    clock,
+    log,
+    people,
+    grantsOf,
+    mailer,
+    realtime,
+    instanceName: instance.name,
+    timeZone: PARIS,
+  });
+  const challenges = createChallenges({
+    database,
+    clock,
+    log,
+    publicUrl,
+    realtime,
+    people,
+    roles,
+    ledger: attribution,
+    notifications,
+  });
+  const documents = createCoEditing({ database, clock, log, realtime });
+  const shared = { database, clock, realtime, people, challenges, notifications, ledger: attribution };
+  const ideas = createIdeas({ ...shared, documents });
+  const rebounds = createRebounds({ ...shared, documents, ideas });
+  const selection = createSelection({ ...shared, ideas, rebounds });
+  const adoptions = createAdoption({ ...shared, ideas, roles });
+  const transfer = createTransfer({ ...shared, documents, ideas });
+
+  accounts.serve(edges, { notifications });
+  notifications.serve(edges);
+  challenges.serve(edges, { ideas });
+  documents.serve({ ideas, challenges, people, notifications });
+  ideas.serve(api, { rebounds, adoptions });
+  rebounds.serve(api);
+  selection.serve(edges);
+  adoptions.serve(edges);
+  attribution.serve(api, { people, ideas });
+  transfer.serve(api);
+  api.router.get('/api/openapi.json', (_request, response) => void response.json(openApi(publicUrl.origin)));
+
+  await database.buildIndexes();
+  await attribution.start();
+  await rebounds.start();
+  await challenges.start();
+  await notifications.start();
+
+  const { pages, strictPages, http: given } = setup;
+  const { trustProxy } = config;
+  const http = createWeb({
+    api,
+    realtime,
+    trustProxy,
+    ...(pages === undefined ? {} : { pages }),
+    ...(strictPages === undefined ? {} : { strictPages }),
+    ...(given === undefined ? {} : { http: given }),
+  });
+  const port = await listen(http, config);
+  const url = config.port === 0 ? `http://localhost:${port}` : publicUrl.origin;
+  tokens.publish(`http://127.0.0.1:${port}`);
+
+  return {
+    port,
+    url,
+    embeddedDatabase: database.embedded,
+    firstAdministratorLink: () => accounts.firstAdministratorLink(),
+    mailSettled: () => notifications.settled(),
+    stop: () =>
+      stopInOrder(
+        [
+          { name: 'task token', stop: () => tokens.withdraw() },
+          { name: 'web', stop: () => closeWeb(http, realtime.io) },
+          { name: 'challenges', stop: () => challenges.stop() },
+          { name: 'co-editing', stop: () => documents.stop() },
+          { name: 'notifications', stop: () => notifications.stop() },
+          { name: 'accounts', stop: () => accounts.stop() },
+          { name: 'mail', stop: () => smtp?.stop() },
+          { name: 'database', stop: () => database.stop() },
+        ],
+        log,
+      ),
+  };
+}
