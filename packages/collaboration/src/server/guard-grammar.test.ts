@@ -140,11 +140,55 @@ describe('one grammar', () => {
   });
 
   it('H4 [CE9] takes several values of an attribute in one struct only when all but the last are deleted', () => {
-    const run = [{ kind: 8, parent: [AUTHOR, 0] as const, key: 'level', content: values(2, 3, 2) }];
-    expectRefusal(scene().room, craft([{ ...own, structs: run }]), 'forbidden-content');
-    const deletes = [{ client: COLLEAGUE, ranges: [[0, 2]] as const }];
     const { room } = scene();
-    expect(codeOf(room.receive(craft([{ ...own, structs: run }], deletes), 'colleague'))).toBe('admitted');
+    const structs = [
+      { kind: 7, root: 'body', content: element('heading') },
+      { kind: 8, parent: [COLLEAGUE, 0] as const, key: 'level', content: values(2, 3, 2) },
+    ];
+    expectRefusal(room, craft([{ ...own, structs }]), 'forbidden-content');
+    const deletes = [{ client: COLLEAGUE, ranges: [[1, 2]] as const }];
+    expect(codeOf(room.receive(craft([{ ...own, structs }], deletes), 'colleague'))).toBe('admitted');
+  });
+
+  it('H5 [CE9] refuses a node among words, words among nodes, and a node where the schema has no place for it', () => {
+    const { room } = scene();
+    const [client, paragraph, run] = [COLLEAGUE, [COLLEAGUE, 0] as const, [COLLEAGUE, 1] as const];
+    const page = [
+      { kind: 7, root: 'body', content: element('paragraph') },
+      { kind: 7, parent: paragraph, content: numbers(6) },
+      { parent: run, content: text('mots') },
+    ];
+    expect(codeOf(room.receive(craft([{ client, clock: 0, structs: page }]), 'colleague'))).toBe('admitted');
+    for (const struct of [
+      { kind: 7, origin: [AUTHOR, 0] as const, content: element('paragraph') },
+      { kind: 7, origin: [COLLEAGUE, 2] as const, content: numbers(6) },
+      { kind: 7, parent: run, content: numbers(6) },
+      { kind: 7, parent: paragraph, content: element('paragraph') },
+      { kind: 7, origin: paragraph, content: element('listItem') },
+      { parent: paragraph, content: text('x') },
+      { origin: paragraph, content: text('x') },
+      { parent: [AUTHOR, 0] as const, content: text('x') },
+      { kind: 8, origin: [AUTHOR, 0] as const, content: values(2) },
+      { kind: 8, parent: run, key: 'start', content: values(2) },
+    ]) {
+      expectRefusal(room, craft([{ client, clock: 6, structs: [struct] }]), 'forbidden-content');
+    }
+  });
+
+  it('H5 [CE9] refuses nodes nested deeper than anybody nests them', () => {
+    const nested = (levels: number): Uint8Array =>
+      craft([
+        {
+          ...own,
+          structs: Array.from({ length: levels }, (_, i) => ({
+            kind: 7,
+            ...(i === 0 ? { root: 'body' } : { parent: [COLLEAGUE, i - 1] as const }),
+            content: element('blockquote'),
+          })),
+        },
+      ]);
+    expectRefusal(scene().room, nested(3_000), 'forbidden-content');
+    expect(codeOf(scene().room.receive(nested(50), 'colleague'))).toBe('admitted');
   });
 
   it('H9 [CE2] refuses thousands of new scattered deletes and takes them back when they are known', () => {

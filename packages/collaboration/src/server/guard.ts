@@ -3,7 +3,8 @@
  * client's ids are known and which ids are deleted. What it admits is cut to what is new, so that each (client, clock)
  * occurs once in the log and every order of merging gives the same text. All or nothing: a refusal changes nothing.
  *
- * The rules are [CE1]–[CE12] of PROTOCOL.md. Which list an id lives in is not looked at here.
+ * The rules are [CE1]–[CE12] of PROTOCOL.md. Which of two
+ * lists of words an id lives in is not looked at here.
  */
 
 import { LIMITS } from '../document/limits.ts';
@@ -14,6 +15,7 @@ import type { DecodeLimits } from '../update/decode-update.ts';
 import { decodeUpdate } from '../update/decode-update.ts';
 import { encodeUpdate, structFrom } from '../update/encode-update.ts';
 import type { DecodedUpdate, DeletedRange, Section, Struct } from '../update/struct.ts';
+import { createKinds } from './kinds.ts';
 import { RangeSet } from './range-set.ts';
 
 export type GuardCode =
@@ -74,6 +76,7 @@ const TRUSTED: DecodeLimits = { bytes: Infinity, structs: Infinity, ranges: Infi
 export const createGuard = (): Guard => {
   const vector = new Map<number, number>();
   const tomb = new Map<number, RangeSet>();
+  const kinds = createKinds();
   const known = (client: number): number => vector.get(client) ?? 0;
 
   const advance = (sections: readonly Section[], deletes: readonly DeletedRange[]): void => {
@@ -99,6 +102,11 @@ export const createGuard = (): Guard => {
       const sections = fresh.value;
       const { ordered, stuck } = causalOrder(sections, known);
       if (stuck !== null) return refusal('dangling-origin', idOf(stuck));
+      const placed = kinds.draft();
+      for (const struct of ordered) {
+        const misplaced = placed.place(struct);
+        if (misplaced !== null) return refusal('forbidden-content', misplaced);
+      }
       const future = futureDelete(decoded.value.deletes, sections, known);
       if (future !== undefined) return refusal('future-delete', idOf(future));
       const deletes = freshDeletes(decoded.value.deletes, tomb);
@@ -108,6 +116,7 @@ export const createGuard = (): Guard => {
       if (sender.mayOnlyDelete === true && ordered.length > 0)
         return refusal('document-full', 'no more text');
       advance(sections, deletes);
+      placed.commit();
       return done(admitted(update, decoded.value, { sections, deletes }));
     },
 
@@ -125,7 +134,10 @@ export const createGuard = (): Guard => {
     admit(logged) {
       const decoded = decodeUpdate(logged, TRUSTED);
       if (!decoded.ok) throw new Error(`log row cannot be read: ${decoded.failure.detail}`);
-      advance(decoded.value.sections, decoded.value.deletes);
+      const { sections, deletes } = decoded.value;
+      // Rows were judged when they were written; here they are only remembered.
+      for (const struct of causalOrder(sections, known).ordered) kinds.place(struct);
+      advance(sections, deletes);
     },
   };
 };
