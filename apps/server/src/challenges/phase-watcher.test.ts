@@ -1,0 +1,103 @@
+import { mintId, type LocalTime } from '@butinerie/contracts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { settableClock } from '../platform/clock.ts';
+import { createLog } from '../platform/log.ts';
+import type { ChallengeRecord } from './index.ts';
+import { phaseWatcher, type PhaseWatcher } from './phase-watcher.ts';
+
+const paris = (local: string): LocalTime => ({ local, timeZone: 'Europe/Paris' });
+const scheduled: ChallengeRecord = {
+  id: mintId('challenge'),
+  version: 2,
+  question: 'Comment ?',
+  brief: '',
+  opensAt: paris('2026-10-12T09:00'),
+  ideasUntil: paris('2026-10-23T17:00'),
+  closesAt: paris('2026-10-30T17:00'),
+  decisionDueAt: paris('2026-11-10T17:00'),
+  selectionMode: 'moderators',
+  createdBy: mintId('person'),
+  scheduledAt: new Date('2026-10-01T08:00:00Z'),
+  cancelled: null,
+  sealedAt: null,
+  results: { proposedBy: null, proposedAt: null, confirmedBy: null, publishedAt: null },
+  firstAdoptionAt: null,
+};
+
+let watcher: PhaseWatcher;
+afterEach(() => watcher.stop());
+
+function watching(record: ChallengeRecord, now: string) {
+  const clock = settableClock(new Date(now));
+  const stored = { record };
+  const told: string[] = [];
+  const announced: string[] = [];
+  watcher = phaseWatcher({
+    clock,
+    log: createLog('silent'),
+    store: { record: async () => stored.record, all: async () => [stored.record] },
+    announce: async ({ id }) => void announced.push(id),
+    retryAfter: 1,
+  });
+  watcher.onPhase(async (_record, phase) => void told.push(phase));
+  return { clock, stored, told, announced };
+}
+
+test('a start tells the phase of now once and announces nothing, as nothing changed', async () => {
+  const { told, announced } = watching(scheduled, '2026-10-20T08:00:00Z');
+  await watcher.start();
+  expect(told).toEqual(['ideation']);
+  expect(announced).toEqual([]);
+});
+
+test('a clock that jumps over several boundaries tells each of them, in their order', async () => {
+  const { clock, told } = watching(scheduled, '2026-10-10T08:00:00Z');
+  await watcher.start();
+  clock.set(new Date('2026-11-02T08:00:00Z'));
+  await vi.waitFor(() =>
+    expect(told).toEqual(['scheduled', 'ideation', 'rebound', 'closing', 'deliberation']),
+  );
+});
+
+test('a clock set back tells the phase it went back to, and the boundary again when it comes', async () => {
+  const { clock, told } = watching(scheduled, '2026-10-20T08:00:00Z');
+  await watcher.start();
+  clock.set(new Date('2026-10-11T08:00:00Z'));
+  await vi.waitFor(() => expect(told).toEqual(['ideation', 'scheduled']));
+  clock.set(new Date('2026-10-12T07:00:00Z'));
+  await vi.waitFor(() => expect(told).toEqual(['ideation', 'scheduled', 'ideation']));
+});
+
+test('a moved date counts from the moment the challenge is looked at again', async () => {
+  const { clock, stored, told } = watching(scheduled, '2026-10-20T08:00:00Z');
+  await watcher.start();
+  stored.record = { ...scheduled, closesAt: paris('2026-10-26T17:00') };
+  await watcher.look(scheduled.id);
+  clock.set(new Date('2026-10-26T16:00:00Z'));
+  await vi.waitFor(() => expect(told.at(-1)).toBe('closing'));
+});
+
+test('a listener that fails is called again, and keeps neither the others nor the screens waiting', async () => {
+  const { clock, told, announced } = watching(scheduled, '2026-10-10T08:00:00Z');
+  let failures = 2;
+  const late: string[] = [];
+  watcher.onPhase(async (_record, phase) => {
+    if (phase === 'ideation' && failures-- > 0) throw new Error('the disk is full');
+    late.push(phase);
+  });
+  watcher.onPhase(async (_record, phase) => void told.push(`then ${phase}`));
+  await watcher.start();
+  clock.set(new Date('2026-10-12T07:00:00Z'));
+  await vi.waitFor(() => expect(late).toEqual(['scheduled', 'ideation']));
+  expect(told).toEqual(['scheduled', 'then scheduled', 'ideation', 'then ideation']);
+  expect(announced).toEqual([scheduled.id]);
+});
+
+test('after it stopped no boundary is told', async () => {
+  const { clock, told } = watching(scheduled, '2026-10-10T08:00:00Z');
+  await watcher.start();
+  await watcher.stop();
+  clock.set(new Date('2026-11-02T08:00:00Z'));
+  await watcher.look(scheduled.id);
+  expect(told).toEqual(['scheduled']);
+});

@@ -1,0 +1,304 @@
+/**
+ * Challenges, ideas, selection and adoption over a real database and real HTTP, with a settable clock. People, documents
+ * and the ledger are small stand-ins that keep what they are told: what is looked at here is what the slices decide.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  failureOf,
+  mintId,
+  ok,
+  type AnswerOf,
+  type ChallengeId,
+  type Directorate,
+  type Failure,
+  type Grant,
+  type IdeaId,
+  type News,
+  type PersonId,
+  type PersonRef,
+  type Result,
+  type Route,
+} from '@butinerie/contracts';
+import express from 'express';
+import type { People, Speaker } from '../../src/accounts/index.ts';
+import { createAdoption } from '../../src/adoption/index.ts';
+import type { CreditAct, CreditLine, Ledger } from '../../src/attribution/index.ts';
+import { createChallenges, type ChallengeRecord, type Roles } from '../../src/challenges/index.ts';
+import type { Documents } from '../../src/co-editing/index.ts';
+import { createIdeas } from '../../src/ideas/index.ts';
+import type { Notifications, NoticeToTell } from '../../src/notifications/index.ts';
+import { settableClock, type SettableClock } from '../../src/platform/clock.ts';
+import { sessionCookie } from '../../src/platform/cookies.ts';
+import { createApi } from '../../src/platform/http.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { openDatabase } from '../../src/platform/mongo.ts';
+import type { Realtime } from '../../src/platform/realtime.ts';
+import type { Rebounds } from '../../src/rebounds/index.ts';
+import { createSelection } from '../../src/selection/index.ts';
+
+/** What outlives a restart: the data directory, the people, and what was told to whom. */
+export interface World {
+  readonly dataDir: string;
+  readonly clock: SettableClock;
+  readonly people: Map<PersonId, { name: string; grants: Grant[] }>;
+  readonly directorates: Map<Directorate['id'], Directorate>;
+  readonly acts: CreditAct[];
+  readonly told: NoticeToTell[];
+  readonly news: { name: string; payload: unknown; to: unknown }[];
+  /** Acts that the ledger refuses to write, as when its disk is full. */
+  readonly unwritable: Set<CreditAct['act']>;
+}
+
+export async function newWorld(now: string): Promise<World> {
+  return {
+    dataDir: await mkdtemp(join(tmpdir(), 'decisions-')),
+    clock: settableClock(new Date(now)),
+    people: new Map(),
+    directorates: new Map(),
+    acts: [],
+    told: [],
+    news: [],
+    unwritable: new Set(),
+  };
+}
+
+export async function leave(world: World): Promise<void> {
+  await rm(world.dataDir, { recursive: true, force: true });
+}
+
+type Phased = (record: ChallengeRecord, phase: string) => Promise<void>;
+
+export async function openDecisions(world: World, also: { onPhase?: Phased } = {}) {
+  const { clock } = world;
+  const log = createLog('silent');
+  const database = await openDatabase({ dataDir: world.dataDir, log });
+  const publicUrl = new URL('http://localhost:3000');
+  const people = peopleOf(world);
+  const roles = rolesOf(world);
+  const ledger = ledgerOf(world);
+  const notifications = notificationsOf(world);
+  const documents = sealingDocuments();
+  const rebounds = reboundsOf();
+  const realtime = {
+    announce: (news: News, payload: unknown, to: unknown) =>
+      void world.news.push({ name: news.name, payload, to }),
+  } as unknown as Realtime<Speaker>;
+
+  const shared = { database, clock, log, publicUrl, realtime, people, roles, ledger, notifications };
+  const challenges = createChallenges(shared);
+  const ideas = createIdeas({ ...shared, challenges, documents });
+  const selection = createSelection({ ...shared, challenges, ideas, rebounds });
+  const adoption = createAdoption({ ...shared, challenges, ideas });
+  const api = createApi<Speaker>({
+    publicUrl,
+    log,
+    cookie: sessionCookie(publicUrl),
+    identify: async (header) => signed(world, header),
+    isAdministrator: () => false,
+    acceptsTaskToken: () => false,
+  });
+  challenges.serve({ http: api }, { ideas });
+  ideas.serve(api, { rebounds, adoptions: adoption });
+  selection.serve({ http: api });
+  adoption.serve({ http: api });
+  if (also.onPhase !== undefined) challenges.onPhase(also.onPhase);
+  await database.buildIndexes();
+  const app = express();
+  app.use(api.router);
+  const server = app.listen(0);
+  await new Promise((resolve) => server.once('listening', resolve));
+  // Only a server listening on a path has another kind of address.
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    challenges,
+    ideas,
+    adoption,
+    start: () => challenges.start(),
+    person(name: string, ...grants: Grant[]) {
+      const id = mintId('person');
+      world.people.set(id, { name, grants });
+      return { id, call: caller(address, id) };
+    },
+    as: (id: PersonId) => caller(address, id),
+    directorate(name: string): Directorate {
+      const directorate = { id: mintId('directorate'), name };
+      world.directorates.set(directorate.id, directorate);
+      return directorate;
+    },
+    /** A published idea; without an author, as an import that does not say whose it is. */
+    async idea(challenge: ChallengeId, author: PersonId | null, title: string): Promise<IdeaId> {
+      const id = mintId('idea');
+      const originators = author === null ? [] : [author];
+      const now = clock.now();
+      await database.transaction(async (tx) => {
+        await ideas.create(tx, {
+          id,
+          challenge,
+          state: 'published',
+          title,
+          text: `${title}, en détail.`,
+          originators,
+          coauthors: [],
+          requests: [],
+          openTo: 'invited',
+          parents: [],
+          grownFrom: null,
+          savedAt: now,
+          publishedAt: now,
+          seal: null,
+          answer: null,
+          answerPublishedAt: null,
+          withdrawal: null,
+          source: null,
+          importedSupports: 0,
+        });
+      });
+      if (author !== null)
+        world.acts.push({
+          act: 'idea.proposed',
+          idea: id,
+          by: author,
+          title,
+          text: title,
+          directorate: null,
+        });
+      return id;
+    },
+    async close() {
+      await challenges.stop();
+      await new Promise((resolve) => server.close(resolve));
+      await database.stop();
+    },
+  };
+}
+export type Decisions = Awaited<ReturnType<typeof openDecisions>>;
+export type Person = ReturnType<Decisions['person']>;
+
+interface Sent {
+  params?: Record<string, string>;
+  body?: unknown;
+}
+
+function caller(address: string, person: PersonId) {
+  return async <R extends Route>(
+    route: R,
+    { params = {}, body }: Sent = {},
+  ): Promise<Result<AnswerOf<R>, Failure>> => {
+    const path = route.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
+    const response = await fetch(address + path, {
+      method: route.method,
+      headers: { cookie: `person=${person}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const json = response.headers.get('content-type')?.includes('json') ?? false;
+    const answer: unknown = json ? await response.json() : await response.text();
+    if (response.ok) return ok(route.answer.parse(answer) as AnswerOf<R>);
+    const failure = failureOf(answer);
+    if (failure === undefined) throw new Error(`not a problem of the catalogue: ${JSON.stringify(answer)}`);
+    return { ok: false, failure };
+  };
+}
+
+function signed(world: World, header: string | undefined) {
+  const person = /person=(\w+)/.exec(header ?? '')?.[1] as PersonId | undefined;
+  const known = person && world.people.get(person);
+  if (!known || person === undefined) return null;
+  const speaker = { person, name: known.name, directorate: null, grants: known.grants };
+  return { speaker, person, session: person };
+}
+
+function peopleOf({ people, directorates }: World): People {
+  const refOf = (id: PersonId): PersonRef => ({ id, name: people.get(id)?.name ?? '', directorate: null });
+  const never = (): never => {
+    throw new Error('nobody asks this here');
+  };
+  return {
+    refs: async (ids) => new Map([...ids].filter((id) => people.has(id)).map((id) => [id, refOf(id)])),
+    holders: async (role, { challenge }) =>
+      [...people]
+        .filter(([, { grants }]) =>
+          grants.some(
+            (held) => held.role === role && (held.challenge === null || held.challenge === challenge),
+          ),
+        )
+        .map(([id]) => id),
+    mailboxes: async (ids) =>
+      new Map([...ids].map((id) => [id, { person: id, ...refOf(id), mail: null, language: 'fr' as const }])),
+    directorate: async (id) => directorates.get(id) ?? null,
+    all: async () => [...people.keys()].map(refOf),
+    ensureAuthor: never,
+    invite: never,
+    signInLink: never,
+  };
+}
+
+function rolesOf({ people }: World): Roles {
+  return {
+    sponsorships: async (challenge) =>
+      [...people].flatMap(([person, { grants }]) =>
+        grants
+          .filter(({ role, challenge: of }) => role === 'sponsor' && (of === null || of === challenge))
+          .flatMap(({ directorate }) => (directorate === null ? [] : [{ person, directorate }])),
+      ),
+    give: async (_tx, person, grant) => void people.get(person)?.grants.push(grant),
+  };
+}
+
+function ledgerOf({ acts, unwritable }: World): Ledger {
+  const of = (idea: IdeaId): CreditLine => {
+    const about = acts.filter((act) => 'idea' in act && act.idea === idea);
+    const who = (name: CreditAct['act']): PersonId[] =>
+      about.flatMap((act) => (act.act === name && 'by' in act ? [act.by] : []));
+    return {
+      originators: who('idea.proposed'),
+      coauthors: [],
+      rebounders: who('rebound.made'),
+      carrier: null,
+      parents: [],
+    };
+  };
+  return {
+    async record(_tx, written) {
+      for (const { act } of written) if (unwritable.has(act)) throw new Error('the disk is full');
+      acts.push(...written);
+      return acts.length - written.length;
+    },
+    credits: async (ideas) => new Map([...ideas].map((id) => [id, of(id)])),
+  };
+}
+
+function notificationsOf({ told }: World): Notifications {
+  return {
+    tell: async (_tx, notices) => void told.push(...notices.filter(({ to, actor }) => to !== actor)),
+    announce: () => {},
+    mailNow: async () => {},
+  };
+}
+
+/** Documents that are only ever sealed. */
+function sealingDocuments(): Documents {
+  const text = { title: 'Un titre', text: 'Un texte.' };
+  return {
+    setText: async () => ok(text),
+    addParagraph: async () => ok(text),
+    text: async () => text,
+    seal: async () => ({ ...text, logRoot: 'ab'.repeat(32), logRows: 3, words: new Map() }),
+    announceClosed: () => {},
+    late: async () => [],
+    onText: () => {},
+  };
+}
+
+function reboundsOf(): Rebounds {
+  return {
+    ofIdea: async () => [],
+    byPerson: async () => [],
+    counts: async () => new Map(),
+    record: async () => null,
+    markGrown: async () => {},
+  };
+}
