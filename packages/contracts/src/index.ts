@@ -13,5 +13,6 @@ export * from './openapi.ts';
 export * from './people.ts';
 export * from './protocol.ts';
 export * from './rebounds.ts';
+export * from './request.ts';
 export * from './selection.ts';
 export * from './transfer.ts';

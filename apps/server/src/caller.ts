@@ -1,0 +1,44 @@
+/** Calls a running server as a program does: typed by the contract, with its own session. For scripts and tests. */
+import { addressOf, resultOf, type Given, type ResultOf, type Route } from '@butinerie/contracts';
+
+export interface Caller {
+  readonly base: string;
+  call<R extends Route>(route: R, ...given: Given<R>): Promise<ResultOf<R>>;
+  /** The answer, or an error that names the refusal: where none is expected. */
+  expect<R extends Route>(route: R, ...given: Given<R>): Promise<Extract<ResultOf<R>, { ok: true }>['value']>;
+  /** What to send as `Cookie` elsewhere: at the handshake of a socket. */
+  cookie(): string;
+}
+
+/** `token`: of a local task, sent once with each call. */
+export function createCaller(base: string, { token }: { token?: () => string } = {}): Caller {
+  let cookie = '';
+
+  async function call<R extends Route>(route: R, ...given: Given<R>): Promise<ResultOf<R>> {
+    const args: { params?: unknown; query?: unknown; body?: unknown } = given[0] ?? {};
+    const hasBody = route.method !== 'GET';
+    const response = await fetch(base + addressOf(route, args), {
+      method: route.method,
+      headers: {
+        accept: route.produces,
+        ...(cookie === '' ? {} : { cookie }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token()}` }),
+        ...(hasBody ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(hasBody ? { body: JSON.stringify(args.body ?? {}) } : {}),
+    });
+    for (const set of response.headers.getSetCookie()) cookie = set.split(';', 1)[0] ?? '';
+    return resultOf(route, { ok: response.ok, text: await response.text() });
+  }
+
+  return {
+    base,
+    call,
+    async expect(route, ...given) {
+      const result = await call(route, ...given);
+      if (!result.ok) throw new Error(`${route.name} was refused: ${JSON.stringify(result.failure)}`);
+      return result.value as never;
+    },
+    cookie: () => cookie,
+  };
+}

@@ -1,0 +1,125 @@
+/**
+ * A whole server for a test: port 0, the embedded database in a folder of its own, a clock set by hand and mails kept in
+ * memory. Everything goes through its doors, HTTP, sockets and mails, as people's browsers do.
+ */
+import {
+  grantRole,
+  invitePeople,
+  listDirectorates,
+  mintId,
+  readSession,
+  signInWithLink,
+  type Grant,
+  type PersonId,
+  type Role,
+} from '@butinerie/contracts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp, type App } from '../../src/app.ts';
+import { createCaller, type Caller } from '../../src/caller.ts';
+import { settableClock, type SettableClock } from '../../src/platform/clock.ts';
+import { readConfig } from '../../src/platform/config.ts';
+import type { OutgoingMail } from '../../src/platform/mailer.ts';
+
+export interface TestServer {
+  readonly app: App;
+  readonly base: string;
+  readonly folder: string;
+  readonly clock: SettableClock;
+  readonly mails: OutgoingMail[];
+  /** The first administrator, who also moderates. */
+  readonly administrator: Caller;
+  /** Somebody new, signed in by the link of her invitation. */
+  person(as: { name: string; directorate?: string; roles?: readonly Role[] }): Promise<TestPerson>;
+  directorate(name: string): Promise<Grant['directorate']>;
+  /** Stops and starts on the same data, as after a deployment. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+export interface TestPerson extends Caller {
+  readonly id: PersonId;
+  readonly mail: string;
+}
+
+/** A working day, so that mails leave. */
+export const MONDAY = new Date('2026-10-05T08:00:00Z');
+
+export async function createTestServer({ now = MONDAY }: { now?: Date } = {}): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'butinerie-test-'));
+  const clock = settableClock(now);
+  const mails: OutgoingMail[] = [];
+  let app = await boot(folder, clock, mails);
+  const link = await app.firstAdministratorLink();
+  if (link === null) throw new Error('a fresh instance gave no first link');
+  const base = (): string => `http://localhost:${app.port}`;
+  const administrator = createCaller(base());
+  const { me } = await administrator.expect(signInWithLink, { body: { token: tokenOf(link) } });
+  if (me === null) throw new Error('the first administrator is not signed in');
+  const moderates = { role: 'moderator', challenge: null, directorate: null } as const;
+  await administrator.expect(grantRole, { params: { person: me.id }, body: moderates });
+
+  async function directorate(name: string): Promise<Grant['directorate']> {
+    const { directorates } = await administrator.expect(listDirectorates);
+    return directorates.find((known) => known.name === name)?.id ?? null;
+  }
+
+  return {
+    get app() {
+      return app;
+    },
+    get base() {
+      return base();
+    },
+    folder,
+    clock,
+    mails,
+    administrator,
+    directorate,
+    async person({ name, directorate: where = 'Routes', roles = [] }) {
+      const id = mintId('person');
+      const mail = `${id}@agents.example.org`;
+      const row = { id, name, directorate: where, mail };
+      await administrator.expect(invitePeople, { body: { rows: [row], send: true } });
+      for (const role of roles) {
+        const answersFor = role === 'sponsor' ? await directorate(where) : null;
+        const grant = { role, challenge: null, directorate: answersFor };
+        await administrator.expect(grantRole, { params: { person: id }, body: grant });
+      }
+      await app.mailSettled();
+      const invitation = mails.findLast(({ to }) => to.includes(mail));
+      if (invitation === undefined) throw new Error(`${name} got no invitation`);
+      const caller = createCaller(base());
+      await caller.expect(signInWithLink, { body: { token: tokenOf(invitation.text) } });
+      await caller.expect(readSession);
+      return { ...caller, id, mail };
+    },
+    async restart() {
+      await app.stop();
+      app = await boot(folder, clock, mails, app.port);
+    },
+    async stop() {
+      await app.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The secret of the first sign-in link in a text. */
+export function tokenOf(text: string): string {
+  const token = /\/entrer#([\w-]+)/.exec(text)?.[1];
+  if (token === undefined) throw new Error(`no sign-in link in: ${text}`);
+  return token;
+}
+
+async function boot(folder: string, clock: SettableClock, mails: OutgoingMail[], port = 0): Promise<App> {
+  const config = readConfig({
+    PORT: String(port),
+    DATA_DIR: join(folder, 'data'),
+    ATTRIBUTION_KEY_FILE: join(folder, 'keys', 'attribution.pem'),
+    LOG_LEVEL: 'error',
+  });
+  if (!config.ok) throw new Error(config.sentence);
+  const mailer = { send: async (mail: OutgoingMail) => void mails.push(mail) };
+  return createApp({ config: config.value, clock, mailer });
+}
