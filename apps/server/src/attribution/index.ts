@@ -1,38 +1,23 @@
 /** The ledger's storage: acts that name a person become leaves in the transaction of the act itself. */
-import type { ChallengeId, DirectorateId, IdeaId, PersonId, ReboundId } from '@butinerie/contracts';
-import type { Transaction } from '../platform/mongo.ts';
+import { creditLine, originOf, type IdeaCredits } from '@butinerie/attribution';
+import type { IdeaId, PersonId } from '@butinerie/contracts';
+import type { Speaker } from '../accounts/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Api } from '../platform/http.ts';
+import type { Log } from '../platform/log.ts';
+import type { Database, Transaction } from '../platform/mongo.ts';
+import type { CreditAct } from './acts.ts';
+import { isExposed, openKeyFile } from './key-file.ts';
+import { lastSigned } from './last-signed.ts';
+import { ledgerStore } from './ledger.store.ts';
+import { liveLedger } from './live-ledger.ts';
+import { ideasIn, peopleIn } from './named-in.ts';
+import { openingsStore } from './openings.store.ts';
+import { recordActs } from './record-acts.ts';
+import { serveAttribution, type LateAttribution } from './serve-attribution.ts';
+import { signing } from './sign-head.ts';
 
-/** What happened, with the plain values; the ledger writes commitments of them and keeps their openings apart. */
-export type CreditAct =
-  | { act: 'person.known'; person: PersonId; name: string; directorate: string | null }
-  | {
-      act: 'idea.proposed';
-      idea: IdeaId;
-      by: PersonId;
-      title: string;
-      text: string;
-      directorate: DirectorateId | null;
-    }
-  | { act: 'rebound.made'; idea: IdeaId; rebound: ReboundId; by: PersonId; text: string }
-  | { act: 'rebound.taken'; idea: IdeaId; rebound: ReboundId; by: PersonId; person: PersonId }
-  | { act: 'rebound.linked'; idea: IdeaId; on: readonly IdeaId[]; by: PersonId }
-  | { act: 'coauthor.invited'; idea: IdeaId; by: PersonId; person: PersonId }
-  | { act: 'coauthor.consented' | 'coauthor.declined'; idea: IdeaId; person: PersonId }
-  | {
-      act: 'contribution.sealed';
-      idea: IdeaId;
-      title: string;
-      text: string;
-      /** RFC 6962 root of the document's update log, hex. */
-      logRoot: string;
-      logRows: number;
-      /** Characters of the sealed text per person, never shown as a share: committed, opened to those named. */
-      words: ReadonlyMap<PersonId, number>;
-    }
-  | { act: 'idea.selected'; idea: IdeaId; by: PersonId; challenge: ChallengeId }
-  | { act: 'idea.adopted'; idea: IdeaId; by: PersonId; directorate: DirectorateId }
-  | { act: 'carrier.offered'; idea: IdeaId; by: PersonId; person: PersonId }
-  | { act: 'carrier.accepted' | 'carrier.declined' | 'carrier.named'; idea: IdeaId; person: PersonId };
+export type { CreditAct } from './acts.ts';
 
 /** The fold of the ledger for one idea. Originators in order, the first one fixed for good. */
 export interface CreditLine {
@@ -48,4 +33,53 @@ export interface Ledger {
   record(tx: Transaction, acts: readonly CreditAct[]): Promise<number>;
   /** Credits as committed so far; an idea without leaf has empty lists. */
   credits(ideas: Iterable<IdeaId>): Promise<Map<IdeaId, CreditLine>>;
+}
+
+export interface AttributionSetup {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Made at the first start. Outside the data. */
+  readonly keyFile: string;
+  readonly instanceId: string;
+}
+
+export interface Attribution extends Ledger {
+  serve(api: Api<Speaker>, late: LateAttribution): void;
+  /** Reads the ledger back and holds it against every checkpoint ever signed; a fault is logged, never thrown. */
+  start(): Promise<void>;
+}
+
+export function createAttribution(setup: AttributionSetup): Attribution {
+  const { database, clock, log, keyFile } = setup;
+  const signer = openKeyFile(keyFile, originOf(setup.instanceId));
+  if (isExposed(keyFile)) log.warn({ keyFile }, 'others than the server can read the attribution key');
+  const ledger = ledgerStore(database.connection);
+  const openings = openingsStore(database.connection);
+  const live = liveLedger({ ledger, log });
+  const sign = signing({ ledger, live, signer, lastSigned: lastSigned(keyFile) });
+
+  return {
+    record: (tx, acts) => recordActs({ clock, ledger, openings }, tx, acts),
+    async credits(ideas) {
+      await live.catchUp();
+      return new Map([...ideas].map((idea) => [idea, lineOf(live.credits.idea(idea))]));
+    },
+    serve: (api, late) => serveAttribution(api, { ...late, ledger, openings, live, sign, signer }),
+    start: () => sign.begin(),
+  };
+}
+
+/** Each person once, under the first role that is hers. */
+function lineOf(credits: IdeaCredits | undefined): CreditLine {
+  if (credits === undefined)
+    return { originators: [], coauthors: [], rebounders: [], carrier: null, parents: [] };
+  const { originators, coauthors, rebounders, carrier } = creditLine(credits);
+  return {
+    originators: peopleIn(originators),
+    coauthors: peopleIn(coauthors),
+    rebounders: peopleIn(rebounders),
+    carrier: peopleIn(carrier)[0] ?? null,
+    parents: ideasIn(credits.parents),
+  };
 }

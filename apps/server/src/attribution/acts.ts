@@ -1,0 +1,46 @@
+/** What other slices tell the ledger: acts that name a person, with their plain values. */
+import type { ChallengeId, DirectorateId, IdeaId, PersonId, ReboundId } from '@butinerie/contracts';
+
+/** What happened, with the plain values; the ledger writes commitments of them and keeps their openings apart. */
+export type CreditAct =
+  | { act: 'person.known'; person: PersonId; name: string; directorate: string | null }
+  | {
+      act: 'idea.proposed';
+      idea: IdeaId;
+      by: PersonId;
+      title: string;
+      text: string;
+      directorate: DirectorateId | null;
+      /** Written for an author who was not there herself. */
+      via?: 'import';
+    }
+  | { act: 'rebound.made'; idea: IdeaId; rebound: ReboundId; by: PersonId; text: string }
+  | { act: 'rebound.taken'; idea: IdeaId; rebound: ReboundId; by: PersonId; person: PersonId }
+  | { act: 'rebound.linked'; idea: IdeaId; on: readonly IdeaId[]; by: PersonId }
+  | { act: 'coauthor.invited'; idea: IdeaId; by: PersonId; person: PersonId }
+  | { act: 'coauthor.consented' | 'coauthor.declined'; idea: IdeaId; person: PersonId }
+  | {
+      act: 'contribution.sealed';
+      idea: IdeaId;
+      title: string;
+      text: string;
+      /** RFC 6962 root of the document's update log: hex, or as leaves write it. */
+      logRoot: string;
+      logRows: number;
+      /** Characters of the sealed text per person, never shown as a share: committed, opened to those named. */
+      words: ReadonlyMap<PersonId, number>;
+    }
+  | {
+      act: 'idea.selected';
+      idea: IdeaId;
+      by: PersonId;
+      challenge: ChallengeId;
+      /** Moderators unless said otherwise; they need the confirmation of somebody else. */
+      mode?: 'moderators' | 'jury';
+      second?: PersonId;
+    }
+  | { act: 'idea.adopted'; idea: IdeaId; by: PersonId; directorate: DirectorateId }
+  | { act: 'carrier.offered'; idea: IdeaId; by: PersonId; person: PersonId }
+  | { act: 'carrier.accepted' | 'carrier.declined' | 'carrier.named'; idea: IdeaId; person: PersonId };
+
+export type Act<Kind extends CreditAct['act']> = Extract<CreditAct, { act: Kind }>;

@@ -1,0 +1,91 @@
+/** The receipts of one person: of every leaf that names her, with the openings that are hers to read. */
+import {
+  buildReceipt,
+  formatVerifierKey,
+  hashLeaf,
+  opensCommitment,
+  type CommittedField,
+  type Opening,
+  type ReadEvent,
+  type Signer,
+} from '@butinerie/attribution';
+import { ok, refuse, type Failure, type PersonId, type Result } from '@butinerie/contracts';
+import type { Ideas } from '../ideas/index.ts';
+import { eventOf, type LedgerRow, type LedgerStore } from './ledger.store.ts';
+import type { LiveLedger } from './live-ledger.ts';
+import { ideasIn } from './named-in.ts';
+import type { OpeningsStore } from './openings.store.ts';
+import type { Signing } from './sign-head.ts';
+
+export interface ReceiptDeps {
+  readonly ledger: LedgerStore;
+  readonly openings: OpeningsStore;
+  readonly live: LiveLedger;
+  readonly sign: Signing;
+  readonly signer: Signer;
+  readonly ideas: Pick<Ideas, 'record'>;
+}
+
+export async function listReceipts({ ledger, ideas }: ReceiptDeps, person: PersonId) {
+  const entries = (await ledger.naming(person)).flatMap((row) => {
+    const event = eventOf(row);
+    return event === undefined ? [] : [{ event, idea: ideasIn(Reflect.get(event, 'i'))[0] ?? null }];
+  });
+  const named = new Set(entries.flatMap(({ idea }) => idea ?? []));
+  const records = await Promise.all([...named].map((idea) => ideas.record(idea)));
+  const titles = new Map(records.flatMap((record) => (record === null ? [] : [[record.id, record.title]])));
+  return entries.map(({ event: { n, k, t }, idea }) => ({
+    n,
+    kind: k,
+    at: t,
+    idea,
+    title: idea === null ? null : (titles.get(idea) ?? null),
+  }));
+}
+
+export async function readReceipt(
+  deps: ReceiptDeps,
+  n: number,
+  person: PersonId,
+): Promise<Result<string, Failure<'not-found' | 'ledger-refuses'>>> {
+  const row = await deps.ledger.row(n);
+  const event = row === null ? undefined : eventOf(row);
+  if (row === null || event === undefined || !row.names.includes(person))
+    return refuse('not-found', { what: 'receipt' });
+  const head = await deps.sign.head();
+  if (!head.ok) return head;
+  if (Buffer.compare(deps.live.tree.leafHash(n), hashLeaf(row.bytes)) !== 0)
+    return refuse('ledger-refuses', { reason: `leaf ${n} is not what was registered` });
+  const { openings, text } = await openedFor(deps, row, { event, person });
+  return ok(
+    buildReceipt({
+      leaf: row.bytes,
+      tree: deps.live.tree,
+      checkpoint: head.value,
+      key: formatVerifierKey(deps.signer.key),
+      openings,
+      ...(text === null ? {} : { text }),
+    }),
+  );
+}
+
+type Openings = { [Field in CommittedField]?: Opening };
+
+/** A name is opened to its bearer; a text and its words to everybody the leaf names. */
+async function openedFor(
+  { openings }: ReceiptDeps,
+  { n }: LedgerRow,
+  { event, person }: { event: ReadEvent['event']; person: PersonId },
+): Promise<{ openings: Openings; text: string | null }> {
+  const persona = event.k === 'person.known' ? await openings.persona(person) : null;
+  const stored = await openings.ofLeaf(n);
+  const kept = { ...stored?.openings };
+  if (event.by !== person) delete kept.who;
+  if (persona?.n === n) kept.c = { salt: persona.salt, value: { ...persona.identity } };
+  // What was altered since opens nothing; a receipt without it still proves the leaf.
+  for (const [field, opening] of Object.entries(kept) as [CommittedField, Opening][]) {
+    const commitment: unknown = Reflect.get(event, field);
+    if (typeof commitment !== 'string' || !opensCommitment(commitment, opening)) delete kept[field];
+  }
+  return { openings: kept, text: kept.txt === undefined ? null : (stored?.text ?? null) };
+}

@@ -1,0 +1,148 @@
+/**
+ * Appends acts in the caller's transaction. Everything is read inside it, so that what is admitted is decided on the
+ * leaves as they are and a second writer, who writes the same head, starts over. Nothing outside the database changes.
+ */
+import { randomBytes } from 'node:crypto';
+import {
+  encodeLeaf,
+  foldCredits,
+  identity,
+  type CreditsFold,
+  type Identity,
+  type LedgerEvent,
+} from '@butinerie/attribution';
+import type { PersonId } from '@butinerie/contracts';
+import type { Clock } from '../platform/clock.ts';
+import type { Transaction } from '../platform/mongo.ts';
+import type { CreditAct } from './acts.ts';
+import { eventOf, type LedgerRow, type LedgerStore } from './ledger.store.ts';
+import { ideasIn, peopleIn, rebounderOf } from './named-in.ts';
+import type { OpenedLeaf, OpeningsStore, Persona } from './openings.store.ts';
+import { writeEvent } from './write-event.ts';
+
+export interface RecordDeps {
+  readonly clock: Clock;
+  readonly ledger: LedgerStore;
+  readonly openings: OpeningsStore;
+}
+
+/** The rules of credit refuse what the product decided to do: a bug, which takes its whole transaction with it. */
+export class NotAdmitted extends Error {
+  override readonly name = 'NotAdmitted';
+  readonly code: string;
+
+  constructor(code: string, detail: string) {
+    super(`the ledger does not admit this: ${detail}`);
+    this.code = code;
+  }
+}
+
+export async function recordActs(
+  deps: RecordDeps,
+  tx: Transaction,
+  acts: readonly CreditAct[],
+): Promise<number> {
+  const head = await deps.ledger.head(tx);
+  const fold = await foldFor(deps.ledger, tx, acts);
+  const identities = await identitiesFor(deps.openings, tx, acts);
+  const now = deps.clock.now().toISOString();
+  const t = now > head.t ? now : head.t;
+  const rows: LedgerRow[] = [];
+  const opened: OpenedLeaf[] = [];
+  const known: Persona[] = [];
+
+  for (const act of acts) {
+    const said = provable(act, fold);
+    if (said === null) continue;
+    const n = head.n + rows.length;
+    const { event, openings, text } = writeEvent(said, {
+      n,
+      t,
+      salt: () => new Uint8Array(randomBytes(32)),
+      derived: isDerived(said, acts),
+      identityOf: (person) => found(identities.get(person), `the ledger does not know ${person}`),
+      creditsOf: (idea) => found(fold.idea(idea), `${idea} was not proposed`),
+    });
+    const ruling = fold.apply(event);
+    if (!ruling.ok) throw new NotAdmitted(ruling.failure.code, `${act.act}: ${ruling.failure.detail}`);
+    rows.push(rowOf(event, fold));
+    const { c, ...others } = openings;
+    if (said.act === 'person.known' && c !== undefined) {
+      const persona = { person: said.person, n, salt: c.salt, identity: identity.parse(c.value) };
+      known.push(persona);
+      identities.set(said.person, persona.identity);
+    }
+    if (Object.keys(others).length > 0) opened.push({ n, openings: others, text });
+  }
+  if (rows.length === 0) return head.n;
+  await deps.ledger.append(tx, head, t, rows);
+  await deps.openings.keepPersonas(tx, known);
+  await deps.openings.keep(tx, opened);
+  return head.n;
+}
+
+/** The credit of the ideas concerned, as this transaction sees it, what it wrote itself included. */
+async function foldFor(
+  ledger: LedgerStore,
+  tx: Transaction,
+  acts: readonly CreditAct[],
+): Promise<CreditsFold> {
+  const wanted = new Set(ideasIn(acts));
+  const withLineage = acts.some(({ act }) => act === 'rebound.linked');
+  for (;;) {
+    const rows = wanted.size === 0 ? [] : await ledger.about(wanted, tx);
+    const fold = foldCredits(rows.map(eventOf));
+    const before = wanted.size;
+    // A circle may pass through any ancestor.
+    if (withLineage)
+      for (const parent of ideasIn(fold.ideas().map(({ parents }) => parents))) wanted.add(parent);
+    if (wanted.size === before) return fold;
+  }
+}
+
+async function identitiesFor(
+  openings: OpeningsStore,
+  tx: Transaction,
+  acts: readonly CreditAct[],
+): Promise<Map<PersonId, Identity>> {
+  const speakers = acts.filter(({ act }) => act !== 'person.known' && act !== 'contribution.sealed');
+  const personas = await openings.personas(peopleIn(speakers), tx);
+  return new Map(personas.map(({ person, identity }) => [person, identity]));
+}
+
+/**
+ * The act as far as the ledger can say it. An imported idea whose author is not confirmed yet has no leaf, so nothing
+ * can be said about it until she is, nor that another idea grew from it.
+ */
+function provable(act: CreditAct, fold: CreditsFold): CreditAct | null {
+  if (act.act === 'person.known' || act.act === 'idea.proposed') return act;
+  if (fold.idea(act.idea) === undefined) return null;
+  if (act.act !== 'rebound.linked') return act;
+  const on = act.on.filter((parent) => fold.idea(parent) !== undefined);
+  return on.length === 0 ? null : { ...act, on };
+}
+
+/** An invitation answered in the commit that writes it, an offer that comes with its adoption. */
+function isDerived(act: CreditAct, acts: readonly CreditAct[]): boolean {
+  if (act.act === 'carrier.offered')
+    return acts.some((other) => other.act === 'idea.adopted' && other.idea === act.idea);
+  if (act.act !== 'coauthor.invited') return false;
+  return acts.some(
+    (other) => other.act === 'coauthor.consented' && other.idea === act.idea && other.person === act.person,
+  );
+}
+
+function rowOf(event: LedgerEvent, fold: CreditsFold): LedgerRow {
+  return {
+    n: event.n,
+    bytes: encodeLeaf(event),
+    event,
+    ideas: ideasIn(event),
+    names: peopleIn([event, rebounderOf(event, fold) ?? null]),
+  };
+}
+
+function found<T>(value: T | undefined, otherwise: string): T {
+  if (value === undefined) throw new Error(otherwise);
+  return value;
+}

@@ -1,0 +1,54 @@
+/** The ledger's routes: what anybody here can check, and what belongs to the reader. */
+import { formatVerifierKey, toBase64 } from '@butinerie/attribution';
+import * as contracts from '@butinerie/contracts';
+import { ok, refuse } from '@butinerie/contracts';
+import type { People, Speaker } from '../accounts/index.ts';
+import type { Ideas } from '../ideas/index.ts';
+import { serve, serveAnyone, type Api } from '../platform/http.ts';
+import { creditHistory } from './credit-history.ts';
+import { listReceipts, readReceipt, type ReceiptDeps } from './receipts.ts';
+
+export interface LateAttribution {
+  readonly people: Pick<People, 'refs'>;
+  readonly ideas: Pick<Ideas, 'record'>;
+}
+
+export function serveAttribution(api: Api<Speaker>, deps: ReceiptDeps & LateAttribution): void {
+  const { ledger, live, sign, signer } = deps;
+  const { tree } = live;
+  const hashes = (proof: readonly Uint8Array[]) => proof.map(toBase64);
+
+  serveAnyone(api, contracts.readVerificationKeys, async () => ok(`${formatVerifierKey(signer.key)}\n`));
+  serve(api, contracts.readCheckpoint, async () => {
+    const head = await sign.head();
+    return head.ok ? ok(head.value.note) : head;
+  });
+  serve(api, contracts.readLeaf, async ({ params: { n } }) => {
+    const row = await ledger.row(n);
+    return row === null
+      ? refuse('not-found', { what: 'leaf' })
+      : ok({ n, leaf: Buffer.from(row.bytes).toString('utf8') });
+  });
+  serve(api, contracts.readInclusion, async ({ params: { n }, query }) => {
+    await live.catchUp();
+    const size = query.size ?? tree.size;
+    return n < size && size <= tree.size
+      ? ok({ n, size, hashes: hashes(tree.inclusionProof(n, size)) })
+      : refuse('not-found', { what: 'proof' });
+  });
+  serve(api, contracts.readConsistency, async ({ params: { from, to } }) => {
+    await live.catchUp();
+    // Nothing is proved about a tree without leaves.
+    return 0 < from && from <= to && to <= tree.size
+      ? ok({ from, to, hashes: hashes(tree.consistencyProof(from, to)) })
+      : refuse('not-found', { what: 'proof' });
+  });
+
+  serve(api, contracts.readCreditHistory, async ({ params: { idea } }) =>
+    ok(await creditHistory(deps, idea)),
+  );
+  serve(api, contracts.listReceipts, async ({ speaker }) =>
+    ok({ receipts: await listReceipts(deps, speaker.person) }),
+  );
+  serve(api, contracts.readReceipt, ({ params: { n }, speaker }) => readReceipt(deps, n, speaker.person));
+}

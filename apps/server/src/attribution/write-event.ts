@@ -1,0 +1,137 @@
+/**
+ * One act as the event that says so: people and ideas by their ids, names and texts as commitments, each with a fresh
+ * salt. What opens the commitments is answered beside it.
+ */
+import {
+  commitIdentity,
+  commitText,
+  commitWords,
+  digestText,
+  sealedCredits,
+  type Committed,
+  type CommittedField,
+  type EventKind,
+  type EventOf,
+  type Identity,
+  type IdeaCredits,
+  type LedgerEvent,
+} from '@butinerie/attribution';
+import type { IdeaId, PersonId } from '@butinerie/contracts';
+import type { Act, CreditAct } from './acts.ts';
+import type { OpenedLeaf } from './openings.store.ts';
+
+export interface Written extends Pick<OpenedLeaf, 'openings' | 'text'> {
+  readonly event: LedgerEvent;
+}
+
+export interface Writing {
+  /** The number and the moment the leaf gets. */
+  readonly n: number;
+  readonly t: string;
+  readonly salt: () => Uint8Array;
+  /** Who somebody is today. Throws for somebody the ledger was never told of. */
+  readonly identityOf: (person: PersonId) => Identity;
+  /** The idea's credit before this act. Throws for an idea nobody proposed. */
+  readonly creditsOf: (idea: IdeaId) => IdeaCredits;
+  /** The act follows from another one of the same commit: the server writes it on behalf of who caused that one. */
+  readonly derived: boolean;
+}
+
+type Fields = { [Kind in EventKind]: Omit<EventOf<Kind>, 'v' | 'n' | 't'> }[EventKind];
+type Openings = { [Field in CommittedField]?: Committed['opening'] };
+
+export function writeEvent(act: CreditAct, writing: Writing): Written {
+  const openings: Openings = {};
+  const pen: Pen = {
+    ...writing,
+    close(field, { commitment, opening }) {
+      openings[field] = opening;
+      return commitment;
+    },
+  };
+  const { n, t } = writing;
+  const event: LedgerEvent = { v: 1, n, t, ...fieldsOf(act, pen) };
+  return { event, openings, text: 'text' in act ? asStored(act.text) : null };
+}
+
+interface Pen extends Writing {
+  /** The commitment to write in the leaf; its opening is kept under the same field. */
+  close(field: CommittedField, committed: Committed): string;
+}
+
+function fieldsOf(act: CreditAct, pen: Pen): Fields {
+  switch (act.act) {
+    case 'person.known': {
+      const c = pen.close('c', commitIdentity(pen.salt(), identityOf(act)));
+      return { k: act.act, by: 'sys:accounts', p: act.person, c };
+    }
+    case 'contribution.sealed':
+      return sealed(act, pen);
+    case 'carrier.named':
+      return { k: act.act, by: 'sys:adoption', i: act.idea, p: act.person };
+    case 'coauthor.consented':
+    case 'coauthor.declined':
+    case 'carrier.accepted':
+    case 'carrier.declined':
+      return { k: act.act, ...speaking(act.person, pen), i: act.idea, p: act.person };
+    case 'coauthor.invited':
+      return { k: act.act, ...speaking(act.by, pen, 'sys:coauthor'), i: act.idea, p: act.person };
+    case 'carrier.offered':
+      return { k: act.act, ...speaking(act.by, pen, 'sys:adoption'), i: act.idea, p: act.person };
+    case 'idea.proposed': {
+      const txt = pen.close('txt', committedText(act, pen));
+      const spoken = speaking(act.by, { ...pen, derived: act.via !== undefined }, 'sys:import');
+      return { k: act.act, ...spoken, i: act.idea, txt, dir: act.directorate };
+    }
+    case 'rebound.made': {
+      const txt = pen.close('txt', committedText({ title: '', text: act.text }, pen));
+      return { k: act.act, ...speaking(act.by, pen), rb: act.rebound, i: act.idea, txt };
+    }
+    case 'rebound.taken':
+      return { k: act.act, ...speaking(act.by, pen), rb: act.rebound, i: act.idea };
+    case 'rebound.linked':
+      return { k: act.act, ...speaking(act.by, pen), i: act.idea, on: act.on };
+    case 'idea.selected': {
+      const second = act.second === undefined ? {} : { second: act.second };
+      return { k: act.act, ...speaking(act.by, pen), i: act.idea, mode: act.mode ?? 'moderators', ...second };
+    }
+    case 'idea.adopted': {
+      const { seal } = pen.creditsOf(act.idea);
+      if (seal === undefined) throw new Error(`${act.idea} is adopted without a seal`);
+      return { k: act.act, ...speaking(act.by, pen), i: act.idea, dir: act.directorate, seal: seal.n };
+    }
+  }
+}
+
+/** Who acts, with a commitment to her name in this very leaf, so that its receipt proves the name alone. */
+function speaking(by: PersonId, pen: Pen, onBehalf?: `sys:${string}`) {
+  const who = pen.close('who', commitIdentity(pen.salt(), pen.identityOf(by)));
+  return { by, who, ...(pen.derived && onBehalf !== undefined ? { sys: onBehalf } : {}) };
+}
+
+function sealed(act: Act<'contribution.sealed'>, pen: Pen): Fields {
+  const txt = pen.close('txt', committedText(act, pen));
+  const words =
+    act.words.size === 0
+      ? {}
+      : { words: pen.close('words', commitWords(pen.salt(), Object.fromEntries(act.words))) };
+  const credits = sealedCredits(pen.creditsOf(act.idea));
+  return { k: act.act, by: 'sys:seal', i: act.idea, txt, log: rootAsWritten(act.logRoot), credits, ...words };
+}
+
+function committedText({ title, text }: { title: string; text: string }, pen: Pen): Committed {
+  return commitText(pen.salt(), asStored(title), asStored(text));
+}
+
+function identityOf({ name, directorate }: Act<'person.known'>): Identity {
+  return { name: asStored(name), directorate: directorate === null ? null : asStored(directorate) };
+}
+
+/** As UTF-8 keeps it: half a surrogate pair becomes a replacement character, in the database as in the commitment. */
+function asStored(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8');
+}
+
+function rootAsWritten(root: string): string {
+  return /^[0-9a-f]{64}$/.test(root) ? digestText(new Uint8Array(Buffer.from(root, 'hex'))) : root;
+}
