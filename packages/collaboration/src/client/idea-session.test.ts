@@ -144,6 +144,25 @@ describe('cuts and rollbacks', () => {
     expect((await (await network.document()).read()).title).toBe('une fois');
   });
 
+  it('[CE20] an editor that throws while it follows a change does not stop the page', async () => {
+    const network = calm();
+    const faults: unknown[] = [];
+    const [one, two] = [
+      openPage(network, 'author', { onFault: (fault) => faults.push(fault) }),
+      openPage(network, 'b'),
+    ];
+    await network.run(200);
+    titleOf(one.session.doc).observe((_event, transaction) => {
+      if (!transaction.local) throw new Error('position out of range');
+    });
+    type(two, 'Donner');
+    await network.run(300);
+    type(one, ' les repas');
+    await network.run(300);
+    expect([faults.length, titleIn(one), titleIn(two)]).toEqual([1, 'Donner les repas', 'Donner les repas']);
+    expect(one.session.status).toMatchObject({ state: 'live', unsent: 0, seq: 2 });
+  });
+
   it('[CE21] a refused page is read only, keeps its text as a recovered draft, and starts afresh under a new id', async () => {
     const network = calm();
     const page = openPage(network, 'author');

@@ -14,6 +14,8 @@ import { CAUSAL_CODES, isTransient } from '../transient.ts';
 import type { Carets } from './caret.ts';
 import { createCarets } from './caret.ts';
 import { createHeardRows } from './heard-rows.ts';
+import type { NamedTimers } from './named-timers.ts';
+import { createNamedTimers } from './named-timers.ts';
 import type { Outbox, Parcel } from './outbox.ts';
 import { createOutbox } from './outbox.ts';
 import type { SessionEvent, SessionState } from './session-states.ts';
@@ -33,6 +35,8 @@ export interface SessionOptions {
   readonly onRecovered?: (draft: PlainText, reason: string) => void;
   /** The text as it stood here; the server keeps what came after the seal apart, as late. */
   readonly onLate?: (draft: PlainText) => void;
+  /** What an editor threw while it followed a change of somebody else; rethrown apart when not given. */
+  readonly onFault?: (fault: unknown) => void;
   readonly timers?: Timers;
   readonly now?: () => Date;
   /** What is typed within this time goes out as one message. */
@@ -60,13 +64,18 @@ const RETRY_MILLISECONDS: readonly number[] = [0, 250, 1_000, 3_000, 10_000];
 const CAUSAL_PATIENCE = 3;
 const REMOTE = 'butinerie:remote';
 
+const rethrow = (fault: unknown): void => {
+  queueMicrotask(() => {
+    throw fault;
+  });
+};
+
 export class IdeaSession {
   readonly #options: SessionOptions;
-  readonly #timers: Timers;
+  readonly #timers: NamedTimers;
   readonly #outbox: Outbox = createOutbox(LIMITS.updateBytes);
   readonly #subscribers = new Set<(status: SessionStatus) => void>();
   readonly #stopListening: () => void;
-  readonly #cancels = new Map<string, () => void>();
   #heard = createHeardRows();
   #state: SessionState;
   #doc: Y.Doc;
@@ -87,7 +96,7 @@ export class IdeaSession {
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.#timers = options.timers ?? realTimers;
+    this.#timers = createNamedTimers(options.timers ?? realTimers);
     this.#spare = options.spareIds ?? [];
     [this.#doc, this.#carets] = this.#createDocument();
     this.#useNextId();
@@ -151,11 +160,11 @@ export class IdeaSession {
   destroy(): void {
     this.#flush();
     this.#destroyed = true;
-    for (const cancel of this.#cancels.values()) cancel();
     this.#stopListening();
     this.#options.transport.leave();
     this.#subscribers.clear();
     this.#closeDocument();
+    this.#timers.cancelAll();
   }
 
   #createDocument(): [Y.Doc, Carets] {
@@ -164,11 +173,11 @@ export class IdeaSession {
       // A reader's editor may tidy its own view; nothing of that is anybody's writing.
       if (!transaction.local || !this.#options.write || this.#state === 'refused') return;
       this.#outbox.push(bytes);
-      this.#later('flush', this.#options.batchMilliseconds ?? 20, () => this.#flush());
+      this.#timers.later('flush', this.#options.batchMilliseconds ?? 20, () => this.#flush());
       this.#publish();
     });
     const carets = createCarets(doc, () => {
-      this.#later('presence', 50, () => this.#sendCaret());
+      this.#timers.later('presence', 50, () => this.#sendCaret());
     });
     return [doc, carets];
   }
@@ -206,7 +215,7 @@ export class IdeaSession {
         const wait = RETRY_MILLISECONDS[Math.min(this.#retries, RETRY_MILLISECONDS.length - 1)] ?? 0;
         this.#attempt++;
         if (wait === 0) void this.#join();
-        else this.#later('join', wait, () => void this.#join());
+        else this.#timers.later('join', wait, () => void this.#join());
         return;
       }
       case 'offline':
@@ -280,7 +289,13 @@ export class IdeaSession {
   }
 
   #apply(bytes: Uint8Array): void {
-    Y.applyUpdate(this.#doc, bytes, REMOTE);
+    try {
+      Y.applyUpdate(this.#doc, bytes, REMOTE);
+    } catch (fault) {
+      // An editor stumbled over the change in its observer. The change is in the document all the same (Yjs finishes a
+      // transaction before it throws), so the session goes on and the fault is told where faults are told.
+      (this.#options.onFault ?? rethrow)(fault);
+    }
     // Yjs takes a random id when it believes its own in use; nobody leased that one.
     if (this.#clientId !== null && this.#doc.clientID !== this.#clientId) {
       this.#clientId = null;
@@ -298,8 +313,8 @@ export class IdeaSession {
 
   #heardRow(seq: number): void {
     this.#heard.add(seq);
-    if (!this.#heard.hole || this.#cancels.has('hole')) return;
-    this.#later('hole', HOLE_MILLISECONDS, () => {
+    if (!this.#heard.hole) return;
+    this.#timers.later('hole', HOLE_MILLISECONDS, () => {
       if (this.#heard.hole && this.#state === 'live') this.#on('lost');
     });
   }
@@ -341,7 +356,7 @@ export class IdeaSession {
 
   #failed({ code }: TransportFailure): void {
     if (this.#state === 'sealed') {
-      if (isTransient(code)) this.#later('late', LATE_MILLISECONDS, () => this.#enter('sealed'));
+      if (isTransient(code)) this.#timers.later('late', LATE_MILLISECONDS, () => this.#enter('sealed'));
       else this.#recover(code);
       return;
     }
@@ -374,16 +389,6 @@ export class IdeaSession {
 
   #now(): Date {
     return this.#options.now?.() ?? new Date();
-  }
-
-  /** One timer of each name; a second call while it runs changes nothing. */
-  #later(name: string, milliseconds: number, run: () => void): void {
-    if (this.#cancels.has(name)) return;
-    const cancel = this.#timers.after(milliseconds, () => {
-      this.#cancels.delete(name);
-      if (!this.#destroyed) run();
-    });
-    this.#cancels.set(name, cancel);
   }
 
   #publish(): void {

@@ -39,7 +39,8 @@ export const replayAuthors = (rows: readonly Pick<LogRow, 'seq' | 'person' | 'by
   const deletions: Deletion[] = [];
   let current = rows[0];
   doc.on('afterTransaction', (transaction: Y.Transaction) => {
-    if (current !== undefined) deletions.push(...deletedBy(transaction, current));
+    // Yjs tidies redundant marks in transactions of its own; those are nobody's.
+    if (!transaction.local && current !== undefined) deletions.push(...deletedBy(transaction, current));
   });
   for (const row of rows) {
     current = row;
