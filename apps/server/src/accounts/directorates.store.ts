@@ -2,7 +2,7 @@
 import { mintId, type Directorate, type DirectorateId } from '@butinerie/contracts';
 import { Schema } from 'mongoose';
 import type { Database, Transaction } from '../platform/mongo.ts';
-import { comparable } from './lists/clean-cell.ts';
+import { cleanCell, comparable } from './lists/clean-cell.ts';
 
 interface DirectorateRow {
   readonly _id: DirectorateId;
@@ -38,23 +38,23 @@ export function directoratesStore(database: Database) {
       const rows = await model.find({}).lean<DirectorateRow[]>();
       return new Map(rows.map(({ _id, name }) => [_id, name]));
     },
-    /** The ids of these names, made where missing; two transactions making the same one conflict and one retries. */
-    async ensure(tx: Transaction, names: Iterable<string>): Promise<(name: string) => DirectorateId> {
+    /** The directorates of these names, made where missing; two transactions making the same one conflict and one retries. */
+    async ensure(tx: Transaction, names: Iterable<string>): Promise<(name: string) => Directorate> {
       const wanted = new Map<string, string>();
-      for (const name of names) if (!wanted.has(keyOf(name))) wanted.set(keyOf(name), name);
+      for (const name of names) if (!wanted.has(keyOf(name))) wanted.set(keyOf(name), cleanCell(name));
       const known = await model
         .find({ key: { $in: [...wanted.keys()] } }, null, { session: tx })
         .lean<DirectorateRow[]>();
-      const ids = new Map(known.map(({ key, _id }) => [key, _id]));
+      const rows = new Map(known.map((row) => [row.key, row]));
       const missing: DirectorateRow[] = [];
       for (const [key, name] of wanted)
-        if (!ids.has(key)) missing.push({ _id: mintId('directorate'), name: name.trim(), key });
+        if (!rows.has(key)) missing.push({ _id: mintId('directorate'), name, key });
       if (missing.length > 0) await model.insertMany(missing, { session: tx });
-      for (const { key, _id } of missing) ids.set(key, _id);
+      for (const row of missing) rows.set(row.key, row);
       return (name) => {
-        const id = ids.get(keyOf(name));
-        if (id === undefined) throw new Error('a directorate was asked for that was not named');
-        return id;
+        const row = rows.get(keyOf(name));
+        if (row === undefined) throw new Error('a directorate was asked for that was not named');
+        return plain(row);
       };
     },
   };
@@ -62,5 +62,5 @@ export function directoratesStore(database: Database) {
 
 /** A name of signs alone still is a name. */
 function keyOf(name: string): string {
-  return comparable(name) || name.trim();
+  return comparable(name) || cleanCell(name);
 }

@@ -95,7 +95,7 @@ export interface Accounts {
   readonly speakerOf: Identify<Speaker>;
   instance(): Promise<Instance>;
   /** The roles of these people, for those who decide what may be shown of them. */
-  grantsOf(people: Iterable<PersonId>): Promise<Map<PersonId, readonly Grant[]>>;
+  readonly grantsOf: (people: Iterable<PersonId>) => Promise<Map<PersonId, readonly Grant[]>>;
   /** A link for the console while no administrator ever signed in, else null. */
   firstAdministratorLink(): Promise<string | null>;
   /** Turns an instance where nobody is yet into a demonstration, before its people come; false for any other. */

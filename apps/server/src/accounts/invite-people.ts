@@ -7,6 +7,7 @@ import { linkMail } from './account-mails.ts';
 import type { Kit } from './deps.ts';
 import type { Speaker } from './index.ts';
 import type { PersonStored } from './people.store.ts';
+import { cleanCell } from './lists/clean-cell.ts';
 import { registerPeople } from './register-people.ts';
 import { makeLink } from './sign-in-links.ts';
 
@@ -22,11 +23,18 @@ interface Invited {
 
 export async function invitePeople(
   kit: Kit,
-  { rows, send }: Invitation,
+  { rows: given, send }: Invitation,
   asked: { by: Speaker; notifications: Pick<Notifications, 'mailNow'> },
-): Promise<Result<Invited, Failure<'invalid-people' | 'not-allowed'>>> {
+): Promise<Result<Invited, Failure<'invalid-people' | 'not-allowed' | 'invalid-input'>>> {
   if (!mayInvitePeople(asked.by))
     return refuse('not-allowed', { act: 'invitePeople', why: 'moderators-and-administrators' });
+  if (new Set(given.map(({ id }) => id)).size < given.length)
+    return refuse('invalid-input', { issues: [{ path: 'body.rows', message: 'each row has its own id' }] });
+  const rows = given.map((row) => ({
+    ...row,
+    name: cleanCell(row.name),
+    directorate: cleanCell(row.directorate),
+  }));
   const { name: instance } = await kit.instance.read();
   return kit.database.transaction(async (tx) => {
     const accepted = await accept(kit, tx, rows);

@@ -5,6 +5,7 @@
 import type { Grant, Language, PersonId } from '@butinerie/contracts';
 import type { Transaction } from '../platform/mongo.ts';
 import type { Kit } from './deps.ts';
+import { cleanCell } from './lists/clean-cell.ts';
 import type { PersonStored } from './people.store.ts';
 
 export interface NewPerson {
@@ -41,9 +42,9 @@ export async function registerPeople(
   const invitedAt = kit.clock.now();
   const stored = fresh.map((person): PersonStored => ({
     _id: person.id,
-    name: person.name.trim(),
+    name: cleanCell(person.name),
     mail: person.mail === null ? null : person.mail.trim(),
-    directorate: person.directorate === null ? null : directorateOf(person.directorate),
+    directorate: person.directorate === null ? null : directorateOf(person.directorate).id,
     language: person.language ?? 'fr',
     grants: person.grants ?? [],
     account: person.account ?? true,
@@ -55,11 +56,12 @@ export async function registerPeople(
   await kit.people.insert(tx, stored);
   await kit.ledger.record(
     tx,
-    stored.map(({ _id, name, directorate }) => ({
+    fresh.map(({ id, name, directorate }) => ({
       act: 'person.known' as const,
-      person: _id,
-      name,
-      directorate,
+      person: id,
+      name: cleanCell(name),
+      // Its name of today: a receipt is read by people, years later.
+      directorate: directorate === null ? null : directorateOf(directorate).name,
     })),
   );
   return stored;

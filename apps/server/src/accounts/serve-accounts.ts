@@ -21,8 +21,8 @@ import { LINKS_FOR_A_MAILBOX, sendRequestedLink } from './request-link.ts';
 import { meOf, sessionState } from './session-state.ts';
 import * as signIn from './sign-in.ts';
 
-/** Guessing is slow; a whole office signing in on one morning is not guessing. */
-const TRIES = { points: 60, seconds: 60 };
+/** A link cannot be guessed, a password can: those are counted per mailbox. */
+const REQUESTS = { points: 60, seconds: 60 };
 const TRIES_PER_MAILBOX = {
   points: 10,
   seconds: 900,
@@ -36,9 +36,7 @@ export function serveAccounts(
 ): void {
   const linksFor = limiter(LINKS_FOR_A_MAILBOX);
   serveAnyone(http, readSession, async ({ speaker }) => ok(await sessionState(kit, speaker?.person ?? null)));
-  serveAnyone(http, signInWithLink, ({ body, request }) => signIn.signInWithLink(kit, body.token, request), {
-    rate: TRIES,
-  });
+  serveAnyone(http, signInWithLink, ({ body, request }) => signIn.signInWithLink(kit, body.token, request));
   serveAnyone(http, signInAsDemonstration, ({ body, request }) =>
     signIn.signInAsDemonstration(kit, body.person, request),
   );
@@ -59,7 +57,7 @@ export function serveAccounts(
         later(sendRequestedLink(kit, body.mail, notifications));
       return ok({ sent: 'if-known' as const });
     },
-    { rate: TRIES },
+    { rate: REQUESTS },
   );
 
   serve(http, setPassword, async ({ body, speaker, request }) => {

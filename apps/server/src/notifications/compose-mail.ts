@@ -44,7 +44,7 @@ export function oneLine(text: string): string {
 }
 
 export function clipped(text: string, limit: number): string {
-  const letters = [...oneLine(text)];
+  const letters = Array.from(oneLine(text));
   return letters.length <= limit
     ? letters.join('')
     : `${letters

@@ -3,15 +3,17 @@
  * later when the server refuses. Looks when told to, when the clock reaches the next one, and once a minute in case
  * another server wrote one.
  */
+import { nextSendingTime } from '@butinerie/domain';
 import { wakeAt } from '../platform/clock.ts';
 import { withoutSecrets } from './compose-mail.ts';
 import type { Kit } from './deps.ts';
 import type { OutboxRow } from './outbox.store.ts';
+import { sendingRules } from './tell.ts';
 import { writeMail } from './write-mail.ts';
 
 const MINUTE = 60_000;
-/** Longer than a mail server may take; after it, the mail of a server that died is taken by another. */
-const LEASE = 5 * MINUTE;
+/** Longer than a mail server may take (ten silent minutes); after it, the mail of a server that died is taken by another. */
+const LEASE = 15 * MINUTE;
 const RETRY_AFTER = [1, 5, 15, 60, 180, 360, 720].map((minutes) => minutes * MINUTE);
 const LOOK_AGAIN = MINUTE;
 
@@ -97,10 +99,10 @@ async function deliver(kit: Kit, row: OutboxRow): Promise<void> {
 async function tryLater(kit: Kit, row: OutboxRow): Promise<void> {
   const wait = RETRY_AFTER[row.attempts];
   const attempts = row.attempts + 1;
+  const retryAt = new Date(kit.clock.now().getTime() + (wait ?? 0));
+  const dueAt = nextSendingTime(retryAt, await sendingRules(kit, row.purpose, null));
   await kit.outbox.settle(
     row._id,
-    wait === undefined
-      ? { state: 'failed', attempts }
-      : { attempts, dueAt: new Date(kit.clock.now().getTime() + wait), leasedUntil: new Date(0) },
+    wait === undefined ? { state: 'failed', attempts } : { attempts, dueAt, leasedUntil: new Date(0) },
   );
 }

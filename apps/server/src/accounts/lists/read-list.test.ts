@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import writeXlsxFile from 'write-excel-file/node';
 import { expect, test } from 'vitest';
+import { cleanCell } from './clean-cell.ts';
 import { readList } from './read-list.ts';
 import { pack, unpackWithin } from './repack-zip.ts';
 
@@ -131,7 +133,7 @@ async function workbookWith(sheet: string): Promise<Buffer> {
   const entries = unpackWithin(bytes, { bytes: 1_000_000, entries: 100 }) ?? [];
   return pack(
     entries.map((entry) =>
-      /sheet1\.xml$/.test(entry.name) ? { ...entry, content: Buffer.from(sheet) } : entry,
+      entry.name.endsWith('sheet1.xml') ? { ...entry, content: Buffer.from(sheet) } : entry,
     ),
   );
 }
@@ -165,3 +167,40 @@ test('an archive that unpacks to more than its budget is refused, whatever size 
   expect(unpackWithin(lying, { bytes: 6_000_000, entries: 10 })?.[0]?.content.length).toBe(5_000_000);
   expect(unpackWithin(lying, { bytes: 1_000_000, entries: 10 })).toBeNull();
 });
+
+const dataFolder =
+  process.env['BUTINERIE_TEST_DATA'] ?? new URL('../../../../../../shared/data', import.meta.url).pathname;
+function payloads(): Record<string, { payload: string }[]> | null {
+  try {
+    return JSON.parse(readFileSync(`${dataFolder}/payloads/payloads.json`, 'utf8'));
+  } catch {
+    console.warn(`SKIPPED: hostile payloads are not in ${dataFolder}; set BUTINERIE_TEST_DATA`);
+    return null;
+  }
+}
+const hostile = payloads();
+
+test.skipIf(hostile === null).each(['csv-formula', 'html', 'naughty', 'crlf', 'prototype-pollution'])(
+  'every hostile payload of the set %s in a cell stays the text of this cell, in this row',
+  async (set) => {
+    const texts = (hostile?.[set] ?? []).map(({ payload }) => String(payload));
+    expect(texts.length).toBeGreaterThan(0);
+    const quoted = texts.map((text) => `"${text.replaceAll('"', '""')}";Routes`);
+    const list = await listOf({ pasted: ['nom;direction', ...quoted].join('\n') });
+    expect(list.rows.map(({ name }) => name)).toEqual(texts.map(cleanCell));
+    for (const { name, directorate } of list.rows) {
+      expect(name).not.toMatch(/[\r\n\0]/);
+      expect(directorate).toBe('Routes');
+    }
+  },
+);
+
+test.skipIf(hostile === null)(
+  'a header of hostile words reads as people or is refused, and nothing breaks',
+  async () => {
+    for (const { payload } of Object.values(hostile ?? {}).flat())
+      expect(['readable', 'empty', 'open-quote']).toContain(
+        await reasonOf({ pasted: `${payload}\nAna;Routes` }),
+      );
+  },
+);
