@@ -4,7 +4,7 @@
 import { fail } from '../failure.ts';
 import type { Collate } from '../bson/order.ts';
 import { compareStrings } from '../bson/order.ts';
-import { doc, isDoc, truthy } from '../bson/value.ts';
+import { isDoc, truthy } from '../bson/value.ts';
 import type { Doc, Maybe, Value } from '../bson/value.ts';
 import { OPERATORS } from './operators.ts';
 
@@ -60,8 +60,14 @@ function fieldPath(text: string): Evaluate {
 
 function object(value: Doc, compiler: Compiler, bound: ReadonlySet<string>): Evaluate {
   const members = [...value].map(([name, member]) => [name, compiler.compile(member, bound)] as const);
-  return (scope) =>
-    doc(Object.fromEntries(members.map(([name, evaluate]) => [name, evaluate(scope)] as const)));
+  return (scope) => {
+    const made: Doc = new Map();
+    for (const [name, evaluate] of members) {
+      const found = evaluate(scope);
+      if (found !== undefined) made.set(name, found);
+    }
+    return made;
+  };
 }
 
 function operator(value: Doc, compiler: Compiler, bound: ReadonlySet<string>): Evaluate {

@@ -70,22 +70,18 @@ function find(context: Context): Doc {
   const single = flag(context, 'singleBatch');
   for (const option of ['tailable', 'awaitData', 'returnKey', 'showRecordId'])
     if (flag(context, option)) fail(115, `find option '${option}' is not supported by this server`);
-  const { access, release } = openRead(context);
-  const documents = documentsOf(context, access, name);
   const batch = countOf(context, 'batchSize') ?? FIRST_BATCH;
   // One more than the limit is asked for, so that a cursor whose answer is complete is closed with its first batch.
   const most = limit > 0 && limit <= batch ? limit + 1 : batch;
-  if (most === 0) checkNow(context, access, name);
+  // With an empty first batch nothing is read yet, but a bad filter is refused all the same.
+  if (most === 0) reading(context, (access) => documentsOf(context, access, name).next());
+  const { access, release } = openRead(context);
+  const documents = documentsOf(context, access, name);
   return context.services.cursors.start(
     { namespace: name, documents, release, owner: ownerOf(context) },
     most,
     single,
   );
-}
-
-/** With an empty first batch nothing is read yet, but a bad filter is refused all the same. */
-function checkNow(context: Context, access: Access, name: string): void {
-  documentsOf(context, access, name).next();
 }
 
 function getMore(context: Context): Doc {
@@ -137,8 +133,9 @@ function count(context: Context): Doc {
 }
 
 function collect(document: Doc, path: string[], found: Map<string, Value>): void {
-  some(document, path, 0, (value: Maybe) => {
-    if (value !== undefined) found.set(valueKey(value), value);
+  some(document, path, 0, (value: Maybe, _index, element) => {
+    // An array is named by its elements, not by itself.
+    if (value !== undefined && (element || !Array.isArray(value))) found.set(valueKey(value), value);
     return false;
   });
 }
@@ -152,18 +149,11 @@ function distinct(context: Context): Doc {
     compileFilter(selection.filter);
     const collection = access.collection(name);
     for (const hit of collection ? select(access.view, collection, selection).hits : []) {
-      const values = new Map<string, Value>();
-      collect(hit.document, path, values);
-      for (const [key, value] of values) if (!isWhole(value, values)) found.set(key, value);
+      collect(hit.document, path, found);
     }
     const sorted = [...found].sort(([left], [right]) => (left < right ? -1 : 1));
     return doc({ values: sorted.map(([, value]) => value) });
   });
-}
-
-/** An array is named by its elements, not by itself. */
-function isWhole(value: Value, values: Map<string, Value>): boolean {
-  return Array.isArray(value) && value.every((member) => values.has(valueKey(member)));
 }
 
 const READ = [

@@ -25,6 +25,7 @@ function current(context: Context): { session: Session; number: bigint } {
 async function commit(context: Context): Promise<Doc> {
   const { session, number } = current(context);
   const { sessions, cursors } = context.services;
+  if (session.number === number) await session.committing;
   if (session.number === number && session.state === 'committed') return new Map();
   const transaction = sessions.running(session, number);
   cursors.endOf({ session: session.id, transaction: number });

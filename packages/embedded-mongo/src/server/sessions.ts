@@ -21,6 +21,8 @@ export interface Session {
   number: bigint;
   state: 'none' | 'running' | 'committed' | 'aborted';
   transaction: Transaction | undefined;
+  /** Set while a commit is on its way, so that the same commit sent again waits for its outcome. */
+  committing: Promise<void> | undefined;
   startedAt: number;
   usedAt: number;
 }
@@ -63,6 +65,7 @@ export class Sessions {
         number: kept?.number ?? -1n,
         state,
         transaction: undefined,
+        committing: undefined,
         startedAt: 0,
         usedAt: 0,
       };
@@ -113,16 +116,26 @@ export class Sessions {
   }
 
   async commit(session: Session): Promise<void> {
-    const { transaction, number } = session;
+    const { transaction } = session;
     if (!transaction) return;
     session.transaction = undefined;
     session.state = 'aborted';
+    session.committing = this.finish(session, transaction);
+    try {
+      await session.committing;
+    } finally {
+      session.committing = undefined;
+    }
+  }
+
+  private async finish(session: Session, transaction: Transaction): Promise<void> {
+    const { number } = session;
     if (transaction.view.writes.size === 0) this.engine.close(transaction);
     else
       await this.engine.commitTransaction(transaction, (view) => {
         keep(view, session.id, { number, reply: undefined }, this.now());
       });
-    session.state = 'committed';
+    if (session.number === number) session.state = 'committed';
   }
 
   abort(session: Session): void {

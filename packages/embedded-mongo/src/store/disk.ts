@@ -26,7 +26,7 @@ const toBytes = (key: string): Buffer => Buffer.from(key, 'latin1');
 const toKey = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 
-function entries(db: RootDatabase<Buffer, Uint8Array>, options: RangeOptions): Entry[] {
+function entries(db: RootDatabase<Uint8Array, Uint8Array>, options: RangeOptions): Entry[] {
   const found: Entry[] = [];
   for (const { key, value } of db.getRange(options)) found.push([toKey(key), Buffer.from(value)]);
   return found;
@@ -46,20 +46,35 @@ function rangeOptions(range: Range, limit: number): RangeOptions {
     : { start: toBytes(range.from), end: toBytes(range.to), limit };
 }
 
+/** lmdb hides why a commit failed in a promise of its own. */
+async function causeOf(error: unknown): Promise<unknown> {
+  if (!(error instanceof Error) || !('commitError' in error)) return error;
+  try {
+    await error.commitError;
+    return error;
+  } catch (cause) {
+    return cause;
+  }
+}
+
 export class Disk implements Base {
-  private readonly db: RootDatabase<Buffer, Uint8Array>;
+  private readonly db: RootDatabase<Uint8Array, Uint8Array>;
 
   constructor(path: string, sync: 'full' | 'none') {
-    this.db = open<Buffer, Uint8Array>({
+    this.db = open<Uint8Array, Uint8Array>({
       path,
       noSubdir: true,
       keyEncoding: 'binary',
       encoding: 'binary',
       cache: false,
       overlappingSync: false,
+      // Its batches make a promise nobody holds, which would end the process when a commit fails.
+      eventTurnBatching: false,
       noSync: sync === 'none',
       maxReaders: 1000,
     });
+    // A killed process leaves its readers behind, and what they could still see could never be reused.
+    this.db.readerCheck();
     this.checkFormat();
   }
 
@@ -96,14 +111,27 @@ export class Disk implements Base {
     };
   }
 
-  /** Runs `work` inside a write transaction; resolves once that transaction is durable. */
+  /**
+   * Runs `work` inside a write transaction; resolves once that transaction is durable. Several pieces of work may share
+   * one, so what each applies is nested: when the disk refuses half of it, the other half goes too.
+   */
   async write<T>(work: () => T): Promise<T> {
-    return await this.db.transaction(work);
+    try {
+      return await this.db.transaction(work);
+    } catch (error) {
+      throw await causeOf(error);
+    }
   }
 
   apply(writes: Iterable<[string, Uint8Array | null]>): void {
+    this.db.childTransaction(() => {
+      this.put(writes);
+    });
+  }
+
+  private put(writes: Iterable<[string, Uint8Array | null]>): void {
     for (const [key, value] of writes) {
-      if (value) this.db.putSync(toBytes(key), Buffer.from(value));
+      if (value) this.db.putSync(toBytes(key), value);
       else this.db.removeSync(toBytes(key));
     }
   }

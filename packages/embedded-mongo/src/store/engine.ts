@@ -107,9 +107,9 @@ export class Engine {
   /** Only inside a write transaction of the disk. */
   private apply(writes: Map<string, Uint8Array | null>): void {
     if (writes.size === 0) return;
-    this.disk.apply(writes);
+    const commit = Buffer.from(u48(this.commit + 1), 'latin1');
+    this.disk.apply([...writes, [COMMIT_KEY, commit]]);
     this.commit += 1;
-    this.disk.apply([[COMMIT_KEY, Buffer.from(u48(this.commit), 'latin1')]]);
     const keys: string[] = [];
     for (const key of writes.keys()) {
       if (key[0] !== 'r' && key[0] !== 'u' && key[0] !== 'c') continue;

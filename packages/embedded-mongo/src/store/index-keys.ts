@@ -5,7 +5,6 @@ import { directed, shorten, valueKey } from '../bson/key.ts';
 import type { Part } from '../bson/path.ts';
 import { tuples } from '../bson/path.ts';
 import type { Doc } from '../bson/value.ts';
-import { doc } from '../bson/value.ts';
 import type { Index } from './catalog.ts';
 import { indexPrefix } from './keys.ts';
 
@@ -40,7 +39,5 @@ export function entriesOf(index: Index, document: Doc): IndexEntries {
 }
 
 export function keyValue(index: Index, tuple: Part[]): Doc {
-  return doc(
-    Object.fromEntries(index.fields.map((field, at) => [field.path, tuple[at]?.value ?? null] as const)),
-  );
+  return new Map(index.fields.map((field, at) => [field.path, tuple[at]?.value ?? null] as const));
 }
