@@ -78,20 +78,3 @@ export const exportChallenge = route({
     ideas: z.array(exportedIdea),
   }),
 });
-
-/** Fills an empty instance with a fictional challenge, for good marked as a demonstration. */
-export const fillDemonstration = route({
-  name: 'fillDemonstration',
-  method: 'POST',
-  path: '/api/demonstration',
-  audience: 'task',
-  body: z.strictObject({ play: z.boolean() }),
-  answer: z.object({
-    people: z.number().int(),
-    ideas: z.number().int(),
-    rebounds: z.number().int(),
-    selected: z.number().int(),
-    adopted: z.number().int(),
-  }),
-  failures: ['not-a-demonstration'],
-});

@@ -1,5 +1,5 @@
 /** What the messages of this slice are handed. */
-import type { LiveDocuments } from '@butinerie/collaboration/server';
+import type { LiveDocument } from '@butinerie/collaboration/server';
 import type { IdeaId, Message, PersonId } from '@butinerie/contracts';
 import type { Speaker } from '../accounts/index.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -10,7 +10,8 @@ import type { Writers } from './writers.ts';
 
 export interface CoEditingDeps {
   readonly clock: Clock;
-  readonly documents: LiveDocuments;
+  /** Opens a text, for reading only once its idea is sealed. */
+  readonly open: (idea: IdeaId) => Promise<LiveDocument>;
   readonly rooms: Rooms;
   readonly writers: Writers;
   readonly lateTexts: LateTexts;

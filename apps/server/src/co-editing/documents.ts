@@ -1,6 +1,6 @@
 /** The port other slices write and seal through, over the live documents of this node. */
 import { readDocument, writePlainText, writeTitle } from '@butinerie/collaboration/document';
-import type { LiveDocument, LiveDocuments, Via } from '@butinerie/collaboration/server';
+import type { LiveDocument, Via } from '@butinerie/collaboration/server';
 import { replayAuthors, type UpdateFailure, type UpdateLog } from '@butinerie/collaboration/server';
 import { ok, refuse, type Failure, type IdeaId, type PersonId, type Result } from '@butinerie/contracts';
 import type * as Y from 'yjs';
@@ -18,16 +18,24 @@ export function refusalOf(failure: UpdateFailure, closedAt: Date | null): WriteF
   return refuse('update-refused', { rule: failure.code, permanent: !failure.transient }).failure;
 }
 
-export function createWriting(documents: LiveDocuments, log: UpdateLog) {
+interface WritingDeps {
+  readonly open: (idea: IdeaId) => Promise<LiveDocument>;
+  readonly log: UpdateLog;
+  /** The record follows what the server itself wrote before the writer is answered. */
+  readonly written: (idea: IdeaId, text: { title: string; text: string }) => Promise<void>;
+}
+
+export function createWriting({ open, log, written }: WritingDeps) {
   async function write(
     idea: IdeaId,
     { person, via }: { person: Writer; via: Via },
     mutate: (doc: Y.Doc) => void,
   ): Promise<Written> {
-    const document: LiveDocument = await documents.open(idea);
+    const document = await open(idea);
     const receipt = await document.writeFor(person, via, mutate);
     if (!receipt.ok) return { ok: false, failure: refusalOf(receipt.failure, null) };
     const { title, text } = await document.read();
+    await written(idea, { title, text });
     return ok({ title, text });
   }
 
@@ -45,11 +53,11 @@ export function createWriting(documents: LiveDocuments, log: UpdateLog) {
       });
     },
     async text(idea: IdeaId): Promise<{ title: string; text: string }> {
-      const { title, text } = await (await documents.open(idea)).read();
+      const { title, text } = await (await open(idea)).read();
       return { title, text };
     },
     async seal(idea: IdeaId): Promise<SealedText> {
-      const document = await documents.open(idea);
+      const document = await open(idea);
       const { title, text, logRows } = await document.seal();
       const rows = await log.read(idea);
       return { title, text, logRows, logRoot: logRootOf(rows), words: wordsOf(rows) };

@@ -86,8 +86,11 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
 } {
   const { log: updates, leases, lateTexts } = documentStore(database.connection, clock);
   const documents = createLiveDocuments({ log: updates, leases, clock });
-  const writing = createWriting(documents, updates);
   const projection = createProjection(log);
+  // Until the routes are served nobody can have sealed anything in this process.
+  let isSealed = async (_idea: IdeaId): Promise<boolean> => false;
+  const open = async (idea: IdeaId): Promise<LiveDocument> => documents.open(idea, await isSealed(idea));
+  const writing = createWriting({ open, log: updates, written: projection.written });
   const rooms = createRooms(realtime, (idea: IdeaId, document: LiveDocument) =>
     projection.moved(idea, document),
   );
@@ -108,9 +111,10 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
 
     serve(late) {
       const writers = createWriters({ ...late, clock });
+      isSealed = async (idea) => ((await writers.facts(idea))?.idea.seal ?? null) !== null;
       const deps: CoEditingDeps = {
         clock,
-        documents,
+        open,
         rooms,
         writers,
         lateTexts,
@@ -121,7 +125,7 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
       answer(realtime, contracts.showPresence, async ({ payload: { idea, caret }, connection }) => {
         const room = rooms.of(idea, connection.id);
         if (room === null) return contracts.ok({ shown: false });
-        const document = await documents.open(idea);
+        const document = await open(idea);
         const owners = await document.owners();
         const shown = room.presence.update(connection.id, caret, (clientId) => owners.get(clientId));
         if (!shown.ok)

@@ -19,7 +19,7 @@ export const joinIdea =
     const facts = await deps.writers.facts(idea);
     if (standing.may === 'nothing' || facts === null) return refuse('not-found', { what: 'idea' });
     const mayWrite = standing.may === 'write';
-    const document = await deps.documents.open(idea, facts.idea.seal !== null);
+    const document = await deps.open(idea);
     // Listening before reading: an update that comes in between is heard, and heard again does no harm.
     const room = deps.rooms.enter(idea, document, { connection: connection.id, speaker });
     connection.join(room.name);

@@ -11,6 +11,8 @@ type Listener = (idea: IdeaId, text: { title: string; text: string }) => Promise
 
 export interface Projection {
   moved(idea: IdeaId, document: LiveDocument): void;
+  /** At once: what the server wrote itself. */
+  written: Listener;
   onText(listener: Listener): void;
   stop(): Promise<void>;
 }
@@ -19,6 +21,10 @@ export function createProjection(log: Log): Projection {
   const listeners: Listener[] = [];
   const waiting = new Map<IdeaId, { document: LiveDocument; timer: NodeJS.Timeout }>();
 
+  const tell: Listener = async (idea, text) => {
+    for (const listener of listeners) await listener(idea, text);
+  };
+
   async function follow(idea: IdeaId): Promise<void> {
     const moved = waiting.get(idea);
     if (moved === undefined) return;
@@ -26,7 +32,7 @@ export function createProjection(log: Log): Projection {
     clearTimeout(moved.timer);
     try {
       const { title, text } = await moved.document.read();
-      for (const listener of listeners) await listener(idea, { title, text });
+      await tell(idea, { title, text });
     } catch (error) {
       log.error({ err: error, idea }, 'the record did not follow the text');
     }
@@ -40,6 +46,7 @@ export function createProjection(log: Log): Projection {
       timer.unref();
       waiting.set(idea, { document, timer });
     },
+    written: tell,
     onText: (listener) => void listeners.push(listener),
     async stop() {
       await Promise.all([...waiting.keys()].map(follow));

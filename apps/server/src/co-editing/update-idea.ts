@@ -19,7 +19,7 @@ export const updateIdea =
     if (standing.may === 'read') return refuse('not-a-writer', { idea: payload.idea });
     if (standing.may === 'leave-late') return keepLate(deps, payload, from);
 
-    const document = await deps.documents.open(payload.idea);
+    const document = await deps.open(payload.idea);
     const receipt = await document.receive(payload.update, { person: speaker.person, from: connection.id });
     if (receipt.ok) {
       const { seq, fresh } = receipt.value;
@@ -36,7 +36,7 @@ async function keepLate(
   { idea, update }: Payload<Contract>,
   { speaker }: From,
 ): Promise<Answer> {
-  const document = await deps.documents.open(idea, true);
+  const document = await deps.open(idea);
   const checked = await document.checkLate(update, speaker.person);
   if (!checked.ok) {
     const { code, transient } = checked.failure;

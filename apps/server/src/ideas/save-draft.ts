@@ -33,7 +33,6 @@ export const saveDraft =
     const text = { title: draft.title, text: draft.text };
     const written = await deps.documents.setText(idea, by.person, 'draft', text);
     if (!written.ok) return written;
-    await deps.store.project(idea, written.value, at);
     return ok({
       idea,
       savedAt: at.toISOString(),
