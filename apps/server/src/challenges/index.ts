@@ -76,7 +76,7 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
   };
 
   const challenges: Challenges = {
-    record: store.record,
+    record: (id, tx) => store.record(id, tx),
     phase: (record) => phaseAt(stateOf(record), setup.clock.now()),
     closesAt: (record) => instantOf(record.closesAt),
     change(tx, seen, patch) {

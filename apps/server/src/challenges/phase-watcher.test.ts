@@ -50,6 +50,16 @@ test('a start tells the phase of now once and announces nothing, as nothing chan
   expect(announced).toEqual([]);
 });
 
+test('a phase that people changed is told to the listeners and left to them to announce', async () => {
+  const { stored, told, announced } = watching(scheduled, '2026-10-20T08:00:00Z');
+  await watcher.start();
+  const cancelled = { at: new Date('2026-10-20T08:00:00Z'), reason: 'Déjà en cours.' };
+  stored.record = { ...scheduled, version: 3, cancelled };
+  await watcher.look(scheduled.id);
+  expect(told).toEqual(['ideation', 'cancelled']);
+  expect(announced).toEqual([]);
+});
+
 test('a clock that jumps over several boundaries tells each of them, in their order', async () => {
   const { clock, told } = watching(scheduled, '2026-10-10T08:00:00Z');
   await watcher.start();

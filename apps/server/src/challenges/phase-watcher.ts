@@ -28,12 +28,12 @@ interface Watched {
 }
 
 export interface PhaseWatcher {
-  onPhase(listener: PhaseListener): void;
+  readonly onPhase: (listener: PhaseListener) => void;
   /** Looks at a challenge again: it may have changed. Nothing before `start`. */
-  look(id: ChallengeId): Promise<void>;
+  readonly look: (id: ChallengeId) => Promise<void>;
   /** Tells every challenge's phase once: what passed while the server was down is caught up before this resolves. */
-  start(): Promise<void>;
-  stop(): Promise<void>;
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export function phaseWatcher(deps: WatcherDeps): PhaseWatcher {
@@ -81,8 +81,9 @@ export function phaseWatcher(deps: WatcherDeps): PhaseWatcher {
     const cancel = next === null ? () => {} : wakeAt(clock, next, () => void look(id));
     watched.set(id, { state, seenAt: now, cancel });
     const phases = before === undefined ? [phaseAt(state, now)] : phasesSince(before, state, now);
-    // Screens first: they have to turn on the second, whatever the listeners then take.
-    if (before !== undefined && phases.length > 0) await deps.announce(record);
+    // Screens first: they have to turn on the second, whatever the listeners then take. Whoever changed the record says so.
+    const byClock = before !== undefined && before.state.version === record.version;
+    if (byClock && phases.length > 0) await deps.announce(record);
     for (const phase of phases) await tell(listeners, record, phase);
   }
 
