@@ -34,7 +34,7 @@ export interface EmbeddedMongoOptions {
 
 export interface EmbeddedMongo {
   uri: string;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 function serve(services: Services, sockets: Set<Socket>): Server {

@@ -4,8 +4,8 @@
 import { fail } from '../failure.ts';
 import { isDoc } from '../bson/value.ts';
 import type { Value } from '../bson/value.ts';
-import type { Update } from '../update/update.ts';
-import { keepId } from '../update/update.ts';
+import { keepId } from '../update/keep-id.ts';
+import type { Update } from '../update/keep-id.ts';
 import { shapeStage } from './shape.ts';
 
 const ALLOWED = new Set(['$set', '$addFields', '$unset', '$project', '$replaceRoot', '$replaceWith']);

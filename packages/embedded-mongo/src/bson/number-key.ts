@@ -2,7 +2,8 @@
  * Answers for writing any number as bytes that sort like the numbers do, exactly, whatever their types: the largest
  * double not above the value, then, only when that double is not the value itself, its decimal digits.
  */
-import { Decimal128, Int32 } from 'bson';
+import { Int32 } from 'bson';
+import type { Decimal128 } from 'bson';
 import { parseDecimal } from './decimal.ts';
 import type { Finite } from './decimal.ts';
 

@@ -11,11 +11,11 @@ import {
   Decimal128,
   Int32,
   Long,
-  MaxKey,
   MinKey,
   ObjectId,
   Timestamp,
 } from 'bson';
+import type { MaxKey } from 'bson';
 
 export interface Doc extends Map<string, Value> {}
 

@@ -84,7 +84,7 @@ function explain(context: Context): Doc {
   if (!isDoc(command)) return fail(9, 'explain needs a command');
   const [[, name] = ['', null]] = command;
   const selection = inner(command);
-  const namespace = `${context.database}.${String(name)}`;
+  const namespace = `${context.database}.${typeof name === 'string' ? name : fail(73, 'collection name has invalid type')}`;
   return reading(context, (access) => {
     const collection = access.collection(namespace);
     if (!collection)

@@ -31,7 +31,7 @@ import { afterPrefix, recordPrefix } from '../store/keys.ts';
 
 const FIRST_BATCH = 101;
 
-export function selectionOf(context: Context, filterName: string): Selection {
+function selectionOf(context: Context, filterName: string): Selection {
   const { body } = context;
   const hint = body.get('hint');
   return {

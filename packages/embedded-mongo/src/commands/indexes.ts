@@ -163,7 +163,7 @@ function named(collection: Collection, wanted: Value): Index[] {
       27,
       isDoc(wanted)
         ? `can't find index with key: ${show(wanted)}`
-        : `index not found with name [${String(wanted)}]`,
+        : `index not found with name [${show(wanted)}]`,
     );
   if (found.some((index) => index.name === '_id_')) fail(72, 'cannot drop _id index');
   return found;

@@ -40,7 +40,7 @@ export function conjuncts(filter: Doc): Condition[] {
 }
 
 /** The least string above everything that starts with `prefix`. */
-export function successor(prefix: string): string {
+function successor(prefix: string): string {
   for (let end = prefix.length; end > 0; end--) {
     const last = prefix.charCodeAt(end - 1);
     if (last < 255) return prefix.slice(0, end - 1) + String.fromCharCode(last + 1);

@@ -3,6 +3,7 @@
  * other option is refused, because an approximation would sort silently wrong.
  */
 import { fail } from '../failure.ts';
+import { show } from '../bson/show.ts';
 import { compareStrings } from '../bson/order.ts';
 import type { Collate } from '../bson/order.ts';
 import { toNumber } from '../bson/numbers.ts';
@@ -40,7 +41,7 @@ export function collateOf(spec: Maybe): Collate {
   if (typeof locale !== 'string')
     return fail(40414, "BSON field 'collation.locale' is missing but a required field");
   if (locale === 'simple') return compareStrings;
-  const name = JSON.stringify([...spec.entries()].map(([key, value]) => [key, String(value)]));
+  const name = show(spec);
   const known = made.get(name);
   if (known) return known;
   if (

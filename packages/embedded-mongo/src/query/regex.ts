@@ -1,7 +1,7 @@
 /**
  * Answers for `$regex`: PCRE patterns as far as JavaScript's engine means the same; what it cannot compile is refused.
  */
-import { BSONRegExp } from 'bson';
+import type { BSONRegExp } from 'bson';
 import { fail } from '../failure.ts';
 
 const cache = new Map<string, RegExp>();

@@ -36,7 +36,7 @@ function* records(view: View, plan: Plan, tally: Tally): Generator<number> {
   else if (plan.kind === 'union') for (const part of plan.plans) yield* records(view, part, tally);
 }
 
-export function* candidates(
+function* candidates(
   view: View,
   collection: Collection,
   how: { plan: Plan; tally: Tally },

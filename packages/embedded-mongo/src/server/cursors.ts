@@ -126,7 +126,7 @@ export class Cursors {
   }
 
   killAll(): void {
-    for (const id of [...this.open.keys()]) this.kill(id);
+    for (const id of this.open.keys()) this.kill(id);
   }
 }
 

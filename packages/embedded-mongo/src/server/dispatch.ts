@@ -2,9 +2,10 @@
  * Answers for one command from arrival to reply: which handler, which session and transaction, and how a refusal looks.
  */
 import { isNumber, doc, int, isDoc, timestamp } from '../bson/value.ts';
-import type { Doc } from '../bson/value.ts';
+import type { Doc, Value } from '../bson/value.ts';
 import { toNumber, toWhole } from '../bson/numbers.ts';
 import { Binary } from 'bson';
+import { show } from '../bson/show.ts';
 import { COMMANDS } from '../commands/registry.ts';
 import { codeName, CommandFailure, fail } from '../failure.ts';
 import type { Command, Context, Services } from './context.ts';
@@ -29,6 +30,8 @@ const GENERIC = new Set([
   'stmtId',
   'stmtIds',
 ]);
+
+const LEVELS: ReadonlySet<Value> = new Set(['local', 'majority', 'available', 'snapshot', 'linearizable']);
 
 let lastSecond = 0;
 let lastIncrement = 0;
@@ -59,11 +62,8 @@ function checkFields(command: Command, name: string, body: Doc): void {
 function checkConcerns(body: Doc): void {
   const level = body.get('readConcern');
   const named = isDoc(level) ? level.get('level') : undefined;
-  if (
-    named !== undefined &&
-    !['local', 'majority', 'available', 'snapshot', 'linearizable'].includes(String(named))
-  )
-    fail(9, `Enumeration value '${String(named)}' for field 'readConcern.level' is not a valid value.`);
+  if (named !== undefined && !LEVELS.has(named))
+    fail(9, `Enumeration value '${show(named)}' for field 'readConcern.level' is not a valid value.`);
   if (named === 'snapshot' && body.get('autocommit') === undefined)
     fail(115, 'snapshot reads outside a transaction are not supported by this server');
   const concern = body.get('writeConcern');
@@ -142,7 +142,7 @@ export async function dispatch(services: Services, body: Doc, connection: number
     if (name === 'configureFailPoint' && !services.failPoints) fail(59, `no such command: '${name}'`);
     const database = body.get('$db');
     if (typeof database !== 'string' || !/^[^/\\. "$*<>:|?\0]{1,63}$/.test(database))
-      return fail(73, `Invalid database name: '${String(database)}'`);
+      return fail(73, `Invalid database name: '${show(database ?? null)}'`);
     checkFields(command, name, body);
     checkConcerns(body);
     const patience = body.get('maxTimeMS');

@@ -32,7 +32,7 @@ export class FailPoints {
   private armed: Armed | undefined;
 
   configure(name: Maybe, mode: Maybe, data: Doc): void {
-    if (name !== 'failCommand') fail(115, `fail point ${String(name)} is not supported by this server`);
+    if (name !== 'failCommand') fail(115, `this fail point is not supported by this server`);
     if (mode === 'off') {
       this.armed = undefined;
       return;

@@ -25,7 +25,8 @@ function sweepIndex(access: Access, collection: Collection, how: { index: Index;
   const filter: Doc = new Map([[path, doc({ $lte: before })]]);
   const question = { filter, sort: [], collate: compareStrings, skip: 0, limit: AT_ONCE, hint: index.name };
   let removed = 0;
-  for (const hit of [...select(access.view, collection, question).hits]) {
+  const due = [...select(access.view, collection, question).hits];
+  for (const hit of due) {
     if (!expired(hit.document, index, before)) continue;
     access.remove(access.writable(collection.namespace), hit.record, hit.document);
     removed += 1;

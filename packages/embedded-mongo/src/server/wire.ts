@@ -15,7 +15,7 @@ const CHECKSUM = 1;
 const MORE_TO_COME = 2;
 const EXHAUST_ALLOWED = 1 << 16;
 
-export class BrokenFrame extends Error {}
+class BrokenFrame extends Error {}
 
 export interface Request {
   id: number;

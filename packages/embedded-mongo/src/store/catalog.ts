@@ -45,9 +45,10 @@ const asDoc = (value: Maybe): Doc => (isDoc(value) ? value : new Map());
 export function indexOf(id: number, spec: Doc): Index {
   const partial = spec.get('partialFilterExpression');
   const expire = spec.get('expireAfterSeconds');
+  const name = spec.get('name');
   return {
     id,
-    name: String(spec.get('name')),
+    name: typeof name === 'string' ? name : '',
     fields: [...asDoc(spec.get('key'))].map(([path, direction]) => ({
       path,
       parts: split(path),

@@ -124,7 +124,7 @@ export class Disk implements Base {
   }
 
   apply(writes: Iterable<[string, Uint8Array | null]>): void {
-    this.db.childTransaction(() => {
+    void this.db.childTransaction(() => {
       this.put(writes);
     });
   }

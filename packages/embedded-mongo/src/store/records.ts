@@ -13,7 +13,7 @@ import { entriesOf, keyValue } from './index-keys.ts';
 import { indexFactKey, recordKey } from './keys.ts';
 import type { View } from './view.ts';
 
-export const LARGEST_DOCUMENT = 16 * 1024 * 1024;
+const LARGEST_DOCUMENT = 16 * 1024 * 1024;
 
 const NOTHING = Buffer.alloc(0);
 const YES = Buffer.from([1]);

@@ -55,7 +55,7 @@ export function resolve(
   );
 }
 
-export function child(value: Maybe, part: string): Maybe {
+function child(value: Maybe, part: string): Maybe {
   if (value instanceof Map) return value.get(part);
   return Array.isArray(value) && isIndex(part) ? value[Number(part)] : undefined;
 }

@@ -5,7 +5,7 @@ import { CommandFailure } from '../failure.ts';
 import { document, value } from '../testing/build.ts';
 import type { Plain } from '../testing/build.ts';
 import { compileUpdate } from './update.ts';
-import type { Occasion } from './update.ts';
+import type { Occasion } from './keep-id.ts';
 import { seedOf } from './upsert.ts';
 
 type Fields = Record<string, Plain>;

@@ -10,18 +10,12 @@ import { isIndex } from '../bson/path.ts';
 import { copyDoc, isDoc, typeOf } from '../bson/value.ts';
 import type { Doc, Maybe, Value } from '../bson/value.ts';
 import { compileElement, compileFilter } from '../query/matcher.ts';
+import { keepId } from './keep-id.ts';
+import type { Occasion, Update } from './keep-id.ts';
 import { OPERATORS } from './operators.ts';
 import type { Operate } from './operators.ts';
 import { crossesArray, get, resolve, set, unset } from './paths.ts';
 import type { Filters, Target } from './paths.ts';
-
-export interface Occasion {
-  position: number | undefined;
-  inserting: boolean;
-  now: Date;
-}
-
-export type Update = (document: Doc, occasion: Occasion) => Doc;
 
 interface Step {
   operator: string;
@@ -105,7 +99,7 @@ function renamed(path: string[], to: Value): string[] {
 }
 
 function rename(document: Doc, step: Step): void {
-  const target = String(step.argument).split('.');
+  const target = renamed(step.path, step.argument);
   for (const path of [step.path, target])
     if (crossesArray(document, path))
       fail(2, `The field for $rename cannot be an array element: ${path.join('.')}`);
@@ -131,13 +125,6 @@ function perform(document: Doc, step: Step, how: { occasion: Occasion; target: T
       if (value !== undefined) set(document, path, value);
     }
   }
-}
-
-export function keepId(before: Maybe, after: Doc): void {
-  if (before === undefined) return;
-  const now = after.get('_id');
-  if (!equal(before, now))
-    fail(66, `Performing an update on the path '_id' would modify the immutable field '_id'`);
 }
 
 function operators(spec: Doc, filters: Filters): Update {
