@@ -2,9 +2,9 @@
 import type { Failure, IdeaId, PersonId, Result } from '@butinerie/contracts';
 import { refuse } from '@butinerie/contracts';
 import type { AskedInChallenge } from '@butinerie/domain';
-import type { People, Speaker } from '../accounts/index.ts';
+import type { People, Roles, Speaker } from '../accounts/index.ts';
 import type { CreditLine, Ledger } from '../attribution/index.ts';
-import type { ChallengeRecord, Challenges, Roles } from '../challenges/index.ts';
+import type { ChallengeRecord, Challenges } from '../challenges/index.ts';
 import type { IdeaRecord, Ideas } from '../ideas/index.ts';
 import type { Notifications, NoticeToTell } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';

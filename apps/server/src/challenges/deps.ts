@@ -1,8 +1,8 @@
 /** What the use cases of this slice are handed by the composition root. */
-import type { ChallengeId, DirectorateId, Failure, Grant, PersonId, Result } from '@butinerie/contracts';
+import type { ChallengeId, Failure, PersonId, Result } from '@butinerie/contracts';
 import { refuse } from '@butinerie/contracts';
 import { maySeeDraftChallenge } from '@butinerie/domain';
-import type { People, Speaker } from '../accounts/index.ts';
+import type { People, Roles, Speaker } from '../accounts/index.ts';
 import type { Ledger } from '../attribution/index.ts';
 import type { Ideas } from '../ideas/index.ts';
 import type { Notifications } from '../notifications/index.ts';
@@ -12,14 +12,6 @@ import type { Database, Transaction } from '../platform/mongo.ts';
 import type { Realtime } from '../platform/realtime.ts';
 import type { ChallengeStore } from './challenges.store.ts';
 import type { ChallengeRecord, Challenges } from './index.ts';
-
-/** What the story of a challenge asks about roles, beside who holds one. */
-export interface Roles {
-  /** Who answers for which directorate in the challenge, for it alone or everywhere. */
-  sponsorships(of: ChallengeId): Promise<readonly { person: PersonId; directorate: DirectorateId }[]>;
-  /** Gives a role in the caller's transaction; nothing changes where it is held already. */
-  give(tx: Transaction, person: PersonId, grant: Grant): Promise<void>;
-}
 
 export interface ChallengeSetup {
   readonly database: Database;

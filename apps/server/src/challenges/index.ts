@@ -58,8 +58,6 @@ export interface Challenges {
   announce(id: ChallengeId): Promise<void>;
 }
 
-export type { Roles } from './deps.ts';
-
 export function createChallenges(setup: ChallengeSetup): Challenges & {
   serve(edges: Pick<Edges, 'http'>, late: { ideas: Pick<Ideas, 'ofChallenge'> }): void;
   /** Catches up with the clock, then follows it. After every slice has said `onPhase`. */

@@ -10,6 +10,7 @@ import type {
 import { ok, selectionMade } from '@butinerie/contracts';
 import { confirmResults as decide, type ResultsConfirmed } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
+import type { CreditAct } from '../attribution/index.ts';
 import type { IdeaRecord } from '../ideas/index.ts';
 import type { NoticeToTell } from '../notifications/index.ts';
 import { loadSelection, stale, type SelectionDeps } from './deps.ts';
@@ -33,8 +34,8 @@ export const confirmResults =
     const notices = moves.flatMap((move) => noticesOf(move, sponsors));
     const acts = moves
       .filter(({ to }) => to === 'selected')
-      .map(({ idea }) => ({
-        act: 'idea.selected' as const,
+      .map(({ idea }): CreditAct => ({
+        act: 'idea.selected',
         idea: idea.id,
         // Two people select together, and both stand for it.
         by: state.proposedBy ?? by.person,

@@ -23,10 +23,10 @@ import {
   type Route,
 } from '@butinerie/contracts';
 import express from 'express';
-import type { People, Speaker } from '../../src/accounts/index.ts';
+import type { People, Roles, Speaker } from '../../src/accounts/index.ts';
 import { createAdoption } from '../../src/adoption/index.ts';
 import type { CreditAct, CreditLine, Ledger } from '../../src/attribution/index.ts';
-import { createChallenges, type ChallengeRecord, type Roles } from '../../src/challenges/index.ts';
+import { createChallenges, type ChallengeRecord } from '../../src/challenges/index.ts';
 import type { Documents } from '../../src/co-editing/index.ts';
 import { createIdeas } from '../../src/ideas/index.ts';
 import type { Notifications, NoticeToTell } from '../../src/notifications/index.ts';
