@@ -9,7 +9,7 @@ import type {
   Role,
   ChallengeId,
 } from '@butinerie/contracts';
-import type { Notifications } from '../notifications/index.ts';
+import type { MailsToMany, Notifications } from '../notifications/index.ts';
 import type { Api } from '../platform/http.ts';
 import type { Identify } from '../platform/identity.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
@@ -103,7 +103,7 @@ export interface Accounts {
     tx: Transaction,
     as: { name: string; parts: readonly DemonstrationPart[] },
   ): Promise<boolean>;
-  serve(edges: Edges, late: { notifications: Notifications }): void;
+  serve(edges: Edges, late: { notifications: Notifications & MailsToMany }): void;
   /** Waits for what is still under way. */
   stop(): Promise<void>;
 }

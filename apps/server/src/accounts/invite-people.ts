@@ -1,7 +1,7 @@
 /** Invites a list of people: all of it or nothing, each with her line in the ledger and, if wanted, her mail. */
 import { ok, refuse, type Failure, type PeopleRow, type PersonId, type Result } from '@butinerie/contracts';
 import { acceptPeopleRows, checkPeopleRows, mailKey, mayInvitePeople } from '@butinerie/domain';
-import type { Notifications } from '../notifications/index.ts';
+import type { MailsToMany } from '../notifications/index.ts';
 import type { Transaction } from '../platform/mongo.ts';
 import { linkMail } from './account-mails.ts';
 import type { Kit } from './deps.ts';
@@ -9,7 +9,7 @@ import type { Speaker } from './index.ts';
 import type { PersonStored } from './people.store.ts';
 import { cleanCell } from './lists/clean-cell.ts';
 import { registerPeople } from './register-people.ts';
-import { makeLink } from './sign-in-links.ts';
+import { makeLinks } from './sign-in-links.ts';
 
 export interface Invitation {
   readonly rows: readonly PeopleRow[];
@@ -24,7 +24,7 @@ interface Invited {
 export async function invitePeople(
   kit: Kit,
   { rows: given, send }: Invitation,
-  asked: { by: Speaker; notifications: Pick<Notifications, 'mailNow'> },
+  asked: { by: Speaker; notifications: MailsToMany },
 ): Promise<Result<Invited, Failure<'invalid-people' | 'not-allowed' | 'invalid-input'>>> {
   if (!mayInvitePeople(asked.by))
     return refuse('not-allowed', { act: 'invitePeople', why: 'moderators-and-administrators' });
@@ -45,16 +45,7 @@ export async function invitePeople(
       tx,
       rows.filter(({ id }) => !claimed.has(id)),
     );
-    if (send) {
-      for (const person of [...claimed.values(), ...fresh].filter(({ mail }) => mail !== null)) {
-        const { url } = await makeLink(kit, { person: person._id, kind: 'invitation', path: '/' }, tx);
-        await asked.notifications.mailNow(tx, {
-          person: person._id,
-          ...linkMail('invitation', { language: person.language, instance, url }),
-          purpose: 'invitation',
-        });
-      }
-    }
+    if (send) await mailInvitations(kit, tx, { to: [...claimed.values(), ...fresh], instance, ...asked });
     // Counted from the list, not from what was new: the same list sent again has the same answer and no second mail.
     const withMailbox = rows.filter(({ mail }) => mail !== null).length;
     return ok({
@@ -63,6 +54,35 @@ export async function invitePeople(
       withoutMailbox: rows.length - withMailbox,
     });
   });
+}
+
+async function mailInvitations(
+  kit: Kit,
+  tx: Transaction,
+  {
+    to,
+    instance,
+    notifications,
+  }: { to: readonly PersonStored[]; instance: string; notifications: MailsToMany },
+): Promise<void> {
+  const reachable = to.filter(({ mail }) => mail !== null);
+  const links = await makeLinks(
+    kit,
+    reachable.map(({ _id }) => ({ person: _id, kind: 'invitation', path: '/' })),
+    tx,
+  );
+  await notifications.mailAllNow(
+    tx,
+    reachable.map(({ _id, language }, index) => {
+      const link = links[index];
+      if (link === undefined) throw new Error('an invitation without its link');
+      return {
+        person: _id,
+        ...linkMail('invitation', { language, instance, url: link.url }),
+        purpose: 'invitation',
+      };
+    }),
+  );
 }
 
 async function accept(kit: Kit, tx: Transaction, rows: readonly PeopleRow[]) {

@@ -39,8 +39,8 @@ export type LinksStore = ReturnType<typeof linksStore>;
 export function linksStore(database: Database) {
   const model = database.connection.model('links', schema, 'links');
   return {
-    async insert(link: LinkStored, tx?: Transaction): Promise<void> {
-      await model.insertMany([link], inTransaction(tx));
+    async insert(links: readonly LinkStored[], tx?: Transaction): Promise<void> {
+      await model.insertMany([...links], inTransaction(tx));
     },
     async byHash(hash: string): Promise<LinkStored | null> {
       return model.findById(hash).lean<LinkStored>();

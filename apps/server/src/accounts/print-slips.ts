@@ -4,7 +4,7 @@ import { mayHandSignInLink } from '@butinerie/domain';
 import QRCode from 'qrcode';
 import type { Kit } from './deps.ts';
 import type { Speaker } from './index.ts';
-import { makeLink } from './sign-in-links.ts';
+import { makeLinks } from './sign-in-links.ts';
 
 export async function printSlips(
   kit: Kit,
@@ -25,12 +25,13 @@ export async function printSlips(
     return refuse('not-allowed', { act: 'printSlips', why: 'links-of-roles-are-the-administrators' });
 
   const names = await kit.directorates.names();
-  const links = await kit.database.transaction(async (tx) => {
-    const made = [];
-    for (const { _id } of people)
-      made.push(await makeLink(kit, { person: _id, kind: 'slip', path: '/' }, tx));
-    return made;
-  });
+  const links = await kit.database.transaction((tx) =>
+    makeLinks(
+      kit,
+      people.map(({ _id }) => ({ person: _id, kind: 'slip', path: '/' })),
+      tx,
+    ),
+  );
   const slips = people.map(async (person, index): Promise<Slip> => {
     const link = links[index];
     if (link === undefined) throw new Error('a slip without its link');

@@ -9,7 +9,7 @@ import {
   printSlips,
   revokeRole,
 } from '@butinerie/contracts';
-import type { Notifications } from '../notifications/index.ts';
+import type { MailsToMany, Notifications } from '../notifications/index.ts';
 import { serve } from '../platform/http.ts';
 import { giveRole, takeRole } from './change-role.ts';
 import type { Kit } from './deps.ts';
@@ -22,7 +22,7 @@ import { printSlips as print } from './print-slips.ts';
 export function servePeople(
   kit: Kit,
   { http, realtime }: Edges,
-  { notifications }: { notifications: Notifications },
+  { notifications }: { notifications: Notifications & MailsToMany },
 ): void {
   const changed = (person: string): void => realtime.reconnectPerson(person);
 

@@ -3,7 +3,7 @@ import { refuse, ok, type Failure, type PersonId, type Result } from '@butinerie
 import { hashToken, newToken } from '../platform/tokens.ts';
 import type { Transaction } from '../platform/mongo.ts';
 import type { Kit } from './deps.ts';
-import type { LinkKind } from './links.store.ts';
+import type { LinkKind, LinkStored } from './links.store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -34,25 +34,42 @@ export interface LinkAsked {
 }
 
 export async function makeLink(kit: Kit, asked: LinkAsked, tx?: Transaction): Promise<MadeLink> {
+  const [made] = await makeLinks(kit, [asked], tx);
+  if (made === undefined) throw new Error('no link was made');
+  return made;
+}
+
+/** One for each that is asked, in their order. */
+export async function makeLinks(
+  kit: Kit,
+  asked: readonly LinkAsked[],
+  tx?: Transaction,
+): Promise<MadeLink[]> {
+  if (asked.length === 0) return [];
   const now = kit.clock.now();
-  const { lasts, once, replaces } = TERMS[asked.kind];
-  const token = newToken();
-  const expiresAt = new Date(now.getTime() + lasts);
-  if (replaces) await kit.links.revoke(asked.person, asked.kind, now, tx);
-  await kit.links.insert(
-    {
+  for (const { person, kind } of asked)
+    if (TERMS[kind].replaces) await kit.links.revoke(person, kind, now, tx);
+  const made = asked.map(({ person, kind, path }) => {
+    const { lasts, once } = TERMS[kind];
+    const token = newToken();
+    const expiresAt = new Date(now.getTime() + lasts);
+    const stored: LinkStored = {
       _id: hashToken(token),
-      person: asked.person,
-      kind: asked.kind,
+      person,
+      kind,
       once,
       createdAt: now,
       expiresAt,
       usedAt: null,
       revokedAt: null,
-    },
+    };
+    return { stored, url: linkUrl(kit.publicUrl, token, path), expiresAt };
+  });
+  await kit.links.insert(
+    made.map(({ stored }) => stored),
     tx,
   );
-  return { url: linkUrl(kit.publicUrl, token, asked.path), expiresAt };
+  return made.map(({ url, expiresAt }) => ({ url, expiresAt }));
 }
 
 /** The token stands in the fragment: it reaches no server log, no proxy and no referrer. */

@@ -19,7 +19,7 @@ import * as mailPage from './list-mails.ts';
 import { noticesStore } from './notices.store.ts';
 import { outboxStore } from './outbox.store.ts';
 import { createPostman } from './postman.ts';
-import { mailNow, tell } from './tell.ts';
+import { mailAllNow, tell } from './tell.ts';
 
 export interface NoticeToTell {
   readonly to: PersonId;
@@ -31,6 +31,15 @@ export interface NoticeToTell {
   readonly actor: PersonId | null;
 }
 
+export interface MailToSend {
+  readonly person: PersonId;
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  readonly link: { readonly url: string; readonly label: string };
+  /** An invitation waits for working hours; what she asked for herself a moment ago leaves at once (default). */
+  readonly purpose?: 'requested' | 'invitation';
+}
+
 export interface Notifications {
   /**
    * Writes the notices in the act's transaction, each with its place in the outbox: a mail follows, at most one a day
@@ -40,22 +49,17 @@ export interface Notifications {
   /** Called after the commit: open pages hear of it, the outbox looks at once. */
   announce(notices: readonly NoticeToTell[]): void;
   /** A mail that somebody asked for or that opens the door (invitation, requested link): outside the daily cap. */
-  mailNow(
-    tx: Transaction,
-    mail: {
-      person: PersonId;
-      subject: string;
-      paragraphs: readonly string[];
-      link: { url: string; label: string };
-      /** An invitation waits for working hours; what she asked for herself a moment ago leaves at once (default). */
-      purpose?: 'requested' | 'invitation';
-    },
-  ): Promise<void>;
+  mailNow(tx: Transaction, mail: MailToSend): Promise<void>;
 }
 
 export type { NotificationsDeps } from './deps.ts';
 
-export interface NotificationsSlice extends Notifications {
+/** For a whole list of people in one act. */
+export interface MailsToMany {
+  mailAllNow(tx: Transaction, mails: readonly MailToSend[]): Promise<void>;
+}
+
+export interface NotificationsSlice extends Notifications, MailsToMany {
   serve(edges: Pick<Edges, 'http'>): void;
   /** Takes up what a stopped server left. */
   start(): Promise<void>;
@@ -72,7 +76,8 @@ export function createNotifications(deps: NotificationsDeps): NotificationsSlice
 
   return {
     tell: (tx, notices) => tell(kit, tx, notices),
-    mailNow: (tx, mail) => mailNow(kit, tx, mail),
+    mailNow: (tx, mail) => mailAllNow(kit, tx, [mail]),
+    mailAllNow: (tx, mails) => mailAllNow(kit, tx, mails),
     announce(notices) {
       const told: Promise<void> = announce(kit, notices)
         .catch((error: unknown) => kit.log.error({ err: error }, 'notices were not announced'))

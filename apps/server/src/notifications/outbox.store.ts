@@ -97,10 +97,15 @@ export function outboxStore(database: Database) {
     },
     async add(
       tx: Transaction,
-      mail: Pick<OutboxRow, 'person' | 'purpose' | 'dueAt' | 'createdAt'> & { content: MailContent },
+      mails: readonly (Pick<OutboxRow, 'person' | 'purpose' | 'dueAt' | 'createdAt'> & {
+        content: MailContent;
+      })[],
     ): Promise<void> {
-      const _id = mintId('mail');
-      await model.insertMany([{ ...fresh, _id, key: _id, state: 'waiting', ...mail }], { session: tx });
+      const rows = mails.map((mail) => {
+        const _id = mintId('mail');
+        return { ...fresh, _id, key: _id, state: 'waiting', ...mail };
+      });
+      await model.insertMany(rows, { session: tx });
     },
     /** Takes the row that has been due longest. Two who ask at once never get the same. */
     async take(now: Date, leasedUntil: Date): Promise<OutboxRow | null> {
@@ -134,17 +139,13 @@ export function outboxStore(database: Database) {
       return row === null ? null : (row.sentAt ?? 'waiting');
     },
     async write(tx: Transaction, id: MailId, written: WrittenMail): Promise<void> {
-      await model.updateOne(
-        { _id: id },
-        { $set: { key: id, state: 'waiting', written, content: null } },
-        { session: tx },
-      );
+      await model.updateOne({ _id: id }, { $set: { key: id, state: 'waiting', written } }, { session: tx });
     },
     async postpone(tx: Transaction, id: MailId, dueAt: Date): Promise<void> {
       await model.updateOne({ _id: id }, { $set: { dueAt, leasedUntil: NEVER } }, { session: tx });
     },
-    async drop(tx: Transaction, id: MailId): Promise<void> {
-      await model.deleteOne({ _id: id }, { session: tx });
+    async drop(id: MailId, tx?: Transaction): Promise<void> {
+      await model.deleteOne({ _id: id }, tx === undefined ? {} : { session: tx });
     },
     async settle(id: MailId, patch: Partial<OutboxRow>): Promise<void> {
       await model.updateOne({ _id: id }, { $set: patch });

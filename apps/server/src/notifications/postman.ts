@@ -16,6 +16,8 @@ const MINUTE = 60_000;
 const LEASE = 15 * MINUTE;
 const RETRY_AFTER = [1, 5, 15, 60, 180, 360, 720].map((minutes) => minutes * MINUTE);
 const LOOK_AGAIN = MINUTE;
+/** Mails under way at once. */
+const HANDS = 4;
 
 export interface Postman {
   /** Looks at once; resolves when nothing is due any more. */
@@ -32,7 +34,7 @@ export function createPostman(kit: Kit): Postman {
   const rounds = async (): Promise<void> => {
     do {
       again = false;
-      await empty(kit, () => stopped);
+      await Promise.all(Array.from({ length: HANDS }, () => empty(kit, () => stopped)));
     } while (again && !stopped);
     await arm();
   };
@@ -80,7 +82,12 @@ async function deliver(kit: Kit, row: OutboxRow): Promise<void> {
     const written = row.written ?? (await writeMail(kit, row));
     if (written === null) return;
     if (kit.mailer === null) {
-      await kit.outbox.settle(row._id, { state: 'shown', sentAt: kit.clock.now() });
+      await kit.outbox.settle(row._id, {
+        state: 'shown',
+        sentAt: kit.clock.now(),
+        written,
+        content: null,
+      });
       return;
     }
     await kit.mailer.send({ id: row._id, ...written });
@@ -88,6 +95,7 @@ async function deliver(kit: Kit, row: OutboxRow): Promise<void> {
       state: 'sent',
       sentAt: kit.clock.now(),
       written: withoutSecrets(written),
+      content: null,
     });
   } catch (error) {
     // Whatever went wrong with one mail, the others leave.

@@ -2,9 +2,8 @@
 import { mintId } from '@butinerie/contracts';
 import { GOES_TO_MAIL, nextSendingTime, type MailPurpose, type SendingRules } from '@butinerie/domain';
 import type { Transaction } from '../platform/mongo.ts';
-import type { MailContent } from './compose-mail.ts';
 import type { Kit } from './deps.ts';
-import type { NoticeToTell } from './index.ts';
+import type { MailToSend, NoticeToTell } from './index.ts';
 
 /** Nobody is told of what she did herself. */
 export function toOthers(notices: readonly NoticeToTell[]): NoticeToTell[] {
@@ -38,22 +37,23 @@ export async function tell(kit: Kit, tx: Transaction, told: readonly NoticeToTel
   await kit.outbox.gather(tx, people, { now, dueAt });
 }
 
-export async function mailNow(
-  kit: Kit,
-  tx: Transaction,
-  mail: MailContent & { person: NoticeToTell['to']; purpose?: 'requested' | 'invitation' },
-): Promise<void> {
-  const { person, purpose = 'requested', subject, paragraphs, link } = mail;
+export async function mailAllNow(kit: Kit, tx: Transaction, mails: readonly MailToSend[]): Promise<void> {
+  if (mails.length === 0) return;
   const now = kit.clock.now();
-  // A page disturbs nobody in the evening.
-  const dueAt = kit.mailer === null ? now : nextSendingTime(now, await sendingRules(kit, purpose, null));
-  await kit.outbox.add(tx, {
-    person,
-    purpose,
-    dueAt,
-    createdAt: now,
-    content: { subject, paragraphs: [...paragraphs], link: { url: link.url, label: link.label } },
-  });
+  const dueFor = async (purpose: MailPurpose): Promise<Date> =>
+    // A page disturbs nobody in the evening.
+    kit.mailer === null ? now : nextSendingTime(now, await sendingRules(kit, purpose, null));
+  const due = { requested: await dueFor('requested'), invitation: await dueFor('invitation') };
+  await kit.outbox.add(
+    tx,
+    mails.map(({ person, purpose = 'requested', subject, paragraphs, link }) => ({
+      person,
+      purpose,
+      dueAt: due[purpose],
+      createdAt: now,
+      content: { subject, paragraphs: [...paragraphs], link: { url: link.url, label: link.label } },
+    })),
+  );
 }
 
 export async function sendingRules(

@@ -11,18 +11,21 @@ import { sendingRules } from './tell.ts';
 
 type Reachable = Mailbox & { readonly mail: string };
 
-/** The mail, committed as written; null when there is nothing to send now. */
+/** The mail; null when there is nothing to send now. What carries notices is committed as written before it leaves. */
 export async function writeMail(kit: Kit, taken: OutboxRow): Promise<WrittenMail | null> {
   const mailbox = (await kit.people.mailboxes([taken.person])).get(taken.person);
+  const reachable =
+    mailbox === undefined || mailbox.mail === null ? null : { ...mailbox, mail: mailbox.mail };
+  if (taken.content !== null) {
+    if (reachable !== null) return contentMail(kit, taken.content, reachable);
+    await kit.outbox.drop(taken._id);
+    return null;
+  }
   return kit.database.transaction(async (tx) => {
     const row = await kit.outbox.row(tx, taken._id);
     if (row === null || row.written !== null) return row?.written ?? null;
-    if (mailbox === undefined || mailbox.mail === null) return drop(kit, tx, row);
-    const reachable = { ...mailbox, mail: mailbox.mail };
-    const written =
-      row.content === null
-        ? await writeNotices(kit, tx, { row, mailbox: reachable })
-        : contentMail(kit, row.content, reachable);
+    if (reachable === null) return drop(kit, tx, row);
+    const written = await writeNotices(kit, tx, { row, mailbox: reachable });
     if (written !== null) await kit.outbox.write(tx, row._id, written);
     return written;
   });
@@ -30,15 +33,13 @@ export async function writeMail(kit: Kit, taken: OutboxRow): Promise<WrittenMail
 
 /** No mailbox, no mail: her notices are in her inbox. */
 async function drop(kit: Kit, tx: Transaction, row: OutboxRow): Promise<null> {
-  if (row.purpose === 'notices') {
-    const waiting = await kit.notices.waitingForMail(tx, row.person);
-    await kit.notices.carried(
-      tx,
-      waiting.map(({ _id }) => _id),
-      null,
-    );
-  }
-  await kit.outbox.drop(tx, row._id);
+  const waiting = await kit.notices.waitingForMail(tx, row.person);
+  await kit.notices.carried(
+    tx,
+    waiting.map(({ _id }) => _id),
+    null,
+  );
+  await kit.outbox.drop(row._id, tx);
   return null;
 }
 
