@@ -16,6 +16,7 @@ import { openingsStore } from './openings.store.ts';
 import { recordActs } from './record-acts.ts';
 import { serveAttribution, type LateAttribution } from './serve-attribution.ts';
 import { signing } from './sign-head.ts';
+import { turns } from './turns.ts';
 
 export type { CreditAct } from './acts.ts';
 
@@ -59,8 +60,13 @@ export function createAttribution(setup: AttributionSetup): Attribution {
   const live = liveLedger({ ledger, log });
   const sign = signing({ ledger, live, signer, lastSigned: lastSigned(keyFile) });
 
+  const takeTurn = turns();
+
   return {
-    record: (tx, acts) => recordActs({ clock, ledger, openings }, tx, acts),
+    async record(tx, acts) {
+      await takeTurn(tx);
+      return recordActs({ clock, ledger, openings }, tx, acts);
+    },
     async credits(ideas) {
       await live.catchUp();
       return new Map([...ideas].map((idea) => [idea, lineOf(live.credits.idea(idea))]));
