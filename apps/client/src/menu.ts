@@ -13,4 +13,8 @@ export const holds =
   (me: Me): boolean =>
     me.grants.some(({ role }) => roles.includes(role));
 
-export const PLACES: readonly Place[] = [];
+const staff = holds('moderator', 'moderator_lead', 'admin');
+
+export const PLACES: readonly Place[] = [
+  { to: '/personnes', label: { fr: 'Personnes', en: 'People' }, show: staff },
+];

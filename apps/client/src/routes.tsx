@@ -17,4 +17,7 @@ const screen = (
 export const SCREENS: readonly ScreenAt[] = [
   screen('/', 'anyone', async () => (await import('./accounts/welcome-page.tsx')).WelcomePage),
   screen('/entrer', 'anyone', async () => (await import('./accounts/sign-in-page.tsx')).SignInPage),
+  screen('/personnes', 'person', async () => (await import('./people/people-page.tsx')).PeoplePage),
+  screen('/personnes/inviter', 'person', async () => (await import('./people/invite-page.tsx')).InvitePage),
+  screen('/personnes/feuillets', 'person', async () => (await import('./people/slips-page.tsx')).SlipsPage),
 ];
