@@ -12,6 +12,7 @@ export const joinIdea =
     { idea, vector, lease }: Payload<typeof contract>,
     { speaker, connection }: From,
   ): Promise<Answer> => {
+    deps.writers.forget(idea);
     const standing = await deps.writers.standing(idea, speaker.person, {
       at: deps.clock.now(),
       connectedAt: connection.openedAt,

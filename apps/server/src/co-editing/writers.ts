@@ -18,6 +18,8 @@ export type Standing =
   | { readonly may: 'nothing' };
 
 export interface Writers {
+  /** Asks the database anew next time: somebody opens the text, perhaps because her standing just changed. */
+  forget(idea: IdeaId): void;
   facts(idea: IdeaId): Promise<Facts | null>;
   standing(idea: IdeaId, person: PersonId, received: { at: Date; connectedAt: Date }): Promise<Standing>;
 }
@@ -47,6 +49,7 @@ export function createWriters(deps: { ideas: Ideas; challenges: Challenges; cloc
   }
 
   return {
+    forget: (id) => void kept.delete(id),
     facts,
     async standing(id, person, { at, connectedAt }) {
       const found = await facts(id);

@@ -1,0 +1,86 @@
+/**
+ * A server in a process of its own, whose clock the trial moves over the process's private channel: what is done in it
+ * still goes through HTTP, sockets and the mail page only. `kill` is kill -9: nothing is flushed, nothing is said.
+ */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { HostEvent } from './server-host.ts';
+
+export interface ServerProcess {
+  readonly base: string;
+  /** The link of the first administrator; empty once somebody signed in. */
+  readonly link: string;
+  moveClock(to: Date): Promise<void>;
+  kill(): Promise<void>;
+}
+
+export interface Place {
+  readonly folder: string;
+  readonly port: number;
+  remove(): void;
+}
+
+export async function newPlace(): Promise<Place> {
+  const folder = mkdtempSync(join(tmpdir(), 'butinerie-trial-'));
+  return { folder, port: await freePort(), remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}
+
+export async function startServer(place: Place, now: Date): Promise<ServerProcess> {
+  const host = fileURLToPath(new URL('./server-host.ts', import.meta.url));
+  const child = fork(host, [], {
+    execArgv: ['--import', 'tsx'],
+    env: {
+      ...process.env,
+      PORT: String(place.port),
+      DATA_DIR: join(place.folder, 'data'),
+      ATTRIBUTION_KEY_FILE: join(place.folder, 'keys', 'attribution.pem'),
+      TRIAL_NOW: now.toISOString(),
+      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+    },
+  });
+  process.once('exit', () => child.kill('SIGKILL'));
+  const ready = await heard(child, 'ready');
+  return {
+    base: ready.base,
+    link: ready.link,
+    async moveClock(to) {
+      child.send({ now: to.toISOString() });
+      await heard(child, 'moved');
+    },
+    async kill() {
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+function heard<K extends HostEvent['kind']>(
+  child: ChildProcess,
+  kind: K,
+): Promise<Extract<HostEvent, { kind: K }>> {
+  return new Promise((resolve, reject) => {
+    const listen = (event: HostEvent): void => {
+      if (event.kind !== kind) return;
+      child.off('message', listen).off('exit', gone);
+      resolve(event as Extract<HostEvent, { kind: K }>);
+    };
+    const gone = (code: number | null): void => reject(new Error(`the server ended with ${code}`));
+    child.on('message', listen).on('exit', gone);
+  });
+}
