@@ -1,0 +1,185 @@
+/** What people get through the doors: receipts, proofs and histories, and the verification beside a running server. */
+import { verifyReceipt } from '@butinerie/attribution';
+import {
+  draftChallenge,
+  listReceipts,
+  mintId,
+  publishIdea,
+  readCheckpoint,
+  readConsistency,
+  readCreditHistory,
+  readInclusion,
+  readLeaf,
+  readReceipt,
+  readVerificationKeys,
+  reboundOnIdea,
+  saveDraft,
+  scheduleChallenge,
+} from '@butinerie/contracts';
+import { execFile } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTestServer, type TestPerson, type TestServer } from '../../test/support/test-server.ts';
+
+const paris = (local: string) => ({ local, timeZone: 'Europe/Paris' });
+const timeBox = {
+  opensAt: paris('2026-10-12T09:00'),
+  ideasUntil: paris('2026-10-23T17:00'),
+  closesAt: paris('2026-10-30T17:00'),
+  decisionDueAt: paris('2026-11-13T17:00'),
+};
+const text = 'Personne ne les éteint. Faisons-le.';
+const [challenge, idea] = [mintId('challenge'), mintId('idea')];
+
+let server: TestServer;
+let author: TestPerson;
+let colleague: TestPerson;
+let vkey: string;
+/** The number of the author's proposal. */
+let n: number;
+
+beforeAll(async () => {
+  server = await createTestServer();
+  author = await server.person({ name: 'Ana Exemple', directorate: 'Solidarités' });
+  colleague = await server.person({ name: 'Côme Exemple', directorate: 'Routes' });
+  await server.person({ name: 'Dora Exemple', directorate: 'Bâtiments', roles: ['sponsor'] });
+  const box = { question: 'Que gaspillons-nous ?', brief: '', timeBox };
+  const by = server.administrator;
+  const { version } = await by.expect(draftChallenge, {
+    params: { challenge },
+    body: { ...box, version: 0 },
+  });
+  await by.expect(scheduleChallenge, { params: { challenge }, body: { version } });
+  server.clock.set(new Date('2026-10-12T07:00:00Z'));
+  const draft = { challenge, title: 'Éteindre les écrans', text, parents: [], grownFrom: null };
+  await author.expect(saveDraft, { params: { idea }, body: draft });
+  await author.expect(publishIdea, { params: { idea } });
+  vkey = (await author.expect(readVerificationKeys)).trim();
+  const { receipts } = await author.expect(listReceipts);
+  n = receipts.find(({ kind }) => kind === 'idea.proposed')?.n ?? -1;
+});
+afterAll(() => server.stop());
+
+describe('receipts', () => {
+  test('the author holds one for being known and one for her idea, by its title', async () => {
+    const { receipts } = await author.expect(listReceipts);
+    expect(receipts.map(({ kind, title }) => [kind, title])).toEqual([
+      ['person.known', null],
+      ['idea.proposed', 'Éteindre les écrans'],
+    ]);
+  });
+
+  test('hers proves who proposed what, offline, with the public key alone', async () => {
+    const receipt = await author.expect(readReceipt, { params: { n } });
+    const verdict = verifyReceipt(receipt, { vkeys: [{ vkey }] });
+    expect(verdict).toMatchObject({
+      valid: true,
+      facts: {
+        kind: 'idea.proposed',
+        identity: { person: author.id, held: { name: 'Ana Exemple', directorate: 'Solidarités' } },
+        title: 'Éteindre les écrans',
+        text,
+      },
+    });
+  });
+
+  test('[T37] no letter of it can be changed', async () => {
+    const receipt = await author.expect(readReceipt, { params: { n } });
+    for (const [was, becomes] of [
+      ['Ana', 'Eva'],
+      ['éteint', 'allume'],
+      ['2026-10-12', '2026-10-11'],
+    ] as const) {
+      const altered = receipt.replace(was, becomes);
+      expect(altered).not.toBe(receipt);
+      expect(verifyReceipt(altered, { vkeys: [{ vkey }] }).valid).toBe(false);
+    }
+  });
+
+  test('an old one holds against a newer checkpoint', async () => {
+    const receipt = await author.expect(readReceipt, { params: { n } });
+    const first = verifyReceipt(receipt, { vkeys: [{ vkey }] });
+    if (!first.valid) throw new Error('not valid');
+    await colleague.expect(reboundOnIdea, {
+      params: { idea },
+      body: { id: mintId('rebound'), text: 'Aux Routes, une minuterie suffit.' },
+    });
+    const newerCheckpoint = await colleague.expect(readCheckpoint);
+    const to = Number(newerCheckpoint.split('\n')[1]);
+    expect(to).toBeGreaterThan(first.facts.checkpointSize);
+    const params = { from: first.facts.checkpointSize, to };
+    const { hashes: consistencyProof } = await colleague.expect(readConsistency, { params });
+    const verdict = verifyReceipt(receipt, { vkeys: [{ vkey }], newerCheckpoint, consistencyProof });
+    expect(verdict.checks).toContainEqual({ name: 'extension', outcome: 'passed' });
+    expect(verdict.valid).toBe(true);
+  });
+
+  test('nobody reads the receipt of another', async () => {
+    const answer = await colleague.call(readReceipt, { params: { n } });
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'not-found' } });
+  });
+});
+
+describe('what anybody here can check', () => {
+  test('a leaf and its proof, at any size that covers it', async () => {
+    const { leaf } = await colleague.expect(readLeaf, { params: { n } });
+    expect(JSON.parse(leaf)).toMatchObject({ n, k: 'idea.proposed', by: author.id, i: idea });
+    expect(leaf).not.toContain('Ana');
+    const { size } = await colleague.expect(readInclusion, { params: { n } });
+    expect(size).toBeGreaterThan(n);
+    await colleague.expect(readInclusion, { params: { n }, query: { size: n + 1 } });
+  });
+
+  test('what is not there, or proves nothing, is not found', async () => {
+    const refused = { ok: false, failure: { code: 'not-found' } };
+    const far = 1_000_000;
+    expect(await colleague.call(readLeaf, { params: { n: far } })).toMatchObject(refused);
+    expect(await colleague.call(readInclusion, { params: { n }, query: { size: n } })).toMatchObject(refused);
+    expect(await colleague.call(readInclusion, { params: { n }, query: { size: far } })).toMatchObject(
+      refused,
+    );
+    for (const params of [
+      { from: 0, to: 1 },
+      { from: 2, to: 1 },
+      { from: 1, to: far },
+    ])
+      expect(await colleague.call(readConsistency, { params })).toMatchObject(refused);
+  });
+
+  test('everything about an idea, with names', async () => {
+    const { events, size } = await colleague.expect(readCreditHistory, { params: { idea } });
+    expect(events.map(({ kind, by }) => [kind, by?.name])).toEqual([
+      ['idea.proposed', 'Ana Exemple'],
+      ['rebound.made', 'Côme Exemple'],
+    ]);
+    expect(size).toBeGreaterThan(events.length);
+  });
+});
+
+describe('the instance', () => {
+  test('signs with a key that only it can read, and goes on with it after a restart', async () => {
+    expect(statSync(join(server.folder, 'keys', 'attribution.pem')).mode & 0o777).toBe(0o600);
+    const before = await author.expect(readCheckpoint);
+    await server.restart();
+    expect(await author.expect(readCheckpoint)).toBe(before);
+    expect((await author.expect(readVerificationKeys)).trim()).toBe(vkey);
+  });
+
+  test('is verified while it runs, and by itself', async () => {
+    const script = join(import.meta.dirname, '../../scripts/attribution-verify.ts');
+    const environment = {
+      ...process.env,
+      DATA_DIR: join(server.folder, 'data'),
+      ATTRIBUTION_KEY_FILE: join(server.folder, 'keys', 'attribution.pem'),
+    };
+    const run = () =>
+      promisify(execFile)(process.execPath, ['--import', 'tsx', script], { env: environment });
+    const beside = await run();
+    const lastLine = beside.stdout.trimEnd().split('\n').at(-1) ?? '';
+    expect(JSON.parse(lastLine)).toMatchObject({ findings: 0 });
+    await server.app.stop();
+    expect((await run()).stdout).toBe(beside.stdout);
+  });
+});
