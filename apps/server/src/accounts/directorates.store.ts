@@ -2,7 +2,7 @@
 import { mintId, type Directorate, type DirectorateId } from '@butinerie/contracts';
 import { Schema } from 'mongoose';
 import type { Database, Transaction } from '../platform/mongo.ts';
-import { cleanCell, comparable } from './lists/clean-cell.ts';
+import { cleanCell, comparable } from '../platform/tables/clean-cell.ts';
 
 interface DirectorateRow {
   readonly _id: DirectorateId;

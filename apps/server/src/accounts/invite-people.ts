@@ -7,7 +7,7 @@ import { linkMail } from './account-mails.ts';
 import type { Kit } from './deps.ts';
 import type { Speaker } from './index.ts';
 import type { PersonStored } from './people.store.ts';
-import { cleanCell } from './lists/clean-cell.ts';
+import { cleanCell } from '../platform/tables/clean-cell.ts';
 import { registerPeople } from './register-people.ts';
 import { makeLinks } from './sign-in-links.ts';
 

@@ -5,7 +5,7 @@
 import type { Grant, Language, PersonId } from '@butinerie/contracts';
 import type { Transaction } from '../platform/mongo.ts';
 import type { Kit } from './deps.ts';
-import { cleanCell } from './lists/clean-cell.ts';
+import { cleanCell } from '../platform/tables/clean-cell.ts';
 import type { PersonStored } from './people.store.ts';
 
 export interface NewPerson {

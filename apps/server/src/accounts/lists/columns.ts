@@ -1,5 +1,5 @@
 /** Which column of a list is what: by its header in French or English, else by position and by the look of a mail. */
-import { comparable } from './clean-cell.ts';
+import { comparable } from '../../platform/tables/clean-cell.ts';
 
 type Column = 'name' | 'last' | 'first' | 'directorate' | 'service' | 'mail';
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import writeXlsxFile from 'write-excel-file/node';
 import { expect, test } from 'vitest';
-import { cleanCell } from './clean-cell.ts';
+import { cleanCell } from '../../platform/tables/clean-cell.ts';
 import { readList } from './read-list.ts';
-import { pack, unpackWithin } from './repack-zip.ts';
+import { pack, unpackWithin } from '../../platform/tables/repack-zip.ts';
 
 const file = (bytes: Uint8Array, fileName = 'agents.csv') => ({
   fileName,

@@ -1,10 +1,10 @@
 /** A list of people as it comes, to rows of name, directorate and mail: nothing is judged here, only read. */
 import { type Failure, type ListSource, ok, refuse, type Result } from '@butinerie/contracts';
-import { cleanCell } from './clean-cell.ts';
+import { cleanCell } from '../../platform/tables/clean-cell.ts';
 import { columnsOf, type Columns } from './columns.ts';
-import { decodeText } from './decode-text.ts';
-import { readTable } from './read-table.ts';
-import { readXlsx } from './read-xlsx.ts';
+import { decodeText } from '../../platform/tables/decode-text.ts';
+import { readTable } from '../../platform/tables/read-table.ts';
+import { readXlsx } from '../../platform/tables/read-xlsx.ts';
 
 export interface ListRow {
   /** 1-based line as the person sees it, header included. */
