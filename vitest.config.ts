@@ -24,6 +24,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          // A kind with other limits runs after the first one, or Vitest refuses both in one run.
+          sequence: { groupOrder: 1 },
         },
       },
       {

@@ -124,7 +124,6 @@ export const failureWordsEn: FailureWords = {
     'Part of your text could not enter the idea.',
     'It is kept on this device as a recovered draft.',
   ],
-  'resync-needed': () => ['The text was read again from the server.', `${SAFE} It is being sent again.`],
   'append-failed': () => [
     'The server could not write the text to its disk.',
     'It is kept on this device and will be sent again.',

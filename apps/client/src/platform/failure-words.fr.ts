@@ -130,7 +130,6 @@ export const failureWordsFr: FailureWords = {
     "Une partie de votre texte n'a pas pu entrer dans l'idée.",
     'Elle est gardée sur cet appareil, comme brouillon récupéré.',
   ],
-  'resync-needed': () => ['Le texte a été relu depuis le serveur.', `${SAFE} Il part de nouveau.`],
   'append-failed': () => [
     "Le serveur n'a pas pu écrire le texte sur son disque.",
     'Il est gardé sur cet appareil et part de nouveau.',
