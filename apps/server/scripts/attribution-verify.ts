@@ -34,6 +34,17 @@ async function open({ mongodbUri: uri, dataDir }: Config): Promise<Database> {
   return openDatabase({ dataDir, log });
 }
 
+async function reportOn(config: Config): Promise<InstanceReport> {
+  const database = await open(config);
+  try {
+    const { db } = database.connection;
+    if (db === undefined) throw new CannotStart('The database is not open.');
+    return await database.transaction((session) => verify({ db, session }, config));
+  } finally {
+    await database.stop();
+  }
+}
+
 async function verify(from: Snapshot, { attributionKeyFile }: Config): Promise<InstanceReport> {
   const instance = await instanceIdOf(from);
   if (instance === null) throw new CannotStart('The database holds no instance.');
@@ -71,12 +82,7 @@ if (!config.ok) {
   process.exitCode = 2;
 } else {
   try {
-    const database = await open(config.value);
-    const { db } = database.connection;
-    if (db === undefined) throw new CannotStart('The database is not open.');
-    const report = await database
-      .transaction((session) => verify({ db, session }, config.value))
-      .finally(() => database.stop());
+    const report = await reportOn(config.value);
     print(report);
     process.exitCode = report.findings.length === 0 ? 0 : 1;
   } catch (error) {

@@ -58,7 +58,7 @@ export function createAttribution(setup: AttributionSetup): Attribution {
   const ledger = ledgerStore(database.connection);
   const openings = openingsStore(database.connection);
   const live = liveLedger({ ledger, log });
-  const sign = signing({ ledger, live, signer, lastSigned: lastSigned(keyFile) });
+  const sign = signing({ ledger, live, signer, lastSigned: lastSigned(keyFile), log });
 
   const takeTurn = turns();
 

@@ -62,7 +62,7 @@ const checkpointSchema = appendOnly(
 );
 
 const HEAD = 'head';
-export const nothingYet: Head = { n: 0, t: '' };
+const nothingYet: Head = { n: 0, t: '' };
 
 /** A lean read gives the driver's Binary, whose buffer may be longer than its content. */
 export function bytesOf(stored: Uint8Array | { buffer: Uint8Array; position: number }): Uint8Array {

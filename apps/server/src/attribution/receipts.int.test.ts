@@ -21,6 +21,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createLog } from '../platform/log.ts';
+import { openDatabase } from '../platform/mongo.ts';
 import { createTestServer, type TestPerson, type TestServer } from '../../test/support/test-server.ts';
 
 const paris = (local: string) => ({ local, timeZone: 'Europe/Paris' });
@@ -167,7 +169,7 @@ describe('the instance', () => {
     expect((await author.expect(readVerificationKeys)).trim()).toBe(vkey);
   });
 
-  test('is verified while it runs, and by itself', async () => {
+  test('[T25] is verified while it runs and by itself, and fails naming the leaf that was touched', async () => {
     const script = join(import.meta.dirname, '../../scripts/attribution-verify.ts');
     const environment = {
       ...process.env,
@@ -181,5 +183,12 @@ describe('the instance', () => {
     expect(JSON.parse(lastLine)).toMatchObject({ findings: 0 });
     await server.app.stop();
     expect((await run()).stdout).toBe(beside.stdout);
+
+    const database = await openDatabase({ dataDir: environment.DATA_DIR, log: createLog('silent') });
+    await database.connection
+      .collection('ledger')
+      .updateOne({ _id: n as never }, { $set: { 'event.by': colleague.id } });
+    await database.stop();
+    await expect(run()).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining(`n=${n} `) });
   });
 });

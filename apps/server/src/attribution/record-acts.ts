@@ -27,7 +27,7 @@ export interface RecordDeps {
 }
 
 /** The rules of credit refuse what the product decided to do: a bug, which takes its whole transaction with it. */
-export class NotAdmitted extends Error {
+class NotAdmitted extends Error {
   override readonly name = 'NotAdmitted';
   readonly code: string;
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import {
   createSmallInstance,
   known,
@@ -91,6 +91,11 @@ describe('a signed head', () => {
 
   test('does not mind a key that served another instance before', async () => {
     writeFileSync(small.keyFile.replace('.pem', '.checkpoint'), 'butinerie/another\n900\n…\n');
+    expect(readNote(await signed(), small.keyFile).size).toBe(3);
+  });
+
+  test('goes on where nothing can be kept beside the key', async () => {
+    mkdirSync(small.keyFile.replace('.pem', '.checkpoint.new'));
     expect(readNote(await signed(), small.keyFile).size).toBe(3);
   });
 });

@@ -10,6 +10,7 @@ import {
   type Signer,
 } from '@butinerie/attribution';
 import { ok, refuse, type Failure, type Result } from '@butinerie/contracts';
+import type { Log } from '../platform/log.ts';
 import type { LastSigned } from './last-signed.ts';
 import type { LedgerStore, SignedCheckpoint } from './ledger.store.ts';
 import type { LiveLedger } from './live-ledger.ts';
@@ -19,6 +20,7 @@ export interface SigningDeps {
   readonly live: LiveLedger;
   readonly signer: Signer;
   readonly lastSigned: LastSigned;
+  readonly log: Log;
 }
 
 export type SignedHead = Result<SignedCheckpoint, Failure<'ledger-refuses'>>;
@@ -30,7 +32,7 @@ export interface Signing {
   head(): Promise<SignedHead>;
 }
 
-export function signing({ ledger, live, signer, lastSigned }: SigningDeps): Signing {
+export function signing({ ledger, live, signer, lastSigned, log }: SigningDeps): Signing {
   const origin = signer.key.name;
   let latest: (SignedCheckpoint & { readonly checkpoint: Checkpoint }) | undefined;
   let begun: Promise<void> | undefined;
@@ -55,6 +57,15 @@ export function signing({ ledger, live, signer, lastSigned }: SigningDeps): Sign
     else if (latest === undefined || size > latest.size) latest = { size, note, checkpoint: read.value };
   }
 
+  /** A folder of keys that nobody may write to is a choice; a restored backup then goes unnoticed here. */
+  function keepOutside(note: string): void {
+    try {
+      lastSigned.keep(note);
+    } catch (error) {
+      log.warn({ err: error }, 'the last checkpoint could not be kept beside the attribution key');
+    }
+  }
+
   async function sign(): Promise<SignedHead> {
     await (begun ??= readBack());
     await live.catchUp();
@@ -67,9 +78,9 @@ export function signing({ ledger, live, signer, lastSigned }: SigningDeps): Sign
     if (!signed.ok) return refuse('ledger-refuses', { reason: signed.failure.detail });
     const checkpoint = { origin, size: tree.size, root: tree.root() };
     const kept = { size: checkpoint.size, note: signed.value, checkpoint };
-    // Kept in both places before anybody sees it.
+    // Kept before anybody sees it.
     await ledger.keepCheckpoint(kept);
-    lastSigned.keep(kept.note);
+    keepOutside(kept.note);
     latest = kept;
     return ok(kept);
   }

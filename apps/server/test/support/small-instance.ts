@@ -77,7 +77,7 @@ export async function createSmallInstance(): Promise<SmallInstance> {
       for (const name of ['LedgerRow', 'LedgerHead', 'Checkpoint']) connection.deleteModel(name);
       const ledger = ledgerStore(connection);
       const live = liveLedger({ ledger, log });
-      return signing({ ledger, live, signer, lastSigned: lastSigned(keyFile) });
+      return signing({ ledger, live, signer, lastSigned: lastSigned(keyFile), log });
     },
     verify: () =>
       database.transaction(async (session) => {
