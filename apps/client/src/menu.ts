@@ -16,5 +16,11 @@ export const holds =
 const staff = holds('moderator', 'moderator_lead', 'admin');
 
 export const PLACES: readonly Place[] = [
+  {
+    to: '/mes-idees',
+    label: { fr: 'Mes idées et mes rebonds', en: 'My ideas and my rebounds' },
+    show: () => true,
+  },
+  { to: '/preparer', label: { fr: 'Préparer un défi', en: 'Prepare a challenge' }, show: staff },
   { to: '/personnes', label: { fr: 'Personnes', en: 'People' }, show: staff },
 ];

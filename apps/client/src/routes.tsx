@@ -15,9 +15,29 @@ const screen = (
 ): ScreenAt => ({ path, audience, Screen: lazy(async () => ({ default: await load() })) });
 
 export const SCREENS: readonly ScreenAt[] = [
-  screen('/', 'anyone', async () => (await import('./accounts/welcome-page.tsx')).WelcomePage),
+  screen('/', 'anyone', async () => (await import('./challenge-screen.tsx')).HomeScreen),
+  screen('/defis/:challenge', 'person', async () => (await import('./challenge-screen.tsx')).ChallengeScreen),
+  screen(
+    '/defis/:challenge/proposer',
+    'person',
+    async () => (await import('./challenge-screen.tsx')).ProposeScreen,
+  ),
+  screen('/idees/:idea', 'person', async () => (await import('./idea-screen.tsx')).IdeaScreen),
+  screen('/idees/:idea/brouillon', 'person', async () => (await import('./idea-screen.tsx')).DraftScreen),
+  screen('/mes-idees', 'person', async () => (await import('./ideas/my-ideas-page.tsx')).MyIdeasPage),
   screen('/entrer', 'anyone', async () => (await import('./accounts/sign-in-page.tsx')).SignInPage),
   screen('/personnes', 'person', async () => (await import('./people/people-page.tsx')).PeoplePage),
   screen('/personnes/inviter', 'person', async () => (await import('./people/invite-page.tsx')).InvitePage),
   screen('/personnes/feuillets', 'person', async () => (await import('./people/slips-page.tsx')).SlipsPage),
+  screen('/preparer', 'person', async () => (await import('./preparation/desk-page.tsx')).DeskPage),
+  screen(
+    '/preparer/nouveau',
+    'person',
+    async () => (await import('./preparation/preparation-page.tsx')).NewPreparationPage,
+  ),
+  screen(
+    '/preparer/:challenge',
+    'person',
+    async () => (await import('./preparation/preparation-page.tsx')).PreparationPage,
+  ),
 ];

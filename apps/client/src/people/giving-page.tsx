@@ -109,7 +109,7 @@ function GiveDialog({ person, giving: { role, challenge }, onClose }: GiveDialog
   return (
     <Dialog
       open
-      title={`${say.role[role]} : ${person.name}`}
+      title={say.giving.who(person.name, say.role[role])}
       onClose={onClose}
       footer={
         <ButtonRow>

@@ -1,0 +1,82 @@
+/** The challenges one prepares and watches over, drafts first. */
+import type { Challenge } from '@butinerie/contracts';
+import { mayModerate } from '@butinerie/domain';
+import { useFormats, useWords } from '../platform/language.tsx';
+import { useSignedIn } from '../platform/session.tsx';
+import { LinkButton } from '../ui/button.tsx';
+import { CardList, Entry, Tag, TitleLink } from '../ui/card.tsx';
+import { EmptyState } from '../ui/notice.tsx';
+import { Page, Section } from '../ui/page.tsx';
+import { Reading } from '../ui/reading.tsx';
+import { ForModerators } from './for-moderators.tsx';
+import css from './preparation.module.css';
+import { useChallengesToPrepare } from './queries.ts';
+import { words } from './words.ts';
+
+export function DeskPage() {
+  const say = useWords(words);
+  const me = useSignedIn();
+  const read = useChallengesToPrepare();
+  if (!mayModerate(me)) return <ForModerators />;
+  return (
+    <Page
+      title={say.deskTitle}
+      now={say.deskNow}
+      acts={
+        <div>
+          <LinkButton to="/preparer/nouveau" tone="primary" icon="plus">
+            {say.newChallenge}
+          </LinkButton>
+        </div>
+      }
+    >
+      <Reading read={read}>
+        {({ challenges }) => {
+          const mine = challenges.filter(({ id }) => mayModerate(me, id));
+          const drafts = mine.filter(({ phase }) => phase === 'draft');
+          const others = mine.filter(({ phase }) => phase !== 'draft');
+          return (
+            <>
+              {drafts.length === 0 && <EmptyState title={say.noDraft}>{say.noDraftWhat}</EmptyState>}
+              {drafts.length > 0 && (
+                <Section title={say.drafts}>
+                  <Challenges challenges={drafts} />
+                </Section>
+              )}
+              {others.length > 0 && (
+                <Section title={say.others}>
+                  <Challenges challenges={others} />
+                </Section>
+              )}
+            </>
+          );
+        }}
+      </Reading>
+    </Page>
+  );
+}
+
+function Challenges({ challenges }: { readonly challenges: readonly Challenge[] }) {
+  const say = useWords(words);
+  const { moment } = useFormats();
+  return (
+    <CardList>
+      {challenges.map(({ id, question, phase, opensAt, acts }) => (
+        <Entry key={id}>
+          <h3>
+            <TitleLink to={`/preparer/${id}`}>{question}</TitleLink>
+          </h3>
+          <p className={css.what}>{say.opensOn(moment(opensAt))}</p>
+          <p className={css.state}>
+            <Tag tone={phase === 'deliberation' ? 'accent' : 'plain'}>{say.phase[phase]}</Tag>
+            {acts.includes('answerIdea') && (
+              <LinkButton to={`/defis/${id}/choix`} className={css.above}>
+                {say.choose}
+              </LinkButton>
+            )}
+          </p>
+        </Entry>
+      ))}
+    </CardList>
+  );
+}

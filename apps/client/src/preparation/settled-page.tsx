@@ -1,0 +1,46 @@
+/** A challenge past its preparation: its dates and its team, and the way to end it. */
+import type { Challenge } from '@butinerie/contracts';
+import { TIME_BOX_FIELDS } from '@butinerie/domain';
+import { useFormats, useWords } from '../platform/language.tsx';
+import { ButtonRow, LinkButton } from '../ui/button.tsx';
+import { KeptText, Page, Section } from '../ui/page.tsx';
+import { CancelChallenge } from './cancel-challenge.tsx';
+import css from './preparation.module.css';
+import { TeamSection } from './team-section.tsx';
+import { words } from './words.ts';
+
+export function SettledPage({ challenge }: { readonly challenge: Challenge }) {
+  const say = useWords(words);
+  const { day, moment } = useFormats();
+  const { id, question, brief, phase, cancelled, acts } = challenge;
+  return (
+    <Page
+      kicker={say.settledKicker(say.phase[phase])}
+      title={question}
+      now={cancelled ? say.cancelledNow(day(cancelled.at)) : say.settledNow}
+      acts={
+        <ButtonRow>
+          <LinkButton to={`/defis/${id}`} tone="primary">
+            {say.seePage}
+          </LinkButton>
+          {acts.includes('readSelection') && <LinkButton to={`/defis/${id}/choix`}>{say.choose}</LinkButton>}
+        </ButtonRow>
+      }
+    >
+      {cancelled && <KeptText>{cancelled.reason}</KeptText>}
+      {brief && <KeptText>{brief}</KeptText>}
+      <Section title={say.datesTitle}>
+        <dl className={css.theirs}>
+          {TIME_BOX_FIELDS.map((field) => (
+            <div key={field}>
+              <dt>{say.date[field]}</dt>
+              <dd>{moment(challenge[field])}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <TeamSection challenge={challenge} />
+      {acts.includes('cancelChallenge') && <CancelChallenge challenge={challenge} />}
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+/** Who answers for a directorate and who runs the challenge; the pages of people give the roles. */
+import type { Challenge, PersonRef } from '@butinerie/contracts';
+import { useWords } from '../platform/language.tsx';
+import { LinkButton } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Section } from '../ui/page.tsx';
+import { PersonName } from '../ui/person-name.tsx';
+import css from './preparation.module.css';
+import { words } from './words.ts';
+
+export const giveRoleAt = (role: string, challenge: string): string =>
+  `/personnes?role=${role}&defi=${challenge}`;
+
+export function TeamSection({ challenge }: { readonly challenge: Challenge }) {
+  const say = useWords(words);
+  const { id, sponsors, moderators } = challenge;
+  return (
+    <Section title={say.teamTitle}>
+      <div className={css.team}>
+        <Members title={say.sponsors} people={sponsors} />
+        <LinkButton to={giveRoleAt('sponsor', id)} icon="plus">
+          {say.addSponsor}
+        </LinkButton>
+      </div>
+      <div className={css.team}>
+        <Members title={say.moderators} people={moderators} />
+        <LinkButton to={giveRoleAt('moderator', id)} icon="plus">
+          {say.addModerator}
+        </LinkButton>
+      </div>
+      {moderators.length === 1 && <Notice tone="warning">{say.secondPerson}</Notice>}
+    </Section>
+  );
+}
+
+function Members({ title, people }: { readonly title: string; readonly people: readonly PersonRef[] }) {
+  const say = useWords(words);
+  return (
+    <div className={css.members}>
+      <h3>{title}</h3>
+      {people.length === 0 ? (
+        <p className={css.what}>{say.nobody}</p>
+      ) : (
+        // Safari forgets that a list without bullets is a list.
+        // eslint-disable-next-line jsx-a11y/no-redundant-roles
+        <ul role="list">
+          {people.map((person) => (
+            <li key={person.id}>
+              <PersonName person={person} directorate />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
