@@ -1,7 +1,17 @@
 /** Who listens to the server's news: one line per concept, each for itself. */
+import { listenToChallenges } from './challenges/live.ts';
+import { listenToIdeas } from './ideas/live.ts';
+import { sendWaitingDrafts } from './ideas/send-draft.ts';
 import { listenToNotices } from './notifications/live.ts';
+import { listenToRebounds } from './rebounds/live.ts';
 
-const LISTENERS: readonly (() => () => void)[] = [listenToNotices];
+const LISTENERS: readonly (() => () => void)[] = [
+  listenToNotices,
+  listenToChallenges,
+  listenToIdeas,
+  listenToRebounds,
+  sendWaitingDrafts,
+];
 
 export function startListening(): () => void {
   const stops = LISTENERS.map((listen) => listen());

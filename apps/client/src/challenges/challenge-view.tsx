@@ -1,0 +1,143 @@
+/**
+ * One challenge in whatever phase it is: question, deadline, line of time, one primary act, then what there is to read.
+ * The ideas come as arguments from the composition, since they are another concept's.
+ */
+import { addressOf } from '../platform/call.ts';
+import { readCalendar, type Challenge } from '@butinerie/contracts';
+import { actAllowed } from '@butinerie/domain';
+import type { ReactNode } from 'react';
+import { useFormats, useWords } from '../platform/language.tsx';
+import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Page, Prose, Section } from '../ui/page.tsx';
+import { TimeBar } from '../ui/time-bar.tsx';
+import css from './challenges.module.css';
+import { DeadlineLine } from './deadline-line.tsx';
+import { PhaseNotice } from './phase-notice.tsx';
+import { words } from './words.ts';
+
+export interface ChallengeViewProps {
+  /** As of this moment: see `useChallengeNow`. */
+  readonly challenge: Challenge;
+  readonly now: number;
+  /** Drafts, the three ideas, the list. */
+  readonly children: ReactNode;
+  /** Where « Je rebondis » leads on this page; null while there is no idea. */
+  readonly reboundTarget: string | null;
+  /** What moderators and sponsors find beside. */
+  readonly tools?: ReactNode;
+  readonly others?: ReactNode;
+}
+
+export function ChallengeView(props: ChallengeViewProps) {
+  const { challenge, now, children, reboundTarget, tools, others } = props;
+  const say = useWords(words);
+  return (
+    <Page
+      title={challenge.question}
+      kicker={say.kicker[challenge.phase]}
+      now={<DeadlineLine challenge={challenge} now={now} />}
+      acts={<Acts challenge={challenge} now={now} reboundTarget={reboundTarget} />}
+    >
+      <PhaseNotice challenge={challenge} />
+      {tools}
+      {children}
+      <About challenge={challenge} />
+      {others}
+    </Page>
+  );
+}
+
+function Acts({
+  challenge,
+  now,
+  reboundTarget,
+}: Pick<ChallengeViewProps, 'challenge' | 'now' | 'reboundTarget'>) {
+  const say = useWords(words);
+  const { opensAt, ideasUntil, closesAt, decisionDueAt, phase, id } = challenge;
+  const proposes = actAllowed(phase, 'publishIdea');
+  const rebounds = actAllowed(phase, 'reboundOnIdea') && reboundTarget !== null;
+  const marks = [
+    { at: opensAt.instant, label: say.marks.opens },
+    ...(ideasUntil.instant === closesAt.instant
+      ? []
+      : [{ at: ideasUntil.instant, label: say.marks.ideasUntil }]),
+    { at: closesAt.instant, label: say.marks.closes },
+    { at: decisionDueAt.instant, label: say.marks.answers },
+  ];
+  const goToIdeas = (): void => {
+    const target = reboundTarget && document.getElementById(reboundTarget);
+    if (!target) return;
+    target.scrollIntoView();
+    target.querySelector<HTMLElement>('a, button')?.focus({ preventScroll: true });
+  };
+  return (
+    <div className={css.acts}>
+      {phase !== 'cancelled' && phase !== 'draft' && <TimeBar marks={marks} now={now} />}
+      {(proposes || rebounds) && (
+        <ButtonRow>
+          {proposes && (
+            <LinkButton to={`/defis/${id}/proposer`} tone="primary" icon="plus">
+              {say.haveIdea}
+            </LinkButton>
+          )}
+          {rebounds && (
+            <Button tone={proposes ? 'secondary' : 'primary'} icon="rebound" onClick={goToIdeas}>
+              {say.rebound}
+            </Button>
+          )}
+        </ButtonRow>
+      )}
+    </div>
+  );
+}
+
+function About({ challenge }: { readonly challenge: Challenge }) {
+  const say = useWords(words);
+  const { list, moment } = useFormats();
+  const { brief, sponsors, moderators, phase, id, ideasUntil, closesAt } = challenge;
+  const dated = phase === 'scheduled' || phase === 'ideation' || phase === 'rebound';
+  const twoSteps = ideasUntil.instant !== closesAt.instant;
+  // A sponsor answers for a directorate: the directorate is what people know.
+  const committed = [...new Set(sponsors.map(({ directorate, name }) => directorate ?? name))];
+  if (!brief && !dated && committed.length === 0) return null;
+  return (
+    <Section title={say.about}>
+      <Prose>
+        {brief
+          .split(/\n{2,}/)
+          .filter((paragraph) => paragraph.trim())
+          .map((paragraph) => (
+            <p key={paragraph} className={css.brief}>
+              {paragraph}
+            </p>
+          ))}
+        {twoSteps && (phase === 'scheduled' || phase === 'ideation') && (
+          <p>{say.ideasUntil(moment(ideasUntil))}</p>
+        )}
+      </Prose>
+      <dl className={css.people}>
+        {committed.length > 0 && (
+          <div>
+            <dt>{say.sponsors}</dt>
+            <dd>{list(committed)}</dd>
+          </div>
+        )}
+        {moderators.length > 0 && (
+          <div>
+            <dt>{say.moderators}</dt>
+            <dd>{list(moderators.map(({ name }) => name))}</dd>
+          </div>
+        )}
+      </dl>
+      {dated && (
+        <p>
+          <a className={css.calendar} href={addressOf(readCalendar, { params: { challenge: id } })} download>
+            <Icon name="arrow" />
+            {say.calendar}
+          </a>
+        </p>
+      )}
+    </Section>
+  );
+}

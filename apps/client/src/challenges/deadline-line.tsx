@@ -1,0 +1,36 @@
+/** What now and until when, in one line: a date and a count, always with whose hour it is. */
+import type { Challenge } from '@butinerie/contracts';
+import { useFormats, useWords } from '../platform/language.tsx';
+import { words } from './words.ts';
+
+export function DeadlineLine({ challenge, now }: { readonly challenge: Challenge; readonly now: number }) {
+  const say = useWords(words);
+  const { moment, remaining, time, day } = useFormats();
+  const { opensAt, closesAt, decisionDueAt, resultsPublishedAt, counts, cancelled } = challenge;
+  switch (challenge.phase) {
+    case 'draft':
+      return say.draft;
+    case 'scheduled':
+      return say.opens(moment(opensAt), remaining(opensAt.instant, now));
+    case 'ideation':
+    case 'rebound':
+      return say.closes(moment(closesAt), remaining(closesAt.instant, now));
+    case 'closing':
+      return say.closing(time(closesAt.instant, closesAt.timeZone));
+    case 'deliberation':
+      return `${say.closed(moment(closesAt))} ${say.answersBy(moment(decisionDueAt))}`;
+    case 'decided':
+    case 'delivery':
+    case 'impact_review':
+    case 'archived':
+      return [
+        resultsPublishedAt && say.published(day(resultsPublishedAt)),
+        counts && say.selected(counts),
+        counts && say.tookPart(counts.people),
+      ]
+        .filter(Boolean)
+        .join(' ');
+    case 'cancelled':
+      return cancelled ? say.cancelledOn(day(cancelled.at)) : say.state.cancelled;
+  }
+}

@@ -1,0 +1,26 @@
+/** Reads of challenges, and the hour each of them is at. */
+import { listChallenges, readChallenge, type Challenge, type ChallengeId } from '@butinerie/contracts';
+import { useEffect } from 'react';
+import { serverNow, useNow } from '../platform/clock.ts';
+import { refresh, useRead } from '../platform/query.ts';
+import { boundariesOf, nextCount, phaseNow } from './phase-now.ts';
+
+export const useChallenges = () => useRead(listChallenges, {});
+export const useChallenge = (challenge: ChallengeId, when = true) =>
+  useRead(readChallenge, { params: { challenge } }, { when });
+
+/** The challenge as of this very moment: its phase moves when the clock passes a boundary, without being asked. */
+export function useChallengeNow(challenge: Challenge): { challenge: Challenge; now: number } {
+  const boundaries = boundariesOf(challenge);
+  const counts = boundaries.map((boundary) => nextCount(boundary, serverNow()));
+  const now = useNow(...boundaries, ...counts);
+  const phase = phaseNow(challenge, now);
+  const passed = phase !== challenge.phase;
+  useEffect(() => {
+    if (!passed) return;
+    // What the reader may do, and counters that show only after closing, are the server's to say.
+    refresh(readChallenge, { params: { challenge: challenge.id } });
+    refresh(listChallenges);
+  }, [passed, phase, challenge.id]);
+  return { challenge: passed ? { ...challenge, phase } : challenge, now };
+}

@@ -1,0 +1,149 @@
+/** The living text of an idea: read as it changes, and written in once somebody presses « Écrire ». */
+import type { IdeaPage } from '@butinerie/contracts';
+import { bodyOf, readDocument } from '@butinerie/collaboration/document';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import type * as Y from 'yjs';
+import { useFormats, useWords } from '../platform/language.tsx';
+import { useSignedIn } from '../platform/session.tsx';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { KeptText } from '../ui/page.tsx';
+import { Skeleton } from '../ui/reading.tsx';
+import css from './co-editing.module.css';
+import { Presence } from './presence.tsx';
+import { RecoveredText } from './recovered-draft.tsx';
+import { renderBody } from './render-body.tsx';
+import { TextStatus } from './text-status.tsx';
+import { useDocument } from './use-document.ts';
+import { useIdeaSession, type OpenText } from './use-idea-session.ts';
+import { words } from './words.ts';
+
+const IdeaEditor = lazy(async () => ({ default: (await import('./idea-editor.tsx')).IdeaEditor }));
+
+export interface LivingTextProps {
+  readonly idea: IdeaPage;
+  /** Pressed « Écrire ». */
+  readonly writing: boolean;
+  /** Whether the clock and the rights let this person write now. */
+  readonly writable: boolean;
+  /** Whether the challenge has closed. */
+  readonly closed: boolean;
+  readonly onDone: () => void;
+}
+
+export function LivingText({ idea, writing, writable, closed, onDone }: LivingTextProps) {
+  const say = useWords(words);
+  const me = useSignedIn();
+  const open = useIdeaSession({ idea: idea.id, person: me.id, write: writing });
+  // Once: a session that lost its connection still shows what it has.
+  const filled = useRef<OpenText['session'] | null>(null);
+  if (open && (open.status.state === 'live' || open.status.state === 'sealed')) filled.current = open.session;
+  const ready = open !== null && filled.current === open.session;
+
+  const unsent = writing ? (open?.status.unsent ?? 0) : 0;
+  useEffect(() => {
+    if (unsent === 0) return undefined;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [unsent]);
+
+  const writes = ready && open.write;
+  return (
+    <section aria-label={say.text} className={css.text}>
+      {open && <Kept open={open} ready={ready} />}
+      {writes ? (
+        <>
+          <TextNotices open={open} closed={closed} />
+          <Suspense fallback={<Skeleton lines={5} />}>
+            <IdeaEditor
+              key={open.status.generation}
+              open={open}
+              name={me.name}
+              writable={writable && open.status.writable}
+              onLeave={() => document.getElementById(DONE)?.focus()}
+            />
+          </Suspense>
+          <div className={css.below}>
+            <TextStatus status={open.status} />
+            <Button id={DONE} onClick={onDone}>
+              {say.done}
+            </Button>
+          </div>
+          <Presence session={open.session} people={open.people} me={me.id} />
+        </>
+      ) : (
+        <>
+          {ready ? <ReadText doc={open.session.doc} title={idea.title} /> : <PlainText idea={idea} />}
+          {writing && <p role="status">{say.opening}</p>}
+        </>
+      )}
+    </section>
+  );
+}
+
+const DONE = 'fini-d-ecrire';
+
+/** Before the document is here, or without a network: what the page itself brought. */
+function PlainText({ idea }: { readonly idea: IdeaPage }) {
+  const say = useWords(words);
+  if (idea.text.trim() === idea.title.trim()) return null;
+  return idea.text.trim() ? <KeptText>{idea.text}</KeptText> : <p>{say.empty}</p>;
+}
+
+function ReadText({ doc, title }: { readonly doc: Y.Doc; readonly title: string }) {
+  const say = useWords(words);
+  useDocument(doc);
+  const { text } = readDocument(doc);
+  // An imported statement has one text for both: it is shown once.
+  if (text.trim() === title.trim()) return null;
+  if (text.trim() === '') return <p>{say.empty}</p>;
+  return <div className={css.read}>{renderBody(bodyOf(doc))}</div>;
+}
+
+function TextNotices({ open, closed }: { readonly open: OpenText; readonly closed: boolean }) {
+  const say = useWords(words);
+  const { time } = useFormats();
+  const { session, status, lateAt } = open;
+  return (
+    <>
+      {(closed || status.state === 'sealed') && (
+        <Notice live title={say.closed}>
+          <p>{status.savedAt ? say.closedWhat(time(status.savedAt.getTime())) : say.closedNothing}</p>
+        </Notice>
+      )}
+      {lateAt && (
+        <Notice live tone="warning" title={say.late}>
+          <p>{say.lateWhat(time(lateAt))}</p>
+        </Notice>
+      )}
+      {status.state === 'refused' && (
+        <Notice live tone="danger" title={say.refused}>
+          <p>{say.refusedWhat}</p>
+          <div>
+            <Button onClick={() => session.restart()}>{say.restart}</Button>
+          </div>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** A recovered draft; not one whose words arrived after all. */
+function Kept({ open, ready }: { readonly open: OpenText; readonly ready: boolean }) {
+  const { recovered, session, status, forget } = open;
+  const here = ready ? readDocument(session.doc) : null;
+  const arrived =
+    recovered !== null &&
+    here !== null &&
+    status.state !== 'refused' &&
+    here.title === recovered.title &&
+    here.text === recovered.text;
+  useEffect(() => {
+    if (arrived) forget();
+    // The function is another one at each draw; what it does is not.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [arrived]);
+  if (recovered === null || arrived || !ready) return null;
+  return <RecoveredText draft={recovered} onForget={forget} />;
+}

@@ -1,0 +1,92 @@
+/** Who writes with you: said in words, at most once every ten seconds, and in full when asked. */
+import type { Presence as Present } from '@butinerie/contracts';
+import type { IdeaSession } from '@butinerie/collaboration/client';
+import { useEffect, useReducer, useRef, useState } from 'react';
+import { useFormats, useWords } from '../platform/language.tsx';
+import { Button } from '../ui/button.tsx';
+import { initialsOf, hueStyle } from '../ui/person-name.tsx';
+import css from './co-editing.module.css';
+import { words } from './words.ts';
+import { writersOf, type Writer } from './writers.ts';
+
+const ANNOUNCED_EVERY = 10_000;
+
+export interface PresenceProps {
+  readonly session: IdeaSession;
+  readonly people: readonly Present[];
+  readonly me: string;
+}
+
+function useWriters(session: IdeaSession, me: string): Writer[] {
+  const [, draw] = useReducer((times: number) => times + 1, 0);
+  const { awareness } = session;
+  useEffect(() => {
+    awareness.on('change', draw);
+    return () => awareness.off('change', draw);
+  }, [awareness]);
+  return writersOf(session, me);
+}
+
+export function Presence({ session, people, me }: PresenceProps) {
+  const say = useWords(words);
+  const { list } = useFormats();
+  const writers = useWriters(session, me);
+  const [open, setOpen] = useState(false);
+  const names = writers.map(({ name }) => name);
+  const readers = people.filter(
+    ({ person }) => person !== me && !writers.some((writer) => writer.person === person),
+  );
+  const sentence = writers.length === 0 ? '' : say.writing(list(names), writers.length);
+  return (
+    <div className={css.presence}>
+      <Announcement text={sentence} />
+      <span className={css.present} aria-hidden="true">
+        {writers.map(({ person, name }) => (
+          <span key={person} className={css.initials} style={hueStyle(person)} title={name}>
+            {initialsOf(name)}
+          </span>
+        ))}
+      </span>
+      <span>
+        {sentence || say.alone}
+        {readers.length > 0 && ` ${say.reading(readers.length)}`}
+      </span>
+      <Button tone="quiet" aria-expanded={open} onClick={() => setOpen((before) => !before)}>
+        {say.whoWhere}
+      </Button>
+      {open && (
+        <div className={css.where} role="status">
+          {writers.length === 0 ? (
+            <p>{say.nobodyWrites}</p>
+          ) : (
+            <ul>
+              {writers.map((writer) => (
+                <li key={writer.person}>{say.place(writer)}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** One polite sentence, collapsed: a screen reader is not spoken over while its person types. */
+function Announcement({ text }: { readonly text: string }) {
+  const [said, setSaid] = useState('');
+  const last = useRef(0);
+  useEffect(() => {
+    if (text === said) return undefined;
+    const wait = Math.max(0, last.current + ANNOUNCED_EVERY - Date.now());
+    const timer = setTimeout(() => {
+      last.current = Date.now();
+      setSaid(text);
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [text, said]);
+  return (
+    <p className="out-of-sight" role="status">
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,41 @@
+/** Words that did not all go in, in front of whoever wrote them: to be copied, never in the way of the text. */
+import { useState } from 'react';
+import { useFormats, useWords } from '../platform/language.tsx';
+import { Button, ButtonRow } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import css from './co-editing.module.css';
+import type { RecoveredDraft } from './recovered-drafts.ts';
+import { words } from './words.ts';
+
+export interface RecoveredTextProps {
+  readonly draft: RecoveredDraft;
+  readonly onForget: () => void;
+}
+
+export function RecoveredText({ draft, onForget }: RecoveredTextProps) {
+  const say = useWords(words);
+  const { day, time } = useFormats();
+  const [copied, setCopied] = useState(false);
+  const whole = [draft.title, draft.text].filter(Boolean).join('\n\n');
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(whole);
+      setCopied(true);
+    } catch {
+      // The field is there to be selected and copied by hand.
+    }
+  };
+  return (
+    <Notice tone="warning" title={say.recovered}>
+      <p>{say.recoveredWhat(day(draft.at), time(draft.at))}</p>
+      <textarea className={css.recovered} readOnly rows={5} aria-label={say.recovered} value={whole} />
+      <ButtonRow>
+        <Button onClick={() => void copy()}>{say.copy}</Button>
+        <Button tone="quiet" onClick={onForget}>
+          {say.discard}
+        </Button>
+        <span role="status">{copied && say.copied}</span>
+      </ButtonRow>
+    </Notice>
+  );
+}

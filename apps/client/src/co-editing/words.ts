@@ -1,0 +1,126 @@
+/** What the living text says about itself. */
+import { enFormats as en, frFormats as fr } from '../platform/formats.ts';
+import { catalogue } from '../platform/i18n.ts';
+import type { Writer } from './writers.ts';
+
+export const words = catalogue(
+  {
+    text: 'Le texte',
+    titleField: 'Titre de l’idée',
+    bodyField: 'Texte de l’idée',
+    bodyHint: 'Ctrl+B pour le gras, Ctrl+I pour l’italique, Échap pour sortir du texte.',
+    empty: 'Le texte est vide pour l’instant.',
+    done: 'J’ai fini',
+    opening: 'Le texte s’ouvre…',
+    readOnly: 'Vous lisez ce texte ; l’écriture n’est pas ouverte.',
+
+    toolbar: 'Mise en forme',
+    bold: 'Gras',
+    italic: 'Italique',
+    heading: 'Titre',
+    subheading: 'Sous-titre',
+    bulletList: 'Liste',
+    orderedList: 'Liste numérotée',
+    quote: 'Citation',
+    link: 'Lien',
+    undo: 'Annuler la dernière frappe',
+    redo: 'Rétablir',
+    linkTitle: 'Un lien sur ces mots',
+    linkAddress: 'Adresse du lien',
+    linkHint: 'Commence par https:// ; une adresse électronique convient aussi.',
+    linkWrong: 'Cette adresse n’est pas un lien que l’on peut ouvrir.',
+    linkSet: 'Poser le lien',
+    linkRemove: 'Enlever le lien',
+
+    savedAt: (time: string) => `Enregistré à ${time}`,
+    synchronised: 'Synchronisé',
+    refused: 'Une partie de votre texte n’a pas pu entrer',
+    refusedWhat: 'Vous la retrouvez ci-dessous. Reprenez sur la version enregistrée pour continuer.',
+    restart: 'Reprendre sur la version enregistrée',
+    closed: 'Le défi vient de fermer',
+    closedWhat: (time: string) => `Votre texte de ${time} est enregistré.`,
+    closedNothing: 'Le texte ne change plus.',
+    late: 'Ce texte est arrivé après la fermeture',
+    lateWhat: (time: string) =>
+      `Arrivé à ${time}, pas dans la version du jury. Il est conservé ; l’équipe d’animation décide.`,
+    recovered: 'Brouillon récupéré',
+    recoveredWhat: (day: string, time: string) =>
+      `Ces mots, du ${day} à ${time}, ne sont pas tous entrés dans l’idée. Ils sont gardés sur cet appareil.`,
+    copy: 'Copier',
+    copied: 'Copié.',
+    discard: 'Ne plus garder',
+    long: (length: number) =>
+      `Le texte compte ${fr.counted(length, { one: 'signe', other: 'signes' })} : c’est long à lire.`,
+
+    writing: (names: string, n: number) =>
+      `${names} ${fr.plural(n, { one: 'écrit', other: 'écrivent' })} avec vous.`,
+    reading: (n: number) => `${fr.counted(n, { one: 'personne lit', other: 'personnes lisent' })}.`,
+    alone: 'Vous écrivez seul ou seule pour l’instant.',
+    whoWhere: 'Qui écrit, où ?',
+    nobodyWrites: 'Personne d’autre n’écrit en ce moment.',
+    place: ({ name, place }: Writer) => {
+      if (place === null) return `${name} écrit.`;
+      if (place.at === 'title') return `${name} écrit dans le titre.`;
+      return `${name} écrit au paragraphe ${fr.count(place.number)}${place.begins ? ` : « ${place.begins} »` : ''}`;
+    },
+  },
+  {
+    text: 'The text',
+    titleField: 'Title of the idea',
+    bodyField: 'Text of the idea',
+    bodyHint: 'Ctrl+B for bold, Ctrl+I for italics, Esc to leave the text.',
+    empty: 'The text is empty for now.',
+    done: 'I am done',
+    opening: 'Opening the text…',
+    readOnly: 'You are reading this text; writing is not open.',
+
+    toolbar: 'Formatting',
+    bold: 'Bold',
+    italic: 'Italics',
+    heading: 'Heading',
+    subheading: 'Subheading',
+    bulletList: 'List',
+    orderedList: 'Numbered list',
+    quote: 'Quotation',
+    link: 'Link',
+    undo: 'Undo the last keys',
+    redo: 'Redo',
+    linkTitle: 'A link on these words',
+    linkAddress: 'Address of the link',
+    linkHint: 'Begins with https://; an e-mail address will do too.',
+    linkWrong: 'This address is not a link that can be opened.',
+    linkSet: 'Set the link',
+    linkRemove: 'Remove the link',
+
+    savedAt: (time) => `Saved at ${time}`,
+    synchronised: 'Synchronised',
+    refused: 'Part of your text could not go in',
+    refusedWhat: 'You find it below. Take up the saved version to go on.',
+    restart: 'Take up the saved version',
+    closed: 'The challenge has just closed',
+    closedWhat: (time) => `Your text of ${time} is saved.`,
+    closedNothing: 'The text changes no more.',
+    late: 'This text arrived after closing',
+    lateWhat: (time) =>
+      `Arrived at ${time}, not in the version that is judged. It is kept; the facilitation team decides.`,
+    recovered: 'Recovered draft',
+    recoveredWhat: (day, time) =>
+      `Not all of these words, of ${day} at ${time}, went into the idea. They are kept on this device.`,
+    copy: 'Copy',
+    copied: 'Copied.',
+    discard: 'Keep no longer',
+    long: (length) =>
+      `The text has ${en.counted(length, { one: 'character', other: 'characters' })}: that is long to read.`,
+
+    writing: (names, n) => `${names} ${en.plural(n, { one: 'is', other: 'are' })} writing with you.`,
+    reading: (n) => `${en.counted(n, { one: 'person is', other: 'people are' })} reading.`,
+    alone: 'You write alone for now.',
+    whoWhere: 'Who writes, where?',
+    nobodyWrites: 'Nobody else is writing at the moment.',
+    place: ({ name, place }) => {
+      if (place === null) return `${name} is writing.`;
+      if (place.at === 'title') return `${name} is writing in the title.`;
+      return `${name} is writing in paragraph ${en.count(place.number)}${place.begins ? `: “${place.begins}”` : ''}`;
+    },
+  },
+);

@@ -1,0 +1,125 @@
+/** Two fields and one act. Nothing typed here is ever cut or lost: what is refused stays in front of its author. */
+import { TEXT_LIMIT, TITLE_LIMIT, type Failure } from '@butinerie/contracts';
+import { useEffect, useRef, type FormEvent } from 'react';
+import { useNavigate } from 'react-router';
+import type { Offline } from '../platform/call.ts';
+import { failureText } from '../platform/failure-words.ts';
+import { useFormats, useLanguage, useWords } from '../platform/language.tsx';
+import { Button } from '../ui/button.tsx';
+import { TextArea, TextField } from '../ui/field.tsx';
+import { FailureNotice, Notice } from '../ui/notice.tsx';
+import { StatusLine } from '../ui/status-line.tsx';
+import { Thread } from '../ui/thread.tsx';
+import { onDrafts, keptDraft } from './draft-store.ts';
+import css from './ideas.module.css';
+import { ParentIdea } from './parent-idea.tsx';
+import { useDraft, type DraftStart } from './use-draft.ts';
+import { words } from './words.ts';
+
+const TITLE_CODES = ['title-missing', 'title-too-long'];
+const TEXT_CODES = ['text-missing', 'text-too-long', 'same-as-parent'];
+
+export interface DraftFormProps {
+  readonly start: DraftStart;
+  /** Whether ideas may be published now; a draft may be kept longer. */
+  readonly open: boolean;
+}
+
+export function DraftForm({ start, open }: DraftFormProps) {
+  const say = useWords(words);
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const form = useRef<HTMLFormElement>(null);
+  const { draft, status, failure, type, publish, publishing } = useDraft(start);
+  const { idea, person } = draft;
+
+  // Published by itself when the network came back, with this page still open.
+  const waiting = draft.publishing;
+  useEffect(
+    () =>
+      onDrafts(() => {
+        if (waiting && keptDraft(person, idea) === null)
+          void navigate(`/idees/${idea}`, { replace: true, state: { published: true } });
+      }),
+    [waiting, person, idea, navigate],
+  );
+  const code = failure?.code ?? '';
+  useEffect(() => {
+    if (TITLE_CODES.includes(code)) form.current?.querySelector('input')?.focus();
+    else if (TEXT_CODES.includes(code)) form.current?.querySelector('textarea')?.focus();
+  }, [code]);
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (!publishing && (await publish()))
+      void navigate(`/idees/${idea}`, { replace: true, state: { published: true } });
+  };
+  const waits = draft.publishing && code === 'offline';
+  const ofField = [...TITLE_CODES, ...TEXT_CODES].includes(code);
+  return (
+    <form ref={form} className={css.form} noValidate onSubmit={(event) => void submit(event)}>
+      {draft.parents.length > 0 && (
+        <div className={css.growing}>
+          <p className={css.lead}>{say.growsFrom(draft.parents.length)}</p>
+          <Thread>
+            {draft.parents.map((parent) => (
+              <ParentIdea key={parent} idea={parent} typed={draft.text} />
+            ))}
+          </Thread>
+        </div>
+      )}
+      <TextField
+        label={say.titleField}
+        hint={say.titleHint}
+        limit={TITLE_LIMIT}
+        autoComplete="off"
+        value={draft.title}
+        onChange={(title) => type({ title })}
+        error={useFieldError(failure, TITLE_CODES)}
+      />
+      <TextArea
+        label={say.textField}
+        hint={say.textHint}
+        rows={6}
+        limit={TEXT_LIMIT}
+        value={draft.text}
+        onChange={(text) => type({ text })}
+        error={useFieldError(failure, TEXT_CODES)}
+      />
+      {waits ? (
+        <Notice live tone="warning" title={say.keptHere}>
+          <p>{say.keptHereWhat}</p>
+        </Notice>
+      ) : (
+        !ofField && code !== 'offline' && <FailureNotice failure={failure} />
+      )}
+      {!open && (
+        <Notice title={say.notOpen}>
+          <p>{say.notOpenWhat}</p>
+        </Notice>
+      )}
+      <div className={css.publish}>
+        {open && (
+          <Button type="submit" tone="primary" pending={publishing}>
+            {say.publish}
+          </Button>
+        )}
+        {(draft.savedAt !== null || draft.dirty) && (draft.title !== '' || draft.text !== '') && (
+          <StatusLine state={status}>
+            {status === 'saved' && draft.savedAt !== null
+              ? say.savedAt(formats.time(draft.savedAt))
+              : undefined}
+          </StatusLine>
+        )}
+      </div>
+      <p className={css.lead}>{say.creditPromise}</p>
+    </form>
+  );
+}
+
+function useFieldError(failure: Failure | Offline | null, codes: readonly string[]): string | null {
+  const { language } = useLanguage();
+  if (!failure || !codes.includes(failure.code)) return null;
+  const { what, next } = failureText(failure, language);
+  return `${what} ${next}`;
+}

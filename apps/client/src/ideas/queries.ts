@@ -1,0 +1,30 @@
+/** Reads and acts of ideas. */
+import {
+  answerCoauthor,
+  askToCoauthor,
+  listIdeas,
+  listMine,
+  patchIdea,
+  readIdea,
+  supportIdea,
+  withdrawIdea,
+  type ChallengeId,
+  type IdeaId,
+  type IdeaPage,
+} from '@butinerie/contracts';
+import { remember, useAct, useRead } from '../platform/query.ts';
+
+export const useIdeas = (challenge: ChallengeId) => useRead(listIdeas, { params: { challenge } });
+export const useIdea = (idea: IdeaId, when = true) => useRead(readIdea, { params: { idea } }, { when });
+export const useMine = () => useRead(listMine, {});
+
+export const useAskToCoauthor = () => useAct(askToCoauthor);
+export const useAnswerCoauthor = () => useAct(answerCoauthor);
+export const usePatchIdea = () => useAct(patchIdea);
+export const useWithdrawIdea = () => useAct(withdrawIdea, { refreshes: [listIdeas, listMine] });
+export const useSupportIdea = () => useAct(supportIdea);
+
+/** An act that answers the whole page puts it on the screen at once. */
+export function showPage(page: IdeaPage): void {
+  remember(readIdea, { params: { idea: page.id } }, page);
+}

@@ -1,0 +1,85 @@
+/** A draft on its way to the server: saved, published, and sent again when the network is back. Ids make it once. */
+import {
+  listIdeas,
+  listMine,
+  publishIdea,
+  readSession,
+  saveDraft,
+  type Failure,
+  type IdeaPage,
+  type PersonId,
+  type Result,
+} from '@butinerie/contracts';
+import { call, type Offline } from '../platform/call.ts';
+import { refresh } from '../platform/query.ts';
+import { onReconnect } from '../platform/socket.ts';
+import { forgetDraft, keepDraft, keptDraft, keptDrafts, type KeptDraft } from './draft-store.ts';
+import { showPage } from './queries.ts';
+
+type Sent<T> = Result<T, Failure | Offline>;
+
+/** Saves what is typed; what was typed meanwhile stays marked as not saved. */
+export async function sendDraft(draft: KeptDraft): Promise<Sent<KeptDraft>> {
+  const { idea, challenge, title, text, parents, grownFrom } = draft;
+  const result = await call(saveDraft, {
+    params: { idea },
+    body: { challenge, title, text, parents: [...parents], grownFrom },
+  });
+  if (!result.ok) return result;
+  const now = keptDraft(draft.person, idea);
+  const same = now === null || (now.title === title && now.text === text);
+  const saved = { ...(now ?? draft), savedAt: result.value.savedAt, dirty: !same };
+  // Forgotten meanwhile, because it was published: it does not come back.
+  if (now !== null) keepDraft(saved);
+  if (draft.savedAt === null) refresh(listMine);
+  return { ok: true, value: saved };
+}
+
+/** Publishes it as it stands on this device; kept and marked when there is no network. */
+export async function publishDraft(draft: KeptDraft): Promise<Sent<IdeaPage>> {
+  const asked = { ...draft, publishing: true };
+  keepDraft(asked);
+  const saved = draft.dirty || draft.savedAt === null ? await sendDraft(asked) : ({ ok: true } as const);
+  const result = saved.ok ? await call(publishIdea, { params: { idea: draft.idea } }) : saved;
+  if (result.ok) {
+    forgetDraft(draft.person, draft.idea);
+    showPage(result.value);
+    refresh(listIdeas, { params: { challenge: draft.challenge } });
+    refresh(listMine);
+    return result;
+  }
+  // A refusal needs the person; only a missing network does not.
+  if (result.failure.code !== 'offline')
+    keepDraft({ ...(keptDraft(draft.person, draft.idea) ?? draft), publishing: false });
+  return result;
+}
+
+let underWay = false;
+/** What waits on this device, of whoever is signed in by the server's word. */
+async function sendWaiting(): Promise<void> {
+  if (underWay) return;
+  underWay = true;
+  try {
+    const session = await call(readSession);
+    const person: PersonId | null = session.ok ? (session.value.me?.id ?? null) : null;
+    if (person === null) return;
+    for (const draft of keptDrafts(person)) {
+      if (draft.publishing) await publishDraft(draft);
+      else if (draft.dirty) await sendDraft(draft);
+    }
+  } finally {
+    underWay = false;
+  }
+}
+
+/** Listens for the network's return, and looks once at the start: the page may have been closed meanwhile. */
+export function sendWaitingDrafts(): () => void {
+  const send = (): void => void sendWaiting();
+  const stop = onReconnect(send);
+  addEventListener('online', send);
+  send();
+  return () => {
+    stop();
+    removeEventListener('online', send);
+  };
+}

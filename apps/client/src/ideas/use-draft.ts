@@ -1,0 +1,124 @@
+/** A draft under somebody's hands: kept here at each keystroke, saved to the server at each pause, published once. */
+import type { ChallengeId, Failure, IdeaId, IdeaPage, PersonId, ReboundId } from '@butinerie/contracts';
+import { checkPublishable } from '@butinerie/domain';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Offline } from '../platform/call.ts';
+import { serverNow } from '../platform/clock.ts';
+import { onReconnect } from '../platform/socket.ts';
+import type { SavedState } from '../ui/status-line.tsx';
+import { keepDraft, keptDraft, onDrafts, type KeptDraft } from './draft-store.ts';
+import { publishDraft, sendDraft } from './send-draft.ts';
+
+const PAUSE = 900;
+
+export interface DraftStart {
+  readonly idea: IdeaId;
+  readonly person: PersonId;
+  readonly challenge: ChallengeId;
+  readonly parents: readonly IdeaId[];
+  readonly grownFrom: ReboundId | null;
+  readonly title: string;
+  readonly text: string;
+  /** What the server has, if anything. */
+  readonly savedAt: string | null;
+}
+
+/** Of what is here and what the server has, the later words; a draft edited on another device since is taken up. */
+export function takeUp(start: DraftStart): KeptDraft {
+  const kept = keptDraft(start.person, start.idea);
+  const fresh = { ...start, typedAt: 0, dirty: false, publishing: false };
+  if (kept === null) return fresh;
+  const serverIsLater = start.savedAt !== null && Date.parse(start.savedAt) > kept.typedAt;
+  if (serverIsLater && start.savedAt !== kept.savedAt) return fresh;
+  return { ...kept, parents: kept.parents.length > 0 ? kept.parents : start.parents };
+}
+
+export interface Draft {
+  readonly draft: KeptDraft;
+  readonly status: SavedState;
+  readonly failure: Failure | Offline | null;
+  readonly type: (change: { title?: string; text?: string }) => void;
+  readonly publish: () => Promise<IdeaPage | null>;
+  readonly publishing: boolean;
+}
+
+export function useDraft(start: DraftStart): Draft {
+  const [draft, setDraft] = useState(() => takeUp(start));
+  const [failure, setFailure] = useState<Failure | Offline | null>(null);
+  const [saving, setSaving] = useState(false);
+  const [publishing, setPublishing] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const current = useRef(draft);
+  const underWay = useRef<Promise<unknown> | null>(null);
+  current.current = draft;
+
+  // The store also changes when the network comes back and the draft leaves by itself.
+  useEffect(
+    () =>
+      onDrafts(() => {
+        const kept = keptDraft(start.person, start.idea);
+        if (kept) setDraft(kept);
+      }),
+    [start.person, start.idea],
+  );
+
+  const save = useCallback(async (): Promise<void> => {
+    if (underWay.current) {
+      await underWay.current;
+      return;
+    }
+    const now = current.current;
+    if (!now.dirty || (now.title.trim() === '' && now.text.trim() === '' && now.savedAt === null)) return;
+    setSaving(true);
+    const sent = sendDraft(now);
+    underWay.current = sent;
+    const result = await sent;
+    underWay.current = null;
+    setSaving(false);
+    setFailure(result.ok ? null : result.failure);
+    // Typed meanwhile: that goes at the next pause.
+    if (result.ok && result.value.dirty) timer.current = setTimeout(() => void save(), PAUSE);
+  }, []);
+
+  useEffect(() => {
+    const again = (): void => void save();
+    const stop = onReconnect(again);
+    addEventListener('online', again);
+    return () => {
+      stop();
+      removeEventListener('online', again);
+      clearTimeout(timer.current);
+      // Leaving within a pause: what is typed is on the device already, and goes to the server now.
+      again();
+    };
+  }, [save]);
+
+  const type = (change: { title?: string; text?: string }): void => {
+    const next = { ...current.current, ...change, typedAt: serverNow(), dirty: true, publishing: false };
+    keepDraft(next);
+    setDraft(next);
+    current.current = next;
+    setFailure(null);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void save(), PAUSE);
+  };
+
+  const publish = async (): Promise<IdeaPage | null> => {
+    const checked = checkPublishable({ ...current.current, parents: [] });
+    if (!checked.ok) {
+      setFailure(checked.failure);
+      return null;
+    }
+    setPublishing(true);
+    clearTimeout(timer.current);
+    await underWay.current;
+    const result = await publishDraft(current.current);
+    setPublishing(false);
+    setFailure(result.ok ? null : result.failure);
+    return result.ok ? result.value : null;
+  };
+
+  const lost = failure?.code === 'offline';
+  const status: SavedState = lost ? 'notSent' : saving || draft.dirty ? 'saving' : 'saved';
+  return { draft, status, failure, type, publish, publishing };
+}

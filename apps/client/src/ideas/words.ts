@@ -1,0 +1,174 @@
+/** What the screens of ideas say: French here, English beside. */
+import { frFormats as fr } from '../platform/formats.ts';
+import { catalogue } from '../platform/i18n.ts';
+import { wordsEn } from './words.en.ts';
+
+export const wordsFr = {
+  rebound: 'Rebondir',
+  onThisIdea: (title: string) => ` sur « ${title} »`,
+  threeTitle: 'Trois idées pour commencer',
+  threeWhat: 'Tirées pour vous, dans un ordre qui n’est qu’à vous. Une phrase suffit pour rebondir.',
+  all: 'Toutes les idées',
+  search: 'Chercher une idée',
+  searchHint: 'Un mot, un nom, une direction ; les accents n’ont pas d’importance.',
+  found: (n: number) =>
+    n === 0
+      ? 'Aucune idée ne correspond. Essayez un mot plus court.'
+      : `${fr.counted(n, { one: 'idée trouvée', other: 'idées trouvées' })}.`,
+  more: (counted: string) => `Montrer la suite (${counted})`,
+  moreIdeas: { one: 'idée', other: 'idées' },
+  firstIdea: 'La première idée sera peut-être la vôtre',
+  firstIdeaWhat: 'Les idées paraîtront ici, avec le nom de qui les a eues.',
+  noIdea: 'Aucune idée ici',
+  noIdeaWhat: 'Aucune idée n’a été publiée dans ce défi.',
+  state: {
+    draft: 'brouillon',
+    published: 'publiée',
+    merged: 'regroupée',
+    submitted: 'présentée',
+    shortlisted: 'présélectionnée',
+    selected: 'retenue',
+    not_selected: 'non retenue',
+    out_of_scope: 'hors du défi',
+    adopted: 'adoptée',
+    declined: 'sans direction',
+    in_progress: 'en cours',
+    delivered: 'réalisée',
+    measured: 'mesurée',
+    abandoned: 'abandonnée',
+    withdrawn: 'retirée',
+    hidden: 'masquée',
+  },
+
+  proposeTitle: 'J’ai une idée',
+  growTitle: 'Une idée qui part d’une autre',
+  draftTitle: 'Votre brouillon',
+  growsFrom: (n: number) =>
+    n === 1
+      ? 'Elle part de cette idée, qui restera citée :'
+      : 'Elle part de ces idées, qui resteront citées :',
+  mustDiffer: 'Le texte est encore le même : il doit différer pour être publié.',
+  titleField: 'Votre idée en une ligne',
+  titleHint: 'Un titre que l’on comprend sans lire la suite.',
+  textField: 'Le problème et l’idée',
+  textHint: 'Deux phrases suffisent : qu’est-ce qui coince, et que feriez-vous ?',
+  publish: 'Publier',
+  savedAt: (time: string) => `Brouillon enregistré à ${time}`,
+  keptHere: 'Votre texte est gardé sur ce téléphone',
+  keptHereWhat:
+    'Il n’y a pas de réseau. Votre idée sera publiée, une seule fois, dès son retour. Vous pouvez fermer cette page.',
+  notOpen: 'Publier n’est pas possible en ce moment',
+  notOpenWhat: 'Votre brouillon reste ici, à vous seul ou à vous seule.',
+  creditPromise: 'Votre nom reste attaché à cette idée tant que vous le voulez.',
+  reboundUnknown: 'Ce rebond n’est pas le vôtre',
+  reboundUnknownWhat:
+    'Seule la personne qui a rebondi peut en faire une idée. Vous pouvez en écrire une autre ici.',
+  resumed: 'Nous avons retrouvé votre brouillon',
+  resumedWhat: (day: string, time: string) => `Enregistré le ${day} à ${time}.`,
+  startAnother: 'Commencer une autre idée',
+  myDrafts: (n: number) => (n === 1 ? 'Votre brouillon' : 'Vos brouillons'),
+  draftSavedAt: (day: string, time: string) => `Enregistré le ${day} à ${time}, lisible de vous seulement`,
+  untitled: 'Sans titre',
+
+  myIdeas: 'Mes idées et mes rebonds',
+  nothingMine: 'Rien encore à votre nom',
+  nothingMineWhat: 'Vos idées, celles que vous coécrivez et vos rebonds se retrouveront ici, avec leur état.',
+  publishedMine: 'Mes idées',
+  reboundsMine: 'Mes rebonds',
+  reboundOf: (day: string) => `Rebond du ${day}`,
+  answer: { open: 'sans réponse encore', taken: 'repris dans l’idée', declined: 'non repris' },
+
+  published: 'C’est publié.',
+  publishedWhat: 'Votre nom reste attaché à cette idée, quoi qu’il arrive ensuite.',
+  write: 'Écrire',
+  coauthor: 'Coécrire',
+  support: 'Utile chez moi aussi',
+  supportSecret: 'Votre soutien est enregistré. Personne ne voit qui soutient.',
+  supports: (n: number) =>
+    `${fr.counted(n, { one: 'personne a dit', other: 'personnes ont dit' })} : utile chez moi aussi.`,
+  asked: 'Vous avez demandé à coécrire. La réponse vous parviendra ici.',
+  askedToast: 'Demande envoyée. Une réponse suffit pour que vous écriviez ensemble.',
+  nowCoauthor: 'Vous coécrivez cette idée. Votre nom y figure.',
+  requestsTitle: (n: number) =>
+    n === 1 ? 'Une personne demande à coécrire' : `${fr.count(n)} personnes demandent à coécrire`,
+  accept: 'Accepter',
+  decline: 'Décliner',
+  accepted: (name: string) => `${name} coécrit maintenant avec vous.`,
+  declined: (name: string) => `${name} en est prévenu ou prévenue.`,
+
+  ball: {
+    draft: 'Brouillon : vous seul ou vous seule le lisez.',
+    everybody: 'La balle est chez vous toutes et tous : rebondissez, coécrivez.',
+    yours: 'La balle est chez vous et chez qui rebondit.',
+    yoursRebounds: (n: number) =>
+      `La balle est chez vous : ${fr.counted(n, { one: 'rebond attend', other: 'rebonds attendent' })} votre réponse.`,
+    authors: (names: string, n: number) =>
+      `La balle est chez ${names} : ${fr.counted(n, { one: 'rebond attend', other: 'rebonds attendent' })} une réponse.`,
+    team: (moment: string) => `La balle est chez l’équipe d’animation, qui répond avant le ${moment}.`,
+    directorates: 'Idée retenue. La balle est chez les directions.',
+    directoratesBy: (day: string) =>
+      `Idée retenue. La balle est chez les directions, qui répondent avant le ${day}.`,
+    notSelected: 'Idée non retenue cette fois. Elle garde votre nom et peut être reprise.',
+    outOfScope: 'Cette idée sort de la question du défi.',
+    adopted: 'La balle est chez la direction qui a adopté l’idée.',
+    pilot: (pilot: string, milestone: string, day: string) =>
+      `La balle est chez ${pilot} : ${milestone}, avant le ${day}.`,
+    declined: 'Aucune direction ne l’a adoptée. La balle est chez l’équipe d’animation.',
+    merged: 'Regroupée avec une autre idée, avec toutes ses autrices et tous ses auteurs.',
+    delivered: 'Réalisée.',
+    abandoned: 'Abandonnée. Ses auteurs et autrices peuvent la reprendre.',
+    withdrawn: 'Retirée par qui l’a proposée.',
+    hidden: 'Masquée par l’équipe d’animation, qui en a dit la raison à ses auteurs et autrices.',
+  },
+
+  rail: 'Autour de cette idée',
+  originators: 'Idée de',
+  contributors: 'Avec',
+  parents: 'Elle part de',
+  children: 'Elle a donné',
+  closedVersion: 'Version fermée',
+  closedSince: (day: string, time: string) =>
+    `Ce texte et ces noms n’ont pas changé depuis le ${day}, ${time}.`,
+  closedProof: 'Empreintes',
+  textHash: 'Empreinte du texte (SHA-256)',
+  logRoot: (rows: string) => `Racine de l’historique (${rows} écritures)`,
+
+  answerTitle: 'La réponse',
+  outcome: {
+    selected: 'Idée retenue.',
+    not_selected: 'Idée non retenue cette fois.',
+    out_of_scope: 'Idée hors de la question du défi.',
+  },
+  motive: {
+    already_running: 'Une action semblable est déjà en cours.',
+    over_90_days: 'Elle ne tient pas en 90 jours.',
+    cost: 'Son coût dépasse ce que le défi permet.',
+    uncertain_effect: 'Son effet est incertain.',
+    to_rework: 'À retravailler pour un prochain défi.',
+    other: 'Autre motif.',
+  },
+  answeredBy: (name: string, day: string) => `${name}, le ${day}`,
+  keepsName: 'Vous pourrez la reprendre dans un prochain défi ; elle garde ses noms.',
+
+  lateTitle: 'Arrivé après la fermeture',
+  lateWhat: 'Ces mots sont conservés, à part. L’équipe d’animation décide de ce qu’ils deviennent.',
+  lateAt: (time: string, day: string) => `arrivé à ${time} le ${day}, pas dans la version du jury`,
+
+  settings: 'Vos réglages pour cette idée',
+  openToAll: 'Ouvrir la coécriture à tout le monde',
+  openToAllHint:
+    'Qui veut coécrire commence d’un geste, sans attendre votre accord. Son nom s’ajoute au vôtre.',
+  withdraw: 'Retirer mon idée',
+  withdrawTitle: 'Retirer cette idée ?',
+  withdrawWhat:
+    'Elle ne sera plus lue que par ses auteurs, ses autrices et l’équipe d’animation. Son histoire et les noms restent.',
+  withdrawReason: 'Pourquoi la retirer',
+  pressure: 'Quelqu’un vous l’a-t-il demandé ? Votre réponse n’est lue que par l’équipe d’animation.',
+  pressureYes: 'Oui',
+  pressureNo: 'Non',
+  pressureUnsaid: 'Je préfère ne pas répondre',
+  withdrawNow: 'Retirer',
+  keepIt: 'La garder',
+};
+
+export const words = catalogue(wordsFr, wordsEn);

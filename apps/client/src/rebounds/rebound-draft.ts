@@ -1,0 +1,31 @@
+/** A rebound being typed, kept on the device with the id it will have: sending it twice is still one rebound. */
+import { mintId, reboundId, type IdeaId, type PersonId, type ReboundId } from '@butinerie/contracts';
+
+export interface ReboundDraft {
+  readonly id: ReboundId;
+  readonly text: string;
+}
+
+const keyOf = (person: PersonId, idea: IdeaId): string => `butinerie.rebound.${person}.${idea}`;
+
+export function keptRebound(person: PersonId, idea: IdeaId): ReboundDraft {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(person, idea)) ?? 'null');
+    if (typeof kept === 'object' && kept !== null && 'id' in kept && 'text' in kept) {
+      const id = reboundId.safeParse(kept.id);
+      if (id.success && typeof kept.text === 'string') return { id: id.data, text: kept.text };
+    }
+  } catch {
+    // Unreadable or forbidden: a fresh one.
+  }
+  return { id: mintId('rebound'), text: '' };
+}
+
+export function keepRebound(person: PersonId, idea: IdeaId, draft: ReboundDraft): void {
+  try {
+    if (draft.text === '') localStorage.removeItem(keyOf(person, idea));
+    else localStorage.setItem(keyOf(person, idea), JSON.stringify(draft));
+  } catch {
+    // Kept in the page only.
+  }
+}
