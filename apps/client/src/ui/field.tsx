@@ -20,6 +20,8 @@ export interface FieldProps {
   readonly optional?: boolean;
   /** Signs at most, checked when publishing only: nothing is ever cut. */
   readonly limit?: number;
+  /** Signs at least: says how many are still to write. */
+  readonly minimum?: number;
 }
 
 interface FrameProps extends FieldProps {
@@ -28,12 +30,13 @@ interface FrameProps extends FieldProps {
   readonly children: ReactNode;
 }
 
-export const describedBy = (id: string, { hint, error, limit }: FieldProps): string | undefined =>
-  [hint && `${id}-hint`, error && `${id}-error`, limit && `${id}-count`].filter(Boolean).join(' ') ||
-  undefined;
+export const describedBy = (id: string, { hint, error, limit, minimum }: FieldProps): string | undefined =>
+  [hint && `${id}-hint`, error && `${id}-error`, (limit ?? minimum) && `${id}-count`]
+    .filter(Boolean)
+    .join(' ') || undefined;
 
 export function FieldFrame(props: FrameProps) {
-  const { id, label, hint, error, optional, limit, length = 0, children } = props;
+  const { id, label, hint, error, optional, limit, minimum, length = 0, children } = props;
   const say = useWords(words);
   const over = limit === undefined ? 0 : Math.max(0, length - limit);
   return (
@@ -59,6 +62,11 @@ export function FieldFrame(props: FrameProps) {
             {say.counter(length, limit)}
           </span>
         )}
+        {limit === undefined && minimum !== undefined && (
+          <span id={`${id}-count`} className={cx(css.counter, length < minimum && css.over)}>
+            {length < minimum ? say.stillToWrite(minimum - length, minimum) : say.length(length)}
+          </span>
+        )}
       </span>
       {limit !== undefined && (
         <span role="status" className={cx(css.hint, css.over)}>
@@ -75,7 +83,7 @@ interface Valued {
   readonly onChange: (value: string) => void;
 }
 
-export interface TextFieldProps extends FieldProps, Valued, Native<'input'> {}
+export interface TextFieldProps extends Omit<FieldProps, 'minimum'>, Valued, Native<'input'> {}
 export function TextField({ label, hint, error, optional, limit, value, onChange, ...rest }: TextFieldProps) {
   const id = useId();
   const frame = { label, hint, error, ...(optional && { optional }), ...(limit && { limit }) };
@@ -96,10 +104,12 @@ export function TextField({ label, hint, error, optional, limit, value, onChange
 }
 
 export interface TextAreaProps extends FieldProps, Valued, Native<'textarea'> {}
-export function TextArea({ label, hint, error, optional, limit, value, onChange, ...rest }: TextAreaProps) {
+export function TextArea(props: TextAreaProps) {
+  const { label, hint, error, optional, limit, minimum, value, onChange, ...rest } = props;
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const frame = { label, hint, error, ...(optional && { optional }), ...(limit && { limit }) };
+  const counted = { ...(limit && { limit }), ...(minimum && { minimum }) };
+  const frame = { label, hint, error, ...(optional && { optional }), ...counted };
   // Grows with its text where the browser does not do it by itself (field-sizing).
   useLayoutEffect(() => {
     const element = area.current;
@@ -108,7 +118,7 @@ export function TextArea({ label, hint, error, optional, limit, value, onChange,
     element.style.blockSize = `${element.scrollHeight + 2}px`;
   }, [value]);
   return (
-    <FieldFrame {...frame} id={id} length={lengthOf(value)}>
+    <FieldFrame {...frame} id={id} length={lengthOf(minimum ? value.trim() : value)}>
       <textarea
         rows={4}
         {...rest}
@@ -124,7 +134,7 @@ export function TextArea({ label, hint, error, optional, limit, value, onChange,
   );
 }
 
-export interface SelectProps extends FieldProps, Valued, Native<'select'> {
+export interface SelectProps extends Omit<FieldProps, 'minimum'>, Valued, Native<'select'> {
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 export function Select({ label, hint, error, optional, value, onChange, options, ...rest }: SelectProps) {

@@ -11,6 +11,9 @@ export const words = catalogue(
     counter: (length: number, limit: number) => `${fr.count(length)} / ${fr.count(limit)}`,
     tooLong: (over: number) =>
       `${fr.counted(over, { one: 'signe', other: 'signes' })} de trop pour publier. Tout votre texte est gardé.`,
+    length: (length: number) => fr.counted(length, { one: 'signe', other: 'signes' }),
+    stillToWrite: (left: number, minimum: number) =>
+      `Encore ${fr.counted(left, { one: 'signe', other: 'signes' })}, sur ${fr.count(minimum)} au moins.`,
     close: 'Fermer',
     retry: 'Réessayer',
     undo: 'Annuler',
@@ -44,6 +47,9 @@ export const words = catalogue(
     counter: (length, limit) => `${en.count(length)} / ${en.count(limit)}`,
     tooLong: (over) =>
       `${en.counted(over, { one: 'character', other: 'characters' })} too many to publish. All your text is kept.`,
+    length: (length) => en.counted(length, { one: 'character', other: 'characters' }),
+    stillToWrite: (left, minimum) =>
+      `${en.counted(left, { one: 'more character', other: 'more characters' })}, ${en.count(minimum)} at least.`,
     close: 'Close',
     retry: 'Try again',
     undo: 'Undo',
