@@ -1,0 +1,68 @@
+/** The other answer: no, with a reason long enough to be understood. */
+import { REASON_MINIMUM, type Directorate, type IdeaId } from '@butinerie/contracts';
+import { useState } from 'react';
+import { useKept } from '../platform/kept.ts';
+import { failureText } from '../platform/failure-words.ts';
+import { useLanguage, useWords } from '../platform/language.tsx';
+import { useSignedIn } from '../platform/session.tsx';
+import { Button, ButtonRow } from '../ui/button.tsx';
+import { lengthOf, TextArea } from '../ui/field.tsx';
+import { FailureNotice } from '../ui/notice.tsx';
+import css from './adoption.module.css';
+import { useDeclineAdoption } from './queries.ts';
+import { words } from './words.ts';
+
+const recallText = (raw: unknown): string | null => (typeof raw === 'string' ? raw : null);
+
+export interface DeclineFormProps {
+  readonly idea: IdeaId;
+  readonly directorates: readonly Directorate[];
+  readonly onDeclined: () => void;
+}
+
+export function DeclineForm({ idea, directorates, onDeclined }: DeclineFormProps) {
+  const say = useWords(words);
+  const { language } = useLanguage();
+  const me = useSignedIn();
+  const [kept, keep] = useKept(`butinerie.declining.${me.id}.${idea}`, recallText);
+  const reason = kept ?? '';
+  const [short, setShort] = useState(false);
+  const { run, pending, failure } = useDeclineAdoption();
+  const length = lengthOf(reason.trim());
+  const tooShort = failureText({ code: 'reason-too-short', minimum: REASON_MINIMUM, length }, language);
+
+  const decline = async ({ id }: Directorate): Promise<void> => {
+    setShort(length < REASON_MINIMUM);
+    if (length < REASON_MINIMUM) return;
+    const result = await run({ params: { idea }, body: { directorate: id, reason } });
+    if (!result.ok) return;
+    keep(null);
+    onDeclined();
+  };
+  return (
+    <details className={css.folded} open={reason !== '' || undefined}>
+      <summary>{say.declineTitle}</summary>
+      <div className={css.fields}>
+        <p>{say.declineWhat}</p>
+        <TextArea
+          label={say.declineField}
+          hint={say.declineHint}
+          value={reason}
+          onChange={(next) => {
+            keep(next);
+            setShort(false);
+          }}
+          error={short ? `${tooShort.what} ${tooShort.next}` : null}
+        />
+        {!short && <FailureNotice failure={failure} />}
+        <ButtonRow>
+          {directorates.map((directorate) => (
+            <Button key={directorate.id} pending={pending} onClick={() => void decline(directorate)}>
+              {say.decline(directorate.name)}
+            </Button>
+          ))}
+        </ButtonRow>
+      </div>
+    </details>
+  );
+}

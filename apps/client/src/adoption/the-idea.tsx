@@ -1,0 +1,32 @@
+/** The idea as the directorate adopts it: the text sealed at closing and the reason why it was selected, folded. */
+import type { IdeaPage } from '@butinerie/contracts';
+import { useWords } from '../platform/language.tsx';
+import { KeptText } from '../ui/page.tsx';
+import css from './adoption.module.css';
+import { Article } from './articles.tsx';
+import { words } from './words.ts';
+
+export function TheIdea({ idea }: { readonly idea: IdeaPage }) {
+  const say = useWords(words);
+  return (
+    <Article title={say.theIdea}>
+      <p>
+        <strong>{idea.seal?.title ?? idea.title}</strong>
+      </p>
+      {idea.answer && (
+        <details className={css.folded}>
+          <summary>{say.readReason}</summary>
+          <div className={css.quote}>
+            <KeptText>{idea.answer.reason}</KeptText>
+          </div>
+        </details>
+      )}
+      <details className={css.folded}>
+        <summary>{say.readText}</summary>
+        <div className={css.quote}>
+          <KeptText>{idea.seal?.text ?? idea.text}</KeptText>
+        </div>
+      </details>
+    </Article>
+  );
+}
