@@ -1,4 +1,5 @@
 /** Who listens to the server's news: one line per concept, each for itself. */
+import { listenToAdoptions } from './adoption/live.ts';
 import { listenToChallenges } from './challenges/live.ts';
 import { listenToIdeas } from './ideas/live.ts';
 import { sendWaitingDrafts } from './ideas/send-draft.ts';
@@ -10,6 +11,7 @@ const LISTENERS: readonly (() => () => void)[] = [
   listenToChallenges,
   listenToIdeas,
   listenToRebounds,
+  listenToAdoptions,
   sendWaitingDrafts,
 ];
 

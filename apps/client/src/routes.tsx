@@ -27,7 +27,11 @@ export const SCREENS: readonly ScreenAt[] = [
   screen('/mes-idees', 'person', async () => (await import('./ideas/my-ideas-page.tsx')).MyIdeasPage),
   screen('/adopter', 'person', async () => (await import('./adoption/desk-page.tsx')).DeskPage),
   screen('/idees/:idea/adopter', 'person', async () => (await import('./adoption/adopt-page.tsx')).AdoptPage),
-  screen('/idees/:idea/porter', 'person', async () => (await import('./adoption/carrier-page.tsx')).CarrierPage),
+  screen(
+    '/idees/:idea/porter',
+    'person',
+    async () => (await import('./adoption/carrier-page.tsx')).CarrierPage,
+  ),
   screen('/entrer', 'anyone', async () => (await import('./accounts/sign-in-page.tsx')).SignInPage),
   screen('/personnes', 'person', async () => (await import('./people/people-page.tsx')).PeoplePage),
   screen('/personnes/inviter', 'person', async () => (await import('./people/invite-page.tsx')).InvitePage),
