@@ -43,13 +43,15 @@ export function peoplePort(kit: Kit): People {
     async all() {
       return refsOf(await kit.people.withAccount());
     },
-    async ensureAuthor(tx, author): Promise<PersonId> {
+    async ensureAuthor(tx, { name, mail, directorate, source }): Promise<PersonId> {
+      // No identifier in the source is nobody's: two authors without one are two people.
       const known =
-        (await kit.people.bySource(author.source, tx)) ??
-        (author.mail === null ? null : await kit.people.byMail(author.mail, tx));
+        (source === '' ? null : await kit.people.bySource(source, tx)) ??
+        (mail === null ? null : await kit.people.byMail(mail, tx));
       if (known !== null) return known._id;
       const id = mintId('person');
-      await registerPeople(kit, tx, [{ id, ...author, account: false }]);
+      const author = { id, name, mail, directorate: directorate === '' ? null : directorate, account: false };
+      await registerPeople(kit, tx, [source === '' ? author : { ...author, source }]);
       return id;
     },
     async invite(tx, people) {
