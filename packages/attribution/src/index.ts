@@ -31,6 +31,7 @@ export { creditLine, currentCarrier, sealedCredits, type IdeaCredits } from './c
 export { CreditsFold, foldCredits, type FoldRefusal } from './fold.ts';
 export type { CreditRefusal } from './rule.ts';
 export { hashLeaf, hashNode } from './merkle-hash.ts';
+export { logRootOf, type LoggedRow } from './log-root.ts';
 export { merkleRoot, MerkleTree } from './merkle-tree.ts';
 export { verifyConsistency, verifyInclusion, type Consistency, type Inclusion } from './merkle-proof.ts';
 export {

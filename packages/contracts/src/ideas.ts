@@ -67,7 +67,7 @@ export type Idea = z.infer<typeof idea>;
 
 export const seal = z.object({
   at: instant,
-  /** SHA-256 of the sealed text, hex; the log's RFC 6962 root, hex; rows in the log. */
+  /** SHA-256 of title, line feed and text, hex; the log's RFC 6962 root as the ledger writes digests; its rows. */
   textHash: z.string(),
   logRoot: z.string(),
   logRows: z.number().int(),

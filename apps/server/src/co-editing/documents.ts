@@ -1,10 +1,10 @@
 /** The port other slices write and seal through, over the live documents of this node. */
+import { logRootOf } from '@butinerie/attribution';
 import { readDocument, writePlainText, writeTitle } from '@butinerie/collaboration/document';
 import type { LiveDocument, Via } from '@butinerie/collaboration/server';
 import { replayAuthors, type UpdateFailure, type UpdateLog } from '@butinerie/collaboration/server';
 import { ok, refuse, type Failure, type IdeaId, type PersonId, type Result } from '@butinerie/contracts';
 import type * as Y from 'yjs';
-import { logRootOf } from './log-root.ts';
 import type { SealedText, Writer } from './index.ts';
 
 export type WriteFailure = Failure<'append-failed' | 'update-refused' | 'idea-sealed'>;

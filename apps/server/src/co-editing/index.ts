@@ -27,7 +27,7 @@ export type Via = 'draft' | 'import' | 'rebound' | 'restore';
 export interface SealedText {
   readonly title: string;
   readonly text: string;
-  /** RFC 6962 root over the log's rows, hex. */
+  /** RFC 6962 root over the log's rows, as the ledger writes digests. */
   readonly logRoot: string;
   readonly logRows: number;
   /** Characters of the text per person, by the log. */

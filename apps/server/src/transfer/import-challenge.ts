@@ -90,7 +90,17 @@ async function commit(
   const acts = rows.flatMap(({ id, author, title, imported }): CreditAct[] =>
     author === null
       ? []
-      : [{ act: 'idea.proposed', idea: id, by: author, title, text: imported.text, directorate: null }],
+      : [
+          {
+            act: 'idea.proposed',
+            idea: id,
+            by: author,
+            title,
+            text: imported.text,
+            directorate: null,
+            via: 'import',
+          },
+        ],
   );
   await deps.database.transaction(async (tx) => {
     await deps.challenges.create(tx, challengeOf(wanted, by, now));

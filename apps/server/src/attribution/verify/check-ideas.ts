@@ -1,6 +1,12 @@
 /** Ideas against the ledger: who is listed as their authors, and the update log and the text behind every seal. */
-import { textDigestOf, type CreditsFold, type EventOf, type ReadEvent } from '@butinerie/attribution';
-import { logRootOf } from '../../co-editing/log-root.ts';
+import {
+  logRootOf,
+  textDigestOf,
+  type CreditsFold,
+  type EventOf,
+  type LoggedRow,
+  type ReadEvent,
+} from '@butinerie/attribution';
 import type { Finding } from './finding.ts';
 import {
   document,
@@ -12,8 +18,6 @@ import {
   type Snapshot,
   type Raw,
 } from './stored-instance.ts';
-
-type LogRow = Parameters<typeof logRootOf>[0][number];
 
 export async function checkAuthors(
   from: Snapshot,
@@ -44,7 +48,7 @@ export async function checkAuthors(
 export async function checkSeals(from: Snapshot, seals: readonly EventOf<'contribution.sealed'>[]) {
   const findings: Finding[] = [];
   for (const { n, i, log } of seals) {
-    const rows: LogRow[] = [];
+    const rows: LoggedRow[] = [];
     for await (const row of documents(from, 'docUpdates', { doc: i })) rows.push(logRowOf(row));
     if (rows.some(({ at }) => Number.isNaN(at.getTime())) || logRootOf(rows) !== log) {
       const detail = `the update log of ${i} is not the one that was sealed`;
@@ -78,15 +82,13 @@ function sealsTheText(idea: Raw | null, opening: Raw | null): boolean {
   return digest.hash === value['hash'] && digest.title === value['title'];
 }
 
-function logRowOf(row: Raw): LogRow {
-  const { doc, seq, person, clientId, at, via, bytes } = row;
+function logRowOf(row: Raw): LoggedRow {
+  const { seq, person, at, via, bytes } = row;
   return {
-    doc: textIn(doc),
     seq: Number(seq),
     person: textIn(person),
     at: at instanceof Date ? at : new Date(Number.NaN),
     bytes: readBytes(bytes),
-    ...(typeof clientId === 'number' ? { clientId } : {}),
-    ...(typeof via === 'string' ? { via: via as NonNullable<LogRow['via']> } : {}),
+    ...(typeof via === 'string' ? { via } : {}),
   };
 }

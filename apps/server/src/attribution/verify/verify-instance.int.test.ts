@@ -1,4 +1,4 @@
-import { encodeLeaf } from '@butinerie/attribution';
+import { encodeLeaf, logRootOf } from '@butinerie/attribution';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   createSmallInstance,
@@ -9,7 +9,6 @@ import {
   proposed,
   type SmallInstance,
 } from '../../../test/support/small-instance.ts';
-import { logRootOf } from '../../co-editing/log-root.ts';
 import { bytesOf } from '../ledger.store.ts';
 
 const title = 'Un café des idées';
