@@ -3,4 +3,5 @@ export { createApp, type App, type AppSetup } from './app.ts';
 export { settableClock, type Clock, type SettableClock } from './platform/clock.ts';
 export { readConfig, type Config } from './platform/config.ts';
 export type { Mailer } from './platform/mailer.ts';
+export { createCaller, type Caller } from './caller.ts';
 export { servePages } from './platform/static.ts';
