@@ -5,12 +5,14 @@ import { listenToIdeas } from './ideas/live.ts';
 import { sendWaitingDrafts } from './ideas/send-draft.ts';
 import { listenToNotices } from './notifications/live.ts';
 import { listenToRebounds } from './rebounds/live.ts';
+import { listenToSelection } from './selection/live.ts';
 
 const LISTENERS: readonly (() => () => void)[] = [
   listenToNotices,
   listenToChallenges,
   listenToIdeas,
   listenToRebounds,
+  listenToSelection,
   listenToAdoptions,
   sendWaitingDrafts,
 ];

@@ -23,6 +23,7 @@ export const PLACES: readonly Place[] = [
   },
   { to: '/preparer', label: { fr: 'Préparer un défi', en: 'Prepare a challenge' }, show: staff },
   { to: '/personnes', label: { fr: 'Personnes', en: 'People' }, show: staff },
+  { to: '/courriels', label: { fr: 'Courriels', en: 'E-mails' }, show: staff },
   {
     to: '/adopter',
     label: { fr: 'Les idées qui attendent une direction', en: 'Ideas that await a directorate' },

@@ -47,4 +47,16 @@ export const SCREENS: readonly ScreenAt[] = [
     'person',
     async () => (await import('./preparation/preparation-page.tsx')).PreparationPage,
   ),
+  screen(
+    '/defis/:challenge/choix',
+    'person',
+    async () => (await import('./selection/board-page.tsx')).BoardPage,
+  ),
+  screen(
+    '/defis/:challenge/choix/:idea',
+    'person',
+    async () => (await import('./selection/idea-answer-page.tsx')).IdeaAnswerPage,
+  ),
+  screen('/courriels', 'person', async () => (await import('./mails/mails-page.tsx')).MailsPage),
+  screen('/courriels/:mail', 'person', async () => (await import('./mails/mail-page.tsx')).MailPage),
 ];

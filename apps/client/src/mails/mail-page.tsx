@@ -1,0 +1,113 @@
+/** One mail: its text first, with links to follow; and the page it would have been, shut in a frame that can run nothing. */
+import type { Mail } from '@butinerie/contracts';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { useFormats, useWords } from '../platform/language.tsx';
+import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
+import { Page, PageFrame } from '../ui/page.tsx';
+import { Reading } from '../ui/reading.tsx';
+import { useToast } from '../ui/toast.tsx';
+import css from './mails.module.css';
+import { useMails } from './queries.ts';
+import { splitLinks } from './split-links.ts';
+import { words } from './words.ts';
+
+export function MailPage() {
+  const say = useWords(words);
+  const { mail } = useParams();
+  const read = useMails();
+  if (read.state !== 'ready')
+    return (
+      <PageFrame>
+        <Reading read={read}>{() => null}</Reading>
+      </PageFrame>
+    );
+  const found = read.value.mails.find(({ id }) => id === mail);
+  if (found) return <OneMail mail={found} />;
+  return (
+    <Page
+      title={say.notFound}
+      now={say.notFoundWhat}
+      acts={
+        <div>
+          <LinkButton to="/courriels">{say.back}</LinkButton>
+        </div>
+      }
+    />
+  );
+}
+
+function OneMail({ mail: { subject, to, at, state, text, html } }: { readonly mail: Mail }) {
+  const say = useWords(words);
+  const { moment } = useFormats();
+  const [laidOut, setLaidOut] = useState(false);
+  return (
+    <Page
+      kicker={<Link to="/courriels">{say.back}</Link>}
+      title={subject}
+      credit={<p>{say.to(to)}</p>}
+      now={`${say.state[state]} · ${moment(at)}`}
+    >
+      {/* eslint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+      <div role="group" aria-label={say.views}>
+        <ButtonRow>
+          <Button aria-pressed={!laidOut} onClick={() => setLaidOut(false)}>
+            {say.asText}
+          </Button>
+          <Button aria-pressed={laidOut} onClick={() => setLaidOut(true)}>
+            {say.asHtml}
+          </Button>
+        </ButtonRow>
+      </div>
+      {laidOut ? (
+        // No script, no form, no access to this page; a link opens a window of its own.
+        <iframe
+          className={css.frame}
+          title={say.frame(subject)}
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          srcDoc={html.replace('<head>', '<head><base target="_blank">')}
+        />
+      ) : (
+        <MailText text={text} />
+      )}
+    </Page>
+  );
+}
+
+function MailText({ text }: { readonly text: string }) {
+  const say = useWords(words);
+  const toast = useToast();
+  const pieces = splitLinks(text);
+  const first = pieces.find(({ href }) => href !== null)?.href;
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(first ?? '');
+    toast({ text: say.copied });
+  };
+  return (
+    <>
+      <p className={css.text}>
+        {pieces.map(({ text: piece, href }, at) =>
+          href === null ? (
+            piece
+          ) : (
+            // A piece is its place in a text that does not change.
+            // eslint-disable-next-line react/no-array-index-key
+            <a key={at} href={href} target="_blank" rel="noreferrer">
+              {piece} <span className="out-of-sight">{say.newWindow}</span>
+            </a>
+          ),
+        )}
+      </p>
+      {first && (
+        <>
+          {/\/entrer\b/.test(first) && <p className={css.quiet}>{say.personal}</p>}
+          {'clipboard' in navigator && (
+            <div>
+              <Button onClick={() => void copy()}>{say.copy}</Button>
+            </div>
+          )}
+        </>
+      )}
+    </>
+  );
+}

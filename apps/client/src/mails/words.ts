@@ -1,0 +1,63 @@
+/** What the mail page says. */
+import { catalogue } from '../platform/i18n.ts';
+
+export const words = catalogue(
+  {
+    title: 'Courriels',
+    now: 'Les courriels que cette instance a écrits, le plus récent d’abord.',
+    noServer: 'Aucun serveur de courriel n’est branché : rien n’est envoyé',
+    noServerWhat:
+      'Lisez ici ce qui serait parti, et remettez les liens vous-même. Pour envoyer, l’administration indique SMTP_URL.',
+    server: 'Ces courriels partent par votre serveur. Les liens d’entrée n’y sont plus lisibles ici.',
+    empty: 'Aucun courriel pour le moment',
+    emptyWhat: 'Le premier paraîtra ici dès que quelqu’un sera invité.',
+    list: 'Courriels, le plus récent d’abord',
+    to: (address: string) => `À ${address}`,
+    state: {
+      waiting: 'En attente',
+      sent: 'Envoyé',
+      shown: 'À remettre',
+      failed: 'Échec de l’envoi',
+    },
+    back: 'Tous les courriels',
+    notFound: 'Ce courriel n’est plus dans la liste',
+    notFoundWhat: 'La page montre les cinq cents derniers.',
+    asText: 'Texte',
+    asHtml: 'Mise en page',
+    views: 'Façon de lire',
+    frame: (subject: string) => `Courriel « ${subject} » tel qu’il est mis en page`,
+    personal: 'Un lien d’entrée ouvre la session de cette personne : remettez-le à elle seule.',
+    copy: 'Copier le lien',
+    copied: 'Lien copié.',
+    newWindow: '(nouvelle fenêtre)',
+  },
+  {
+    title: 'E-mails',
+    now: 'The e-mails this instance wrote, the latest first.',
+    noServer: 'No mail server is connected: nothing is sent',
+    noServerWhat:
+      'Read here what would have left, and hand the links over yourself. To send, the administration sets SMTP_URL.',
+    server: 'These e-mails leave through your server. Their sign-in links cannot be read here any more.',
+    empty: 'No e-mail at the moment',
+    emptyWhat: 'The first one will appear here as soon as somebody is invited.',
+    list: 'E-mails, the latest first',
+    to: (address) => `To ${address}`,
+    state: {
+      waiting: 'Waiting',
+      sent: 'Sent',
+      shown: 'To hand over',
+      failed: 'Could not be sent',
+    },
+    back: 'All e-mails',
+    notFound: 'This e-mail is not in the list any more',
+    notFoundWhat: 'The page shows the latest five hundred.',
+    asText: 'Text',
+    asHtml: 'Layout',
+    views: 'Way of reading',
+    frame: (subject) => `E-mail “${subject}” as it is laid out`,
+    personal: 'A sign-in link opens this person’s session: hand it to them alone.',
+    copy: 'Copy the link',
+    copied: 'Link copied.',
+    newWindow: '(new window)',
+  },
+);
