@@ -27,7 +27,9 @@ export function IdeaEditor({ open, name, writable, onLeave }: IdeaEditorProps) {
   const { session } = open;
   const { doc } = session;
   const leave = useRef(onLeave);
-  leave.current = onLeave;
+  useEffect(() => {
+    leave.current = onLeave;
+  });
 
   // Another document after a refusal: another editor on it.
   useEffect(() => {

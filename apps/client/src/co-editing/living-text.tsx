@@ -1,7 +1,7 @@
 /** The living text of an idea: read as it changes, and written in once somebody presses « Écrire ». */
 import type { IdeaPage } from '@butinerie/contracts';
 import { bodyOf, readDocument } from '@butinerie/collaboration/document';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type * as Y from 'yjs';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
@@ -35,10 +35,7 @@ export function LivingText({ idea, writing, writable, closed, onDone }: LivingTe
   const say = useWords(words);
   const me = useSignedIn();
   const open = useIdeaSession({ idea: idea.id, person: me.id, write: writing });
-  // Once: a session that lost its connection still shows what it has.
-  const filled = useRef<OpenText['session'] | null>(null);
-  if (open && (open.status.state === 'live' || open.status.state === 'sealed')) filled.current = open.session;
-  const ready = open !== null && filled.current === open.session;
+  const ready = open !== null && open.filled;
 
   const unsent = writing ? (open?.status.unsent ?? 0) : 0;
   useEffect(() => {
@@ -75,7 +72,7 @@ export function LivingText({ idea, writing, writable, closed, onDone }: LivingTe
       ) : (
         <>
           {ready ? <ReadText doc={open.session.doc} title={idea.title} /> : <PlainText idea={idea} />}
-          {writing && <p role="status">{say.opening}</p>}
+          {writing && <output>{say.opening}</output>}
         </>
       )}
     </section>

@@ -55,17 +55,13 @@ export function Presence({ session, people, me }: PresenceProps) {
         {say.whoWhere}
       </Button>
       {open && (
-        <div className={css.where} role="status">
+        <output className={css.where}>
           {writers.length === 0 ? (
-            <p>{say.nobodyWrites}</p>
+            <span>{say.nobodyWrites}</span>
           ) : (
-            <ul>
-              {writers.map((writer) => (
-                <li key={writer.person}>{say.place(writer)}</li>
-              ))}
-            </ul>
+            writers.map((writer) => <span key={writer.person}>{say.place(writer)}</span>)
           )}
-        </div>
+        </output>
       )}
     </div>
   );
@@ -84,9 +80,5 @@ function Announcement({ text }: { readonly text: string }) {
     }, wait);
     return () => clearTimeout(timer);
   }, [text, said]);
-  return (
-    <p className="out-of-sight" role="status">
-      {said}
-    </p>
-  );
+  return <output className="out-of-sight">{said}</output>;
 }

@@ -34,7 +34,7 @@ export function RecoveredText({ draft, onForget }: RecoveredTextProps) {
         <Button tone="quiet" onClick={onForget}>
           {say.discard}
         </Button>
-        <span role="status">{copied && say.copied}</span>
+        <output>{copied && say.copied}</output>
       </ButtonRow>
     </Notice>
   );

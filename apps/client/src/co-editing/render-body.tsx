@@ -17,7 +17,6 @@ function childrenOf(parent: Y.XmlFragment, depth: number): ReactNode[] {
   if (depth > DEEPEST) return [];
   return parent.toArray().map((child, at) => (
     // A child of a shared text has no name of its own; its place is what it is.
-    // eslint-disable-next-line react/no-array-index-key
     <Fragment key={at}>{nodeOf(child, depth)}</Fragment>
   ));
 }
@@ -62,7 +61,6 @@ function runsOf(text: Y.XmlText): ReactNode[] {
   const runs = text.toDelta() as readonly Run[];
   return runs.map(({ insert, attributes = {} }, at) => {
     if (typeof insert !== 'string') return null;
-    // eslint-disable-next-line react/no-array-index-key
     return <Fragment key={at}>{marked(insert, attributes)}</Fragment>;
   });
 }

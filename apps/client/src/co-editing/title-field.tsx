@@ -1,6 +1,6 @@
 /** The title, one line of shared text: only what changed is written, and the caret stays where it was. */
 import { TITLE_LIMIT } from '@butinerie/contracts';
-import { titleOf, writeTitle } from '@butinerie/collaboration/document';
+import { readDocument, titleOf, writeTitle } from '@butinerie/collaboration/document';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { useWords } from '../platform/language.tsx';
@@ -36,7 +36,7 @@ export function moved(caret: number, delta: readonly Step[]): number {
 
 export function TitleField({ doc, writable, onEnter }: TitleFieldProps) {
   const say = useWords(words);
-  const [title, setTitle] = useState(() => titleOf(doc).toString());
+  const [title, setTitle] = useState(() => readDocument(doc).title);
   const frame = useRef<HTMLDivElement>(null);
   const caret = useRef<readonly [number, number] | null>(null);
   const area = (): HTMLTextAreaElement | null => frame.current?.querySelector('textarea') ?? null;
@@ -47,9 +47,8 @@ export function TitleField({ doc, writable, onEnter }: TitleFieldProps) {
       const field = area();
       if (field && !event.transaction.local && document.activeElement === field)
         caret.current = [moved(field.selectionStart, event.delta), moved(field.selectionEnd, event.delta)];
-      setTitle(shared.toString());
+      setTitle(readDocument(doc).title);
     };
-    setTitle(shared.toString());
     shared.observe(changed);
     return () => shared.unobserve(changed);
   }, [doc]);

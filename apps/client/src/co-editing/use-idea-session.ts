@@ -12,6 +12,8 @@ export interface OpenText {
   readonly session: IdeaSession;
   /** Whether this hold may become one that writes. */
   readonly write: boolean;
+  /** Whether the text came once: a session that loses its connection still shows what it has. */
+  readonly filled: boolean;
   readonly status: SessionStatus;
   readonly people: readonly Presence[];
   /** When the server kept words apart, because they came after closing. */
@@ -35,6 +37,7 @@ interface Opened {
   readonly write: boolean;
   subscribe: (fn: () => void) => () => void;
   snapshot: () => SessionStatus;
+  filled: () => boolean;
   close: () => void;
 }
 
@@ -63,9 +66,11 @@ function openText({ idea, person, write }: Wanted, spare: number | null, told: C
     now: () => new Date(serverNow()),
   });
   let status = session.status;
+  let filled = false;
   const watchers = new Set<() => void>();
   session.subscribe((next) => {
     status = next;
+    filled ||= next.state === 'live' || next.state === 'sealed';
     for (const watcher of watchers) watcher();
   });
   return {
@@ -76,6 +81,7 @@ function openText({ idea, person, write }: Wanted, spare: number | null, told: C
       return () => watchers.delete(fn);
     },
     snapshot: () => status,
+    filled: () => filled,
     close() {
       // Typed and not acknowledged: what follows may still carry it, but nobody will hear whether it did.
       if (write && session.status.unsent > 0) recover(readDocument(session.doc));
@@ -142,6 +148,7 @@ export function useIdeaSession({ idea, person, write }: Wanted): OpenText | null
   return {
     session: opened.session,
     write: opened.write,
+    filled: opened.filled(),
     status,
     people,
     lateAt,

@@ -70,7 +70,7 @@ export function IdeaActs({ idea, may, me, writing, onWrite, onRebound }: IdeaAct
           </Button>
         )}
       </div>
-      {asked && <p role="status">{say.asked}</p>}
+      {asked && <output>{say.asked}</output>}
       {may('supportIdea') && idea.supported && <p className={css.found}>{say.supportSecret}</p>}
       {idea.supports !== null && idea.supports > 0 && (
         <p className={css.found}>{say.supports(idea.supports)}</p>

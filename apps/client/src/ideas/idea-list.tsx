@@ -72,9 +72,7 @@ export function IdeaList({ ideas, rebound, welcome }: IdeaListProps) {
             />
           </search>
         )}
-        <p role="status" className={typed ? css.found : 'out-of-sight'}>
-          {wanted && say.found(found.length)}
-        </p>
+        <output className={typed ? css.found : 'out-of-sight'}>{wanted && say.found(found.length)}</output>
         {found.length > 0 && (
           <CardList label={say.all}>
             {found.slice(0, shown).map((idea) => (

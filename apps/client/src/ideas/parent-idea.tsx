@@ -22,9 +22,9 @@ export function ParentIdea({ idea, typed }: { readonly idea: IdeaId; readonly ty
             <>
               <Link to={`/idees/${idea}`}>{parent.title}</Link>
               <CreditLine credits={parent.credits} authorToConfirm={parent.authorToConfirm} />
-              <p role="status" className={css.lead}>
+              <output className={css.lead}>
                 {!checked.ok && checked.failure.code === 'same-as-parent' && say.mustDiffer}
-              </p>
+              </output>
             </>
           );
         }}

@@ -50,7 +50,10 @@ export function useDraft(start: DraftStart): Draft {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const current = useRef(draft);
   const underWay = useRef<Promise<unknown> | null>(null);
-  current.current = draft;
+  const again = useRef<() => Promise<void>>(async () => undefined);
+  useEffect(() => {
+    current.current = draft;
+  }, [draft]);
 
   // The store also changes when the network comes back and the draft leaves by itself.
   useEffect(
@@ -77,19 +80,22 @@ export function useDraft(start: DraftStart): Draft {
     setSaving(false);
     setFailure(result.ok ? null : result.failure);
     // Typed meanwhile: that goes at the next pause.
-    if (result.ok && result.value.dirty) timer.current = setTimeout(() => void save(), PAUSE);
+    if (result.ok && result.value.dirty) timer.current = setTimeout(() => void again.current(), PAUSE);
   }, []);
+  useEffect(() => {
+    again.current = save;
+  }, [save]);
 
   useEffect(() => {
-    const again = (): void => void save();
-    const stop = onReconnect(again);
-    addEventListener('online', again);
+    const retry = (): void => void save();
+    const stop = onReconnect(retry);
+    addEventListener('online', retry);
     return () => {
       stop();
-      removeEventListener('online', again);
+      removeEventListener('online', retry);
       clearTimeout(timer.current);
       // Leaving within a pause: what is typed is on the device already, and goes to the server now.
-      again();
+      retry();
     };
   }, [save]);
 

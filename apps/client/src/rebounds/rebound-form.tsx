@@ -45,7 +45,9 @@ export function ReboundForm({ idea }: { readonly idea: IdeaId }) {
   };
   // Asked for while the network was away: it leaves when it is back, under the id it already has.
   const again = useRef(send);
-  again.current = send;
+  useEffect(() => {
+    again.current = send;
+  });
   useEffect(() => {
     if (!waits) return undefined;
     const retry = (): void => void again.current();
