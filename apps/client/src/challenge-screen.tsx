@@ -1,12 +1,12 @@
 /** The first page of whoever is signed in, the page of one challenge, and proposing in it: composed of their concepts. */
-import { challengeId, type Challenge } from '@butinerie/contracts';
+import { challengeId, listIdeas, type Challenge } from '@butinerie/contracts';
 import { actAllowed } from '@butinerie/domain';
 import { useEffect, useRef } from 'react';
 import { useParams } from 'react-router';
 import { WelcomePage } from './accounts/welcome-page.tsx';
 import { ChallengeView } from './challenges/challenge-view.tsx';
 import { byImportance } from './challenges/current-challenge.ts';
-import { DeadlineLine } from './challenges/deadline-line.tsx';
+import { ProposeLine } from './challenges/deadline-line.tsx';
 import { OtherChallenges } from './challenges/other-challenges.tsx';
 import { useChallenge, useChallengeNow, useChallenges } from './challenges/queries.ts';
 import { IdeaList, THREE_IDEAS } from './ideas/idea-list.tsx';
@@ -18,7 +18,6 @@ import { refresh } from './platform/query.ts';
 import { useMe } from './platform/session.tsx';
 import { PageFrame } from './ui/page.tsx';
 import { Reading, Skeleton } from './ui/reading.tsx';
-import { listIdeas } from '@butinerie/contracts';
 
 /** `/`: the challenge of the moment; who is not signed in reads what this place is. */
 export function HomeScreen() {
@@ -115,5 +114,5 @@ export function ProposeScreen() {
 
 function ProposeNow({ read }: { readonly read: Challenge }) {
   const { challenge, now } = useChallengeNow(read);
-  return <ProposePage challenge={challenge} now={<DeadlineLine challenge={challenge} now={now} />} />;
+  return <ProposePage challenge={challenge} now={<ProposeLine challenge={challenge} now={now} />} />;
 }

@@ -1,5 +1,5 @@
 /** The page of an idea, composed: its own words, the living text, the conversation, and what other concepts add. */
-import { ideaId, type IdeaId, type IdeaPage } from '@butinerie/contracts';
+import { ideaId, type Challenge, type IdeaId, type IdeaPage } from '@butinerie/contracts';
 import { actAllowed } from '@butinerie/domain';
 import type { ReactNode } from 'react';
 import { Navigate, useParams } from 'react-router';
@@ -13,7 +13,6 @@ import { NotFoundPage } from './not-found-page.tsx';
 import { REBOUNDS, Rebounds } from './rebounds/rebound-list.tsx';
 import { PageFrame } from './ui/page.tsx';
 import { Reading, Skeleton } from './ui/reading.tsx';
-import type { Challenge } from '@butinerie/contracts';
 
 interface Known {
   readonly idea: IdeaPage;

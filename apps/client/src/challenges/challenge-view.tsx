@@ -57,14 +57,17 @@ function Acts({
   const { opensAt, ideasUntil, closesAt, decisionDueAt, phase, id } = challenge;
   const proposes = actAllowed(phase, 'publishIdea');
   const rebounds = actAllowed(phase, 'reboundOnIdea') && reboundTarget !== null;
+  const answering = phase === 'closing' || phase === 'deliberation';
+  // Three dates at most: what is behind, and what is next.
   const marks = [
     { at: opensAt.instant, label: say.marks.opens },
-    ...(ideasUntil.instant === closesAt.instant
+    ...(answering || ideasUntil.instant === closesAt.instant
       ? []
       : [{ at: ideasUntil.instant, label: say.marks.ideasUntil }]),
     { at: closesAt.instant, label: say.marks.closes },
-    { at: decisionDueAt.instant, label: say.marks.answers },
+    ...(answering ? [{ at: decisionDueAt.instant, label: say.marks.answers }] : []),
   ];
+  const timed = proposes || answering || phase === 'scheduled' || phase === 'rebound';
   const goToIdeas = (): void => {
     const target = reboundTarget && document.getElementById(reboundTarget);
     if (!target) return;
@@ -73,7 +76,7 @@ function Acts({
   };
   return (
     <div className={css.acts}>
-      {phase !== 'cancelled' && phase !== 'draft' && <TimeBar marks={marks} now={now} />}
+      {timed && <TimeBar marks={marks} now={now} />}
       {(proposes || rebounds) && (
         <ButtonRow>
           {proposes && (

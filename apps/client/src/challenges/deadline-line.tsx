@@ -34,3 +34,12 @@ export function DeadlineLine({ challenge, now }: { readonly challenge: Challenge
       return cancelled ? say.cancelledOn(day(cancelled.at)) : say.state.cancelled;
   }
 }
+
+/** Until when a new idea is taken: what matters to whoever is writing one. */
+export function ProposeLine({ challenge, now }: { readonly challenge: Challenge; readonly now: number }) {
+  const say = useWords(words);
+  const { moment, remaining } = useFormats();
+  const { phase, ideasUntil } = challenge;
+  if (phase !== 'ideation') return <DeadlineLine challenge={challenge} now={now} />;
+  return say.proposeUntil(moment(ideasUntil), remaining(ideasUntil.instant, now));
+}

@@ -57,6 +57,7 @@ export const words = catalogue(
     haveIdea: 'J’ai une idée',
     rebound: 'Je rebondis',
     calendar: 'Ajouter les dates à mon agenda',
+    proposeUntil: (moment: string, left: string) => `Nouvelles idées jusqu’au ${moment} — encore ${left}`,
     ideasUntil: (moment: string) =>
       `Nouvelles idées jusqu’au ${moment}. Les rebonds continuent jusqu’à la fermeture.`,
 
@@ -129,6 +130,7 @@ export const words = catalogue(
     haveIdea: 'I have an idea',
     rebound: 'I rebound',
     calendar: 'Add the dates to my calendar',
+    proposeUntil: (moment, left) => `New ideas until ${moment} — ${left} left`,
     ideasUntil: (moment) => `New ideas until ${moment}. Rebounds go on until closing.`,
 
     notice: {

@@ -34,7 +34,8 @@ export function extensionsFor(session: IdeaSession, name: string): Extensions {
     ListItem.extend({ content: 'block*' }),
     ListKeymap,
     HardBreak,
-    Link.configure({
+    // What is typed after a link is not in it.
+    Link.extend({ inclusive: false }).configure({
       openOnClick: false,
       defaultProtocol: 'https',
       isAllowedUri: (uri) => isAllowedLink(uri),
@@ -65,5 +66,11 @@ function caretOf(user: Record<string, unknown>): HTMLElement {
   label.className = css.caretName ?? '';
   label.textContent = typeof user['name'] === 'string' ? user['name'] : '';
   caret.append(label);
+  // A name that would leave the text on its right is written to the left of its caret.
+  requestAnimationFrame(() => {
+    const text = caret.closest('[role="textbox"]');
+    const over = text && label.getBoundingClientRect().right > text.getBoundingClientRect().right;
+    if (over) label.classList.add(css.caretNameBefore ?? '');
+  });
   return caret;
 }

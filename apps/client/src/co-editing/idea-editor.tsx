@@ -38,6 +38,8 @@ export function IdeaEditor({ open, name, writable, onLeave }: IdeaEditorProps) {
       element: frame.current,
       extensions: extensionsFor(session, name),
       editable: false,
+      // The content security policy takes no style from scripts: these few rules are in our own sheet.
+      injectCSS: false,
       editorProps: {
         attributes: {
           role: 'textbox',
@@ -89,7 +91,7 @@ export function IdeaEditor({ open, name, writable, onLeave }: IdeaEditorProps) {
         {editor && writable && <Toolbar editor={editor} />}
         <div ref={frame} className={css.frame} data-writable={writable} />
       </div>
-      <p id={hint} className={css.hint}>
+      <p id={hint} className={css.hint} hidden={!writable}>
         {say.bodyHint} {length > LIMITS.softCharacters && say.long(length)}
       </p>
     </div>

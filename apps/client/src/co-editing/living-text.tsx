@@ -67,7 +67,7 @@ export function LivingText({ idea, writing, writable, closed, onDone }: LivingTe
               {say.done}
             </Button>
           </div>
-          <Presence session={open.session} people={open.people} me={me.id} />
+          {!closed && <Presence session={open.session} people={open.people} me={me.id} />}
         </>
       ) : (
         <>

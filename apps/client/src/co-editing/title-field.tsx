@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { useWords } from '../platform/language.tsx';
 import { TextArea } from '../ui/field.tsx';
+import css from './co-editing.module.css';
 import { words } from './words.ts';
 
 export interface TitleFieldProps {
@@ -58,7 +59,7 @@ export function TitleField({ doc, writable, onEnter }: TitleFieldProps) {
   }, [title]);
 
   return (
-    <div ref={frame}>
+    <div ref={frame} className={css.title}>
       <TextArea
         label={say.titleField}
         rows={1}

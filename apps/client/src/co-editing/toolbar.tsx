@@ -2,7 +2,6 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useReducer, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useWords } from '../platform/language.tsx';
-import { Icon } from '../ui/icon.tsx';
 import css from './co-editing.module.css';
 import { LinkDialog } from './link-dialog.tsx';
 import { words } from './words.ts';
@@ -21,7 +20,12 @@ export function Toolbar({ editor }: { readonly editor: Editor }) {
 
   const run = () => editor.chain().focus();
   const acts: readonly { label: string; face: ReactNode; on: boolean | null; act: () => void }[] = [
-    { label: say.bold, face: <b>G</b>, on: editor.isActive('bold'), act: () => run().toggleBold().run() },
+    {
+      label: say.bold,
+      face: <b>{say.boldSign}</b>,
+      on: editor.isActive('bold'),
+      act: () => run().toggleBold().run(),
+    },
     {
       label: say.italic,
       face: <i>I</i>,
@@ -59,8 +63,8 @@ export function Toolbar({ editor }: { readonly editor: Editor }) {
       act: () => run().toggleBlockquote().run(),
     },
     { label: say.link, face: <u>a</u>, on: editor.isActive('link'), act: () => setLinking(true) },
-    { label: say.undo, face: <Icon name="back" />, on: null, act: () => run().undo().run() },
-    { label: say.redo, face: <Icon name="arrow" />, on: null, act: () => run().redo().run() },
+    { label: say.undo, face: <Turn />, on: null, act: () => run().undo().run() },
+    { label: say.redo, face: <Turn back />, on: null, act: () => run().redo().run() },
   ];
   const walk = (event: KeyboardEvent<HTMLDivElement>): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -95,5 +99,22 @@ export function Toolbar({ editor }: { readonly editor: Editor }) {
       </div>
       {linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
     </>
+  );
+}
+
+/** An arrow that turns back on itself: to what was before, or again. */
+function Turn({ back = false }: { readonly back?: boolean }) {
+  return (
+    <svg viewBox="0 0 20 20" width="1.2em" height="1.2em" aria-hidden="true" focusable="false">
+      <path
+        d="M7 4 3.5 7.5 7 11M4 7.5h7.5a4.5 4.5 0 0 1 0 9H7"
+        transform={back ? 'matrix(-1 0 0 1 20 0)' : undefined}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
   );
 }

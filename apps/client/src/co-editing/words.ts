@@ -16,6 +16,7 @@ export const words = catalogue(
 
     toolbar: 'Mise en forme',
     bold: 'Gras',
+    boldSign: 'G',
     italic: 'Italique',
     heading: 'Titre',
     subheading: 'Sous-titre',
@@ -76,6 +77,7 @@ export const words = catalogue(
 
     toolbar: 'Formatting',
     bold: 'Bold',
+    boldSign: 'B',
     italic: 'Italics',
     heading: 'Heading',
     subheading: 'Subheading',
