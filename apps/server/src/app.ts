@@ -102,6 +102,8 @@ export async function createApp(setup: AppSetup): Promise<App> {
     realtime,
     instanceName: instance.name,
     timeZone: PARIS,
+    // Asked when a mail is due, long after the challenges below exist.
+    closingDays: () => challenges.closingDays(),
   });
   const challenges = createChallenges({
     database,

@@ -1,7 +1,7 @@
 /** The question, the time box and its phases. What other slices may ask of it. */
 import * as contracts from '@butinerie/contracts';
 import type { ChallengeId, LocalTime, PersonId, Phase } from '@butinerie/contracts';
-import { phaseAt } from '@butinerie/domain';
+import { phaseAt, type CalendarDate } from '@butinerie/domain';
 import type { Edges } from '../accounts/index.ts';
 import type { Ideas } from '../ideas/index.ts';
 import { serve } from '../platform/http.ts';
@@ -54,6 +54,8 @@ export interface Challenges {
   create(tx: Transaction, record: ChallengeRecord): Promise<void>;
   /** Called at every boundary the clock passes, and once at start for the ones passed while the server was down. */
   onPhase(listener: (record: ChallengeRecord, phase: Phase) => Promise<void>): void;
+  /** The days on which a challenge closes: mails may leave late on them. */
+  closingDays(): Promise<CalendarDate[]>;
   /** Open pages hear that the challenge changed. Called after the commit. */
   announce(id: ChallengeId): Promise<void>;
 }
@@ -84,6 +86,10 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
     create(tx, record) {
       watchAfter(tx, record.id);
       return store.create(tx, record);
+    },
+    async closingDays() {
+      const scheduled = (await store.all()).filter((record) => record.scheduledAt !== null);
+      return scheduled.map(({ closesAt }) => closesAt.local.slice(0, 10));
     },
     onPhase: watcher.onPhase,
     async announce(id) {
