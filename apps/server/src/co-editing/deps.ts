@@ -1,10 +1,10 @@
 /** What the messages of this slice are handed. */
 import type { LiveDocument } from '@butinerie/collaboration/server';
-import type { IdeaId, Message, PersonId } from '@butinerie/contracts';
+import type { IdeaId, Message } from '@butinerie/contracts';
 import type { Speaker } from '../accounts/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Connection, Told } from '../platform/realtime.ts';
-import type { LateTexts } from './documents.store.ts';
+import type { KeepLate } from './keep-late.ts';
 import type { Rooms } from './rooms.ts';
 import type { Writers } from './writers.ts';
 
@@ -14,8 +14,7 @@ export interface CoEditingDeps {
   readonly open: (idea: IdeaId) => Promise<LiveDocument>;
   readonly rooms: Rooms;
   readonly writers: Writers;
-  readonly lateTexts: LateTexts;
-  readonly tellLate: (idea: IdeaId, person: PersonId) => Promise<void>;
+  readonly keepLate: KeepLate;
 }
 export interface From {
   readonly speaker: Speaker;

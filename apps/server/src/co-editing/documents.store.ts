@@ -4,10 +4,10 @@
  */
 import type { IdeaId, LateId, PersonId } from '@butinerie/contracts';
 import type { Leases, LogRow, UpdateLog, Via } from '@butinerie/collaboration/server';
-import { randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { Schema, type Connection } from 'mongoose';
 import type { Clock } from '../platform/clock.ts';
-import { isDuplicateKey } from '../platform/mongo.ts';
+import { isDuplicateKey, type Transaction } from '../platform/mongo.ts';
 
 interface StoredRow {
   _id: string;
@@ -34,7 +34,7 @@ export interface LateText {
   readonly text: string;
   readonly bytes: Uint8Array;
 }
-type StoredLate = Omit<LateText, 'id' | 'bytes'> & { _id: LateId; bytes: Buffer };
+type StoredLate = Omit<LateText, 'id' | 'bytes'> & { _id: LateId; bytes: Buffer; digest: string };
 
 const required = true;
 const rowSchema = new Schema<StoredRow>(
@@ -73,10 +73,13 @@ const lateSchema = new Schema<StoredLate>(
     // An update that only deletes has no words of its own, and is kept all the same.
     text: { type: String, default: '' },
     bytes: { type: Buffer, required },
+    /** SHA-256 of the bytes, hex: the same message sent again is the same late text. */
+    digest: { type: String, required },
   },
   { collection: 'lateTexts', versionKey: false },
 );
 lateSchema.index({ idea: 1, at: 1 });
+lateSchema.index({ idea: 1, person: 1, digest: 1 }, { unique: true });
 
 /** A lean read gives the driver's Binary, whose buffer may be longer than its content. */
 function bytesOf(stored: Buffer | { buffer: Uint8Array; position: number }): Uint8Array {
@@ -84,8 +87,13 @@ function bytesOf(stored: Buffer | { buffer: Uint8Array; position: number }): Uin
   return stored.buffer.slice(0, stored.position);
 }
 
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 export interface LateTexts {
-  keep(late: LateText): Promise<void>;
+  keep(tx: Transaction, late: LateText): Promise<void>;
+  has(late: LateText): Promise<boolean>;
+  /** Whether the person left anything late on the idea. */
+  any(idea: IdeaId, person: PersonId): Promise<boolean>;
   of(idea: IdeaId): Promise<LateText[]>;
 }
 
@@ -152,12 +160,20 @@ export function documentStore(
       },
     },
     lateTexts: {
-      async keep({ id, bytes, ...rest }) {
-        await late.create({ _id: id, ...rest, bytes: Buffer.from(bytes) });
+      async keep(tx, { id, bytes, ...rest }) {
+        const stored = { _id: id, ...rest, bytes: Buffer.from(bytes), digest: digestOf(bytes) };
+        await late.create([stored], { session: tx });
       },
+      has: async ({ idea, person, bytes }) =>
+        (await late.exists({ idea, person, digest: digestOf(bytes) })) !== null,
+      any: async (idea, person) => (await late.exists({ idea, person })) !== null,
       async of(idea) {
         const found = await late.find({ idea }).sort({ at: 1 }).lean<StoredLate[]>();
-        return found.map(({ _id, bytes, ...rest }) => ({ id: _id, ...rest, bytes: bytesOf(bytes) }));
+        return found.map(({ _id, digest: _digest, bytes, ...rest }) => ({
+          id: _id,
+          ...rest,
+          bytes: bytesOf(bytes),
+        }));
       },
     },
   };

@@ -5,15 +5,16 @@ import type { Failure, IdeaId, PersonId, Result } from '@butinerie/contracts';
 import type { People, Speaker } from '../accounts/index.ts';
 import type { Challenges } from '../challenges/index.ts';
 import type { Ideas } from '../ideas/index.ts';
-import type { Notifications, NoticeToTell } from '../notifications/index.ts';
+import type { Notifications } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Database } from '../platform/mongo.ts';
 import { answer, type Realtime } from '../platform/realtime.ts';
 import type { CoEditingDeps } from './deps.ts';
 import { createWriting } from './documents.ts';
-import { documentStore, type LateTexts } from './documents.store.ts';
+import { documentStore } from './documents.store.ts';
 import { joinIdea } from './join-idea.ts';
+import { createKeepLate } from './keep-late.ts';
 import { createProjection } from './projection.ts';
 import { createRooms, roomOf } from './rooms.ts';
 import { updateIdea } from './update-idea.ts';
@@ -117,8 +118,7 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
         open,
         rooms,
         writers,
-        lateTexts,
-        tellLate: (idea, person) => tellLate({ ...late, database, lateTexts }, idea, person),
+        keepLate: createKeepLate({ ...late, database, clock, open, lateTexts }),
       };
       answer(realtime, contracts.joinIdea, ({ payload, ...from }) => joinIdea(deps)(payload, from));
       answer(realtime, contracts.updateIdea, ({ payload, ...from }) => updateIdea(deps)(payload, from));
@@ -145,26 +145,4 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
       await projection.stop();
     },
   };
-}
-
-/** The writer and the moderators hear of late words once for each person and idea. */
-async function tellLate(
-  deps: Late & { database: Database; lateTexts: LateTexts },
-  id: IdeaId,
-  person: PersonId,
-): Promise<void> {
-  const earlier = (await deps.lateTexts.of(id)).filter((late) => late.person === person);
-  const idea = earlier.length === 1 ? await deps.ideas.record(id) : null;
-  if (idea === null) return;
-  const moderators = await deps.people.holders('moderator', { challenge: idea.challenge });
-  const notices = [...new Set([person, ...moderators])].map((to): NoticeToTell => ({
-    to,
-    kind: 'late-kept',
-    challenge: idea.challenge,
-    idea: id,
-    about: idea.title,
-    actor: to === person ? null : person,
-  }));
-  await deps.database.transaction((tx) => deps.notifications.tell(tx, notices));
-  deps.notifications.announce(notices);
 }

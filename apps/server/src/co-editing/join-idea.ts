@@ -21,12 +21,17 @@ export const joinIdea =
     if (standing.may === 'nothing' || facts === null) return refuse('not-found', { what: 'idea' });
     const mayWrite = standing.may === 'write';
     const document = await deps.open(idea);
+    // Gone meanwhile: nobody would hear the answer, nor say that she is not there any more.
+    if (!connection.isIn(connection.id)) return refuse('not-found', { what: 'connection' });
+    const wasIn = deps.rooms.of(idea, connection.id) !== null;
     // Listening before reading: an update that comes in between is heard, and heard again does no harm.
-    const room = deps.rooms.enter(idea, document, { connection: connection.id, speaker });
-    connection.join(room.name);
-    connection.onClose(() => deps.rooms.leave(idea, connection.id));
+    const room = deps.rooms.enter(idea, document, { connection, speaker });
     const joined = await document.join({ person: speaker.person, vector, lease: mayWrite ? lease : 0 });
     if (!joined.ok) {
+      if (!wasIn) {
+        deps.rooms.leave(idea, connection.id);
+        connection.leave(room.name);
+      }
       const failure = refusalOf(joined.failure, null);
       return failure.code === 'update-refused'
         ? { ok: false, failure }

@@ -13,7 +13,7 @@ import {
   type Presence as PresentPerson,
 } from '@butinerie/contracts';
 import type { Speaker } from '../accounts/index.ts';
-import type { Realtime } from '../platform/realtime.ts';
+import type { Connection, Realtime } from '../platform/realtime.ts';
 
 export interface Room {
   readonly name: string;
@@ -26,7 +26,8 @@ interface OpenRoom extends Room {
 }
 
 export interface Rooms {
-  enter(idea: IdeaId, document: LiveDocument, who: { connection: string; speaker: Speaker }): Room;
+  /** Until it leaves or its connection ends. */
+  enter(idea: IdeaId, document: LiveDocument, who: { connection: Connection; speaker: Speaker }): Room;
   of(idea: IdeaId, connection: string): Room | null;
   leave(idea: IdeaId, connection: string): void;
   showCarets(idea: IdeaId, carets: Uint8Array, except?: string): void;
@@ -39,6 +40,8 @@ export function createRooms(
   onUpdate: (idea: IdeaId, document: LiveDocument) => void,
 ): Rooms {
   const rooms = new Map<IdeaId, OpenRoom>();
+  /** One listener for each connection, however many texts it opens in its life. */
+  const followed = new WeakSet<Connection>();
 
   function relay(idea: IdeaId, document: LiveDocument, news: DocumentNews): void {
     const room = roomOf(idea);
@@ -71,27 +74,37 @@ export function createRooms(
   }
 
   const noCarets = createPresence().carets();
+
+  function leave(idea: IdeaId, connection: string): void {
+    const room = rooms.get(idea);
+    if (room === undefined || !room.connections.delete(connection)) return;
+    const gone = room.presence.leave(connection);
+    if (room.connections.size === 0) {
+      room.stop();
+      rooms.delete(idea);
+    } else tell(idea, room, gone ?? noCarets);
+  }
+
   return {
     enter(idea, document, { connection, speaker }) {
       const room = rooms.get(idea) ?? open(idea, document);
-      room.connections.add(connection);
-      room.presence.enter(connection, { person: speaker.person, name: speaker.name });
-      tell(idea, room, noCarets, connection);
+      room.connections.add(connection.id);
+      connection.join(room.name);
+      if (!followed.has(connection)) {
+        followed.add(connection);
+        connection.onClose(() => {
+          for (const entered of Array.from(rooms.keys())) leave(entered, connection.id);
+        });
+      }
+      room.presence.enter(connection.id, { person: speaker.person, name: speaker.name });
+      tell(idea, room, noCarets, connection.id);
       return room;
     },
     of(idea, connection) {
       const room = rooms.get(idea);
       return room?.connections.has(connection) ? room : null;
     },
-    leave(idea, connection) {
-      const room = rooms.get(idea);
-      if (room === undefined || !room.connections.delete(connection)) return;
-      const gone = room.presence.leave(connection);
-      if (room.connections.size === 0) {
-        room.stop();
-        rooms.delete(idea);
-      } else tell(idea, room, gone ?? noCarets);
-    },
+    leave,
     showCarets(idea, carets, except) {
       const room = rooms.get(idea);
       if (room !== undefined) tell(idea, room, carets, except);

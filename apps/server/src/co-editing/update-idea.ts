@@ -1,9 +1,8 @@
 /** Takes keystrokes in: verified, durable, then relayed and acknowledged; what comes too late is kept beside the text. */
 import type { AnswerOf, CodesOf, Failure, updateIdea as contract, Result } from '@butinerie/contracts';
-import { mintId, ok, refuse } from '@butinerie/contracts';
+import { ok, refuse } from '@butinerie/contracts';
 import type { CoEditingDeps, From, Payload } from './deps.ts';
 import { refusalOf } from './documents.ts';
-import { lateWords } from './late-words.ts';
 
 type Contract = typeof contract;
 type Answer = Result<AnswerOf<Contract>, Failure<CodesOf<Contract>>>;
@@ -17,7 +16,7 @@ export const updateIdea =
     const standing = await deps.writers.standing(payload.idea, speaker.person, received);
     if (standing.may === 'nothing') return refuse('not-found', { what: 'idea' });
     if (standing.may === 'read') return refuse('not-a-writer', { idea: payload.idea });
-    if (standing.may === 'leave-late') return keepLate(deps, payload, from);
+    if (standing.may === 'leave-late') return deps.keepLate(payload.idea, payload.update, speaker.person);
 
     const document = await deps.open(payload.idea);
     const receipt = await document.receive(payload.update, { person: speaker.person, from: connection.id });
@@ -26,31 +25,10 @@ export const updateIdea =
       return ok({ kept: 'text', seq, fresh, at: at.toISOString() });
     }
     // Sealed between the question and the answer: no third outcome.
-    if (receipt.failure.code === 'idea-sealed') return keepLate(deps, payload, from);
+    if (receipt.failure.code === 'idea-sealed')
+      return deps.keepLate(payload.idea, payload.update, speaker.person);
     const failure = refusalOf(receipt.failure, null);
-    return failure.code === 'idea-sealed' ? keepLate(deps, payload, from) : { ok: false, failure };
+    return failure.code === 'idea-sealed'
+      ? deps.keepLate(payload.idea, payload.update, speaker.person)
+      : { ok: false, failure };
   };
-
-async function keepLate(
-  deps: CoEditingDeps,
-  { idea, update }: Payload<Contract>,
-  { speaker }: From,
-): Promise<Answer> {
-  const document = await deps.open(idea);
-  const checked = await document.checkLate(update, speaker.person);
-  if (!checked.ok) {
-    const { code, transient } = checked.failure;
-    return refuse('update-refused', { rule: code, permanent: !transient });
-  }
-  const at = deps.clock.now();
-  await deps.lateTexts.keep({
-    id: mintId('late'),
-    idea,
-    person: speaker.person,
-    at,
-    text: lateWords(update),
-    bytes: update,
-  });
-  await deps.tellLate(idea, speaker.person);
-  return ok({ kept: 'late', at: at.toISOString() });
-}

@@ -59,7 +59,8 @@ export function createWriters(deps: { ideas: Ideas; challenges: Challenges; cloc
       const phase = deps.challenges.phase(challenge);
       if (mayWrite(idea, person, phase)) return { may: 'write' };
       const wrote = idea.originators.includes(person) || idea.coauthors.includes(person);
-      if (!wrote || !isClosed(phase)) return { may: 'read' };
+      // What was never published has no seal to be late for, and is shown to nobody else.
+      if (!wrote || idea.publishedAt === null || !isClosed(phase)) return { may: 'read' };
       const closedAt = deps.challenges.closesAt(challenge);
       const inFlight = phase === 'closing' && idea.state === 'published';
       if (inFlight && arrivesInTime(closedAt, at, connectedAt)) return { may: 'write' };

@@ -122,8 +122,9 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
       challenges.onPhase(async (challenge, phase) => {
         if (phase === 'closing') {
           const closedAt = challenges.closesAt(challenge);
+          // A draft has nothing to close: its author goes on writing it.
           for (const idea of await store.ofChallenge(challenge.id))
-            documents.announceClosed(idea.id, closedAt);
+            if (idea.state !== 'draft') documents.announceClosed(idea.id, closedAt);
         }
         if (phase === 'deliberation') await seal(challenge);
       });
