@@ -35,7 +35,7 @@ function InvitedPage() {
     <Page
       width="wide"
       title={say.title}
-      now={people.length > 0 && say.now(people.length, unopened, withoutMailbox)}
+      now={people.length > 1 && say.now(people.length, unopened, withoutMailbox)}
       acts={
         <ButtonRow>
           <LinkButton to="/personnes/inviter" tone="primary" icon="plus">

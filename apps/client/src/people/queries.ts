@@ -7,6 +7,7 @@ import {
   listPeople,
   previewPeople,
   printSlips,
+  readChallenge,
   revokeRole,
 } from '@butinerie/contracts';
 import { useAct, useRead } from '../platform/query.ts';
@@ -15,8 +16,11 @@ export const usePeople = () => useRead(listPeople, {});
 export const useDirectorates = () => useRead(listDirectorates, {});
 export const useChallengesToStaff = () => useRead(listChallenges, {});
 
+/** Where roles are shown. */
+const STAFFED = [listPeople, listChallenges, readChallenge];
+
 export const usePreviewPeople = () => useAct(previewPeople);
 export const useInvitePeople = () => useAct(invitePeople, { refreshes: [listPeople, listDirectorates] });
 export const usePrintSlips = () => useAct(printSlips);
-export const useGrantRole = () => useAct(grantRole, { refreshes: [listPeople, listChallenges] });
-export const useRevokeRole = () => useAct(revokeRole, { refreshes: [listPeople, listChallenges] });
+export const useGrantRole = () => useAct(grantRole, { refreshes: STAFFED });
+export const useRevokeRole = () => useAct(revokeRole, { refreshes: STAFFED });

@@ -92,7 +92,9 @@ function ChooseSlips({ onReady }: { readonly onReady: (slips: readonly Slip[]) =
             return (
               <>
                 <ButtonRow>
-                  <Button onClick={() => choose(shown.map(({ id }) => id))}>{say.chooseShown}</Button>
+                  <Button onClick={() => choose(shown.map(({ id }) => id))}>
+                    {say.chooseAll(shown.length)}
+                  </Button>
                   <Button onClick={() => choose([])}>{say.chooseNone}</Button>
                 </ButtonRow>
                 <PeopleList

@@ -37,7 +37,7 @@ export const words = catalogue(
     noMailbox: 'Sans boîte',
     unopened: 'Lien pas encore ouvert',
     roles: 'Rôles',
-    rolesOf: (name: string) => `Rôles de ${name}`,
+    rolesOf: (name: string) => `Rôles : ${name}`,
     noRole: 'Aucun rôle particulier : propose, rebondit et coécrit, comme chaque agent et chaque agente.',
     role: {
       moderator: 'Équipe d’animation',
@@ -95,7 +95,8 @@ export const words = catalogue(
     inviteWhat:
       'Une ligne par personne : son nom, sa direction, son adresse si elle en a une. Vous relisez tout avant d’inviter.',
     paste: 'Coller une liste',
-    pasteHint: 'Depuis un tableur ou un courriel. La première ligne peut porter les titres des colonnes.',
+    pasteHint:
+      'Depuis un tableur ou un courriel. La première ligne peut porter les titres : Nom, Direction, Courriel.',
     pasteExample: 'Nadia Benali ; Direction des Routes ; nadia.benali@collectivite.fr',
     orFile: 'ou un fichier',
     file: 'Choisir un fichier',
@@ -130,7 +131,7 @@ export const words = catalogue(
     row: 'Ligne',
     rowNumber: (row: number) => `Ligne ${fr.count(row)}`,
     name: 'Nom',
-    mail: 'Adresse',
+    mail: 'Courriel',
     state: 'État',
     valid: 'Valable',
     mended: 'Corrigée',
@@ -172,7 +173,7 @@ export const words = catalogue(
     onlyWithoutMailbox: 'Ne montrer que les personnes sans boîte',
     notForYou: 'Le lien d’une personne qui a un rôle se remet par l’administration.',
     chosen: (n: number) => `${fr.counted(n, { one: 'personne choisie', other: 'personnes choisies' })}`,
-    chooseShown: 'Choisir toutes celles qui sont affichées',
+    chooseAll: (n: number) => (n === 1 ? 'Choisir cette personne' : `Choisir les ${fr.counted(n, frPeople)}`),
     chooseNone: 'N’en choisir aucune',
     noneToPrint: 'Personne à qui imprimer un feuillet',
     noneToPrintWhat: 'Chaque personne invitée a une boîte. Décochez le filtre pour en choisir d’autres.',
@@ -212,7 +213,7 @@ export const words = catalogue(
     noMailbox: 'No mailbox',
     unopened: 'Link not opened yet',
     roles: 'Roles',
-    rolesOf: (name) => `Roles of ${name}`,
+    rolesOf: (name) => `Roles: ${name}`,
     noRole: 'No particular role: proposes, rebounds and co-writes like every agent.',
     role: {
       moderator: 'Facilitation team',
@@ -270,7 +271,8 @@ export const words = catalogue(
     inviteWhat:
       'One row per person: name, directorate, address if there is one. You read everything again before inviting.',
     paste: 'Paste a list',
-    pasteHint: 'From a spreadsheet or an e-mail. The first row may hold the titles of the columns.',
+    pasteHint:
+      'From a spreadsheet or an e-mail. The first row may hold the titles: Name, Directorate, E-mail.',
     pasteExample: 'Nadia Benali; Roads Directorate; nadia.benali@council.org',
     orFile: 'or a file',
     file: 'Choose a file',
@@ -305,7 +307,7 @@ export const words = catalogue(
     row: 'Row',
     rowNumber: (row) => `Row ${en.count(row)}`,
     name: 'Name',
-    mail: 'Address',
+    mail: 'E-mail',
     state: 'State',
     valid: 'Valid',
     mended: 'Mended',
@@ -345,7 +347,7 @@ export const words = catalogue(
     onlyWithoutMailbox: 'Show only people without a mailbox',
     notForYou: 'The link of a person with a role is handed over by the administration.',
     chosen: (n) => `${en.counted(n, enPeople)} chosen`,
-    chooseShown: 'Choose all those shown',
+    chooseAll: (n) => (n === 1 ? 'Choose this person' : `Choose the ${en.counted(n, enPeople)}`),
     chooseNone: 'Choose none',
     noneToPrint: 'Nobody to print a slip for',
     noneToPrintWhat: 'Everybody invited has a mailbox. Clear the filter to choose others.',

@@ -38,7 +38,7 @@ export const words = catalogue(
       archived: 'archivé',
       cancelled: 'annulé',
     },
-    opensOn: (moment: string) => `Ouverture ${moment}`,
+    opensOn: (moment: string) => `Ouverture le ${moment}`,
 
     newTitle: 'Un nouveau défi',
     kicker: 'Défi en préparation',
@@ -138,7 +138,7 @@ export const words = catalogue(
     schedule: 'Programmer le défi',
     scheduleAsk: 'Programmer ce défi ?',
     scheduleFollows: ({ opens, ideasUntil, closes }: Follows) =>
-      `Sa page devient visible de toutes les personnes invitées. Le défi s’ouvre ${opens}, prend de nouvelles idées jusqu’au ${ideasUntil} et se ferme ${closes}, de lui-même.`,
+      `Sa page devient visible de toutes les personnes invitées. Le défi s’ouvre le ${opens}, prend de nouvelles idées jusqu’au ${ideasUntil} et se ferme le ${closes}, de lui-même.`,
     scheduleTold: 'Chaque personne invitée reçoit une nouvelle à l’ouverture.',
     scheduleFixed: 'La question et les dates ne changeront plus.',
     scheduleYes: 'Oui, programmer',
@@ -185,7 +185,7 @@ export const words = catalogue(
       archived: 'archived',
       cancelled: 'cancelled',
     },
-    opensOn: (moment) => `Opens ${moment}`,
+    opensOn: (moment) => `Opens on ${moment}`,
 
     newTitle: 'A new challenge',
     kicker: 'Challenge in preparation',
@@ -284,7 +284,7 @@ export const words = catalogue(
     schedule: 'Schedule the challenge',
     scheduleAsk: 'Schedule this challenge?',
     scheduleFollows: ({ opens, ideasUntil, closes }) =>
-      `Its page becomes visible to everybody invited. The challenge opens ${opens}, takes new ideas until ${ideasUntil} and closes ${closes}, by itself.`,
+      `Its page becomes visible to everybody invited. The challenge opens on ${opens}, takes new ideas until ${ideasUntil} and closes on ${closes}, by itself.`,
     scheduleTold: 'Everybody invited hears of it when it opens.',
     scheduleFixed: 'The question and the dates will not change any more.',
     scheduleYes: 'Yes, schedule',

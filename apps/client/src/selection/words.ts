@@ -33,7 +33,7 @@ export const words = catalogue(
     proposed: 'Les résultats sont proposés.',
     proposedByMe: 'Vous avez proposé les résultats',
     proposedBy: (name: string) => `${name} a proposé les résultats`,
-    proposedOn: (moment: string) => `Proposés ${moment}. Changer une réponse retire la proposition.`,
+    proposedOn: (moment: string) => `Proposés le ${moment}. Changer une réponse retire la proposition.`,
     secondConfirms: 'Une deuxième personne confirme',
     secondAre: (names: string) => `${names} peut confirmer.`,
     secondAreSeveral: (names: string) => `${names} peuvent confirmer.`,
@@ -99,7 +99,7 @@ export const words = catalogue(
     savedToast: 'Réponse enregistrée.',
     lastToast: 'Réponse enregistrée. C’était la dernière qui vous attendait.',
     keptHere: 'Gardée sur cet appareil, pas encore enregistrée.',
-    savedBy: (name: string, moment: string) => `Enregistrée par ${name}, ${moment}.`,
+    savedBy: (name: string, moment: string) => `Enregistrée par ${name}, le ${moment}.`,
     drop: 'Revenir à la réponse enregistrée',
     takesBack: 'Les résultats sont proposés. Enregistrer une autre réponse retire la proposition.',
 
@@ -121,7 +121,7 @@ export const words = catalogue(
     results: (selected: number, all: number) =>
       `${fr.counted(selected, { one: 'idée retenue', other: 'idées retenues' })} sur ${fr.count(all)}.`,
     publishedBy: (proposer: string, confirmer: string, moment: string) =>
-      `Proposées par ${proposer}, confirmées par ${confirmer}, ${moment}.`,
+      `Proposées par ${proposer}, confirmées par ${confirmer}, le ${moment}.`,
     seeChallenge: 'Voir la page du défi',
     motiveSaid: (motive: string) => `Motif : ${motive}.`,
   },
@@ -146,7 +146,7 @@ export const words = catalogue(
     proposed: 'The results are proposed.',
     proposedByMe: 'You proposed the results',
     proposedBy: (name) => `${name} proposed the results`,
-    proposedOn: (moment) => `Proposed ${moment}. Changing an answer takes the proposal back.`,
+    proposedOn: (moment) => `Proposed on ${moment}. Changing an answer takes the proposal back.`,
     secondConfirms: 'A second person confirms',
     secondAre: (names) => `${names} can confirm.`,
     secondAreSeveral: (names) => `${names} can confirm.`,
@@ -210,7 +210,7 @@ export const words = catalogue(
     savedToast: 'Answer saved.',
     lastToast: 'Answer saved. It was the last one waiting for you.',
     keptHere: 'Kept on this device, not saved yet.',
-    savedBy: (name, moment) => `Saved by ${name}, ${moment}.`,
+    savedBy: (name, moment) => `Saved by ${name} on ${moment}.`,
     drop: 'Back to the saved answer',
     takesBack: 'The results are proposed. Saving another answer takes the proposal back.',
 
@@ -231,7 +231,7 @@ export const words = catalogue(
     resultsTitle: 'The answers are published',
     results: (selected, all) => `${en.counted(selected, enIdeas)} selected of ${en.count(all)}.`,
     publishedBy: (proposer, confirmer, moment) =>
-      `Proposed by ${proposer}, confirmed by ${confirmer}, ${moment}.`,
+      `Proposed by ${proposer}, confirmed by ${confirmer} on ${moment}.`,
     seeChallenge: 'See the page of the challenge',
     motiveSaid: (motive) => `Motive: ${motive}.`,
   },
