@@ -6,7 +6,7 @@ import { openApi } from '@butinerie/contracts';
 import { mayAdminister, PARIS } from '@butinerie/domain';
 import type { RequestHandler } from 'express';
 import type { Server } from 'node:http';
-import { createAccounts, openInstance, type Speaker } from './accounts/index.ts';
+import { createAccounts, openInstance, type DemonstrationPart, type Speaker } from './accounts/index.ts';
 import { createAdoption } from './adoption/index.ts';
 import { createAttribution } from './attribution/index.ts';
 import { createChallenges } from './challenges/index.ts';
@@ -46,6 +46,11 @@ export interface App {
   readonly embeddedDatabase: boolean;
   /** A link for the console while no administrator ever signed in, else null. */
   firstAdministratorLink(): Promise<string | null>;
+  /**
+   * Marks an instance where nobody is yet as a demonstration, for good, and says who can be played there by one click;
+   * called again it says so anew. False for any other instance. No request reaches it.
+   */
+  openDemonstration(as: { name: string; parts: readonly DemonstrationPart[] }): Promise<boolean>;
   /** Sends the mail that is due now; what scripts and tests wait for. */
   mailSettled(): Promise<void>;
   stop(): Promise<void>;
@@ -161,6 +166,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     url,
     embeddedDatabase: database.embedded,
     firstAdministratorLink: () => accounts.firstAdministratorLink(),
+    openDemonstration: (as) => database.transaction((tx) => accounts.markDemonstration(tx, as)),
     mailSettled: () => notifications.settled(),
     stop: () =>
       stopInOrder(
