@@ -1,12 +1,13 @@
 /** The other answer: no, with a reason long enough to be understood. */
 import { REASON_MINIMUM, type Directorate, type IdeaId } from '@butinerie/contracts';
+import { lengthOf } from '@butinerie/domain';
 import { useState } from 'react';
 import { useKept } from '../platform/kept.ts';
 import { failureText } from '../platform/failure-words.ts';
 import { useLanguage, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
-import { lengthOf, TextArea } from '../ui/field.tsx';
+import { TextArea } from '../ui/field.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
 import css from './adoption.module.css';
 import { useDeclineAdoption } from './queries.ts';

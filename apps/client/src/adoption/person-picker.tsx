@@ -94,13 +94,16 @@ export function PersonPicker({ label, hint, people, value, onChange, error }: Pe
         <Icon name="search" />
       </span>
       {found.length > 0 && (
-        <ul id={`${id}-list`} role="listbox" aria-label={label} className={css.options}>
+        // A native list cannot show who is who: initials, name, directorate.
+        // eslint-disable-next-line jsx-a11y/prefer-tag-over-role
+        <div id={`${id}-list`} role="listbox" aria-label={label} className={css.options}>
           {found.map((person) => (
             // The keyboard reaches the options from the field, as a combobox does.
             // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-            <li
+            <div
               key={person.id}
               id={`${id}-${person.id}`}
+              // eslint-disable-next-line jsx-a11y/prefer-tag-over-role
               role="option"
               tabIndex={-1}
               aria-selected={person === active}
@@ -109,13 +112,13 @@ export function PersonPicker({ label, hint, people, value, onChange, error }: Pe
               onClick={() => choose(person)}
             >
               <PersonName person={person} directorate />
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
-      <span role="status" className={css.hint}>
+      <output className={css.hint}>
         {searching && (found.length === 0 ? say.nobodyFound : say.found(found.length))}
-      </span>
+      </output>
       {error && (
         <span id={`${id}-error`} className={css.error}>
           <Icon name="warning" />

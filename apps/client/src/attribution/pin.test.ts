@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { comparePin, sizeOf, type Pin, type Shown } from './pin.ts';
+import { forgetRegister, keepPin, keptAlarm, keptPin, raiseAlarm } from './pin-store.ts';
+import { consistency, registerOf, story } from './register-of-tests.ts';
+
+const whole = registerOf(story());
+const shown = (over: Partial<Shown> = {}): Shown => ({
+  note: whole.note(),
+  vkeys: whole.vkeys,
+  proof: null,
+  at: '2026-11-02T09:00:00.000Z',
+  ...over,
+});
+function seen(size: number): Pin {
+  const first = comparePin(null, shown({ note: whole.note(size), at: '2026-10-15T09:00:00.000Z' }));
+  if (first.state !== 'first') throw new Error('a first visit is a first visit');
+  return first.pin;
+}
+
+describe('what this browser remembers of the register', () => {
+  test('a first visit has nothing to compare with: it remembers what is signed, and when', () => {
+    expect(seen(3)).toMatchObject({ firstSize: 3, firstAt: '2026-10-15T09:00:00.000Z' });
+    expect(sizeOf(seen(3))).toBe(3);
+  });
+
+  test('a first visit to a register whose keys did not sign it remembers nothing', () => {
+    const other = registerOf(story(), { seed: 8 });
+    expect(comparePin(null, shown({ vkeys: other.vkeys }))).toEqual({
+      state: 'alarm',
+      reason: 'unknown-key',
+    });
+  });
+
+  test('a register that grew and proves it is remembered, with the day it was first seen kept', () => {
+    const verdict = comparePin(seen(3), shown({ proof: consistency(whole, 3, 5) }));
+    expect(verdict).toMatchObject({
+      state: 'extended',
+      pin: { firstSize: 3, firstAt: '2026-10-15T09:00:00.000Z', seenAt: '2026-11-02T09:00:00.000Z' },
+    });
+    expect(verdict.state === 'extended' && sizeOf(verdict.pin)).toBe(5);
+  });
+
+  test('the same register again is the same', () => {
+    expect(comparePin(seen(5), shown())).toMatchObject({ state: 'same' });
+  });
+
+  test('a register that grew without a proof, or with a proof of something else, is an alarm', () => {
+    const reason = (proof: readonly string[] | null) => comparePin(seen(3), shown({ proof }));
+    expect(reason(null)).toEqual({ state: 'alarm', reason: 'proof-missing' });
+    expect(reason(consistency(whole, 2, 5))).toEqual({ state: 'alarm', reason: 'not-extended' });
+    expect(reason(['not base64!'])).toEqual({ state: 'alarm', reason: 'malformed-proof' });
+  });
+
+  test('a history rewritten at the same length shows two signed states: proof of fault', () => {
+    const rewritten = registerOf(
+      story().map((event) => (event.n === 2 ? { ...event, t: '2026-10-13T08:00:00.000Z' } : event)),
+    );
+    expect(comparePin(seen(5), shown({ note: rewritten.note() }))).toEqual({
+      state: 'alarm',
+      reason: 'split-view',
+    });
+  });
+
+  test('a history rewritten and longer cannot prove that it extends what was seen', () => {
+    const rewritten = registerOf(
+      story().map((event) => (event.n === 2 ? { ...event, t: '2026-10-13T08:00:00.000Z' } : event)),
+    );
+    expect(
+      comparePin(seen(3), shown({ note: rewritten.note(), proof: consistency(rewritten, 3, 5) })),
+    ).toEqual({ state: 'alarm', reason: 'not-extended' });
+  });
+
+  test('a register that lost acts is an alarm', () => {
+    expect(comparePin(seen(5), shown({ note: whole.note(4) }))).toEqual({ state: 'alarm', reason: 'shrunk' });
+  });
+
+  test('another key that suddenly signs, and another register, are told apart', () => {
+    const otherKey = registerOf(story(), { seed: 8 });
+    expect(comparePin(seen(5), shown({ note: otherKey.note(), vkeys: otherKey.vkeys }))).toEqual({
+      state: 'alarm',
+      reason: 'unknown-key',
+    });
+    const otherLog = registerOf(story(), { origin: 'butinerie/other' });
+    expect(comparePin(seen(5), shown({ note: otherLog.note(), vkeys: otherLog.vkeys }))).toEqual({
+      state: 'alarm',
+      reason: 'other-log',
+    });
+  });
+
+  test('a memory that cannot be read any more is a first visit, not an alarm', () => {
+    expect(comparePin({ ...seen(3), note: 'damaged' }, shown())).toMatchObject({ state: 'first' });
+  });
+});
+
+describe('where it is kept', () => {
+  beforeEach(forgetRegister);
+
+  test('a pin comes back as it was kept, anything else does not', () => {
+    keepPin(seen(3));
+    expect(keptPin()).toEqual(seen(3));
+    localStorage.setItem('butinerie.register', '{"note":1}');
+    expect(keptPin()).toBeNull();
+  });
+
+  test('the first proof of a fault stays until a person decides, even when all seems well again', () => {
+    raiseAlarm({ reason: 'shrunk', seen: 'a', shown: 'b', at: '2026-11-02T09:00:00.000Z' });
+    raiseAlarm({ reason: 'other-log', seen: 'c', shown: 'd', at: '2026-11-03T09:00:00.000Z' });
+    expect(keptAlarm()).toMatchObject({ reason: 'shrunk', seen: 'a' });
+    forgetRegister();
+    expect(keptAlarm()).toBeNull();
+    expect(keptPin()).toBeNull();
+  });
+});

@@ -1,0 +1,102 @@
+/** My receipts: every act that names me, each a file to keep and to check without us. */
+import { readReceipt, type AnswerOf, type listReceipts } from '@butinerie/contracts';
+import { useState } from 'react';
+import { call } from '../platform/call.ts';
+import { useAct } from '../platform/query.ts';
+import { useFormats, useWords } from '../platform/language.tsx';
+import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
+import { CardList, Entry } from '../ui/card.tsx';
+import { EmptyState, FailureNotice, Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Reading, Skeleton } from '../ui/reading.tsx';
+import { useToast } from '../ui/toast.tsx';
+import css from './attribution.module.css';
+import { useReceipts } from './queries.ts';
+import { saveFile } from './save-file.ts';
+import { words } from './words.ts';
+
+type Receipts = AnswerOf<typeof listReceipts>['receipts'];
+
+export function ReceiptsPage() {
+  const say = useWords(words);
+  const read = useReceipts();
+  return (
+    <Page title={say.receiptsTitle} now={say.receiptsLead}>
+      <Reading read={read} skeleton={<Skeleton lines={6} />}>
+        {({ receipts }) =>
+          receipts.length === 0 ? (
+            <EmptyState title={say.receiptsNone}>{say.receiptsNoneWhat}</EmptyState>
+          ) : (
+            <ReceiptList receipts={receipts} />
+          )
+        }
+      </Reading>
+      <ButtonRow>
+        <LinkButton to="/verifier">{say.toVerifier}</LinkButton>
+      </ButtonRow>
+    </Page>
+  );
+}
+
+function ReceiptList({ receipts }: { readonly receipts: Receipts }) {
+  const say = useWords(words);
+  const { day } = useFormats();
+  const toast = useToast();
+  const { run, failure } = useAct(readReceipt);
+  const [gathering, setGathering] = useState(false);
+  const kinds: Readonly<Record<string, string>> = say.receiptKinds;
+
+  const download = async (n: number): Promise<void> => {
+    const receipt = await run({ params: { n } });
+    if (!receipt.ok) return;
+    saveFile(say.receiptFile(n), receipt.value);
+    toast({ text: say.downloaded });
+  };
+  const downloadAll = async (): Promise<void> => {
+    setGathering(true);
+    const texts: string[] = [];
+    for (const { n } of receipts) {
+      const receipt = await call(readReceipt, { params: { n } });
+      if (receipt.ok) texts.push(receipt.value);
+    }
+    setGathering(false);
+    saveFile(say.allFile, texts.join('\n'));
+  };
+  return (
+    <>
+      <Notice>
+        <p>{say.keepSafe}</p>
+      </Notice>
+      <FailureNotice failure={failure} />
+      <CardList>
+        {receipts.toReversed().map(({ n, kind, at, title }) => {
+          const what = kinds[kind] ?? say.otherReceipt;
+          return (
+            <Entry key={n}>
+              <h2 className={css.receipt}>{title ?? what}</h2>
+              <p>
+                {title !== null && <>{what}</>}
+                <span className={css.day}>{say.onDay(day(at), n)}</span>
+              </p>
+              <ButtonRow>
+                <Button onClick={() => void download(n)}>
+                  {say.download} <span className="out-of-sight">{say.downloadOf(what)}</span>
+                </Button>
+                <LinkButton tone="quiet" to={`/verifier?recu=${n}`}>
+                  {say.verifyHere} <span className="out-of-sight">{say.downloadOf(what)}</span>
+                </LinkButton>
+              </ButtonRow>
+            </Entry>
+          );
+        })}
+      </CardList>
+      {receipts.length > 1 && (
+        <div>
+          <Button pending={gathering} onClick={() => void downloadAll()}>
+            {say.downloadAll}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+/** Checking a receipt in this page, signed in or not: the file goes nowhere, and the keys are the reader's choice. */
+import { readReceipt } from '@butinerie/contracts';
+import type { ReceiptVerdict } from '@butinerie/attribution';
+import { useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { call } from '../platform/call.ts';
+import { useWords } from '../platform/language.tsx';
+import { useMe } from '../platform/session.tsx';
+import { Button, ButtonRow } from '../ui/button.tsx';
+import { RadioCards } from '../ui/choices.tsx';
+import { TextArea } from '../ui/field.tsx';
+import { Page } from '../ui/page.tsx';
+import css from './attribution.module.css';
+import { Limits } from './limits.tsx';
+import { linesOf, useKeys } from './queries.ts';
+import { VerdictView } from './verdict-view.tsx';
+import { words } from './words.ts';
+
+type KeySource = 'instance' | 'pasted';
+
+export function VerifyPage() {
+  const say = useWords(words);
+  const me = useMe();
+  const keys = useKeys();
+  const [search] = useSearchParams();
+  const [receipt, setReceipt] = useState('');
+  const [source, setSource] = useState<KeySource>('instance');
+  const [pasted, setPasted] = useState('');
+  const [wrong, setWrong] = useState<'receipt' | 'keys' | null>(null);
+  const [verifying, setVerifying] = useState(false);
+  const [verdict, setVerdict] = useState<ReceiptVerdict | null>(null);
+
+  const change = (text: string): void => {
+    setReceipt(text);
+    setWrong(null);
+    setVerdict(null);
+  };
+  const n = me ? search.get('recu') : null;
+  useEffect(() => {
+    if (n === null || !/^\d+$/.test(n)) return;
+    void call(readReceipt, { params: { n: Number(n) } }).then((read) => read.ok && change(read.value));
+  }, [n]);
+
+  const vkeys = source === 'pasted' ? linesOf(pasted) : keys.state === 'ready' ? linesOf(keys.value) : [];
+  const verify = async (): Promise<void> => {
+    setVerdict(null);
+    const missing = receipt.trim() === '' ? 'receipt' : vkeys.length === 0 ? 'keys' : null;
+    setWrong(missing);
+    if (missing) return;
+    setVerifying(true);
+    const { verifyPasted } = await import('./verify-pasted.ts');
+    setVerdict(await verifyPasted(receipt, { vkeys, compare: me !== null && source === 'instance' }));
+    setVerifying(false);
+  };
+  return (
+    <Page title={say.verifyTitle} now={say.verifyLead}>
+      <div className={css.form}>
+        <div className={css.receiptText}>
+          <TextArea
+            label={say.receiptField}
+            hint={say.receiptHint}
+            spellCheck={false}
+            autoCapitalize="off"
+            value={receipt}
+            onChange={change}
+            error={wrong === 'receipt' ? say.nothingToVerify : null}
+          />
+        </div>
+        <label className={css.file}>
+          {say.openFile}
+          <input
+            type="file"
+            accept=".txt,text/plain"
+            onChange={(event) => void event.target.files?.[0]?.text().then(change)}
+          />
+        </label>
+        <RadioCards
+          legend={say.keysLegend}
+          value={source}
+          onChange={(next) => {
+            setSource(next);
+            setWrong(null);
+            setVerdict(null);
+          }}
+          options={[
+            { value: 'instance', label: say.keysOfInstance, hint: say.keysOfInstanceHint },
+            { value: 'pasted', label: say.keysPasted },
+          ]}
+          error={wrong === 'keys' && source === 'instance' ? say.keysUnread : null}
+        />
+        {source === 'pasted' && (
+          <TextArea
+            label={say.keysField}
+            spellCheck={false}
+            rows={2}
+            value={pasted}
+            onChange={(text) => {
+              setPasted(text);
+              setVerdict(null);
+            }}
+            error={wrong === 'keys' ? say.keysMissing : null}
+          />
+        )}
+        <ButtonRow>
+          <Button tone="primary" pending={verifying} onClick={() => void verify()}>
+            {say.verify}
+          </Button>
+        </ButtonRow>
+      </div>
+      <output className={css.spoken}>
+        {verdict ? <VerdictView verdict={verdict} /> : verifying && say.verifying}
+      </output>
+      <Limits />
+    </Page>
+  );
+}
