@@ -12,7 +12,7 @@ export function Bell() {
   const { count } = useFormats();
   const unread = read.state === 'ready' ? read.value.unread : 0;
   return (
-    <Link to="/nouvelles" className={css.bell} aria-label={say.bell(unread)} title={say.bell(unread)}>
+    <Link to="/avis" className={css.bell} aria-label={say.bell(unread)} title={say.bell(unread)}>
       <Icon name="bell" />
       {unread > 0 && (
         <span className={css.count} aria-hidden="true">

@@ -1,15 +1,95 @@
-/** What the inbox says. */
+/** What the inbox says: one sentence for every kind of notice, in both languages. */
+import type { NoticeKind } from '@butinerie/contracts';
 import { enFormats as en, frFormats as fr } from '../platform/formats.ts';
 import { catalogue } from '../platform/i18n.ts';
+
+/** `about` is a title or a question, `who` the name of who acted, or « quelqu'un ». */
+type NoticeSentence = (about: string, who: string) => string;
+type NoticeSentences = Readonly<Record<NoticeKind, NoticeSentence>>;
+
+const linesFr: NoticeSentences = {
+  invited: (about) => `Vous êtes invité ou invitée à répondre à « ${about} ».`,
+  'challenge-opened': (about) => `Le défi « ${about} » est ouvert.`,
+  'idea-rebounded': (about, who) => `${who} a rebondi sur « ${about} ».`,
+  'rebound-taken': (about) =>
+    `Votre rebond est repris dans « ${about} ». Votre nom figure maintenant parmi les contributions.`,
+  'rebound-declined': (about) =>
+    `Votre rebond n’est pas repris dans « ${about} ». Il reste lisible, avec votre nom, et vous pouvez en faire une idée.`,
+  'coauthor-asked': (about, who) => `${who} demande à coécrire « ${about} ».`,
+  'coauthor-accepted': (about) => `Vous coécrivez maintenant « ${about} ». Votre nom y est attaché.`,
+  'coauthor-declined': (about) =>
+    `Votre demande de coécrire « ${about} » n’est pas acceptée. Vous pouvez rebondir sur cette idée.`,
+  'idea-sealed': (about) => `Le défi est fermé. Le texte et les noms de « ${about} » sont scellés.`,
+  'late-kept': (about) =>
+    `Un texte est arrivé après la fermeture dans « ${about} ». Il est conservé ; l’équipe d’animation décide de la suite.`,
+  'idea-answered': (about) => `La réponse à « ${about} » est là, avec ses raisons.`,
+  'results-to-confirm': (about, who) =>
+    `${who} propose les résultats de « ${about} ». Une seconde personne doit les confirmer.`,
+  'idea-adopted': (about) => `Une direction adopte « ${about} ». Les noms qui y sont attachés y restent.`,
+  'adoption-asked': (about) => `« ${about} » est retenue et attend la réponse de votre direction.`,
+  'carrier-offered': (about) =>
+    `Quelle part voulez-vous prendre dans « ${about} » ? Ne pas répondre n’est pas refuser.`,
+  'carrier-answered': (about, who) => `${who} a dit quelle part prendre dans « ${about} ».`,
+  'pilot-named': (about) => `Vous pilotez la mise en œuvre de « ${about} ».`,
+};
+const linesEn: NoticeSentences = {
+  invited: (about) => `You are invited to answer “${about}”.`,
+  'challenge-opened': (about) => `The challenge “${about}” is open.`,
+  'idea-rebounded': (about, who) => `${who} rebounded on “${about}”.`,
+  'rebound-taken': (about) =>
+    `Your rebound is taken into “${about}”. Your name is now among the contributions.`,
+  'rebound-declined': (about) =>
+    `Your rebound is not taken into “${about}”. It stays readable, with your name, and you can grow it into an idea.`,
+  'coauthor-asked': (about, who) => `${who} asks to co-write “${about}”.`,
+  'coauthor-accepted': (about) => `You now co-write “${about}”. Your name is attached to it.`,
+  'coauthor-declined': (about) =>
+    `Your request to co-write “${about}” is not accepted. You can rebound on this idea.`,
+  'idea-sealed': (about) => `The challenge is closed. Text and names of “${about}” are sealed.`,
+  'late-kept': (about) =>
+    `A text arrived after the closing in “${about}”. It is kept; the facilitation team decides what follows.`,
+  'idea-answered': (about) => `The answer to “${about}” is here, with its reasons.`,
+  'results-to-confirm': (about, who) =>
+    `${who} proposes the results of “${about}”. Another person has to confirm them.`,
+  'idea-adopted': (about) => `A directorate adopts “${about}”. The names attached to it stay.`,
+  'adoption-asked': (about) => `“${about}” is selected and awaits your directorate’s answer.`,
+  'carrier-offered': (about) =>
+    `Which part would you like to take in “${about}”? Not answering is not refusing.`,
+  'carrier-answered': (about, who) => `${who} said which part to take in “${about}”.`,
+  'pilot-named': (about) => `You lead the work on “${about}”.`,
+};
 
 export const words = catalogue(
   {
     bell: (unread: number) =>
       unread === 0
-        ? 'Nouvelles : aucune non lue'
-        : `Nouvelles : ${fr.counted(unread, { one: 'non lue', other: 'non lues' })}`,
+        ? 'Avis : aucun non lu'
+        : `Avis : ${fr.counted(unread, { one: 'non lu', other: 'non lus' })}`,
+    title: 'Vos avis',
+    unreadLine: (unread: number) =>
+      unread === 0
+        ? 'Vous avez tout lu.'
+        : `${fr.counted(unread, { one: 'avis que vous n’avez pas lu', other: 'avis que vous n’avez pas lus' })}.`,
+    readAll: 'Tout marquer comme lu',
+    unread: 'Non lu',
+    none: 'Aucun avis pour le moment',
+    noneWhat:
+      'Ce qui vous concerne paraîtra ici : un rebond sur votre idée, une demande de coécriture, une réponse, une adoption.',
+    somebody: 'Une personne',
+    lines: linesFr,
   },
   {
-    bell: (unread) => (unread === 0 ? 'News: none unread' : `News: ${en.count(unread)} unread`),
+    bell: (unread) => (unread === 0 ? 'Notices: none unread' : `Notices: ${en.count(unread)} unread`),
+    title: 'Your notices',
+    unreadLine: (unread) =>
+      unread === 0
+        ? 'You have read everything.'
+        : `${en.counted(unread, { one: 'notice you have not read', other: 'notices you have not read' })}.`,
+    readAll: 'Mark all as read',
+    unread: 'Unread',
+    none: 'No notice at the moment',
+    noneWhat:
+      'What concerns you will appear here: a rebound on your idea, a request to co-write, an answer, an adoption.',
+    somebody: 'Somebody',
+    lines: linesEn,
   },
 );
