@@ -29,4 +29,5 @@ export const PLACES: readonly Place[] = [
     label: { fr: 'Les idées qui attendent une direction', en: 'Ideas that await a directorate' },
     show: holds('sponsor'),
   },
+  { to: '/mes-credits', label: { fr: 'Mes reçus', en: 'My receipts' }, show: () => true },
 ];

@@ -32,6 +32,18 @@ export const SCREENS: readonly ScreenAt[] = [
     'person',
     async () => (await import('./adoption/carrier-page.tsx')).CarrierPage,
   ),
+  screen(
+    '/idees/:idea/preuve',
+    'person',
+    async () => (await import('./attribution/proof-page.tsx')).ProofPage,
+  ),
+  screen(
+    '/mes-credits',
+    'person',
+    async () => (await import('./attribution/receipts-page.tsx')).ReceiptsPage,
+  ),
+  screen('/verifier', 'anyone', async () => (await import('./attribution/verify-page.tsx')).VerifyPage),
+  screen('/avis', 'person', async () => (await import('./notifications/inbox-page.tsx')).InboxPage),
   screen('/entrer', 'anyone', async () => (await import('./accounts/sign-in-page.tsx')).SignInPage),
   screen('/personnes', 'person', async () => (await import('./people/people-page.tsx')).PeoplePage),
   screen('/personnes/inviter', 'person', async () => (await import('./people/invite-page.tsx')).InvitePage),

@@ -4,6 +4,7 @@ import { Link, useLocation } from 'react-router';
 import { InstanceBands } from './accounts/instance-bands.tsx';
 import { LanguageSwitch } from './accounts/language-switch.tsx';
 import { SignOutButtons } from './accounts/sign-out-buttons.tsx';
+import { RegisterBand } from './attribution/register-band.tsx';
 import { PLACES } from './menu.ts';
 import { Bell } from './notifications/bell.tsx';
 import { useLanguage, useWords } from './platform/language.tsx';
@@ -40,6 +41,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <>
           <InstanceBands />
           <OfflineBar />
+          <RegisterBand />
         </>
       }
       tools={<Tools />}
