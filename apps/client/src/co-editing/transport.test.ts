@@ -1,5 +1,7 @@
+import type { TransportListener } from '@butinerie/collaboration/client';
 import { mintId } from '@butinerie/contracts';
 import { afterEach, expect, test, vi } from 'vitest';
+import type { Heard } from './transport.ts';
 
 interface FakeSocket {
   connected: boolean;
@@ -44,7 +46,19 @@ const { failureFor, socketTransport } = await import('./transport.ts');
 
 const idea = mintId('idea');
 const person = mintId('person');
-const nobody = { people: vi.fn(), mayWrite: vi.fn(), late: vi.fn() };
+const nobody = {
+  people: vi.fn<Heard['people']>(),
+  mayWrite: vi.fn<Heard['mayWrite']>(),
+  late: vi.fn<Heard['late']>(),
+};
+const listener = () => ({
+  connected: vi.fn<TransportListener['connected']>(),
+  disconnected: vi.fn<TransportListener['disconnected']>(),
+  update: vi.fn<TransportListener['update']>(),
+  presence: vi.fn<TransportListener['presence']>(),
+  resync: vi.fn<TransportListener['resync']>(),
+  sealed: vi.fn<TransportListener['sealed']>(),
+});
 
 async function opened(): Promise<FakeSocket> {
   const socket = fakeSocket();
@@ -91,14 +105,7 @@ test('[S21] words kept after closing are said to be late, with their hour', asyn
 
 test('only the news of this idea reach its session, until it stops listening', async () => {
   const socket = await opened();
-  const told = {
-    connected: vi.fn(),
-    disconnected: vi.fn(),
-    update: vi.fn(),
-    presence: vi.fn(),
-    resync: vi.fn(),
-    sealed: vi.fn(),
-  };
+  const told = listener();
   const stop = socketTransport(idea, nobody).listen(told);
   const update = new Uint8Array([3]).buffer;
   socket.hear('idea:updated', { idea: mintId('idea'), seq: 1, update });
@@ -114,14 +121,7 @@ test('only the news of this idea reach its session, until it stops listening', a
 
 test('a connection that goes and comes is told once each', async () => {
   const socket = await opened();
-  const told = {
-    connected: vi.fn(),
-    disconnected: vi.fn(),
-    update: vi.fn(),
-    presence: vi.fn(),
-    resync: vi.fn(),
-    sealed: vi.fn(),
-  };
+  const told = listener();
   const transport = socketTransport(idea, nobody);
   const stop = transport.listen(told);
   expect(transport.connected).toBe(true);

@@ -110,6 +110,23 @@ test('a save marks as saved only what it carried', async () => {
   expect(keptDraft(person, kept.idea)).toMatchObject({ text: 'Deux phrases. Et une.', dirty: true });
 });
 
+test('two saves at once are one request: the second finds nothing left to save', async () => {
+  const kept = draft();
+  keepDraft(kept);
+  reply = () => saves(kept);
+  await Promise.all([sendDraft(kept), sendDraft(kept)]);
+  expect(asked).toEqual(['PUT draft']);
+});
+
+test('a save that waited behind the publication is not sent any more', async () => {
+  const kept = draft();
+  keepDraft(kept);
+  reply = (method) => (method === 'PUT' ? saves(kept) : json(page(kept)));
+  await Promise.all([publishDraft(kept), sendDraft(kept)]);
+  expect(asked.filter((line) => line.startsWith('P'))).toEqual(['PUT draft', 'POST publication']);
+  expect(keptDraft(person, kept.idea)).toBeNull();
+});
+
 test('[S5] without a network a publication waits on the device, and leaves once', async () => {
   const kept = draft();
   keepDraft(kept);

@@ -52,7 +52,13 @@ export function ProposePage({ challenge, now }: ProposePageProps) {
   const known = mine.state === 'ready' ? mine.value : null;
   const rebound = known?.rebounds.find(({ id: own }) => own === waitsFor) ?? null;
 
-  if (rebound?.grownInto) return <Navigate replace to={`/idees/${rebound.grownInto}/brouillon`} />;
+  // Grown before this page: its draft goes on there. Grown by this very page while one types: the page stays.
+  const grownBefore = useMemo(
+    () => rebound?.grownInto ?? null,
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [known !== null],
+  );
+  if (grownBefore) return <Navigate replace to={`/idees/${grownBefore}/brouillon`} />;
   const parents = (search.get('sur') ?? '').split(',').flatMap((text) => {
     const parsed = ideaId.safeParse(text);
     return parsed.success ? [parsed.data] : [];

@@ -6,6 +6,7 @@ import {
   readSession,
   saveDraft,
   type Failure,
+  type IdeaId,
   type IdeaPage,
   type PersonId,
   type Result,
@@ -18,8 +19,33 @@ import { showPage } from './queries.ts';
 
 type Sent<T> = Result<T, Failure | Offline>;
 
+const turns = new Map<IdeaId, Promise<unknown>>();
+
+/**
+ * One request about a draft at a time, from this page and its other tabs: two saves that cross would each be compared
+ * with the text before both, and written one beside the other.
+ */
+function inTurn<T>(idea: IdeaId, run: () => Promise<T>): Promise<T> {
+  if ('locks' in navigator) return navigator.locks.request(`butinerie.draft.${idea}`, run);
+  const turn = (turns.get(idea) ?? Promise.resolve()).then(run);
+  turns.set(
+    idea,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}
+
 /** Saves what is typed; what was typed meanwhile stays marked as not saved. */
-export async function sendDraft(draft: KeptDraft): Promise<Sent<KeptDraft>> {
+export function sendDraft(draft: KeptDraft): Promise<Sent<KeptDraft>> {
+  return inTurn(draft.idea, async () => {
+    const kept = keptDraft(draft.person, draft.idea);
+    // Saved, or published and forgotten, while this one waited for its turn.
+    if (kept === null) return { ok: true, value: { ...draft, dirty: false } };
+    return kept.dirty ? save(kept) : { ok: true, value: kept };
+  });
+}
+
+async function save(draft: KeptDraft): Promise<Sent<KeptDraft>> {
   const { idea, challenge, title, text, parents, grownFrom } = draft;
   const result = await call(saveDraft, {
     params: { idea },
@@ -36,10 +62,15 @@ export async function sendDraft(draft: KeptDraft): Promise<Sent<KeptDraft>> {
 }
 
 /** Publishes it as it stands on this device; kept and marked when there is no network. */
-export async function publishDraft(draft: KeptDraft): Promise<Sent<IdeaPage>> {
-  const asked = { ...draft, publishing: true };
-  keepDraft(asked);
-  const saved = draft.dirty || draft.savedAt === null ? await sendDraft(asked) : ({ ok: true } as const);
+export function publishDraft(draft: KeptDraft): Promise<Sent<IdeaPage>> {
+  keepDraft({ ...draft, publishing: true });
+  return inTurn(draft.idea, () => publish(draft));
+}
+
+async function publish(draft: KeptDraft): Promise<Sent<IdeaPage>> {
+  const kept = keptDraft(draft.person, draft.idea);
+  const unsaved = kept !== null && (kept.dirty || kept.savedAt === null);
+  const saved = unsaved ? await save(kept) : ({ ok: true } as const);
   const result = saved.ok ? await call(publishIdea, { params: { idea: draft.idea } }) : saved;
   if (result.ok) {
     forgetDraft(draft.person, draft.idea);

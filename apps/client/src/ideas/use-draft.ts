@@ -10,6 +10,7 @@ import { keepDraft, keptDraft, onDrafts, type KeptDraft } from './draft-store.ts
 import { publishDraft, sendDraft } from './send-draft.ts';
 
 const PAUSE = 900;
+const TRY_AGAIN = 10_000;
 
 export interface DraftStart {
   readonly idea: IdeaId;
@@ -79,8 +80,13 @@ export function useDraft(start: DraftStart): Draft {
     underWay.current = null;
     setSaving(false);
     setFailure(result.ok ? null : result.failure);
-    // Typed meanwhile: that goes at the next pause.
-    if (result.ok && result.value.dirty) timer.current = setTimeout(() => void again.current(), PAUSE);
+    const later = (wait: number): void => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void again.current(), wait);
+    };
+    // Typed meanwhile: that goes at the next pause. Not every return of a network is announced.
+    if (result.ok && result.value.dirty) later(PAUSE);
+    else if (!result.ok && result.failure.code === 'offline') later(TRY_AGAIN);
   }, []);
   useEffect(() => {
     again.current = save;
