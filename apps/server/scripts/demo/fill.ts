@@ -1,5 +1,6 @@
 /** Fills an empty instance with the scenario, living through its weeks on a clock moved by hand. */
 import { createApp, type App } from '../../src/app.ts';
+import type { Act } from '../../src/demonstration/acts.ts';
 import type { Scenario } from '../../src/demonstration/scenario.ts';
 import { CannotStart } from '../../src/platform/cannot-start.ts';
 import { settableClock } from '../../src/platform/clock.ts';
@@ -20,12 +21,15 @@ export async function fill(config: Config, scenario: Scenario, print: (line: str
     await mark(app);
     const troupe = await assemble(app, clock, scenario.cast);
     print(`${scenario.cast.everybody.length} people invited`);
-    for (const [index, act] of acts.entries()) {
-      clock.set(act.at);
+    let done = 0;
+    for (const together of batchesOf(acts)) {
+      clock.set(together.at);
       await troupe.keep();
-      await perform(act, troupe, { keyMilliseconds: 0 });
-      if ((index + 1) % 100 === 0 || index + 1 === acts.length)
-        print(`${index + 1} of ${acts.length} acts, ${act.at.toISOString().slice(0, 10)}`);
+      await Promise.all(together.acts.map((act) => perform(act, troupe, { keyMilliseconds: 0 })));
+      const before = done;
+      done += together.acts.length;
+      if (Math.floor(done / 100) > Math.floor(before / 100) || done === acts.length)
+        print(`${done} of ${acts.length} acts, ${together.at.toISOString().slice(0, 10)}`);
     }
     await app.mailSettled();
     // Last of all: who can be played says that the filling is over.
@@ -34,6 +38,30 @@ export async function fill(config: Config, scenario: Scenario, print: (line: str
     await app.stop();
   }
 }
+
+interface Batch {
+  readonly at: Date;
+  readonly acts: readonly Act[];
+}
+const MOST_TOGETHER = 8;
+
+/** Rebounds and supports of one day wait for nobody: several at once share one write to disk. */
+export function batchesOf(acts: readonly Act[]): Batch[] {
+  const batches: { at: Date; acts: Act[] }[] = [];
+  for (const act of acts) {
+    const last = batches.at(-1);
+    const joins =
+      last !== undefined &&
+      last.acts.length < MOST_TOGETHER &&
+      dayOf(act.at) === dayOf(last.at) &&
+      [...last.acts, act].every(({ do: what }) => what === 'rebound' || what === 'support');
+    if (joins) last.acts.push(act);
+    else batches.push({ at: act.at, acts: [act] });
+  }
+  return batches;
+}
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 export async function mark(app: App): Promise<void> {
   if (!(await app.openDemonstration({ name: NAME, parts: [] })))

@@ -74,7 +74,7 @@ export const welcome: readonly OpenIdeaScript[] = [
   {
     title: 'Présenter la maison par dix objets',
     from: 'Culture et archives',
-    text: 'Une borne de route, un carnet de santé, un vieux registre : dix objets dans une valise, et dix collègues pour les raconter.',
+    text: 'Une borne de route, un carnet de santé, un vieux registre : dix objets dans une valise, et dix collègues pour les raconter. On comprend la maison en une heure.',
     rebounds: [
       { from: 'Routes et mobilités', text: 'La borne pèse quarante kilos, mais la photo est belle.' },
     ],
@@ -82,7 +82,7 @@ export const welcome: readonly OpenIdeaScript[] = [
   {
     title: 'Un café d’arrivée le premier jeudi du mois',
     from: 'Logistique',
-    text: 'Toutes les personnes arrivées dans le mois, un café, une heure, et personne ne fait de discours.',
+    text: 'Toutes les personnes arrivées dans le mois se retrouvent autour d’un café. Cela dure une heure, et personne ne fait de discours.',
     rebounds: [
       {
         from: 'Bâtiments',
@@ -115,7 +115,7 @@ export const welcome: readonly OpenIdeaScript[] = [
   {
     title: 'Les outils expliqués par des collègues, pas par une notice',
     from: 'Achats',
-    text: 'Vingt minutes avec quelqu’un qui s’en sert tous les jours valent mieux qu’un guide de cinquante pages.',
+    text: 'Vingt minutes avec quelqu’un qui s’en sert tous les jours valent mieux qu’un guide de cinquante pages. Chaque semaine, un outil et une personne qui le montre.',
     rebounds: [
       {
         from: 'Finances',
