@@ -24,7 +24,7 @@ export const SCREENS: readonly ScreenAt[] = [
   ),
   screen('/idees/:idea', 'person', async () => (await import('./idea-screen.tsx')).IdeaScreen),
   screen('/idees/:idea/brouillon', 'person', async () => (await import('./idea-screen.tsx')).DraftScreen),
-  screen('/mes-idees', 'person', async () => (await import('./ideas/my-ideas-page.tsx')).MyIdeasPage),
+  screen('/mes-idees', 'person', async () => (await import('./mine/mine-page.tsx')).MinePage),
   screen('/adopter', 'person', async () => (await import('./adoption/desk-page.tsx')).DeskPage),
   screen('/idees/:idea/adopter', 'person', async () => (await import('./adoption/adopt-page.tsx')).AdoptPage),
   screen(

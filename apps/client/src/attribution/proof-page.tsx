@@ -1,6 +1,6 @@
 /** The credit of one idea, checked by the reader's own browser: the plain sentence first, everything else below. */
 import { ideaId, type IdeaPage } from '@butinerie/contracts';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { NotFoundPage } from '../not-found-page.tsx';
 import { useFormats, useWords } from '../platform/language.tsx';
@@ -41,14 +41,22 @@ function ReadFirst({ id }: { readonly id: IdeaPage['id'] }) {
 function Proof({ idea }: { readonly idea: IdeaPage }) {
   const say = useWords(words);
   const [proved, setProved] = useState<Proved | null>(null);
-  const prove = useCallback(async () => {
-    const { proveIdea } = await import('./prove-idea.ts');
-    setProved(await proveIdea(idea.id));
-  }, [idea.id]);
-  useEffect(() => void prove(), [prove]);
+  const [times, setTimes] = useState(1);
+  useEffect(() => {
+    let left = false;
+    const prove = async (): Promise<void> => {
+      const { proveIdea } = await import('./prove-idea.ts');
+      const next = await proveIdea(idea.id);
+      if (!left) setProved(next);
+    };
+    void prove();
+    return () => {
+      left = true;
+    };
+  }, [idea.id, times]);
   const again = (): void => {
     setProved(null);
-    void prove();
+    setTimes(times + 1);
   };
   const shown = proved?.state === 'proved' ? proved.idea : idea;
   return (
