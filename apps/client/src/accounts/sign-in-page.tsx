@@ -20,16 +20,16 @@ export function SignInPage() {
   const { hash, pathname, search } = useLocation();
   const navigate = useNavigate();
   const enter = useEnter();
-  const [token, setToken] = useState<string | null>(null);
+  const [token, setToken] = useState(() => tokenOf(hash));
   const { run, pending, failure } = useSignInWithLink();
 
+  const arriving = tokenOf(hash);
+  // A second link opened in the same tab changes nothing but the fragment.
+  if (arriving && arriving !== token) setToken(arriving);
   // Out of the address bar at once: it would be copied, photographed, kept in the history.
   useEffect(() => {
-    const read = tokenOf(hash);
-    if (!read) return;
-    setToken(read);
-    void navigate(pathname + search, { replace: true });
-  }, [hash, pathname, search, navigate]);
+    if (arriving) void navigate(pathname + search, { replace: true });
+  }, [arriving, pathname, search, navigate]);
 
   const inside = (session: SessionState): void => {
     enter(session);
@@ -40,7 +40,7 @@ export function SignInPage() {
     if (result && result.ok) inside(result.value);
   };
 
-  if (me && !token && !tokenOf(hash)) return <Navigate replace to={wayOf(search)} />;
+  if (me && !token) return <Navigate replace to={wayOf(search)} />;
   const spent = failure?.code === 'link-unknown';
   const withLink = token !== null && !spent;
   return (

@@ -1,9 +1,8 @@
 /** Reading a personal link: the token travels in the fragment, which no server and no log ever sees. */
 
-/** `#TOKEN` or `#token=TOKEN`. */
+/** `#TOKEN` or `#token=TOKEN`; tokens are made of signs that an address carries as they are. */
 export function tokenOf(hash: string): string | null {
-  const token = decodeURIComponent(hash.slice(1).split('=').pop() ?? '');
-  return token.length >= 20 ? token : null;
+  return /^#(?:token=)?([\w-]{20,100})$/.exec(hash)?.[1] ?? null;
 }
 
 /** Where to go once inside: an address of ours, never another site. */

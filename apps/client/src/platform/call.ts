@@ -38,16 +38,17 @@ const PATIENCE = 20_000;
 const EDGE: ReadonlySet<string> = new Set(EDGE_FAILURES);
 const offline = { ok: false, failure: { code: 'offline' } } as const;
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 const entriesOf = (part: unknown): [string, unknown][] =>
   typeof part === 'object' && part !== null ? Object.entries(part) : [];
 
 export function addressOf(route: Route, args: LooseArgs): string {
   const params = new Map(entriesOf(args.params));
   const path = route.path.replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(String(params.get(name))),
+    encodeURIComponent(textOf(params.get(name))),
   );
   const query = new URLSearchParams(
-    entriesOf(args.query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
+    entriesOf(args.query).flatMap(([key, value]) => (value === undefined ? [] : [[key, textOf(value)]])),
   );
   return query.size > 0 ? `${path}?${query}` : path;
 }

@@ -4,7 +4,7 @@
  */
 import type { AnswerOf, Failure, Route } from '@butinerie/contracts';
 import { QueryClient, useQuery } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { call, type ArgsOf, type CallFailure, type CallResult, type Given, type Offline } from './call.ts';
 
 /** Carries a refusal through the cache, which knows only exceptions. */
@@ -100,7 +100,9 @@ export function useAct<R extends Route>(
   const [failure, setFailure] = useState<CallFailure<R> | null>(null);
   const underWay = useRef<Promise<CallResult<R>> | null>(null);
   const reads = useRef(refreshes);
-  reads.current = refreshes;
+  useEffect(() => {
+    reads.current = refreshes;
+  });
 
   const run = useCallback(
     (...given: Given<R>): Promise<CallResult<R>> => {

@@ -5,7 +5,7 @@ import type { Offline } from './call.ts';
 import { setServerTime } from './clock.ts';
 import { useLanguage } from './language.tsx';
 import { queryClient, refresh, remember, useRead } from './query.ts';
-import { closeSocket, onReconnect, openSocket } from './socket.ts';
+import { closeSocket, onReconnect, onTurnedAway, openSocket } from './socket.ts';
 
 const SessionContext = createContext<SessionState | null>(null);
 
@@ -36,8 +36,9 @@ export function SessionProvider({ loading, refused, children }: SessionProviderP
     openSocket();
     return closeSocket;
   }, [person]);
-  // News may have been missed, and the device may have slept: everything shown is read again, the clock first.
+  // News may have been missed, and the device may have slept: everything shown is read again, the clock too.
   useEffect(() => onReconnect(() => void queryClient.invalidateQueries()), []);
+  useEffect(() => onTurnedAway(() => refresh(readSession)), []);
   useEffect(() => {
     const woken = (): void => {
       if (document.visibilityState === 'visible') refresh(readSession);

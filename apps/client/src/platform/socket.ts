@@ -8,12 +8,16 @@ import type { z } from 'zod';
 import { answerOf, refusalOf, type CallResult } from './call.ts';
 
 const PATIENCE = 15_000;
+const DIAL_AGAIN = 5_000;
 export type Connection = 'closed' | 'connecting' | 'open' | 'lost';
 
 let socket: Promise<Socket> | null = null;
+/** The socket that is meant to be open, once its code is loaded. */
+let wanted: Socket | null = null;
 let connection: Connection = 'closed';
 const watchers = new Set<() => void>();
 const reconnected = new Set<() => void>();
+const away = new Set<() => void>();
 const heard = new Map<string, Set<(raw: unknown) => void>>();
 
 function setConnection(next: Connection): void {
@@ -26,10 +30,16 @@ export function onConnection(watcher: () => void): () => void {
   watchers.add(watcher);
   return () => watchers.delete(watcher);
 }
-/** After each connection but the first: read again what news may have been missed. */
+/** After each connection, the first too: what was read before it may have changed unheard. */
 export function onReconnect(fn: () => void): () => void {
   reconnected.add(fn);
   return () => reconnected.delete(fn);
+}
+
+/** The server hung up or did not let in: whoever was signed in may not be any more. */
+export function onTurnedAway(fn: () => void): () => void {
+  away.add(fn);
+  return () => away.delete(fn);
 }
 
 async function dial(): Promise<Socket> {
@@ -41,18 +51,28 @@ async function dial(): Promise<Socket> {
     auth: { protocol: PROTOCOL },
     autoConnect: false,
   });
+  // Hung up or not let in by the server: the library leaves it at that. The session may be over, which the next read
+  // of it says and closes this connection; if it is not, the server was only starting or crowded.
+  const turnedAway = (): void => {
+    for (const fn of away) fn();
+    setTimeout(() => {
+      if (wanted === opened) opened.connect();
+    }, DIAL_AGAIN);
+  };
   opened.on('connect', () => {
-    setConnection('open');
-    if (before) for (const fn of reconnected) fn();
     before = true;
+    setConnection('open');
+    for (const fn of reconnected) fn();
   });
   opened.on('disconnect', (reason) => {
     if (reason === 'io client disconnect') return;
     setConnection('lost');
-    // The server hung up on purpose (sign-out elsewhere, restart): the library does not dial again by itself.
-    if (reason === 'io server disconnect') setTimeout(() => opened.connect(), 2_000);
+    if (reason === 'io server disconnect') turnedAway();
   });
-  opened.on('connect_error', () => setConnection(before ? 'lost' : 'connecting'));
+  opened.on('connect_error', () => {
+    setConnection(before ? 'lost' : 'connecting');
+    if (!opened.active) turnedAway();
+  });
   opened.onAny((name: string, raw: unknown) => {
     for (const listener of heard.get(name) ?? []) listener(withBytes(raw));
   });
@@ -66,12 +86,15 @@ export function openSocket(): void {
   const dialled = dial();
   socket = dialled;
   void dialled.then((opened) => {
-    if (socket === dialled) opened.connect();
+    if (socket !== dialled) return;
+    wanted = opened;
+    opened.connect();
   });
 }
 export function closeSocket(): void {
   const closing = socket;
   socket = null;
+  wanted = null;
   setConnection('closed');
   void closing?.then((opened) => opened.disconnect());
 }

@@ -19,7 +19,6 @@ function Names({ people }: { readonly people: readonly PersonRef[] }) {
   const parts = new Intl.ListFormat(language).formatToParts(people.map(({ name }) => name));
   return parts.map((part, at) => (
     // Position is identity here: two people may share a name.
-    // eslint-disable-next-line react/no-array-index-key
     <Fragment key={at}>{part.type === 'element' ? <strong>{part.value}</strong> : part.value}</Fragment>
   ));
 }

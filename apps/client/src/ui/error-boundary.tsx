@@ -13,15 +13,16 @@ interface BoundaryProps {
   readonly broken: (error: unknown) => ReactNode;
 }
 interface BoundaryState {
+  readonly at: string;
   readonly broken: { readonly error: unknown } | null;
 }
 class Boundary extends Component<BoundaryProps, BoundaryState> {
-  override state: BoundaryState = { broken: null };
-  static getDerivedStateFromError(error: unknown): BoundaryState {
+  override state: BoundaryState = { at: this.props.at, broken: null };
+  static getDerivedStateFromError(error: unknown): Partial<BoundaryState> {
     return { broken: { error } };
   }
-  override componentDidUpdate(before: BoundaryProps): void {
-    if (this.state.broken && before.at !== this.props.at) this.setState({ broken: null });
+  static getDerivedStateFromProps(props: BoundaryProps, state: BoundaryState): BoundaryState | null {
+    return props.at === state.at ? null : { at: props.at, broken: null };
   }
   override render(): ReactNode {
     return this.state.broken ? this.props.broken(this.state.broken.error) : this.props.children;

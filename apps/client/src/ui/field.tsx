@@ -2,15 +2,13 @@
  * Fields: native controls with a label, a hint, an error and a count. A count never truncates: it says how much is too
  * much and that everything is kept.
  */
+import { lengthOf } from '@butinerie/domain';
 import { useId, useLayoutEffect, useRef, type ComponentProps, type ReactNode } from 'react';
 import { useWords } from '../platform/language.tsx';
 import { cx } from './classes.ts';
 import css from './field.module.css';
 import { Icon } from './icon.tsx';
 import { words } from './words.ts';
-
-/** As people count signs: a letter with its accent is one, whatever its encoding. */
-export const lengthOf = (text: string): number => [...text.normalize('NFC')].length;
 
 export interface FieldProps {
   readonly label: ReactNode;
@@ -30,12 +28,12 @@ interface FrameProps extends FieldProps {
   readonly children: ReactNode;
 }
 
-export const describedBy = (id: string, { hint, error, limit, minimum }: FieldProps): string | undefined =>
+const describedBy = (id: string, { hint, error, limit, minimum }: FieldProps): string | undefined =>
   [hint && `${id}-hint`, error && `${id}-error`, (limit ?? minimum) && `${id}-count`]
     .filter(Boolean)
     .join(' ') || undefined;
 
-export function FieldFrame(props: FrameProps) {
+function FieldFrame(props: FrameProps) {
   const { id, label, hint, error, optional, limit, minimum, length = 0, children } = props;
   const say = useWords(words);
   const over = limit === undefined ? 0 : Math.max(0, length - limit);
@@ -69,9 +67,7 @@ export function FieldFrame(props: FrameProps) {
         )}
       </span>
       {limit !== undefined && (
-        <span role="status" className={cx(css.hint, css.over)}>
-          {over > 0 && say.tooLong(over)}
-        </span>
+        <output className={cx(css.hint, css.over)}>{over > 0 && say.tooLong(over)}</output>
       )}
     </div>
   );

@@ -20,8 +20,8 @@ export function Layout({ bands, tools, footer, children }: LayoutProps) {
       <a className={css.skip} href="#content">
         {say.skip}
       </a>
-      {bands}
       <header className={css.header} data-print="no">
+        {bands}
         <div className={css.headerRow}>
           <Link to="/" className={css.product}>
             <ProductMark />

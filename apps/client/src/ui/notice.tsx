@@ -60,13 +60,10 @@ export function FailureNotice({ failure, retry }: FailureNoticeProps) {
   );
 }
 
-/** One line across the top of every page. */
+/** One line across the top of every page. A live one stays there empty, so that what comes into it is read aloud. */
 export function Band({ tone = 'info', live, children }: Omit<NoticeProps, 'title'>) {
-  return (
-    <div className={cx(css.band, css[tone])} role={live ? 'status' : undefined}>
-      {children}
-    </div>
-  );
+  const Element = live ? 'output' : 'div';
+  return <Element className={cx(css.band, css[tone])}>{children}</Element>;
 }
 
 export interface EmptyStateProps {

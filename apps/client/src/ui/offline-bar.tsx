@@ -25,12 +25,16 @@ export function OfflineBar() {
   const lost = useSyncExternalStore(watch, isLost);
   const [said, setSaid] = useState(false);
   useEffect(() => {
-    if (!lost) {
-      setSaid(false);
-      return undefined;
-    }
+    if (!lost) return undefined;
     const timer = setTimeout(() => setSaid(true), PATIENCE);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setSaid(false);
+    };
   }, [lost]);
-  return <div role="status">{said && <Band tone="warning">{say.connectionLost}</Band>}</div>;
+  return (
+    <Band live tone="warning">
+      {said && say.connectionLost}
+    </Band>
+  );
 }

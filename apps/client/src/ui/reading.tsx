@@ -13,11 +13,11 @@ export interface SkeletonProps {
 export function Skeleton({ lines = 4 }: SkeletonProps) {
   const say = useWords(words);
   return (
-    <div className={css.skeleton} role="status" aria-label={say.loading}>
+    <output className={css.skeleton} aria-label={say.loading}>
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} />
       ))}
-    </div>
+    </output>
   );
 }
 

@@ -30,9 +30,9 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   return (
     <ToastContext value={show}>
       {children}
-      <div className={css.stack} role="status" data-print="no">
+      <output className={css.stack} data-print="no">
         {shown && <Toast key={shown.key} content={shown} onGone={hide} />}
-      </div>
+      </output>
     </ToastContext>
   );
 }
@@ -47,7 +47,7 @@ function Toast({ content, onGone }: { readonly content: ToastContent; readonly o
     return () => clearTimeout(timer);
   }, [held, seconds, onGone]);
   return (
-    <div
+    <span
       className={css.toast}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
@@ -64,6 +64,6 @@ function Toast({ content, onGone }: { readonly content: ToastContent; readonly o
       >
         {undo ? say.undo : say.close}
       </button>
-    </div>
+    </span>
   );
 }
