@@ -177,7 +177,10 @@ export const words = catalogue(
     chooseNone: 'N’en choisir aucune',
     noneToPrint: 'Personne à qui imprimer un feuillet',
     noneToPrintWhat: 'Chaque personne invitée a une boîte. Décochez le filtre pour en choisir d’autres.',
-    makeSlips: (n: number) => `Préparer ${fr.counted(n, { one: 'feuillet', other: 'feuillets' })}`,
+    makeSlips: (n: number) =>
+      n === 0
+        ? 'Préparer les feuillets'
+        : `Préparer ${fr.counted(n, { one: 'feuillet', other: 'feuillets' })}`,
     choosePeople: 'Choisissez au moins une personne.',
     slipsReady: (n: number) => `${fr.counted(n, { one: 'feuillet prêt', other: 'feuillets prêts' })}`,
     slipsReadyWhat:
@@ -351,7 +354,8 @@ export const words = catalogue(
     chooseNone: 'Choose none',
     noneToPrint: 'Nobody to print a slip for',
     noneToPrintWhat: 'Everybody invited has a mailbox. Clear the filter to choose others.',
-    makeSlips: (n) => `Prepare ${en.counted(n, { one: 'slip', other: 'slips' })}`,
+    makeSlips: (n) =>
+      n === 0 ? 'Prepare the slips' : `Prepare ${en.counted(n, { one: 'slip', other: 'slips' })}`,
     choosePeople: 'Choose at least one person.',
     slipsReady: (n) => `${en.counted(n, { one: 'slip is ready', other: 'slips are ready' })}`,
     slipsReadyWhat: 'Print them now: these links will not be shown again. Cut along the dotted lines.',

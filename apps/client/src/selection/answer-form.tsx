@@ -15,9 +15,9 @@ import {
   motiveOf,
   problemsOf,
   recallAnswer,
-  sameAnswer,
   storable,
   typedFrom,
+  unsaved,
   versionOf,
   type KeptAnswer,
   type TypedAnswer,
@@ -38,21 +38,20 @@ export function AnswerForm({ selection, entry, hasNext, onSaved }: AnswerFormPro
   const say = useWords(words);
   const { moment } = useFormats();
   const key = keyOf(useSignedIn().id, entry.idea);
-  const [kept, setKept] = useState(() => readKept(key, recallAnswer));
+  const [typedHere, setTypedHere] = useState(() => readKept(key, recallAnswer));
   const [tried, setTried] = useState(false);
   const saving = useSaveAnswer();
 
-  const typed: TypedAnswer = kept ?? typedFrom(entry);
+  const kept = unsaved(typedHere, entry);
+  const typed: TypedAnswer = typedHere ?? typedFrom(entry);
   const overtaken = isOvertaken(kept, entry);
   const problems = problemsOf(typed);
   const keep = (next: KeptAnswer | null): void => {
     writeKept(key, next && storable(next));
-    setKept(next);
+    setTypedHere(next);
   };
   const change = (fields: Partial<TypedAnswer>): void => {
-    const next = { ...typed, ...fields };
-    // Typing something and taking it back is no change.
-    keep(sameAnswer(next, typedFrom(entry)) ? null : { ...next, over: kept?.over ?? versionOf(entry) });
+    keep({ ...typed, over: kept?.over ?? versionOf(entry), ...fields });
   };
 
   const submit = async (event: FormEvent): Promise<void> => {
@@ -107,6 +106,11 @@ export function AnswerForm({ selection, entry, hasNext, onSaved }: AnswerFormPro
         onChange={(reason) => change({ reason })}
         error={wrong('reason') ? say.reasonShort(REASON_MINIMUM) : null}
       />
+      {tried && overtaken && (
+        <Notice live tone="warning">
+          {say.chooseFirst}
+        </Notice>
+      )}
       {selection.proposedBy && <Notice tone="warning">{say.takesBack}</Notice>}
       <FailureNotice failure={saving.failure} />
       <ButtonRow>

@@ -1,7 +1,15 @@
 import { mintId, type Selection, type SelectionEntry } from '@butinerie/contracts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readKept, writeKept } from '../platform/kept.ts';
-import { isOvertaken, keyOf, problemsOf, recallAnswer, storable, type KeptAnswer } from './kept-answer.ts';
+import {
+  isOvertaken,
+  keyOf,
+  problemsOf,
+  recallAnswer,
+  storable,
+  unsaved,
+  type KeptAnswer,
+} from './kept-answer.ts';
 import { nextToAnswer } from './progress.ts';
 
 const entry = (change: Partial<SelectionEntry> = {}): SelectionEntry => ({
@@ -81,6 +89,13 @@ describe('an answer that is being typed', () => {
     expect(isOvertaken({ ...typed, over: at }, entry({ answer: answered(at) }))).toBe(false);
     expect(isOvertaken(null, entry({ answer: answered(at) }))).toBe(false);
   });
+});
+
+test('an answer whose receipt was lost on the way is no draft any more, and overtakes nobody', () => {
+  const saved = entry({ answer: { ...answered('2026-11-02T09:00:00.000Z')!, reason: 'Parce que' } });
+  const typed: KeptAnswer = { outcome: 'selected', motive: 'cost', reason: 'Parce que ', over: '' };
+  expect(unsaved(typed, saved)).toBeNull();
+  expect(unsaved({ ...typed, reason: 'Parce que non' }, saved)).not.toBeNull();
 });
 
 test('the next idea is the next one without an answer, round the list, past those one has a link with', () => {

@@ -56,12 +56,17 @@ function OpenBoard({ board }: { readonly board: Board }) {
       <ResultsStep board={board} missing={missing} />
       {missing.length > 0 && (
         <Section title={say.unanswered}>
-          <EntryList challenge={challenge.id} entries={missing} />
+          <EntryList answering={canAnswer} challenge={challenge.id} entries={missing} />
         </Section>
       )}
       {answered.length > 0 && (
         <Section title={say.answered}>
-          <EntryList challenge={challenge.id} entries={answered} reasons={missing.length === 0} />
+          <EntryList
+            answering={canAnswer}
+            challenge={challenge.id}
+            entries={answered}
+            reasons={missing.length === 0}
+          />
         </Section>
       )}
     </Page>

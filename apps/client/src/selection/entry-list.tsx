@@ -5,7 +5,7 @@ import { useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { CardList, Entry, Tag, TitleLink } from '../ui/card.tsx';
 import { AuthorsLine } from './authors-line.tsx';
-import { keyOf, recallAnswer } from './kept-answer.ts';
+import { keyOf, recallAnswer, unsaved } from './kept-answer.ts';
 import { TONE_OF } from './said-answer.tsx';
 import css from './selection.module.css';
 import { words } from './words.ts';
@@ -15,8 +15,10 @@ export interface EntryListProps {
   readonly entries: readonly SelectionEntry[];
   /** Shows the reason under each answer. */
   readonly reasons?: boolean;
+  /** Says which ones the reader began and did not save. */
+  readonly answering?: boolean;
 }
-export function EntryList({ challenge, entries, reasons = false }: EntryListProps) {
+export function EntryList({ challenge, entries, reasons = false, answering = false }: EntryListProps) {
   const say = useWords(words);
   const me = useSignedIn();
   return (
@@ -32,7 +34,9 @@ export function EntryList({ challenge, entries, reasons = false }: EntryListProp
             <p className={css.facts}>
               {answer && <Tag tone={TONE_OF[answer.outcome]}>{say.outcome[answer.outcome]}</Tag>}
               {linked && <Tag tone="accent">{say.linkedTag}</Tag>}
-              {readKept(keyOf(me.id, idea), recallAnswer) && <Tag tone="warning">{say.typedHere}</Tag>}
+              {answering && unsaved(readKept(keyOf(me.id, idea), recallAnswer), entry) && (
+                <Tag tone="warning">{say.typedHere}</Tag>
+              )}
               <span className={css.quiet}>{say.counts(supports, rebounds)}</span>
             </p>
             {reasons && answer && (

@@ -43,8 +43,20 @@ export const typedFrom = ({ answer }: SelectionEntry): TypedAnswer =>
     ? { outcome: answer.outcome, motive: answer.motive, reason: answer.reason }
     : { outcome: null, motive: null, reason: '' };
 
-export const sameAnswer = (a: TypedAnswer, b: TypedAnswer): boolean =>
-  a.outcome === b.outcome && a.motive === b.motive && a.reason === b.reason;
+/** As it is saved: a motive belongs to one outcome only, and spaces at the ends are nobody's. */
+const asSaved = ({ outcome, motive, reason }: TypedAnswer): TypedAnswer => ({
+  outcome,
+  motive: outcome === 'not_selected' ? motive : null,
+  reason: reason.trim(),
+});
+export function sameAnswer(one: TypedAnswer, other: TypedAnswer): boolean {
+  const [a, b] = [asSaved(one), asSaved(other)];
+  return a.outcome === b.outcome && a.motive === b.motive && a.reason === b.reason;
+}
+
+/** What was typed and is not what is saved: an answer whose receipt was lost on the way is no draft any more. */
+export const unsaved = (kept: KeptAnswer | null, entry: SelectionEntry): KeptAnswer | null =>
+  kept === null || sameAnswer(kept, typedFrom(entry)) ? null : kept;
 
 /** Another answer was saved since this one was begun. */
 export const isOvertaken = (kept: KeptAnswer | null, entry: SelectionEntry): boolean =>

@@ -107,6 +107,7 @@ export const words = catalogue(
     overtakenWhat: 'Votre texte est intact. Voici sa réponse :',
     keepMine: 'Remplacer par la mienne',
     takeTheirs: 'Garder la sienne',
+    chooseFirst: 'Choisissez d’abord laquelle des deux réponses garder, plus haut.',
     overtakenNone: 'Cette réponse a été retirée pendant que vous écriviez. Votre texte est intact.',
 
     linked: 'Vous avez un lien avec cette idée',
@@ -218,6 +219,7 @@ export const words = catalogue(
     overtakenWhat: 'Your text is intact. Here is their answer:',
     keepMine: 'Replace it with mine',
     takeTheirs: 'Keep theirs',
+    chooseFirst: 'First choose above which of the two answers to keep.',
     overtakenNone: 'This answer was taken away while you were writing. Your text is intact.',
 
     linked: 'You have a link with this idea',
