@@ -82,9 +82,10 @@ export function receive<S>(edge: Edge<S>, socket: Socket): void {
     // Every message is answered; one that asks for no answer is none of ours.
     if (typeof acknowledge !== 'function') return;
     const payload = sent.length > 1 ? sent[0] : {};
-    void respond(edge, { name, payload, speaker: signed.speaker, connection }).then((acknowledgement) =>
-      acknowledge(acknowledgement),
-    );
+    respond(edge, { name, payload, speaker: signed.speaker, connection })
+      .then((acknowledgement) => acknowledge(acknowledgement))
+      // The last word: whatever goes wrong while one is answered, the server goes on for everybody.
+      .catch((error: unknown) => edge.incidents(error, { at: 'acknowledgement' }));
   });
 }
 
@@ -97,10 +98,18 @@ interface Said<S> {
 
 async function respond<S>(edge: Edge<S>, said: Said<S>): Promise<Acknowledgement> {
   const result = await resultOf(edge, said).catch((error: unknown) =>
-    edge.incidents(error, { message: said.name }),
+    edge.incidents(error, { message: instanceOf(said.name) }),
   );
   if (result.ok) return result;
-  return { ok: false, problem: problemOf(result.failure, `/messages/${encodeURIComponent(said.name)}`) };
+  return { ok: false, problem: problemOf(result.failure, instanceOf(said.name)) };
+}
+
+const LONGEST_NAME = 100;
+
+/** A stranger chose the name: its length and its characters may be such as no address has. */
+function instanceOf(name: unknown): string {
+  const wellFormed = Buffer.from(String(name).slice(0, LONGEST_NAME)).toString();
+  return `/messages/${encodeURIComponent(wellFormed)}`;
 }
 
 async function resultOf<S>(edge: Edge<S>, said: Said<S>): Promise<Result<unknown, Failure>> {

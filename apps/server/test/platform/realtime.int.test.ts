@@ -158,6 +158,17 @@ describe.each<Transport>(['websocket', 'polling'])('over %s', (transport) => {
     expect(example.realtime.io.sockets.adapter.rooms.has('silent')).toBe(false);
   });
 
+  test.each(['\ud800', 'x'.repeat(10_000), `${'x'.repeat(99)}😀`, '%', ''])(
+    'whatever a message is called, it is answered and the server goes on',
+    async (name) => {
+      const socket = await connected(transport);
+      const { problem } = (await socket.timeout(5_000).emitWithAck(name, {})) as Acknowledged;
+      expect(problem?.code).toBe('not-found');
+      expect(problem?.instance).toMatch(/^\/messages\/[\w%.!~*'()-]{0,1000}$/);
+      expect((await shout(socket, { room: 'hall', sound: sound(1) })).ok).toBe(true);
+    },
+  );
+
   test('a loop gone wild is slowed down', async () => {
     const socket = await connected(transport);
     const answers = await Promise.all(
