@@ -28,6 +28,8 @@ const config = configIn(folder);
 const story = scenario(now, { size: small, weeksAgo: 11 });
 let app: App;
 let visitor: Caller;
+/** What the folder held before the filling and after. */
+const found: string[] = [];
 
 function configIn(place: string): Config {
   const read = readConfig({
@@ -41,13 +43,17 @@ function configIn(place: string): Config {
 }
 async function look(dataDir: string) {
   const database = await openDatabase({ dataDir, log: createLog('error') });
-  return lookAtInstance(database).finally(() => database.stop());
+  try {
+    return await lookAtInstance(database);
+  } finally {
+    await database.stop();
+  }
 }
 
 beforeAll(async () => {
-  expect(await look(config.dataDir)).toBe('empty');
+  found.push(await look(config.dataDir));
   await fill(config, story, () => {});
-  expect(await look(config.dataDir)).toBe('demonstration');
+  found.push(await look(config.dataDir));
   app = await createApp({ config, clock: settableClock(now) });
   visitor = createCaller(`http://localhost:${app.port}`);
 }, 120_000);
@@ -56,21 +62,23 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+test('an empty folder becomes a demonstration', () => {
+  expect(found).toEqual(['empty', 'demonstration']);
+});
+
 test('it says that it is a demonstration, and each role is one click away', async () => {
   const { instance, demonstrationRoles } = await visitor.expect(readSession);
   expect(instance).toMatchObject({ name: 'La Butinerie de démonstration', demonstration: true });
   expect(demonstrationRoles.map(({ part }) => part)).toEqual([
-    ...[
-      'author',
-      'coauthor',
-      'colleague',
-      'agent',
-      'moderator_lead',
-      'moderator',
-      'sponsor',
-      'pilot',
-      'admin',
-    ],
+    'author',
+    'coauthor',
+    'colleague',
+    'agent',
+    'moderator_lead',
+    'moderator',
+    'sponsor',
+    'pilot',
+    'admin',
   ]);
   for (const { person, name } of demonstrationRoles) {
     const { me } = await visitor.expect(signInAsDemonstration, { body: { person } });

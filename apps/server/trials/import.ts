@@ -103,11 +103,11 @@ function sameAuthor({ credits, authorToConfirm }: Exported, { author }: Imported
   return !authorToConfirm && names.length === 1 && names[0] === author.name && others === 0;
 }
 
-async function livingText({ send }: PersonSocket, idea: IdeaId): Promise<{ title: string; text: string }> {
+async function livingText(reader: PersonSocket, idea: IdeaId): Promise<{ title: string; text: string }> {
   const doc = newDocument();
-  const joined = await send(joinIdea, { idea, vector: Y.encodeStateVector(doc), lease: 0 });
+  const joined = await reader.send(joinIdea, { idea, vector: Y.encodeStateVector(doc), lease: 0 });
   if (!joined.ok) throw new Error(`a text could not be joined: ${joined.failure.code}`);
   Y.applyUpdate(doc, joined.value.update);
-  await send(leaveIdea, { idea });
+  await reader.send(leaveIdea, { idea });
   return readDocument(doc);
 }

@@ -17,34 +17,33 @@ export async function writeTogether(
   sentences: readonly TypedSentence[],
   keyMilliseconds: number,
 ): Promise<void> {
-  const pens: Pen[] = [];
+  const pens: { pen: Pen; rest: readonly string[] }[] = [];
   for (const { caller, text } of sentences) {
     const pen = await takePen(caller, idea);
     const [first = '', ...rest] = text.match(/\s*\S+/gu) ?? [];
     // Where one begins the others see it before they begin, so that sentences follow each other and only words interleave.
     await pen.begin(first);
-    pens.push({ ...pen, rest });
+    pens.push({ pen, rest });
   }
   await Promise.all(
-    pens.map(async ({ rest, type }) => {
+    pens.map(async ({ pen, rest }) => {
       for (const word of rest) {
         if (keyMilliseconds > 0) await setTimeout(keyMilliseconds * (0.5 + Math.random()));
-        type(word);
+        pen.type(word);
       }
     }),
   );
-  for (const pen of pens) await pen.down();
+  for (const { pen } of pens) await pen.down();
 }
 
 interface Pen {
-  readonly rest: readonly string[];
   begin(word: string): Promise<void>;
   type(word: string): void;
   /** Waits until everything typed is on disk, and leaves. */
   down(): Promise<void>;
 }
 
-async function takePen(caller: Caller, idea: IdeaId): Promise<Omit<Pen, 'rest'>> {
+async function takePen(caller: Caller, idea: IdeaId): Promise<Pen> {
   const person = await openSocket(caller);
   const doc = newDocument();
   const joined = await person.send(joinIdea, { idea, vector: Y.encodeStateVector(doc), lease: 1 });

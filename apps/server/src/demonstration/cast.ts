@@ -18,17 +18,16 @@ export interface Cast {
   readonly everybody: readonly Member[];
 }
 
-const FIRST = [
-  ...['Camille', 'Dominique', 'Claude', 'Alix', 'Sacha', 'Charlie', 'Lou', 'Andréa', 'Ange', 'Éden'],
-  ...['Morgan', 'Noa', 'Swann', 'Yaël', 'Maé', 'Céleste', 'Maxence', 'Stéphane', 'Ariel', 'Louison'],
-  ...['Frédérique', 'Pascale', 'Joëlle', 'Ismaël', 'Kenza', 'Malik', 'Inès', 'Théo', 'Awa', 'Rosalie'],
-];
-const LAST = [
-  ...['Mésange', 'Bruyère', 'Tilleul', 'Coquelicot', 'Libellule', 'Fougère', 'Rossignol-Bleu', 'Noisetier'],
-  ...['Pervenche', 'Hirondelle', 'Capucine', 'Genévrier', 'Coccinelle', 'Aubépine', 'Marjolaine', 'Roitelet'],
-  ...['Myosotis', 'Bergeronnette', 'Sauge', 'Églantine', 'Troène', 'Luciole', 'Campanule', 'Grillon'],
-  ...['Romarin', 'Chardonneret', 'Mélisse', 'Peuplier', 'Sittelle', 'Chèvrefeuille', 'Orme', 'Bourrache'],
-];
+const FIRST = (
+  'Camille Dominique Claude Alix Sacha Charlie Lou Andréa Ange Éden Morgan Noa Swann Yaël Maé Céleste ' +
+  'Maxence Stéphane Ariel Louison Frédérique Pascale Joëlle Ismaël Kenza Malik Inès Théo Awa Rosalie'
+).split(' ');
+const LAST = (
+  'Mésange Bruyère Tilleul Coquelicot Libellule Fougère Rossignol-Bleu Noisetier Pervenche Hirondelle ' +
+  'Capucine Genévrier Coccinelle Aubépine Marjolaine Roitelet Myosotis Bergeronnette Sauge Églantine ' +
+  'Troène Luciole Campanule Grillon Romarin Chardonneret Mélisse Peuplier Sittelle Chèvrefeuille Orme ' +
+  'Bourrache'
+).split(' ');
 /** The two facilitators and one sponsor for each directorate come first; the rest are agents. */
 const STAFF = 2 + DIRECTORATES.length;
 

@@ -17,7 +17,7 @@ test('300 people of twelve directorates, no two with the same name or mailbox', 
   expect(new Set(everybody.map(({ name }) => name)).size).toBe(300);
   expect(new Set(everybody.map(({ mail }) => mail)).size).toBe(300);
   expect(new Set(everybody.map(({ directorate }) => directorate)).size).toBe(12);
-  expect(() => castOf(SMALLEST_CAST - 1)).toThrow();
+  expect(() => castOf(SMALLEST_CAST - 1)).toThrow('a cast has from');
 });
 
 test('38 ideas with titles of their own, all publishable; ten selected, eight adopted', () => {
