@@ -22,7 +22,7 @@ import { openDatabase } from '../src/platform/mongo.ts';
 import { createTestServer } from './support/test-server.ts';
 
 const now = new Date('2026-11-21T10:00:00Z');
-const small = { people: 40, ideas: 4, openIdeas: 2, around: 4, supporters: 2 };
+const small = { people: 38, ideas: 4, openIdeas: 1, around: 4, supporters: 1 };
 const folder = mkdtempSync(join(tmpdir(), 'butinerie-demo-'));
 const config = configIn(folder);
 const story = scenario(now, { size: small, weeksAgo: 11 });
