@@ -91,7 +91,6 @@ function MailText({ text }: { readonly text: string }) {
             piece
           ) : (
             // A piece is its place in a text that does not change.
-            // eslint-disable-next-line react/no-array-index-key
             <a key={at} href={href} target="_blank" rel="noreferrer">
               {piece} <span className="out-of-sight">{say.newWindow}</span>
             </a>

@@ -64,7 +64,6 @@ export function ListSourceForm({ onRead }: { readonly onRead: (list: ReadList) =
         </Button>
       </div>
       {/* Dropping is a convenience beside the button, which the keyboard has. */}
-      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div
         className={cx(css.drop, over && css.over)}
         onDragOver={(event) => {

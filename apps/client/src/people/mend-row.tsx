@@ -19,9 +19,9 @@ export function MendRow({ row, onMend }: MendRowProps) {
   return (
     <Entry as="div">
       <h3>{say.rowNumber(row.row)}</h3>
-      <div role="status" className={isValid(row) ? css.fine : css.reasons}>
+      <output className={isValid(row) ? css.fine : css.reasons}>
         {isValid(row) ? say.mended : reasons.map((reason) => <span key={reason}>{say.reason[reason]}</span>)}
-      </div>
+      </output>
       <div className={css.mend}>
         <TextField label={say.name} value={name} onChange={(next) => onMend({ ...fields, name: next })} />
         <TextField

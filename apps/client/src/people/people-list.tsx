@@ -36,9 +36,7 @@ export function PeopleList({ people, act }: PeopleListProps) {
           setShown(SCREENFUL);
         }}
       />
-      <p role="status" className={css.quiet}>
-        {wanted.trim() !== '' && say.found(found.length, people.length)}
-      </p>
+      <output className={css.quiet}>{wanted.trim() !== '' && say.found(found.length, people.length)}</output>
       {found.length === 0 ? (
         <EmptyState title={say.nobodyFound}>{say.nobodyFoundWhat}</EmptyState>
       ) : (

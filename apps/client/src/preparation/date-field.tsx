@@ -23,7 +23,6 @@ export function DateField({ field, form, read, onChange }: DateFieldProps) {
   const [day = '', hour = ''] = form[field].split('T');
   const fold = form[`${field}Fold`];
   const change = (local: string): void => onChange({ [field]: local, [`${field}Fold`]: '' });
-  const wrong = read.problem !== null && read.problem !== 'ambiguous';
   return (
     <fieldset className={css.date} aria-describedby={`${id}-said`}>
       <legend>{say.date[field]}</legend>
@@ -34,7 +33,6 @@ export function DateField({ field, form, read, onChange }: DateFieldProps) {
           required
           value={day}
           onChange={(next) => change(`${next}T${hour}`)}
-          aria-invalid={wrong || undefined}
         />
         <TextField
           label={say.hour}
@@ -42,29 +40,28 @@ export function DateField({ field, form, read, onChange }: DateFieldProps) {
           required
           value={hour}
           onChange={(next) => change(`${day}T${next}`)}
-          aria-invalid={wrong || undefined}
         />
       </div>
-      <div id={`${id}-said`} role="status" className={css.said}>
+      <output id={`${id}-said`} className={css.said}>
         {read.instant && (
-          <p>
+          <span>
             {formats.moment({ instant: read.instant.getTime(), timeZone: form.timeZone })}
             {read.twice && `, ${(fold === 'earlier' ? say.summerTime : say.winterTime).toLocaleLowerCase()}`}
-          </p>
+          </span>
         )}
         {read.problem && (
-          <p className={css.problem}>
+          <span className={css.problem}>
             <Icon name="warning" />
             {say.problem[read.problem]}
-          </p>
+          </span>
         )}
         {read.notes.map((note) => (
-          <p key={note} className={css.note}>
+          <span key={note} className={css.note}>
             <Icon name="info" />
             {say.note[note]}
-          </p>
+          </span>
         ))}
-      </div>
+      </output>
       {read.twice && (
         <RadioCards
           legend={say.fold}

@@ -67,11 +67,11 @@ export const timeBoxOf = (form: Form): TimeBox => ({
   decisionDueAt: localTimeOf(form, 'decisionDueAt'),
 });
 
-export const questionProblem = (question: string): 'empty' | 'long' | null => {
-  const length = [...question.trim()].length;
-  if (length === 0) return 'empty';
-  return question.trim().length > QUESTION_LIMIT ? 'long' : null;
-};
+export function questionProblem(question: string): 'empty' | 'long' | null {
+  const asked = question.trim();
+  if (asked === '') return 'empty';
+  return asked.length > QUESTION_LIMIT ? 'long' : null;
+}
 
 /** A form kept on this device, with the version of the challenge it started from. */
 export interface KeptForm {

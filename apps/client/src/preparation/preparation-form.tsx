@@ -6,7 +6,7 @@ import {
   type ChallengeId,
   type PersonRecord,
 } from '@butinerie/contracts';
-import { useRef, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { serverNow } from '../platform/clock.ts';
 import { useKept } from '../platform/kept.ts';
 import { useWords } from '../platform/language.tsx';
@@ -44,7 +44,7 @@ export function PreparationForm({ id, challenge, people, onSaved }: PreparationF
   const draft = useDraftChallenge();
   const schedule = useScheduleChallenge();
   const [kept, keep] = useKept(`butinerie.preparation.${me.id}.${id}`, recallForm);
-  const resumed = useRef(kept !== null);
+  const [resumed, setResumed] = useState(kept !== null);
   const [tried, setTried] = useState(false);
   const [proposed] = useState(() => newForm(new Date(serverNow())));
 
@@ -73,7 +73,7 @@ export function PreparationForm({ id, challenge, people, onSaved }: PreparationF
       return null;
     }
     keep(null);
-    resumed.current = false;
+    setResumed(false);
     setTried(false);
     onSaved?.(result.value);
     return result.value;
@@ -104,7 +104,7 @@ export function PreparationForm({ id, challenge, people, onSaved }: PreparationF
           onTakeTheirs={() => keep(null)}
         />
       )}
-      {resumed.current && dirty && !conflict && challenge && (
+      {resumed && dirty && !conflict && challenge && (
         <Notice title={say.resumed}>
           <p>{say.resumedWhat}</p>
           <div>
