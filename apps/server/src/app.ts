@@ -144,6 +144,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   await database.buildIndexes();
   await attribution.start();
   await rebounds.start();
+  documents.start();
   await challenges.start();
   await notifications.start();
 

@@ -2,6 +2,7 @@
 import { formatVerifierKey, toBase64 } from '@butinerie/attribution';
 import * as contracts from '@butinerie/contracts';
 import { ok, refuse } from '@butinerie/contracts';
+import { mayModerate, mayReadIdea } from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
 import type { Ideas } from '../ideas/index.ts';
 import { serve, serveAnyone, type Api } from '../platform/http.ts';
@@ -44,9 +45,11 @@ export function serveAttribution(api: Api<Speaker>, deps: ReceiptDeps & LateAttr
       : refuse('not-found', { what: 'proof' });
   });
 
-  serve(api, contracts.readCreditHistory, async ({ params: { idea } }) =>
-    ok(await creditHistory(deps, idea)),
-  );
+  serve(api, contracts.readCreditHistory, async ({ params, speaker }) => {
+    const idea = await deps.ideas.record(params.idea);
+    const readable = idea !== null && mayReadIdea(idea, speaker.person, mayModerate(speaker, idea.challenge));
+    return readable ? ok(await creditHistory(deps, params.idea)) : refuse('not-found', { what: 'idea' });
+  });
   serve(api, contracts.listReceipts, async ({ speaker }) =>
     ok({ receipts: await listReceipts(deps, speaker.person) }),
   );

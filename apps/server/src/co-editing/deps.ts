@@ -14,6 +14,8 @@ export interface CoEditingDeps {
   readonly open: (idea: IdeaId) => Promise<LiveDocument>;
   readonly rooms: Rooms;
   readonly writers: Writers;
+  /** The record will follow this text. */
+  readonly moved: (idea: IdeaId, document: LiveDocument) => void;
   readonly keepLate: KeepLate;
 }
 export interface From {

@@ -17,6 +17,7 @@ interface StoredRow {
   clientId: number | null;
   at: Date;
   via: Via | null;
+  ref: string | null;
   bytes: Buffer;
 }
 interface StoredLease {
@@ -46,6 +47,7 @@ const rowSchema = new Schema<StoredRow>(
     clientId: { type: Number, default: null },
     at: { type: Date, required },
     via: { type: String, default: null },
+    ref: { type: String, default: null },
     bytes: { type: Buffer, required },
   },
   { collection: 'docUpdates', versionKey: false },
@@ -123,7 +125,7 @@ export function documentStore(
     log: {
       async read(doc) {
         const found = await rows.find({ doc }).sort({ seq: 1 }).lean<StoredRow[]>();
-        return found.map(({ clientId, via, bytes, seq, person, at }): LogRow => ({
+        return found.map(({ clientId, via, ref, bytes, seq, person, at }): LogRow => ({
           doc,
           seq,
           person,
@@ -131,6 +133,8 @@ export function documentStore(
           bytes: bytesOf(bytes),
           ...(clientId === null ? {} : { clientId }),
           ...(via === null ? {} : { via }),
+          // Rows of before this field have none.
+          ...(ref ? { ref } : {}),
         }));
       },
       async append(appended) {
@@ -142,6 +146,7 @@ export function documentStore(
           clientId: row.clientId ?? null,
           at: row.at,
           via: row.via ?? null,
+          ref: row.ref ?? null,
           bytes: Buffer.from(row.bytes),
         }));
         // The driver's own insert: a thousand keystrokes a second have no need of a model's casting.

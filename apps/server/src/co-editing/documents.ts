@@ -28,11 +28,11 @@ interface WritingDeps {
 export function createWriting({ open, log, written }: WritingDeps) {
   async function write(
     idea: IdeaId,
-    { person, via }: { person: Writer; via: Via },
+    by: { person: Writer; via: Via; ref?: string },
     mutate: (doc: Y.Doc) => void,
   ): Promise<Written> {
     const document = await open(idea);
-    const receipt = await document.writeFor(person, via, mutate);
+    const receipt = await document.writeFor(by, mutate);
     if (!receipt.ok) return { ok: false, failure: refusalOf(receipt.failure, null) };
     const { title, text } = await document.read();
     await written(idea, { title, text });
@@ -46,8 +46,14 @@ export function createWriting({ open, log, written }: WritingDeps) {
         writePlainText(doc, text.text);
       });
     },
-    addParagraph(idea: IdeaId, person: PersonId, via: Via, paragraph: string): Promise<Written> {
-      return write(idea, { person, via }, (doc) => {
+    async addParagraph(
+      idea: IdeaId,
+      by: { person: PersonId; via: Via; ref: string },
+      paragraph: string,
+    ): Promise<Written> {
+      // Done before, and only the answer was lost: the row says so.
+      if ((await log.read(idea)).some((row) => row.ref === by.ref)) return ok(await this.text(idea));
+      return write(idea, by, (doc) => {
         const { text } = readDocument(doc);
         writePlainText(doc, text === '' ? paragraph : `${text}\n${paragraph}`);
       });

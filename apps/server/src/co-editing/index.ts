@@ -45,11 +45,10 @@ export interface Documents {
   ): Promise<
     Result<{ title: string; text: string }, Failure<'append-failed' | 'update-refused' | 'idea-sealed'>>
   >;
-  /** Adds a paragraph at the end, its words the person's (a rebound taken). */
+  /** Adds a paragraph at the end, its words the person's (a rebound taken); once for each `ref`. */
   addParagraph(
     idea: IdeaId,
-    person: PersonId,
-    via: Via,
+    by: { person: PersonId; via: Via; ref: string },
     text: string,
   ): Promise<
     Result<{ title: string; text: string }, Failure<'append-failed' | 'update-refused' | 'idea-sealed'>>
@@ -83,6 +82,8 @@ const IDLE_MS = 5 * 60_000;
 
 export function createCoEditing({ database, clock, log, realtime }: Setup): Documents & {
   serve(late: Late): void;
+  /** Records that a crash left behind their texts follow them; goes on in the background. */
+  start(): void;
   stop(): Promise<void>;
 } {
   const { log: updates, leases, lateTexts } = documentStore(database.connection, clock);
@@ -92,9 +93,22 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
   let isSealed = async (_idea: IdeaId): Promise<boolean> => false;
   const open = async (idea: IdeaId): Promise<LiveDocument> => documents.open(idea, await isSealed(idea));
   const writing = createWriting({ open, log: updates, written: projection.written });
-  const rooms = createRooms(realtime, (idea: IdeaId, document: LiveDocument) =>
-    projection.moved(idea, document),
-  );
+  const rooms = createRooms(realtime);
+  let stopping = false;
+  let catchingUp: Promise<void> = Promise.resolve();
+  let unsealed = async (): Promise<readonly { id: IdeaId; title: string; text: string }[]> => [];
+  async function catchUp(): Promise<void> {
+    try {
+      for (const record of await unsealed()) {
+        if (stopping) return;
+        const { title, text } = await writing.text(record.id);
+        if (title !== record.title || text !== record.text)
+          await projection.written(record.id, { title, text });
+      }
+    } catch (error) {
+      log.error({ err: error }, 'records do not follow their texts');
+    }
+  }
   const sweep = setInterval(() => documents.unloadIdle(new Date(clock.now().getTime() - IDLE_MS)), 60_000);
   sweep.unref();
 
@@ -112,12 +126,14 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
 
     serve(late) {
       const writers = createWriters({ ...late, clock });
+      unsealed = () => late.ideas.inStates(['draft', 'published']);
       isSealed = async (idea) => ((await writers.facts(idea))?.idea.seal ?? null) !== null;
       const deps: CoEditingDeps = {
         clock,
         open,
         rooms,
         writers,
+        moved: projection.moved,
         keepLate: createKeepLate({ ...late, database, clock, open, lateTexts }),
       };
       answer(realtime, contracts.joinIdea, ({ payload, ...from }) => joinIdea(deps)(payload, from));
@@ -140,7 +156,13 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
       });
     },
 
+    start() {
+      catchingUp = catchUp();
+    },
+
     async stop() {
+      stopping = true;
+      await catchingUp;
       clearInterval(sweep);
       await projection.stop();
     },

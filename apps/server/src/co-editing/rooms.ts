@@ -35,20 +35,16 @@ export interface Rooms {
 
 export const roomOf = (idea: IdeaId): string => `idea:${idea}`;
 
-export function createRooms(
-  realtime: Realtime<Speaker>,
-  onUpdate: (idea: IdeaId, document: LiveDocument) => void,
-): Rooms {
+export function createRooms(realtime: Realtime<Speaker>): Rooms {
   const rooms = new Map<IdeaId, OpenRoom>();
   /** One listener for each connection, however many texts it opens in its life. */
   const followed = new WeakSet<Connection>();
 
-  function relay(idea: IdeaId, document: LiveDocument, news: DocumentNews): void {
+  function relay(idea: IdeaId, news: DocumentNews): void {
     const room = roomOf(idea);
     if (news.kind === 'update') {
       const told = { idea, seq: news.seq, update: news.bytes };
       realtime.announce(ideaUpdated, told, news.from === undefined ? { room } : { room, except: news.from });
-      onUpdate(idea, document);
     } else if (news.kind === 'resync') {
       realtime.announce(documentReloaded, { idea, epoch: news.epoch }, { room });
     }
@@ -60,7 +56,7 @@ export function createRooms(
       name: roomOf(idea),
       presence,
       connections: new Set(),
-      stop: document.subscribe((news) => relay(idea, document, news)),
+      stop: document.subscribe((news) => relay(idea, news)),
       // The registry was given people of ours.
       people: () => presence.people().map(({ person, name }) => ({ person, name }) as PresentPerson),
     };

@@ -22,6 +22,8 @@ export const updateIdea =
     const receipt = await document.receive(payload.update, { person: speaker.person, from: connection.id });
     if (receipt.ok) {
       const { seq, fresh } = receipt.value;
+      // Here and not where the room is told: the last one may have left it before her words were durable.
+      deps.moved(payload.idea, document);
       return ok({ kept: 'text', seq, fresh, at: at.toISOString() });
     }
     // Sealed between the question and the answer: no third outcome.

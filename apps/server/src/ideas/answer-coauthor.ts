@@ -42,7 +42,10 @@ export const answerCoauthor =
       await deps.notifications.tell(tx, notices);
       return ok(true);
     });
-    if (!committed.ok) return committed;
+    if (!committed.ok) {
+      const now = await deps.store.record(idea.id);
+      return joins && now?.coauthors.includes(params.person) ? readIdea(deps)(idea.id, by) : committed;
+    }
     deps.notifications.announce(notices);
     deps.ideas.announce(idea);
     return readIdea(deps)(idea.id, by);

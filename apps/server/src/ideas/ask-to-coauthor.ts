@@ -40,7 +40,11 @@ export const askToCoauthor =
       await deps.notifications.tell(tx, notices);
       return ok(true);
     });
-    if (!committed.ok) return committed;
+    if (!committed.ok) {
+      // The same tap twice: the other one joined her.
+      const now = await deps.store.record(id);
+      return now?.coauthors.includes(by.person) ? readIdea(deps)(id, by) : committed;
+    }
     deps.notifications.announce(notices);
     deps.ideas.announce(idea);
     return readIdea(deps)(id, by);

@@ -1,7 +1,7 @@
 /** What the use cases of this slice are handed by the composition root. */
 import type { ChallengeId, Failure, PersonId, Phase, Result } from '@butinerie/contracts';
 import { refuse } from '@butinerie/contracts';
-import type { AskedInChallenge, IdeaFacts } from '@butinerie/domain';
+import { mayModerate, mayReadIdea, type AskedInChallenge, type IdeaFacts } from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
 import type { Adoptions } from '../adoption/index.ts';
 import type { Ledger } from '../attribution/index.ts';
@@ -61,7 +61,9 @@ export async function loadIdea(
   by: Speaker,
 ): Promise<Result<Loaded, Failure<'not-found'>>> {
   const idea = await deps.store.record(id);
-  if (idea === null) return refuse('not-found', { what: 'idea' });
+  // Somebody else's draft is not told from an idea that does not exist.
+  if (idea === null || !mayReadIdea(idea, by.person, mayModerate(by, idea.challenge)))
+    return refuse('not-found', { what: 'idea' });
   const asked = await askedIn(deps, idea.challenge, by);
   return asked.ok ? { ok: true, value: { idea, ...asked.value } } : asked;
 }

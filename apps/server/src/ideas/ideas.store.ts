@@ -100,7 +100,11 @@ export function ideaStore(connection: Connection) {
     /** Both lists of people move together: who joins does not wait any more. */
     async addCoauthor(tx: Transaction, id: IdeaId, person: PersonId): Promise<boolean> {
       const change = { $addToSet: { coauthors: person }, $pull: { requests: person } };
-      const done = await ideas.updateOne({ _id: id, state: 'published' }, change, { session: tx });
+      const done = await ideas.updateOne(
+        { _id: id, state: 'published', coauthors: { $ne: person } },
+        change,
+        { session: tx },
+      );
       return done.matchedCount === 1;
     },
     async addRequest(tx: Transaction, id: IdeaId, person: PersonId): Promise<boolean> {

@@ -11,7 +11,7 @@ import type {
 import type { Speaker } from '../accounts/index.ts';
 import { serve, type Api } from '../platform/http.ts';
 import type { Transaction } from '../platform/mongo.ts';
-import type { Realtime } from '../platform/realtime.ts';
+import { personRoom, type Realtime } from '../platform/realtime.ts';
 import { answerCoauthor } from './answer-coauthor.ts';
 import { askToCoauthor } from './ask-to-coauthor.ts';
 import type { IdeaDeps } from './deps.ts';
@@ -83,7 +83,7 @@ export interface Ideas {
   supports(ideas: readonly IdeaId[]): Promise<Map<IdeaId, number>>;
   announcePublished(idea: { id: IdeaId; challenge: ChallengeId }): void;
   /** Open pages hear that the idea changed. Called after the commit. */
-  announce(idea: { id: IdeaId; challenge: ChallengeId }): void;
+  announce(idea: Pick<IdeaRecord, 'id' | 'challenge' | 'publishedAt' | 'originators'>): void;
 }
 
 type Late = 'rebounds' | 'adoptions';
@@ -109,8 +109,14 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
     },
     announcePublished: ({ id, challenge }) =>
       realtime.announce(contracts.ideaPublished, { challenge, idea: id }, 'everybody'),
-    announce: ({ id, challenge }) =>
-      realtime.announce(contracts.ideaChanged, { challenge, idea: id }, 'everybody'),
+    announce({ id, challenge, publishedAt, originators }) {
+      const news = { challenge, idea: id };
+      if (publishedAt !== null) realtime.announce(contracts.ideaChanged, news, 'everybody');
+      // Of a draft nobody else learns that it exists.
+      else
+        for (const person of originators)
+          realtime.announce(contracts.ideaChanged, news, { room: personRoom(person) });
+    },
   };
 
   return {

@@ -43,7 +43,11 @@ export const publishIdea =
       await deps.ledger.record(tx, acts);
       return ok(true);
     });
-    if (!committed.ok) return committed;
+    if (!committed.ok) {
+      // The same tap twice: the other one published it.
+      const now = await deps.store.record(id);
+      return now?.state === 'published' ? readIdea(deps)(id, by) : committed;
+    }
     deps.ideas.announcePublished({ id, challenge: idea.challenge });
     return readIdea(deps)(id, by);
   };

@@ -24,9 +24,6 @@ export const readIdea =
     const loaded = await loadIdea(deps, id, reader);
     if (!loaded.ok) return loaded;
     const { idea, phase } = loaded.value;
-    // Somebody else's draft is not told from an idea that does not exist.
-    if (!mayReadIdea(idea, reader.person, mayModerate(reader, idea.challenge)))
-      return refuse('not-found', { what: 'idea' });
     const [card] = await cardsOf(deps, [idea], { person: reader.person, phaseOf: () => phase });
     if (card === undefined) return refuse('not-found', { what: 'idea' });
     return ok({ ...card, ...(await partsOf(deps, loaded.value, reader)) });
@@ -43,6 +40,11 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
     deps.documents.late(idea.id),
     deps.adoptions.ofIdea(idea.id),
   ]);
+  const moderates = mayModerate(reader, idea.challenge);
+  // Neighbours are named to those who may read them, and only once they were published.
+  const mayBeNamed = (other: IdeaRecord): boolean =>
+    other.publishedAt !== null && mayReadIdea(other, reader.person, moderates);
+  const published = children.filter(mayBeNamed);
   const refs = await deps.people.refs([
     ...rebounds.map((rebound) => rebound.person),
     ...idea.requests,
@@ -54,13 +56,13 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
   return {
     openTo: idea.openTo,
     requests: named(requests, refs),
-    rebounds: rebounds.flatMap((rebound) => reboundFor(rebound, refs)),
-    parents: await refsOf(deps, parents),
-    children: await refsOf(deps, children),
+    rebounds: rebounds.flatMap((rebound) => reboundFor(rebound, { refs, published, reader: reader.person })),
+    parents: await refsOf(deps, parents.filter(mayBeNamed)),
+    children: await refsOf(deps, published),
     seal: idea.seal && { ...idea.seal, at: idea.seal.at.toISOString() },
     late: late.flatMap(({ person, at, text }) => {
       const ref = refs.get(person);
-      const mayRead = person === reader.person || mayModerate(reader, idea.challenge);
+      const mayRead = person === reader.person || moderates;
       return ref && mayRead ? [{ person: ref, at: at.toISOString(), text }] : [];
     }),
     answer: answerFor(idea, refs),
@@ -82,11 +84,21 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
 
 type Refs = ReadonlyMap<PersonId, { id: PersonId; name: string; directorate: string | null }>;
 
-function reboundFor(rebound: ReboundRecord, refs: Refs): IdeaPage['rebounds'] {
+interface Seen {
+  readonly refs: Refs;
+  readonly published: readonly IdeaRecord[];
+  readonly reader: PersonId;
+}
+
+function reboundFor(rebound: ReboundRecord, { refs, published, reader }: Seen): IdeaPage['rebounds'] {
   const person = refs.get(rebound.person);
   if (person === undefined) return [];
   const { at, answeredAt } = rebound;
-  return [{ ...rebound, person, at: at.toISOString(), answeredAt: answeredAt?.toISOString() ?? null }];
+  const known = rebound.person === reader || published.some(({ id }) => id === rebound.grownInto);
+  const grownInto = known ? rebound.grownInto : null;
+  return [
+    { ...rebound, grownInto, person, at: at.toISOString(), answeredAt: answeredAt?.toISOString() ?? null },
+  ];
 }
 
 /** Nobody reads an answer before all of them are published. */

@@ -1,7 +1,14 @@
 /** Keeps a draft from its first word: the words go into the living document at once, as the author's. */
 import type { AnswerOf, CodesOf, Failure, IdeaId, Result, saveDraft as contract } from '@butinerie/contracts';
 import { ok, refuse } from '@butinerie/contracts';
-import { lengthOf, saveDraft as decide, type GrowingRebound, type Lineage } from '@butinerie/domain';
+import {
+  lengthOf,
+  mayModerate,
+  mayReadIdea,
+  saveDraft as decide,
+  type GrowingRebound,
+  type Lineage,
+} from '@butinerie/domain';
 import type { z } from 'zod';
 import type { Speaker } from '../accounts/index.ts';
 import { isDuplicateKey } from '../platform/mongo.ts';
@@ -19,6 +26,8 @@ export const saveDraft =
     const current = await deps.store.record(idea);
     const grownFrom = await reboundOf(deps, draft);
     if (!grownFrom.ok) return grownFrom;
+    const parents = await parentsOf(deps, draft, by);
+    if (!parents.ok) return parents;
     const lineage = await lineageOf(deps, draft.parents);
     const decided = decide(
       current && { ...factsOf(current), challenge: current.challenge },
@@ -27,8 +36,8 @@ export const saveDraft =
     );
     if (!decided.ok) return decided;
 
-    const { created, parents, at } = decided.value;
-    const kept = await keep(deps, { idea, draft, by, parents, at, created });
+    const { created, at } = decided.value;
+    const kept = await keep(deps, { idea, draft, by, parents: decided.value.parents, at, created });
     if (!kept.ok) return kept;
     const text = { title: draft.title, text: draft.text };
     const written = await deps.documents.setText(idea, by.person, 'draft', text);
@@ -102,6 +111,19 @@ async function reboundOf(
   if (grownFrom === null) return ok(null);
   const rebound = await deps.rebounds.record(grownFrom);
   return rebound === null ? refuse('not-found', { what: 'rebound' }) : ok(rebound);
+}
+
+/** What an idea builds on is published and readable; anything else would tell of other people's drafts. */
+async function parentsOf(
+  deps: IdeaDeps,
+  { parents, challenge }: Draft,
+  by: Speaker,
+): Promise<Result<true, Failure<'not-found'>>> {
+  const found = await deps.store.byIds(parents);
+  const readable = found.filter(
+    (parent) => parent.publishedAt !== null && mayReadIdea(parent, by.person, mayModerate(by, challenge)),
+  );
+  return readable.length === new Set(parents).size ? ok(true) : refuse('not-found', { what: 'parent' });
 }
 
 /** Parents of parents as far as they go: what a cycle could be made of. */

@@ -8,7 +8,7 @@ import type {
   Result,
 } from '@butinerie/contracts';
 import { ok, reboundAnswered, refuse } from '@butinerie/contracts';
-import { declineRebound as decide } from '@butinerie/domain';
+import { declineRebound as decide, isAuthor } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import { noticeTo, reboundAnd, shown, type ReboundDeps } from './deps.ts';
 
@@ -20,6 +20,7 @@ export const declineRebound =
     const loaded = await reboundAnd(deps, id, by);
     if (!loaded.ok) return loaded;
     const { rebound, idea, asked } = loaded.value;
+    if (rebound.answer === 'declined' && isAuthor(idea, by.person)) return ok(await shown(deps, rebound));
     const decided = decide(rebound, idea, asked);
     if (!decided.ok) return decided;
     const { at, rebounder } = decided.value;

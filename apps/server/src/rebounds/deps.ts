@@ -1,7 +1,7 @@
 /** What the use cases of this slice are handed by the composition root. */
 import type { Failure, PersonRef, Rebound, ReboundId, Result } from '@butinerie/contracts';
 import { refuse } from '@butinerie/contracts';
-import type { AskedInChallenge } from '@butinerie/domain';
+import { mayModerate, mayReadIdea, type AskedInChallenge } from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
 import type { Ledger } from '../attribution/index.ts';
 import type { Challenges } from '../challenges/index.ts';
@@ -34,7 +34,8 @@ export async function askedAbout(
 ): Promise<Result<{ idea: IdeaRecord; asked: AskedInChallenge }, Failure<'not-found'>>> {
   const idea = await deps.ideas.record(id);
   const challenge = idea && (await deps.challenges.record(idea.challenge));
-  if (idea === null || !challenge) return refuse('not-found', { what: 'idea' });
+  const unread = idea === null || !mayReadIdea(idea, by.person, mayModerate(by, idea.challenge));
+  if (unread || !challenge) return refuse('not-found', { what: 'idea' });
   const phase = deps.challenges.phase(challenge);
   return { ok: true, value: { idea, asked: { by, challenge: challenge.id, phase, now: deps.clock.now() } } };
 }
@@ -61,7 +62,15 @@ export async function shown(deps: ReboundDeps, rebound: ReboundRecord): Promise<
 
 function withPerson(rebound: ReboundRecord, person: PersonRef): Rebound {
   const { at, answeredAt } = rebound;
-  return { ...rebound, person, at: at.toISOString(), answeredAt: answeredAt?.toISOString() ?? null };
+  // Told to everybody, and what it grew into may still be a draft: the page says it once that is published.
+  const grownInto = null;
+  return {
+    ...rebound,
+    grownInto,
+    person,
+    at: at.toISOString(),
+    answeredAt: answeredAt?.toISOString() ?? null,
+  };
 }
 
 export function noticeTo(

@@ -19,7 +19,9 @@ type Answer = Result<Rebound, Failure<CodesOf<typeof contract>>>;
 
 export const reboundOnIdea =
   (deps: ReboundDeps) =>
-  async (id: IdeaId, command: { id: ReboundId; text: string }, by: Speaker): Promise<Answer> => {
+  async (id: IdeaId, sent: { id: ReboundId; text: string }, by: Speaker): Promise<Answer> => {
+    // Half of a surrogate pair has no UTF-8: kept as the sign for it, here as in the database and in the ledger.
+    const command = { id: sent.id, text: sent.text.replace(/\p{Surrogate}/gu, '\uFFFD') };
     const again = await sameAgain(deps, id, command, by);
     if (again !== null) return again;
     const about = await askedAbout(deps, id, by);

@@ -11,7 +11,7 @@ import type {
   takeRebound as contract,
 } from '@butinerie/contracts';
 import { ok, reboundAnswered, refuse } from '@butinerie/contracts';
-import { takeRebound as decide } from '@butinerie/domain';
+import { isAuthor, takeRebound as decide } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import { noticeTo, reboundAnd, shown, type ReboundDeps } from './deps.ts';
 import type { ReboundRecord } from './index.ts';
@@ -24,6 +24,8 @@ export const takeRebound =
     const loaded = await reboundAnd(deps, id, by);
     if (!loaded.ok) return loaded;
     const { rebound, idea, asked } = loaded.value;
+    // Taken before by an author: the answer to a retry whose first answer was lost.
+    if (rebound.answer === 'taken' && isAuthor(idea, by.person)) return ok(await shown(deps, rebound));
     const decided = decide(rebound, { ...idea, sealedAt: idea.seal?.at ?? null }, asked);
     if (!decided.ok) return decided;
     const { at, rebounder } = decided.value;
@@ -56,7 +58,7 @@ async function writeIntoText(
   deps: ReboundDeps,
   { id, idea, person, text }: ReboundRecord,
 ): ReturnType<ReboundDeps['documents']['addParagraph']> {
-  const written = await deps.documents.addParagraph(idea, person, 'rebound', text);
+  const written = await deps.documents.addParagraph(idea, { person, via: 'rebound', ref: id }, text);
   if (written.ok) await deps.store.markInText(id);
   return written;
 }

@@ -232,7 +232,7 @@ describe('writing for a person', () => {
   it('[CE17] is one update under a fresh id of that person, its row marked', async () => {
     const { documents, log, leases } = place();
     const document = await documents.open(IDEA);
-    const answer = await document.writeFor('author', 'draft', (doc) => {
+    const answer = await document.writeFor({ person: 'author', via: 'draft' }, (doc) => {
       writeTitle(doc, 'Donner les repas');
       writePlainText(doc, 'un\ndeux');
     });
@@ -246,8 +246,10 @@ describe('writing for a person', () => {
   it('[CE17] changes only what changed, so that words of others keep their author', async () => {
     const { documents, log } = place();
     const document = await documents.open(IDEA);
-    await document.writeFor('author', 'draft', (doc) => writePlainText(doc, 'Donner les repas non servis'));
-    await document.writeFor('colleague', 'rebound', (doc) =>
+    await document.writeFor({ person: 'author', via: 'draft' }, (doc) =>
+      writePlainText(doc, 'Donner les repas non servis'),
+    );
+    await document.writeFor({ person: 'colleague', via: 'rebound' }, (doc) =>
       writePlainText(doc, 'Donner tous les repas du midi'),
     );
     const { text, deletions } = replayAuthors(log.rows);

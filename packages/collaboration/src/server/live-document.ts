@@ -47,6 +47,7 @@ export interface Origin {
   /** The connection it came on, so that the relay can leave it out. */
   readonly from?: string;
   readonly via?: Via;
+  readonly ref?: string;
 }
 
 export interface JoinRequest {
@@ -106,6 +107,7 @@ export class LiveDocument {
   #sealed: boolean;
   #closed = false;
   #lastUsed: Date;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(id: string, ports: DocumentPorts, sealed = false) {
     this.id = id;
@@ -184,11 +186,21 @@ export class LiveDocument {
   }
 
   /** What the server writes for a person: one update under a fresh id leased to that person, its row marked. */
-  async writeFor(
-    person: string,
-    via: Via,
+  writeFor(
+    by: { readonly person: string; readonly via: Via; readonly ref?: string },
     mutate: (doc: Y.Doc) => void,
   ): Promise<Outcome<Receipt, UpdateFailure>> {
+    // One after the other: a change is made against the durable text, so the one before has to be in it.
+    const mine = this.#turn.then(() => this.#writeFor(by, mutate));
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #writeFor(
+    by: { readonly person: string; readonly via: Via; readonly ref?: string },
+    mutate: (doc: Y.Doc) => void,
+  ): Promise<Outcome<Receipt, UpdateFailure>> {
+    const { person } = by;
     const [clientId] = await this.#ports.leases.lease(this.id, person, 1);
     if (clientId === undefined) throw new Error('no client id was leased');
     const state = await this.#open();
@@ -200,7 +212,7 @@ export class LiveDocument {
     draft.transact(() => mutate(draft));
     const update = Y.encodeStateAsUpdate(draft, before);
     draft.destroy();
-    return this.receive(update, { person, via });
+    return this.receive(update, by);
   }
 
   async read(): Promise<PlainText & { readonly seq: number }> {
@@ -253,7 +265,7 @@ export class LiveDocument {
     return done({ seq: row.seq, fresh: true });
   }
 
-  #row(state: Loaded, admitted: Admitted, bytes: Uint8Array, { person, via }: Origin): LogRow {
+  #row(state: Loaded, admitted: Admitted, bytes: Uint8Array, { person, via, ref }: Origin): LogRow {
     const clientId = admitted.clients[0];
     return {
       doc: this.id,
@@ -262,6 +274,7 @@ export class LiveDocument {
       ...(clientId === undefined ? {} : { clientId }),
       at: this.#ports.clock.now(),
       ...(via === undefined ? {} : { via }),
+      ...(ref === undefined ? {} : { ref }),
       bytes,
     };
   }

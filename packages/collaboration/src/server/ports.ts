@@ -12,6 +12,8 @@ export interface LogRow {
   readonly clientId?: number;
   readonly at: Date;
   readonly via?: Via;
+  /** Which act of the server this row carries out, so that after a crash it is known to be done. */
+  readonly ref?: string;
   readonly bytes: Uint8Array;
 }
 
