@@ -227,12 +227,95 @@ test('a moderator cannot print the way into an account that has a role', async (
 test('a role given counts from the next request, a role taken too', async () => {
   const admin = await house.person('Admin', ['admin']);
   const { id, browser } = await house.person('Promoted');
+  const asked = await house.accounts.people.signInLink(id, 'request', '/');
+  await browser.post('/api/sign-in/link', { token: tokenOf(asked) });
   const role = { role: 'moderator', challenge: null, directorate: null };
   expect((await admin.browser.put(`/api/people/${id}/roles`, role)).body).toMatchObject({ grants: [role] });
   expect((await admin.browser.put(`/api/people/${id}/roles`, role)).body).toMatchObject({ grants: [role] });
   expect((await browser.get('/api/people')).status).toBe(200);
   expect((await admin.browser.delete(`/api/people/${id}/roles`, role)).body).toMatchObject({ grants: [] });
   expect((await browser.get('/api/people')).status).toBe(403);
+});
+
+test('a first role ends what a moderator may have held: slips, invitations, what came in by them, a password', async () => {
+  const admin = await house.person('Giver', ['admin']);
+  const mod = await house.person('Handing', ['moderator']);
+  const { id, browser } = await house.person('Una', [], 'una@exemple.test');
+  const { body } = await mod.browser.post('/api/people/slips', { people: [id] });
+  const [slip] = body['slips'] as { url: string }[];
+  const hidden = house.browser();
+  await hidden.post('/api/sign-in/link', { token: tokenOf(slip?.url ?? '') });
+  expect((await hidden.put('/api/me/password', { password: 'le mien, douze' })).status).toBe(200);
+  const byPassword = house.browser();
+  await byPassword.post('/api/sign-in/password', { mail: 'una@exemple.test', password: 'le mien, douze' });
+  const invitation = await house.accounts.people.signInLink(id, 'invitation', '/');
+  await browser.post('/api/sign-in/link', { token: tokenOf(invitation) });
+  const own = house.browser();
+  const asked = await house.accounts.people.signInLink(id, 'request', '/');
+  await own.post('/api/sign-in/link', { token: tokenOf(asked) });
+  for (const open of [hidden, byPassword, browser, own]) expect(await open.who()).toBe(id);
+  const unused = await house.accounts.people.signInLink(id, 'request', '/');
+
+  const role = { role: 'moderator', challenge: null, directorate: null };
+  expect((await admin.browser.put(`/api/people/${id}/roles`, role)).status).toBe(200);
+  for (const open of [hidden, byPassword, browser]) expect(await open.who()).toBeNull();
+  expect(await own.who()).toBe(id);
+  for (const url of [slip?.url ?? '', invitation, unused])
+    expect(await enter(tokenOf(url))).toMatchObject({ status: 410, body: { reason: 'revoked' } });
+  const again = { mail: 'una@exemple.test', password: 'le mien, douze' };
+  expect((await house.browser().post('/api/sign-in/password', again)).status).toBe(410);
+
+  await house.notifications.settled();
+  const mail = house.mailer.sent.findLast(({ to }) => to === 'una@exemple.test');
+  expect(mail?.subject).toBe('Un rôle vous est confié, avec un nouveau lien');
+  const fresh = /http:\S+/.exec(mail?.text ?? '')?.[0] ?? '';
+  expect((await enter(tokenOf(fresh))).body).toMatchObject({ me: { id } });
+  const second = { role: 'juror', challenge: null, directorate: null };
+  expect((await admin.browser.put(`/api/people/${id}/roles`, second)).status).toBe(200);
+  expect((await enter(tokenOf(fresh))).status).toBe(200);
+});
+
+test('where mails are read on a page, every way in ends with a first role and an administrator hands the new one', async () => {
+  const page = await openHouse({ mailPage: true });
+  try {
+    const admin = await page.person('Giver', ['admin']);
+    const mod = await page.person('Handing', ['moderator']);
+    const { id, browser } = await page.person('Vic');
+    const asked = await page.accounts.people.signInLink(id, 'request', '/');
+    await browser.post('/api/sign-in/link', { token: tokenOf(asked) });
+    const role = { role: 'moderator', challenge: null, directorate: null };
+    await admin.browser.put(`/api/people/${id}/roles`, role);
+    expect(await browser.who()).toBeNull();
+    expect((await mod.browser.post('/api/people/slips', { people: [id] })).status).toBe(403);
+    const { body } = await admin.browser.post('/api/people/slips', { people: [id] });
+    const [slip] = body['slips'] as { url: string }[];
+    await browser.post('/api/sign-in/link', { token: tokenOf(slip?.url ?? '') });
+    expect(await browser.who()).toBe(id);
+  } finally {
+    await page.close();
+  }
+});
+
+test('slips printed and used while a role is being given open nothing once it is given', async () => {
+  const admin = await house.person('Giving', ['admin']);
+  const mod = await house.person('Racing', ['moderator']);
+  const role = { role: 'moderator', challenge: null, directorate: null };
+  for (let round = 0; round < 2; round++) {
+    const { id } = await house.person(`Wes ${round}`);
+    const racing = async () => {
+      const { body } = await mod.browser.post('/api/people/slips', { people: [id] });
+      const browser = house.browser();
+      for (const { url } of (body['slips'] ?? []) as { url: string }[])
+        await browser.post('/api/sign-in/link', { token: tokenOf(url) });
+      return browser;
+    };
+    const [first, second] = await Promise.all([
+      racing(),
+      racing(),
+      admin.browser.put(`/api/people/${id}/roles`, role),
+    ]);
+    expect([await first.who(), await second.who()]).toEqual([null, null]);
+  }
 });
 
 test('an imported author is the same person by source or mail, cannot sign in, and is claimed by her invitation', async () => {

@@ -1,4 +1,4 @@
-/** The words of the two mails that open the door: the invitation and the link somebody asked for. */
+/** The words of the mails that open the door: the invitation, the link somebody asked for, the one that comes with a role. */
 import type { Language } from '@butinerie/contracts';
 
 interface Words {
@@ -6,7 +6,7 @@ interface Words {
   readonly paragraphs: (instance: string) => readonly string[];
   readonly label: string;
 }
-type DoorMail = 'invitation' | 'requested';
+type DoorMail = 'invitation' | 'requested' | 'role';
 
 const WORDS: Readonly<Record<DoorMail, Readonly<Record<Language, Words>>>> = {
   invitation: {
@@ -45,6 +45,26 @@ const WORDS: Readonly<Record<DoorMail, Readonly<Record<Language, Words>>>> = {
         'It works once, within an hour. If you asked for nothing, you may ignore this message: nobody came in.',
       ],
       label: 'Sign in',
+    },
+  },
+  role: {
+    fr: {
+      subject: 'Un rôle vous est confié, avec un nouveau lien',
+      paragraphs: (instance) => [
+        `Un rôle vous est confié sur « ${instance} ».`,
+        'Pour que personne d’autre ne puisse agir en votre nom, les liens et le mot de passe que vous aviez ne valent plus.',
+        'Ce nouveau lien est le vôtre : il vous connecte pendant 60 jours. Ne le transmettez pas.',
+      ],
+      label: 'Entrer',
+    },
+    en: {
+      subject: 'A role is yours, with a new link',
+      paragraphs: (instance) => [
+        `You were given a role on “${instance}”.`,
+        'So that nobody else can act in your name, the links and the password you had open nothing any more.',
+        'This new link is yours: it signs you in for 60 days. Do not pass it on.',
+      ],
+      label: 'Come in',
     },
   },
 };

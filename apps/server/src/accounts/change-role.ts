@@ -1,4 +1,7 @@
-/** Gives and takes roles. What she may is asked of the rules; open pages of the person concerned hear of it at once. */
+/**
+ * Gives and takes roles. What she may is asked of the rules; open pages of the person concerned hear of it at once. A
+ * first role changes the locks.
+ */
 import {
   refuse,
   ok,
@@ -9,7 +12,9 @@ import {
   type Result,
 } from '@butinerie/contracts';
 import { grantRole, revokeRole, sameGrant } from '@butinerie/domain';
+import type { Notifications } from '../notifications/index.ts';
 import type { Transaction } from '../platform/mongo.ts';
+import { changeLocks, NO_LOCK_CHANGED, type LocksChanged } from './change-locks.ts';
 import type { Kit } from './deps.ts';
 import type { Speaker } from './index.ts';
 import { personRecord } from './list-people.ts';
@@ -24,25 +29,38 @@ interface AskedBy {
   /** Called after the commit: the person's connections come back with her new roles. */
   readonly changed: (person: PersonId) => void;
 }
+interface GivenBy extends AskedBy {
+  readonly notifications: Pick<Notifications, 'mailNow' | 'announce'>;
+  /** Called after the commit: this session is over. */
+  readonly ended: (session: string) => void;
+}
+type Given = Result<{ person: PersonStored; locks: LocksChanged }, Failure<'not-found'>>;
 
 export async function giveRole(
   kit: Kit,
   change: Change,
-  { by, changed }: AskedBy,
+  { by, changed, ended, notifications }: GivenBy,
 ): Promise<Result<PersonRecord, Failure<'not-allowed' | 'invalid-input' | 'not-found'>>> {
   const granted = grantRole(change, { by, now: kit.clock.now() });
   if (!granted.ok) return granted;
   const { directorate } = change.grant;
   if (directorate !== null && (await kit.directorates.byId(directorate)) === null)
     return refuse('not-found', { what: 'directorate' });
-  const given = await kit.database.transaction(async (tx) => {
-    const person = await holder(kit, tx, change.person);
-    if (!person.ok) return person;
-    const { grants } = person.value;
-    if (grants.some((held) => sameGrant(held, change.grant))) return person;
-    return ok(await setGrants(kit, tx, person.value, [...grants, change.grant]));
+  const given = await kit.database.transaction(async (tx): Promise<Given> => {
+    const found = await holder(kit, tx, change.person);
+    if (!found.ok) return found;
+    const { grants } = found.value;
+    if (grants.some((held) => sameGrant(held, change.grant)))
+      return ok({ person: found.value, locks: NO_LOCK_CHANGED });
+    const person = await setGrants(kit, tx, found.value, [...grants, change.grant]);
+    const first = grants.length === 0;
+    return ok({ person, locks: first ? await changeLocks(kit, tx, person, notifications) : NO_LOCK_CHANGED });
   });
-  return tell(kit, given, changed);
+  if (!given.ok) return given;
+  const { person, locks } = given.value;
+  for (const session of locks.ended) ended(session);
+  if (locks.mailed) notifications.announce([]);
+  return tell(kit, ok(person), changed);
 }
 
 type Taken = Result<PersonStored, Failure<'not-allowed' | 'last-administrator' | 'not-found'>>;

@@ -42,16 +42,26 @@ export function linksStore(database: Database) {
     async insert(links: readonly LinkStored[], tx?: Transaction): Promise<void> {
       await model.insertMany([...links], inTransaction(tx));
     },
-    async byHash(hash: string): Promise<LinkStored | null> {
-      return model.findById(hash).lean<LinkStored>();
+    async byHash(hash: string, tx: Transaction): Promise<LinkStored | null> {
+      return model.findById(hash, null, { session: tx }).lean<LinkStored>();
     },
     /** False when somebody was faster: of two uses of a link that works once, one wins. */
-    async use(hash: string, now: Date): Promise<boolean> {
+    async use(hash: string, now: Date, tx: Transaction): Promise<boolean> {
       const { matchedCount } = await model.updateOne(
         { _id: hash, revokedAt: null, $or: [{ once: false }, { usedAt: null }] },
         { $set: { usedAt: now } },
+        { session: tx },
       );
       return matchedCount === 1;
+    },
+    /** Every link of a person; answers whether one of them still opened. */
+    async revokeAll(tx: Transaction, person: PersonId, now: Date): Promise<boolean> {
+      const { modifiedCount } = await model.updateMany(
+        { person, revokedAt: null, expiresAt: { $gt: now }, $or: [{ once: false }, { usedAt: null }] },
+        { $set: { revokedAt: now } },
+        { session: tx },
+      );
+      return modifiedCount > 0;
     },
     async revoke(person: PersonId, kind: LinkKind, now: Date, tx?: Transaction): Promise<void> {
       await model.updateMany(

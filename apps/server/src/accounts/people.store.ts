@@ -20,7 +20,12 @@ export interface PersonStored {
   readonly source: string | null;
 }
 /** The unique keys stand for themselves where there is no mailbox or source: an index then needs no exceptions. */
-type PersonRow = PersonStored & { readonly mailKey: string; readonly sourceKey: string };
+type PersonRow = PersonStored & {
+  readonly mailKey: string;
+  readonly sourceKey: string;
+  /** Raised by whatever opens a door to her: what a role closes and what opens one never pass each other unseen. */
+  readonly doors: number;
+};
 
 const schema = new Schema<PersonRow>(
   {
@@ -40,6 +45,7 @@ const schema = new Schema<PersonRow>(
     passwordHash: { type: String, default: null },
     source: { type: String, default: null },
     sourceKey: { type: String, required: true, unique: true },
+    doors: { type: Number, default: 0 },
   },
   { versionKey: false },
 );
@@ -51,7 +57,12 @@ export type PeopleStore = ReturnType<typeof peopleStore>;
 
 export function peopleStore(database: Database) {
   const model = database.connection.model('people', schema, 'people');
-  const plain = ({ mailKey: _mail, sourceKey: _source, ...person }: PersonRow): PersonStored => ({
+  const plain = ({
+    mailKey: _mail,
+    sourceKey: _source,
+    doors: _doors,
+    ...person
+  }: PersonRow): PersonStored => ({
     ...person,
     grants: person.grants.map(({ role, challenge, directorate }) => ({ role, challenge, directorate })),
   });
@@ -104,6 +115,10 @@ export function peopleStore(database: Database) {
         })),
         { session: tx },
       );
+    },
+    /** For a transaction that opens or closes a door of these people: of two at once, one starts over. */
+    async touchDoors(tx: Transaction, people: readonly PersonId[]): Promise<void> {
+      await model.updateMany({ _id: { $in: [...people] } }, { $inc: { doors: 1 } }, { session: tx });
     },
     async amend(
       id: PersonId,

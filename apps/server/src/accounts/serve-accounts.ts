@@ -65,7 +65,8 @@ export function serveAccounts(
       password: body.password,
       session: sessionOf(request),
     });
-    for (const session of ended) realtime.dropSession(session);
+    if (!ended.ok) return ended;
+    for (const session of ended.value) realtime.dropSession(session);
     return ok({ set: true as const });
   });
   serve(http, signOut, async ({ body, speaker, request }) => {

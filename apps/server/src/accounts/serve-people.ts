@@ -25,6 +25,7 @@ export function servePeople(
   { notifications }: { notifications: Notifications & MailsToMany },
 ): void {
   const changed = (person: string): void => realtime.reconnectPerson(person);
+  const ended = (session: string): void => realtime.dropSession(session);
 
   serve(http, previewPeople, ({ body, speaker }) => preview(kit, body.source, speaker), {
     rate: { points: 30, seconds: 60 },
@@ -37,7 +38,7 @@ export function servePeople(
   serve(http, listPeople, ({ speaker }) => list(kit, speaker));
   serve(http, printSlips, ({ body, speaker }) => print(kit, body.people, speaker));
   serve(http, grantRole, ({ params, body, speaker }) =>
-    giveRole(kit, { person: params.person, grant: body }, { by: speaker, changed }),
+    giveRole(kit, { person: params.person, grant: body }, { by: speaker, changed, ended, notifications }),
   );
   serve(http, revokeRole, ({ params, body, speaker }) =>
     takeRole(kit, { person: params.person, grant: body }, { by: speaker, changed }),

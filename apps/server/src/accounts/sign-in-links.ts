@@ -83,15 +83,19 @@ function linkUrl(publicUrl: URL, token: string, path: string): string {
 
 type Reason = 'unknown' | 'expired' | 'used' | 'revoked';
 
-/** Whom the link signs in. Being used is written before anybody is signed in. */
-export async function useLink(kit: Kit, token: string): Promise<Result<PersonId, Failure<'link-unknown'>>> {
+/** The link that signs its person in. Being used is written in the transaction that makes her session. */
+export async function useLink(
+  kit: Kit,
+  tx: Transaction,
+  token: string,
+): Promise<Result<LinkStored, Failure<'link-unknown'>>> {
   const refused = (reason: Reason) => refuse('link-unknown', { reason });
   const hash = hashToken(token);
-  const link = await kit.links.byHash(hash);
+  const link = await kit.links.byHash(hash, tx);
   const now = kit.clock.now();
   if (link === null) return refused('unknown');
   if (link.revokedAt !== null) return refused('revoked');
   if (link.expiresAt <= now) return refused('expired');
-  if (!(await kit.links.use(hash, now))) return refused('used');
-  return ok(link.person);
+  if (!(await kit.links.use(hash, now, tx))) return refused('used');
+  return ok(link);
 }

@@ -1,12 +1,17 @@
 /** Signed-in browsers by the hash of their cookie. */
 import type { PersonId } from '@butinerie/contracts';
 import { Schema } from 'mongoose';
-import type { Database } from '../platform/mongo.ts';
+import type { Database, Transaction } from '../platform/mongo.ts';
+import type { LinkKind } from './links.store.ts';
+
+/** The door a browser came in by. */
+export type EnteredBy = LinkKind | 'password' | 'demonstration';
 
 export interface WebSessionStored {
   /** Hash of the token: names the session without being its secret. */
   readonly _id: string;
   readonly person: PersonId;
+  readonly enteredBy: EnteredBy;
   readonly startedAt: Date;
   readonly expiresAt: Date;
 }
@@ -15,6 +20,7 @@ const schema = new Schema<WebSessionStored>(
   {
     _id: String,
     person: { type: String, required: true },
+    enteredBy: { type: String, required: true },
     startedAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
   },
@@ -28,11 +34,12 @@ export type WebSessionsStore = ReturnType<typeof webSessionsStore>;
 export function webSessionsStore(database: Database) {
   const model = database.connection.model('webSessions', schema, 'webSessions');
   return {
-    async insert(session: WebSessionStored): Promise<void> {
-      await model.create(session);
+    async insert(tx: Transaction, session: WebSessionStored): Promise<void> {
+      await model.create([session], { session: tx });
     },
-    async living(hash: string, now: Date): Promise<WebSessionStored | null> {
-      return model.findOne({ _id: hash, expiresAt: { $gt: now } }).lean<WebSessionStored>();
+    async living(hash: string, now: Date, tx?: Transaction): Promise<WebSessionStored | null> {
+      const options = tx === undefined ? {} : { session: tx };
+      return model.findOne({ _id: hash, expiresAt: { $gt: now } }, null, options).lean<WebSessionStored>();
     },
     /** Only a session that still exists is prolonged: signing out wins over a request on its way. */
     async prolong(hash: string, expiresAt: Date): Promise<void> {
@@ -47,6 +54,13 @@ export function webSessionsStore(database: Database) {
       const ended = rows.map(({ _id }) => _id).filter((hash) => hash !== except);
       await model.deleteMany({ _id: { $in: ended } });
       return ended;
+    },
+    /** Ends those that came in by another door than `kept`; answers which. */
+    async endBut(tx: Transaction, person: PersonId, kept: readonly EnteredBy[]): Promise<string[]> {
+      const others = { person, enteredBy: { $nin: [...kept] } };
+      const rows = await model.find(others, { _id: 1 }, { session: tx }).lean<{ _id: string }[]>();
+      await model.deleteMany(others, { session: tx });
+      return rows.map(({ _id }) => _id);
     },
     async forget(before: Date): Promise<void> {
       await model.deleteMany({ expiresAt: { $lte: before } });

@@ -1,11 +1,12 @@
 /** The one look-up of who is speaking, for HTTP and for sockets, and the life of a session: 30 days from the last use. */
-import type { PersonId } from '@butinerie/contracts';
 import type { Identify, Signed } from '../platform/identity.ts';
 import { hashToken, newToken } from '../platform/tokens.ts';
 import { calendarDay } from '@butinerie/domain';
+import type { Transaction } from '../platform/mongo.ts';
 import type { Kit } from './deps.ts';
 import type { Speaker } from './index.ts';
 import type { PersonStored } from './people.store.ts';
+import type { EnteredBy } from './web-sessions.store.ts';
 
 const DAY = 86_400_000;
 export const SESSION_SECONDS = 30 * 86_400;
@@ -39,22 +40,25 @@ export function speakerOf(kit: Kit): Identify<Speaker> {
 }
 
 /** Returns the token that only the browser keeps. */
-export async function startSession(kit: Kit, id: PersonId): Promise<string> {
+export async function startSession(
+  kit: Kit,
+  tx: Transaction,
+  { person, enteredBy }: { person: PersonStored; enteredBy: EnteredBy },
+): Promise<string> {
   const now = kit.clock.now();
   const token = newToken();
-  const person = await kit.people.byId(id);
-  if (person !== null) await seen(kit, person, now);
-  await kit.sessions.insert({
+  await seen(kit, person, now, tx);
+  await kit.sessions.insert(tx, {
     _id: hashToken(token),
-    person: id,
+    person: person._id,
+    enteredBy,
     startedAt: now,
     expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000),
   });
-  await kit.sessions.forget(now);
   return token;
 }
 
-async function seen(kit: Kit, person: PersonStored, now: Date): Promise<void> {
+async function seen(kit: Kit, person: PersonStored, now: Date, tx?: Transaction): Promise<void> {
   const lastSeenOn = calendarDay(now, 'Europe/Paris');
-  if (person.lastSeenOn !== lastSeenOn) await kit.people.amend(person._id, { lastSeenOn });
+  if (person.lastSeenOn !== lastSeenOn) await kit.people.amend(person._id, { lastSeenOn }, tx);
 }

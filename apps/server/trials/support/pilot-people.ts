@@ -7,6 +7,7 @@ import {
   listMails,
   mintId,
   previewPeople,
+  printSlips,
   scheduleChallenge,
   signInWithLink,
   type ChallengeId,
@@ -99,11 +100,14 @@ async function invitationsOnMailPage(
   return found;
 }
 
+/** A first role changes the locks: she comes in again by the slip the administrator hands her. */
 export async function grant(administrator: Caller, person: TrialPerson, role: Role): Promise<void> {
   const { directorates } = await administrator.expect(listDirectorates);
   const own = directorates.find(({ name }) => name === person.directorate)?.id ?? null;
   const body = { role, challenge: null, directorate: role === 'sponsor' ? own : null };
   await administrator.expect(grantRole, { params: { person: person.id }, body });
+  const { slips } = await administrator.expect(printSlips, { body: { people: [person.id] } });
+  for (const { url } of slips) await person.expect(signInWithLink, { body: { token: tokenOf(url) } });
 }
 
 export interface Dates {
