@@ -104,6 +104,10 @@ async function propose(caller: Caller, act: Doing<'propose'>): Promise<void> {
   await caller.expect(publishIdea, { params });
 }
 
+/** Who visits a challenge that is being played may propose in it, and no results come out while one answer is missing. */
+const TO_A_VISITOR =
+  'Merci de cette idée, venue d’une personne en visite. Dans une démonstration personne ne peut la juger sérieusement : proposez-la dans un vrai défi, elle y gardera votre nom.';
+
 const PATIENCE_MS = 60_000;
 
 /** Closing is the server's own act; the story goes on when every idea has its seal. */
@@ -123,10 +127,22 @@ async function decide(
 ): Promise<void> {
   const { challenge } = act;
   const params = { challenge };
-  const { version } = await caller.expect(readSelection, { params });
-  if (act.do === 'propose-results') await caller.expect(proposeResults, { params, body: { version } });
-  else if (act.do === 'confirm-results') await caller.expect(confirmResults, { params, body: { version } });
-  else {
+  const { version, missing } = await caller.expect(readSelection, { params });
+  if (act.do === 'propose-results') {
+    let current = version;
+    for (const idea of missing) {
+      const body = {
+        outcome: 'not_selected',
+        motive: 'other',
+        reason: TO_A_VISITOR,
+        version: current,
+      } as const;
+      current = (await caller.expect(answerIdea, { params: { challenge, idea }, body })).version;
+    }
+    await caller.expect(proposeResults, { params, body: { version: current } });
+  }
+  if (act.do === 'confirm-results') await caller.expect(confirmResults, { params, body: { version } });
+  if (act.do === 'answer') {
     const { outcome, reason } = act.verdict;
     const motive = act.verdict.outcome === 'not_selected' ? act.verdict.motive : null;
     const body = { outcome, motive, reason, version };
