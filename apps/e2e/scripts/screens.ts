@@ -1,0 +1,65 @@
+/**
+ * Photographs every screen of a small instance at 360 and 1280 pixels, and three of them in the dark, into
+ * `screenshots/` at the top of the repository: to be looked at before a screen is called done. A word given as an
+ * argument keeps only the screens whose name contains it.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import type { Visit } from '../src/page.ts';
+import { AT } from '../test/support/challenge.ts';
+import { openStory } from '../test/support/story.ts';
+import { scenes, type Scene } from './scenes.ts';
+
+const folder = fileURLToPath(new URL('../../../screenshots/', import.meta.url));
+const WIDTHS = [360, 1280];
+const only = process.argv[2] ?? '';
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const story = await openStory({ mailPage: true });
+let taken = 0;
+
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  // Asked of the page itself, where fonts are loaded.
+  await page.evaluate(async () => void (await document.fonts.ready));
+}
+
+async function photograph(scene: Scene, seat: Visit, suffix: string): Promise<void> {
+  const { page, faults } = seat;
+  await page.goto(scene.path);
+  await settle(page);
+  await scene.act?.(page);
+  await settle(page);
+  await page.screenshot({ path: `${folder}${scene.name}-${suffix}.png`, fullPage: true });
+  taken += 1;
+  for (const fault of faults) console.log(`${scene.name} ${suffix}: ${JSON.stringify(fault)}`);
+}
+
+async function shoot(scene: Scene): Promise<void> {
+  for (const width of WIDTHS) {
+    const seat = await story.seat(scene.who, { width, locale: scene.locale ?? 'fr-FR' });
+    try {
+      await photograph(scene, seat, String(width));
+      if (scene.dark === true) {
+        await seat.page.emulateMedia({ colorScheme: 'dark' });
+        await seat.page.screenshot({ path: `${folder}${scene.name}-${width}-dark.png`, fullPage: true });
+        taken += 1;
+      }
+    } catch (reason) {
+      console.log(`${scene.name} ${width}: not photographed, ${String(reason).split('\n')[0]}`);
+      await seat.page.screenshot({ path: `${folder}${scene.name}-${width}-stopped.png`, fullPage: true });
+      process.exitCode = 1;
+    }
+    await seat.context.close();
+  }
+}
+
+try {
+  story.instance.clock.set(AT.dayBefore);
+  for await (const scene of scenes(story)) if (scene.name.includes(only)) await shoot(scene);
+  console.log(`${taken} screenshots in ${folder}`);
+} finally {
+  await story.close();
+}
