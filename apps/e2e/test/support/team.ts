@@ -87,9 +87,11 @@ export async function openTeam(instance: Instance): Promise<Team> {
   };
 }
 
-/** The first address of the instance in a text whose path begins so. */
+/** The first address in a text that leads there, through the entrance or not. */
 export function linkOf(text: string, path = '/entrer'): string {
-  const link = [...text.matchAll(/https?:\/\/\S+/g)].map(([url]) => url).find((url) => url.includes(path));
+  const link = [...text.matchAll(/https?:\/\/\S+/g)]
+    .map(([url]) => url)
+    .find((url) => decodeURIComponent(url).includes(path));
   if (link === undefined) throw new Error(`no link to ${path} in: ${text}`);
   return link;
 }
