@@ -26,7 +26,7 @@ export interface Size {
   readonly around: number;
   readonly supporters: number;
 }
-export const FULL_SIZE: Size = { people: 300, ideas: 38, openIdeas: 12, around: 8, supporters: 14 };
+export const FULL_SIZE: Size = { people: 300, ideas: 38, openIdeas: 12, around: 8, supporters: 8 };
 
 export interface Part {
   readonly person: PersonId;
