@@ -1,8 +1,7 @@
 /** A search that forgives: accents, case and the order of words do not matter. */
 import type { PersonRecord } from '@butinerie/contracts';
 
-export const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
 export function findPeople(people: readonly PersonRecord[], wanted: string): PersonRecord[] {
   const words = folded(wanted).split(/\s+/).filter(Boolean);

@@ -17,6 +17,7 @@ import { Select } from '../ui/field.tsx';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { ChooseDirectorate } from './choose-directorate.tsx';
+import { FirstRole } from './first-role.tsx';
 import css from './people.module.css';
 import { useGrantRole } from './queries.ts';
 import { grantOf, holdsAlready, rolesToGive } from './roles.ts';
@@ -82,6 +83,7 @@ export function GiveRoleForm({ me, person, challenges }: GiveRoleFormProps) {
         <ChooseDirectorate value={directorate} onChange={setDirectorate} missing={missing} />
       )}
       {held && <Notice>{say.held}</Notice>}
+      <FirstRole person={person} />
       <FailureNotice failure={grant.failure} />
       <div>
         <Button type="submit" tone="primary" pending={grant.pending} disabled={held}>

@@ -13,6 +13,7 @@ import { Reading } from '../ui/reading.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { ChooseDirectorate } from './choose-directorate.tsx';
 import { byName } from './find-people.ts';
+import { FirstRole } from './first-role.tsx';
 import type { Giving } from './giving.ts';
 import { PeopleList } from './people-list.tsx';
 import { useChallengesToStaff, useGrantRole, usePeople } from './queries.ts';
@@ -130,6 +131,7 @@ function GiveDialog({ person, giving: { role, challenge }, onClose }: GiveDialog
           missing={missing}
         />
       )}
+      <FirstRole person={person} />
       <FailureNotice failure={grant.failure} />
     </Dialog>
   );

@@ -60,6 +60,13 @@ describe('a list on its way to being an invitation', () => {
     expect(freed.every(isValid)).toBe(true);
   });
 
+  test('a valid row whose mailbox is then typed into another one is shown among those to mend', () => {
+    const rows = readyRows([row(2), { ...row(3, ['mail-malformed']), mail: 'p2@' }]);
+    const { id, name, directorate } = rows[1]!;
+    const mended = mend(rows, { id, mended: { name, directorate, mail: 'p2@collectivite.fr' } }, nobody);
+    expect(mended[0]).toMatchObject({ reasons: ['mail-twice-in-list'], doubtful: true });
+  });
+
   test('the mailbox of somebody already invited is refused here too, whatever its case', () => {
     const known = holders([{ id: mintId('person'), mail: 'Nadia@collectivite.fr' } as PersonRecord]);
     const rows = readyRows([row(2)]);

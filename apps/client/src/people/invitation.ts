@@ -39,7 +39,10 @@ export function mend(
   const typed = rows.map((row) => (row.id === id ? { ...row, ...mended } : row));
   const judged = checkPeopleRows(typed, known);
   // What was typed stays as it was typed: judging trims, and a field must not eat its own spaces.
-  return typed.map((row, at) => ({ ...row, reasons: judged[at]?.reasons ?? row.reasons }));
+  return typed.map((row, at) => {
+    const reasons = judged[at]?.reasons ?? row.reasons;
+    return { ...row, reasons, doubtful: row.doubtful || reasons.length > 0 };
+  });
 }
 
 /** What is sent: the valid rows, and nothing else. */

@@ -1,6 +1,6 @@
 /** The list read again: what is to be mended first, what is valid after; and one button that says exactly what it does. */
 import type { PersonId } from '@butinerie/contracts';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useWords } from '../platform/language.tsx';
 import { useInstance } from '../platform/session.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
@@ -22,6 +22,9 @@ import css from './people.module.css';
 import { useInvitePeople, usePeople } from './queries.ts';
 import { words } from './words.ts';
 
+/** A long list is drawn in part until somebody wants all of it: each letter typed above draws the page again. */
+const AT_FIRST = 200;
+
 export interface InvitePreviewProps {
   readonly list: ReadList;
   readonly onAnother: () => void;
@@ -32,7 +35,7 @@ export function InvitePreview({ list, onAnother, onInvited }: InvitePreviewProps
   const { mailPage } = useInstance();
   const { run, pending, failure } = useInvitePeople();
   const people = usePeople();
-  const known = useMemo(() => holders(people.state === 'ready' ? people.value.people : []), [people]);
+  const known = holders(people.state === 'ready' ? people.value.people : []);
   const [rows, setRows] = useState(list.rows);
   const [send, setSend] = useState(true);
   const valid = rows.filter(isValid);
@@ -96,26 +99,35 @@ export function InvitePreview({ list, onAnother, onInvited }: InvitePreviewProps
 
 function ValidRows({ rows }: { readonly rows: readonly ReadyRow[] }) {
   const say = useWords(words);
+  const [all, setAll] = useState(false);
+  const shown = all ? rows : rows.slice(0, AT_FIRST);
   return (
-    <table className={css.table}>
-      <thead>
-        <tr>
-          <th scope="col">{say.row}</th>
-          <th scope="col">{say.name}</th>
-          <th scope="col">{say.directorate}</th>
-          <th scope="col">{say.mail}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ id, row, name, directorate, mail }) => (
-          <tr key={id}>
-            <td className={css.number}>{row}</td>
-            <td>{name}</td>
-            <td>{directorate}</td>
-            <td>{mail ?? <span className={css.quiet}>{say.noMail}</span>}</td>
+    <>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{say.row}</th>
+            <th scope="col">{say.name}</th>
+            <th scope="col">{say.directorate}</th>
+            <th scope="col">{say.mail}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {shown.map(({ id, row, name, directorate, mail }) => (
+            <tr key={id}>
+              <td className={css.number}>{row}</td>
+              <td>{name}</td>
+              <td>{directorate}</td>
+              <td>{mail ?? <span className={css.quiet}>{say.noMail}</span>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown.length < rows.length && (
+        <div>
+          <Button onClick={() => setAll(true)}>{say.showValid(rows.length - shown.length)}</Button>
+        </div>
+      )}
+    </>
   );
 }

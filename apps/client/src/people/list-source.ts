@@ -2,7 +2,7 @@
 import type { ListSource } from '@butinerie/contracts';
 
 /** What the contract's base64 holds, in bytes of the file. */
-export const FILE_LIMIT = 2_000_000;
+const FILE_LIMIT = 2_000_000;
 
 const asDataUrl = (file: File): Promise<string> =>
   new Promise((resolve, reject) => {

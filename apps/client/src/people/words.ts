@@ -67,6 +67,10 @@ export const words = catalogue(
     give: 'Donner ce rôle',
     given: (name: string, role: string) => `${name} : ${role}.`,
     held: 'Cette personne a déjà ce rôle.',
+    firstRole:
+      'C’est son premier rôle. Par prudence, ses liens d’entrée d’avant ne valent plus : un nouveau lui part par courriel.',
+    firstRoleSlip:
+      'C’est son premier rôle. Par prudence, ses feuillets d’avant ne valent plus : l’administration lui en remet un nouveau.',
     nothingToGive: 'Votre rôle ne permet pas d’en donner un à cette personne.',
     notYours: 'Cette page est celle de l’équipe d’animation',
     notYoursWhat: 'Elle seule, avec l’administration, voit la liste des personnes et leurs rôles.',
@@ -128,6 +132,8 @@ export const words = catalogue(
     toMend: 'Lignes à corriger',
     toMendWhat: 'Corrigez-les ici, ou laissez-les de côté : elles ne seront pas invitées.',
     validRows: 'Lignes valables',
+    showValid: (n: number) =>
+      `Afficher ${fr.counted(n, { one: 'autre ligne valable', other: 'autres lignes valables' })}`,
     row: 'Ligne',
     rowNumber: (row: number) => `Ligne ${fr.count(row)}`,
     name: 'Nom',
@@ -246,6 +252,10 @@ export const words = catalogue(
     give: 'Give this role',
     given: (name, role) => `${name}: ${role}.`,
     held: 'This person has this role already.',
+    firstRole:
+      'It is their first role. To be safe, their earlier sign-in links stop working: a new one leaves by e-mail.',
+    firstRoleSlip:
+      'It is their first role. To be safe, their earlier slips stop working: the administration hands them a new one.',
     nothingToGive: 'Your role does not let you give one to this person.',
     notYours: 'This page belongs to the facilitation team',
     notYoursWhat: 'Only the team and the administration see the list of people and their roles.',
@@ -307,6 +317,7 @@ export const words = catalogue(
     toMend: 'Rows to mend',
     toMendWhat: 'Mend them here, or leave them aside: they will not be invited.',
     validRows: 'Valid rows',
+    showValid: (n) => `Show ${en.counted(n, { one: 'more valid row', other: 'more valid rows' })}`,
     row: 'Row',
     rowNumber: (row) => `Row ${en.count(row)}`,
     name: 'Name',

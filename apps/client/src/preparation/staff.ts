@@ -8,7 +8,7 @@ import {
   type Missing,
 } from '@butinerie/domain';
 
-export function staffOf(people: readonly PersonRecord[], challenge: ChallengeId): ChallengeStaff {
+function staffOf(people: readonly PersonRecord[], challenge: ChallengeId): ChallengeStaff {
   return {
     sponsors: people.flatMap(({ id, grants }) =>
       grants.flatMap(({ role, directorate, challenge: where }) =>

@@ -49,7 +49,7 @@ const asSaved = ({ outcome, motive, reason }: TypedAnswer): TypedAnswer => ({
   motive: outcome === 'not_selected' ? motive : null,
   reason: reason.trim(),
 });
-export function sameAnswer(one: TypedAnswer, other: TypedAnswer): boolean {
+function sameAnswer(one: TypedAnswer, other: TypedAnswer): boolean {
   const [a, b] = [asSaved(one), asSaved(other)];
   return a.outcome === b.outcome && a.motive === b.motive && a.reason === b.reason;
 }
