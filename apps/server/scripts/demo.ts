@@ -78,7 +78,7 @@ async function main(): Promise<void> {
   if (asked.play) {
     if (found !== 'empty')
       throw new CannotStart(
-        `DATA_DIR ${config.dataDir} has been played already; remove that folder to play again.`,
+        `DATA_DIR ${config.dataDir} holds a demonstration already; remove that folder to play it anew.`,
       );
     const story = scenario(now, { size: FULL_SIZE, weeksAgo: WEEKS_OF_A_WHOLE_STORY });
     print('Inviting 300 fictional people …');
