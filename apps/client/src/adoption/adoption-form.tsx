@@ -130,15 +130,16 @@ export function AdoptionForm({ idea, directorates, pilots, onAdopted }: Adoption
               error={wrong('dueOn')}
             />
           </div>
-          <TextField
-            label={say.halfDaysField}
-            hint={say.halfDaysHint}
-            inputMode="numeric"
-            className={css.short}
-            value={draft.halfDays}
-            onChange={set('halfDays')}
-            error={wrong('halfDays')}
-          />
+          <div className={css.short}>
+            <TextField
+              label={say.halfDaysField}
+              hint={say.halfDaysHint}
+              inputMode="numeric"
+              value={draft.halfDays}
+              onChange={set('halfDays')}
+              error={wrong('halfDays')}
+            />
+          </div>
         </div>
       </Article>
       <NamesThatStay credits={idea.credits} />
@@ -179,7 +180,6 @@ export function AdoptionForm({ idea, directorates, pilots, onAdopted }: Adoption
         ) : (
           failure?.code !== 'invalid-dates' && <FailureNotice failure={failure} />
         )}
-        <p className={css.lock}>{say.fixedNames}</p>
         <Button tone="primary" pending={pending} onClick={() => void adopt()}>
           {say.adopt}
         </Button>

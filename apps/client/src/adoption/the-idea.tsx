@@ -13,6 +13,12 @@ export function TheIdea({ idea }: { readonly idea: IdeaPage }) {
       <p>
         <strong>{idea.seal?.title ?? idea.title}</strong>
       </p>
+      <details className={css.folded} open>
+        <summary>{say.readText}</summary>
+        <div className={css.quote}>
+          <KeptText>{idea.seal?.text ?? idea.text}</KeptText>
+        </div>
+      </details>
       {idea.answer && (
         <details className={css.folded}>
           <summary>{say.readReason}</summary>
@@ -21,12 +27,6 @@ export function TheIdea({ idea }: { readonly idea: IdeaPage }) {
           </div>
         </details>
       )}
-      <details className={css.folded}>
-        <summary>{say.readText}</summary>
-        <div className={css.quote}>
-          <KeptText>{idea.seal?.text ?? idea.text}</KeptText>
-        </div>
-      </details>
     </Article>
   );
 }

@@ -21,7 +21,7 @@ export const eventsFr: EventWords = {
     `${somebodyFr(by)} a repris le rebond de ${person ?? 'cette personne'} dans le texte.`,
   'rebound.linked': (by) => `${somebodyFr(by)} a dit de quelle idée celle-ci est partie.`,
   'coauthor.invited': (by, person) =>
-    `${somebodyFr(by)} a proposé à ${person ?? 'une personne'} de coécrire.`,
+    `${somebodyFr(by)} a ouvert la coécriture à ${person ?? 'une personne'}.`,
   'coauthor.consented': (by, person) => `${somebodyFr(person ?? by)} coécrit l’idée.`,
   'coauthor.declined': (by, person) => `${somebodyFr(person ?? by)} n’a pas souhaité coécrire.`,
   'merge.consented': (by) => `${somebodyFr(by)} a accepté un regroupement d’idées.`,
@@ -54,7 +54,7 @@ export const eventsEn: EventWords = {
   'rebound.taken': (by, person) =>
     `${somebodyEn(by)} took the rebound of ${person ?? 'this person'} into the text.`,
   'rebound.linked': (by) => `${somebodyEn(by)} said which idea this one grew from.`,
-  'coauthor.invited': (by, person) => `${somebodyEn(by)} invited ${person ?? 'a person'} to co-write.`,
+  'coauthor.invited': (by, person) => `${somebodyEn(by)} opened co-writing to ${person ?? 'a person'}.`,
   'coauthor.consented': (by, person) => `${somebodyEn(person ?? by)} co-writes the idea.`,
   'coauthor.declined': (by, person) => `${somebodyEn(person ?? by)} did not wish to co-write.`,
   'merge.consented': (by) => `${somebodyEn(by)} agreed to merge ideas.`,

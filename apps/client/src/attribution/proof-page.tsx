@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { NotFoundPage } from '../not-found-page.tsx';
 import { useFormats, useWords } from '../platform/language.tsx';
+import { useSignedIn } from '../platform/session.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { cx } from '../ui/classes.ts';
 import { CreditLine } from '../ui/credit-line.tsx';
@@ -40,20 +41,21 @@ function ReadFirst({ id }: { readonly id: IdeaPage['id'] }) {
 
 function Proof({ idea }: { readonly idea: IdeaPage }) {
   const say = useWords(words);
+  const { id: me } = useSignedIn();
   const [proved, setProved] = useState<Proved | null>(null);
   const [times, setTimes] = useState(1);
   useEffect(() => {
     let left = false;
     const prove = async (): Promise<void> => {
       const { proveIdea } = await import('./prove-idea.ts');
-      const next = await proveIdea(idea.id);
+      const next = await proveIdea(idea.id, me);
       if (!left) setProved(next);
     };
     void prove();
     return () => {
       left = true;
     };
-  }, [idea.id, times]);
+  }, [idea.id, me, times]);
   const again = (): void => {
     setProved(null);
     setTimes(times + 1);

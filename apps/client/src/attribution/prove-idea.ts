@@ -8,6 +8,7 @@ import {
   type AnswerOf,
   type Failure,
   type IdeaPage,
+  type PersonId,
   type Result,
 } from '@butinerie/contracts';
 import { call, type Offline } from '../platform/call.ts';
@@ -29,14 +30,14 @@ export type Proved =
     };
 
 /** An act written while the page was being read makes both differ for a moment: what does not hold is read once more. */
-export async function proveIdea(id: IdeaPage['id']): Promise<Proved> {
-  const first = await readAndProve(id);
-  return first.state === 'proved' && !first.proof.holds ? readAndProve(id) : first;
+export async function proveIdea(id: IdeaPage['id'], me: PersonId): Promise<Proved> {
+  const first = await readAndProve(id, me);
+  return first.state === 'proved' && !first.proof.holds ? readAndProve(id, me) : first;
 }
 
 const AT_ONCE = 6;
 
-async function readAndProve(id: IdeaPage['id']): Promise<Proved> {
+async function readAndProve(id: IdeaPage['id'], me: PersonId): Promise<Proved> {
   const params = { idea: id };
   // The page and its history first, then the head: what was just registered is then under it.
   const [page, credits] = await Promise.all([
@@ -59,7 +60,7 @@ async function readAndProve(id: IdeaPage['id']): Promise<Proved> {
       leaves.push(leaf.value);
     }
   }
-  const receipt = await receiptOfSeal(history);
+  const receipt = isNamed(page.value, me) ? await receiptOfSeal(history) : null;
   const { vkeys, head } = watched;
   const proof = verifyIdea({ idea: page.value, history, leaves, head, vkeys, receipt });
   return { state: 'proved', proof, idea: page.value, history, leaves, watched, at: new Date().toISOString() };
@@ -75,7 +76,10 @@ async function fetchLeaf(n: number, size: number): Promise<Result<FetchedLeaf, F
   return { ok: true, value: { n, leaf: leaf.value.leaf, hashes: proof.value.hashes } };
 }
 
-/** Given to those the seal names, refused to everybody else: both are fine. */
+const isNamed = ({ credits }: IdeaPage, me: PersonId): boolean =>
+  [...credits.originators, ...credits.coauthors, ...credits.rebounders].some(({ id }) => id === me);
+
+/** Given to those the seal names; somebody named since then has none. */
 async function receiptOfSeal(history: History): Promise<string | null> {
   const seal = history.find(({ kind }) => kind === 'contribution.sealed');
   if (!seal) return null;

@@ -82,8 +82,8 @@ export const words = catalogue(
     withoutUsTitle: 'Vérifier sans nous',
     withoutUs: [
       'Si vous êtes nommé ou nommée, téléchargez votre reçu : il se vérifie même si ce site disparaît.',
-      'Notez la clé publique ci-dessous ailleurs qu’ici, par exemple sur papier.',
-      'Un reçu se relit dans cette page, ou avec tout outil qui connaît le format C2SP « tlog-proof ».',
+      'Notez la clé publique, dans les détails ci-dessous, ailleurs qu’ici, par exemple sur papier.',
+      'Un reçu se relit à la page « Vérifier un reçu », ou avec tout outil qui connaît le format C2SP « tlog-proof ».',
     ].join('\n'),
     toReceipts: 'Mes reçus',
     toVerifier: 'Vérifier un reçu',
@@ -263,8 +263,8 @@ export const words = catalogue(
     withoutUsTitle: 'Check without us',
     withoutUs: [
       'If you are named, download your receipt: it can be checked even if this site disappears.',
-      'Write the public key below down somewhere else, on paper for instance.',
-      'A receipt can be read again in this page, or with any tool that knows the C2SP format “tlog-proof”.',
+      'Write the public key, in the details below, down somewhere else, on paper for instance.',
+      'A receipt can be read again on the page “Verify a receipt”, or with any tool that knows the C2SP format “tlog-proof”.',
     ].join('\n'),
     toReceipts: 'My receipts',
     toVerifier: 'Verify a receipt',
