@@ -26,7 +26,7 @@ import {
   inviteFromList,
   scheduledChallenge,
 } from '../trials/support/pilot-people.ts';
-import { newPlace, startServer } from '../trials/support/server-process.ts';
+import { newPlace, startServer, type ServerProcess } from '../trials/support/server-process.ts';
 import { openLine } from './support/cut-line.ts';
 import { append, createDesk, inTitle, PATIENCE, type Page, type Transports } from './support/open-pages.ts';
 import { openWritingHouse, type OpenChallenge, type WritingHouse } from './support/writing-house.ts';
@@ -211,8 +211,8 @@ describe('who is let in', () => {
     await hers.give(hers.bytes(inTitle('Entre nous. ')));
     await expect.poll(() => his.heard.length, PATIENCE).toBe(1);
     // What was sent to the strangers would have come before the answer to what they ask now.
-    for (const { send } of [outside, elsewhere, gone])
-      await send(joinIdea, { idea: other, vector: new Uint8Array(), lease: 0 });
+    for (const one of [outside, elsewhere, gone])
+      await one.send(joinIdea, { idea: other, vector: new Uint8Array(), lease: 0 });
     expect(stranger).toEqual([]);
   });
 
@@ -221,11 +221,11 @@ describe('who is let in', () => {
     const hers = await desk.writer(house.author, draft);
     expect(hers.joined.mayWrite).toBe(true);
     for (const other of [house.reader, house.colleague, house.moderator]) {
-      const { send } = await desk.socket(other);
+      const theirs = await desk.socket(other);
       for (const idea of [draft, mintId('idea')])
         for (const answer of [
-          await send(joinIdea, { idea, vector: new Uint8Array(), lease: 4 }),
-          await send(updateIdea, { idea, update: hers.bytes(inTitle('x')) }),
+          await theirs.send(joinIdea, { idea, vector: new Uint8Array(), lease: 4 }),
+          await theirs.send(updateIdea, { idea, update: hers.bytes(inTitle('x')) }),
         ])
           expect(answer).toEqual({ ok: false, failure: { code: 'not-found', what: 'idea' } });
     }
@@ -252,9 +252,10 @@ describe('who is let in', () => {
 describe('what was acknowledged', () => {
   test('is on disk when the server is killed in the middle, and the pages send the rest by themselves', async () => {
     const place = await newPlace();
+    let server: ServerProcess | undefined;
     try {
       const START = new Date('2026-10-12T08:00:00Z');
-      let server = await startServer(place, START);
+      server = await startServer(place, START);
       const administrator = await administratorOf(server.base, server.link);
       const row = (name: string) => ({ name, directorate: 'Mobilités', mail: `${name}@agents.example.org` });
       const [author, colleague, sponsor] = await inviteFromList(
@@ -281,31 +282,38 @@ describe('what was acknowledged', () => {
 
       const pages = [await desk.page(author, idea), await desk.page(colleague, idea)] as const;
       const raw = await desk.writer(colleague, idea);
-      const words = wordsOf('mot', 60);
+      const typed: string[] = [];
       const acknowledged: string[] = [];
-      const typing = words.map(async (word, n) => {
-        await new Promise((resolve) => setTimeout(resolve, n * 8));
+      const timer = setInterval(() => {
+        const n = typed.length;
         pages[n % 2]?.type(` p${n}.`);
-        const answer = await raw.give(raw.bytes((doc) => append(doc, word))).catch(() => null);
-        if (answer?.ok) acknowledged.push(word);
-      });
-      await expect.poll(() => acknowledged.length, PATIENCE).toBeGreaterThan(10);
-      await server.kill();
+        typed.push(` p${n}.`);
+        const word = ` mot${n}.`;
+        raw.give(raw.bytes((doc) => append(doc, word))).then(
+          ({ ok }) => ok && acknowledged.push(word),
+          () => undefined,
+        );
+      }, 8);
+      try {
+        await expect.poll(() => acknowledged.length, PATIENCE).toBeGreaterThan(10);
+        await server.kill();
+        server = undefined;
+        const afterwards = typed.length;
+        await expect.poll(() => typed.length, PATIENCE).toBeGreaterThan(afterwards + 5);
+      } finally {
+        clearInterval(timer);
+      }
       raw.socket.disconnect();
       server = await startServer(place, inDays(1));
-      const joined = await desk.writer(author, idea);
-      const restored = readDocument(joined.doc).text;
+      const restored = readDocument((await desk.writer(author, idea)).doc).text;
       for (const word of acknowledged) expect(restored).toContain(word);
-      await expectSame(
-        pages,
-        words.map((_, n) => ` p${n}.`),
-      );
-      await Promise.allSettled(typing);
-      await server.kill();
+      await expectSame(pages, typed);
     } finally {
+      await server?.kill();
       place.remove();
     }
-  });
+    // Two servers are started, each in a process of its own.
+  }, 120_000);
 
   test('is there when the disk fails under it; what was not comes again, and nothing twice', async () => {
     const idea = await sharedIdea();
@@ -338,9 +346,10 @@ describe('what was acknowledged', () => {
 
 /** Every write to the log of updates is refused, as on a full disk, until it is stopped. */
 function failAppends() {
-  const real = mongoose.mongo.Collection.prototype.insertMany;
+  const { prototype } = mongoose.mongo.Collection;
+  const real = Reflect.get(prototype, 'insertMany') as typeof prototype.insertMany;
   let failed = 0;
-  const spy = vi.spyOn(mongoose.mongo.Collection.prototype, 'insertMany').mockImplementation(async function (
+  const spy = vi.spyOn(prototype, 'insertMany').mockImplementation(async function (
     this: mongoose.mongo.Collection,
     ...sent
   ) {

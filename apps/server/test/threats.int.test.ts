@@ -1,5 +1,5 @@
 /** Attacks on authorship, by number, through the doors of a running server: refused with the reason, and nothing moved. */
-import { bodyOf, newDocument, titleOf } from '@butinerie/collaboration/document';
+import { bodyOf, newDocument, readDocument, titleOf } from '@butinerie/collaboration/document';
 import { joinIdea, presenceChanged, showPresence, updateIdea, type IdeaId } from '@butinerie/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -73,8 +73,9 @@ async function standing(idea: IdeaId): Promise<Standing> {
   if (!joined.ok) throw new Error(joined.failure.code);
   const doc = newDocument();
   Y.applyUpdate(doc, joined.value.update);
+  const { title, text } = readDocument(doc);
   return {
-    text: `${titleOf(doc).toString()}\n${bodyOf(doc).toString()}`,
+    text: [title, text].join('\n'),
     vector: Buffer.from(joined.value.vector).toString('hex'),
     seq: joined.value.seq,
   };
@@ -104,7 +105,7 @@ describe('forged updates', () => {
     const forged = underIdOf(set.herId, set.his.doc);
     const plain = copyUnder(1, set.his.doc);
     Y.applyUpdate(plain, forged);
-    expect(titleOf(plain).toString()).toContain('FAUX');
+    expect(readDocument(plain).title).toContain('FAUX');
     await expectRefused(set, forged, { rule: 'foreign-client' });
   });
 
@@ -125,7 +126,7 @@ describe('forged updates', () => {
     await expect.poll(() => hers.heard.length, PATIENCE).toBe(heard + 1);
     expect(Buffer.from(hers.heard.at(-1) ?? [])).toEqual(Buffer.from(honest));
     const fresh = await desk.writer(house.reader, idea);
-    expect(titleOf(fresh.doc).toString()).toBe('Oui : Donner les repas. Éteindre les écrans');
+    expect(readDocument(fresh.doc).title).toBe('Oui : Donner les repas. Éteindre les écrans');
   });
 
   test('[T11] an id that was never leased is unknown-client', async () => {
@@ -235,10 +236,10 @@ describe('forged updates', () => {
       expect(answer.failure).toMatchObject({ code: 'update-refused', rule: expect.any(String) });
     }
     await his.give(change(copyUnder(his.joined.lease[1] ?? 0, his.doc), inTitle('fin ')));
-    const fresh = async () => titleOf((await desk.writer(house.reader, idea)).doc).toString();
+    const fresh = async () => readDocument((await desk.writer(house.reader, idea)).doc).title;
     const last = await fresh();
     expect(last).toContain('fin ');
-    await expect.poll(() => titleOf(hers.doc).toString(), PATIENCE).toBe(last);
+    await expect.poll(() => readDocument(hers.doc).title, PATIENCE).toBe(last);
     expect(hers.doc.store.pendingStructs).toBeNull();
   });
 });
