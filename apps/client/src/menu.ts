@@ -8,7 +8,7 @@ export interface Place {
 }
 
 /** Whether the person holds one of these roles, anywhere. */
-export const holds =
+const holds =
   (...roles: readonly Role[]) =>
   (me: Me): boolean =>
     me.grants.some(({ role }) => roles.includes(role));

@@ -66,7 +66,6 @@ function Tools() {
   return (
     <>
       <Bell />
-      <LanguageSwitch />
       <Menu
         label={
           <>
@@ -84,6 +83,7 @@ function Tools() {
             {label[language]}
           </Link>
         ))}
+        <LanguageSwitch />
         <SignOutButtons />
       </Menu>
     </>

@@ -2,7 +2,7 @@
 import type { Language } from '@butinerie/contracts';
 import { typo } from './typography.ts';
 
-export const HOME_TIME_ZONE = 'Europe/Paris';
+const HOME_TIME_ZONE = 'Europe/Paris';
 const DAY = 86_400_000;
 const LOCALES = { fr: 'fr-FR', en: 'en-GB' } as const satisfies Record<Language, string>;
 

@@ -34,7 +34,7 @@ export function Page(props: PageProps) {
           </h1>
           {credit}
           {now && <p className={css.now}>{now}</p>}
-          {acts}
+          {acts && <div className={css.acts}>{acts}</div>}
         </header>
         {children}
       </div>

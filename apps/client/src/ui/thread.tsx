@@ -1,29 +1,7 @@
-/** The motif: a thin line from one to another, with names at its ends; and a thread of things that follow each other. */
+/** The motif: a thin line through things that follow each other, each with its name. */
 import type { ReactNode } from 'react';
 import css from './people.module.css';
 import { hueStyle } from './person-name.tsx';
-
-export interface ThreadLineProps {
-  readonly from: ReactNode;
-  readonly to: ReactNode;
-}
-export function ThreadLine({ from, to }: ThreadLineProps) {
-  return (
-    <span className={css.thread}>
-      <span>{from}</span>
-      <svg viewBox="0 0 96 24" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-        <path
-          d="M4 16C34 16 40 8 92 8"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1"
-          vectorEffect="non-scaling-stroke"
-        />
-      </svg>
-      <span>{to}</span>
-    </span>
-  );
-}
 
 export interface ThreadProps {
   /** `Knot`s, in order. */
