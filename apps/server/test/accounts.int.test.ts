@@ -320,12 +320,16 @@ test('slips printed and used while a role is being given open nothing once it is
 
 test('an imported author is the same person by source or mail, cannot sign in, and is claimed by her invitation', async () => {
   const { browser } = await house.person('Inviter', ['moderator']);
-  const author = { name: 'Pia', mail: 'pia@exemple.test', directorate: 'Routes', source: 'polis:7' };
-  const ensure = (change: Partial<typeof author>) =>
+  const challenge = mintId('challenge');
+  const pia = { name: 'Pia', mail: 'pia@exemple.test', directorate: 'Routes', source: '7' };
+  const author = { ...pia, challenge };
+  const ensure = (change: Partial<Omit<typeof author, 'mail'>> & { mail?: string | null }) =>
     house.database.transaction((tx) => house.accounts.people.ensureAuthor(tx, { ...author, ...change }));
   const id = await ensure({});
   expect(await ensure({ mail: 'other@exemple.test' })).toBe(id);
-  expect(await ensure({ source: 'polis:8' })).toBe(id);
+  expect(await ensure({ source: '8' })).toBe(id);
+  // « 7 » of another file is somebody else.
+  expect(await ensure({ challenge: mintId('challenge'), mail: null })).not.toBe(id);
   const token = tokenOf(await house.accounts.people.signInLink(id, 'invitation', '/'));
   expect(await enter(token)).toMatchObject({ status: 410, body: { reason: 'unknown' } });
   const { body } = await browser.post('/api/people', { rows: [row('Pia', 'PIA@exemple.test')], send: false });

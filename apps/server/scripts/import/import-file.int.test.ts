@@ -63,16 +63,39 @@ test('a row without author becomes an author to confirm, never the importer', as
   expect(idea?.credits).toEqual({ originators: [], coauthors: [], rebounders: [], carrier: null });
 });
 
+test('the same identifier or the same bare name is one author only where it says so', async () => {
+  const first = await importing().run('texte;auteur;author id\nUne;Ana;12\n');
+  const second = await importing().run('texte;auteur;author id\nDeux;Bob;12\nTrois;Lou;\nQuatre;Lou;\n');
+  expect(second?.authors).toBe(3);
+  const authors = [...(await exported(first?.challenge)), ...(await exported(second?.challenge))].map(
+    ({ text, credits }) => [text, credits.originators.map(({ name }) => name)],
+  );
+  expect(new Map(authors as [string, string[]][])).toEqual(
+    new Map([
+      ['Une', ['Ana']],
+      ['Deux', ['Bob']],
+      ['Trois', ['Lou']],
+      ['Quatre', ['Lou']],
+    ]),
+  );
+  const lous = (await exported(second?.challenge)).flatMap(({ credits }) =>
+    credits.originators.filter(({ name }) => name === 'Lou').map(({ id }) => id),
+  );
+  expect(new Set(lous).size).toBe(2);
+});
+
 test('one bad row refuses the whole file by its line in it, and leaves nothing behind', async () => {
   const before = await server.administrator.expect(listChallenges);
   const people = (await server.administrator.expect(listPeople)).people.length;
   const attempt = importing();
-  const file = 'id;texte;soutiens\n1;Bonne;2\n2;Mauvaise;beaucoup\n3;;\n1;Encore;0\n';
-  await expect(attempt.run(file)).rejects.toThrow('3 rows cannot be taken, so nothing was imported');
+  const long = 'é'.repeat(90_000);
+  const file = `id;texte;soutiens\n1;Bonne;2\n2;Mauvaise;beaucoup\n3;;\n1;Encore;0\n4;${long};0\n`;
+  await expect(attempt.run(file)).rejects.toThrow('4 rows cannot be taken, so nothing was imported');
   expect(attempt.lines.filter((line) => line.startsWith('  row'))).toEqual([
     '  row 3      supports-is-no-count',
     '  row 4      text-missing',
     '  row 5      source-twice',
+    '  row 6      text-too-long',
   ]);
   expect(await server.administrator.expect(listChallenges)).toEqual(before);
   expect((await server.administrator.expect(listPeople)).people.length).toBe(people);

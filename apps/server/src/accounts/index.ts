@@ -51,12 +51,19 @@ export interface People {
   /** Everybody who can be named pilot: every person with an account. */
   all(): Promise<PersonRef[]>;
   /**
-   * The person an import names, made without account when unknown (claimable later); the same `source` or mail is the
-   * same person. Registers her in the ledger as any other.
+   * The person an import names, made without account when unknown (claimable later); the same mail is the same person,
+   * and so is the same `source` of the same challenge. Registers her in the ledger as any other.
    */
   ensureAuthor(
     tx: Transaction,
-    author: { name: string; mail: string | null; directorate: string; source: string },
+    author: {
+      name: string;
+      mail: string | null;
+      directorate: string;
+      source: string;
+      /** The import it came with: « 12 » is somebody else in the next file. */
+      challenge: ChallengeId;
+    },
   ): Promise<PersonId>;
   /** Invites in one go, with the ids given: what `invitePeople` and the demonstration both use. */
   invite(

@@ -43,7 +43,8 @@ export function peoplePort(kit: Kit): People {
     async all() {
       return refsOf(await kit.people.withAccount());
     },
-    async ensureAuthor(tx, { name, mail, directorate, source }): Promise<PersonId> {
+    async ensureAuthor(tx, { name, mail, directorate, source: asWritten, challenge }): Promise<PersonId> {
+      const source = asWritten === '' ? '' : `${challenge}:${asWritten}`;
       // No identifier in the source is nobody's: two authors without one are two people.
       const known =
         (source === '' ? null : await kit.people.bySource(source, tx)) ??

@@ -19,7 +19,7 @@ import type { CreditAct } from '../attribution/index.ts';
 import type { ChallengeRecord } from '../challenges/index.ts';
 import type { IdeaRecord } from '../ideas/index.ts';
 import { isDuplicateKey } from '../platform/mongo.ts';
-import { checkImport, hasAuthor, titleOf } from './check-import.ts';
+import { authorKey, checkImport, hasAuthor, titleOf } from './check-import.ts';
 import type { TransferDeps } from './deps.ts';
 
 type Import = z.infer<(typeof contract)['body']>;
@@ -46,7 +46,7 @@ export const importChallenge =
     if ((await deps.challenges.record(wanted.challenge)) !== null)
       return refuse('id-taken', { id: wanted.challenge });
 
-    const rows = await withAuthors(deps, wanted.ideas);
+    const rows = await withAuthors(deps, wanted);
     for (const row of rows) await writeText(deps, row);
     try {
       await commit(deps, wanted, { rows, by });
@@ -58,15 +58,16 @@ export const importChallenge =
     return ok(reportOf(wanted, rows));
   };
 
-async function withAuthors(deps: TransferDeps, ideas: readonly ImportedIdea[]): Promise<Row[]> {
+async function withAuthors(deps: TransferDeps, { ideas, challenge }: Import): Promise<Row[]> {
   const known = new Map<string, PersonId>();
   const rows: Row[] = [];
   for (const imported of ideas) {
-    const key = JSON.stringify(imported.author);
-    let author = hasAuthor(imported) ? (known.get(key) ?? null) : null;
+    const key = authorKey(imported);
+    let author = key === null ? null : (known.get(key) ?? null);
     if (author === null && hasAuthor(imported)) {
-      author = await deps.database.transaction((tx) => deps.people.ensureAuthor(tx, imported.author));
-      known.set(key, author);
+      const named = { ...imported.author, challenge };
+      author = await deps.database.transaction((tx) => deps.people.ensureAuthor(tx, named));
+      if (key !== null) known.set(key, author);
     }
     rows.push({ id: mintId('idea'), imported, title: titleOf(imported).title, author });
   }
@@ -156,7 +157,8 @@ function reportOf(wanted: Import, rows: readonly Row[]): ImportReport {
   return {
     challenge: wanted.preview ? null : wanted.challenge,
     ideas: wanted.ideas.length,
-    authors: new Set(named.map(({ author }) => JSON.stringify(author))).size,
+    // Each row that nothing tells from another one has an author of its own.
+    authors: new Set(named.map((idea, row) => authorKey(idea) ?? row)).size,
     authorsToConfirm: wanted.ideas.length - named.length,
     titlesTaken: wanted.ideas.filter((idea) => titleOf(idea).taken).length,
     supports: wanted.ideas.reduce((total, idea) => total + idea.supports, 0),
