@@ -21,7 +21,7 @@ import { LINKS_FOR_A_MAILBOX, sendRequestedLink } from './request-link.ts';
 import { meOf, sessionState } from './session-state.ts';
 import * as signIn from './sign-in.ts';
 
-/** A link cannot be guessed, a password can: those are counted per mailbox. */
+/** A link cannot be guessed, a password can: those are counted per mailbox, and per address for many mailboxes. */
 const REQUESTS = { points: 60, seconds: 60 };
 const TRIES_PER_MAILBOX = {
   points: 10,
@@ -29,12 +29,16 @@ const TRIES_PER_MAILBOX = {
   key: ({ body }: { body: { mail: string } }): string => mailKey(body.mail),
 };
 
+/** Generous: an office of hundreds may come through one address. */
+const TRIES_PER_ADDRESS = { points: 300, seconds: 900 };
+
 export function serveAccounts(
   kit: Kit,
   { http, realtime }: Edges,
   { notifications, later }: { notifications: Notifications; later: (work: Promise<void>) => void },
 ): void {
   const linksFor = limiter(LINKS_FOR_A_MAILBOX);
+  const triesFrom = limiter(TRIES_PER_ADDRESS);
   serveAnyone(http, readSession, async ({ speaker }) => ok(await sessionState(kit, speaker?.person ?? null)));
   serveAnyone(http, signInWithLink, ({ body, request }) => signIn.signInWithLink(kit, body.token, request));
   serveAnyone(http, signInAsDemonstration, ({ body, request }) =>
@@ -43,7 +47,10 @@ export function serveAccounts(
   serveAnyone(
     http,
     signInWithPassword,
-    ({ body, request }) => signIn.signInWithPassword(kit, body, request),
+    async ({ body, request }) => {
+      const tooOften = await triesFrom(request.ip);
+      return tooOften ? { ok: false, failure: tooOften } : signIn.signInWithPassword(kit, body, request);
+    },
     {
       rate: TRIES_PER_MAILBOX,
     },

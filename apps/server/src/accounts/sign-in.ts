@@ -17,7 +17,7 @@ import { useLink } from './sign-in-links.ts';
 import type { EnteredBy } from './web-sessions.store.ts';
 import { SESSION_SECONDS, startSession } from './web-sessions.ts';
 
-type SignedIn<C extends 'link-unknown' | 'not-a-demonstration' | 'not-found'> = Promise<
+type SignedIn<C extends 'link-unknown' | 'not-a-demonstration' | 'not-found' | 'too-many-requests'> = Promise<
   Result<SessionState, Failure<C>>
 >;
 
@@ -78,10 +78,11 @@ export async function signInWithPassword(
   kit: Kit,
   given: { mail: string; password: string },
   request: Call,
-): SignedIn<'link-unknown'> {
+): SignedIn<'link-unknown' | 'too-many-requests'> {
   const person = await kit.people.byMail(given.mail);
   const matches = await passwordMatches(person?.passwordHash ?? null, given.password);
-  if (person === null || !matches) return refuse('link-unknown', { reason: 'password' });
+  if (!matches.ok) return matches;
+  if (person === null || !matches.value) return refuse('link-unknown', { reason: 'password' });
   return enter(kit, request, async (tx) => {
     const now = await kit.people.byId(person._id, tx);
     // Another one since, or none: checking took a while.
@@ -96,14 +97,15 @@ export async function setPassword(
   kit: Kit,
   person: PersonId,
   given: { password: string; session: string },
-): Promise<Result<string[], Failure<'not-signed-in'>>> {
-  const passwordHash = await hashPassword(given.password);
+): Promise<Result<string[], Failure<'not-signed-in' | 'too-many-requests'>>> {
+  const hashed = await hashPassword(given.password);
+  if (!hashed.ok) return hashed;
   const set = await kit.database.transaction(async (tx): Promise<Result<null, Failure<'not-signed-in'>>> => {
     await kit.people.touchDoors(tx, [person]);
     // Hashing took a while, in which this very session may have ended.
     if ((await kit.sessions.living(given.session, kit.clock.now(), tx)) === null)
       return refuse('not-signed-in', { path: 'password' });
-    await kit.people.amend(person, { passwordHash }, tx);
+    await kit.people.amend(person, { passwordHash: hashed.value }, tx);
     return ok(null);
   });
   return set.ok ? ok(await kit.sessions.endAll(person, given.session)) : set;
