@@ -3,6 +3,8 @@ import { ideaId, type Challenge, type IdeaId, type IdeaPage } from '@butinerie/c
 import { actAllowed } from '@butinerie/domain';
 import type { ReactNode } from 'react';
 import { Navigate, useParams } from 'react-router';
+import { AdoptionBlock } from './adoption/adoption-block.tsx';
+import { ProofBlock } from './attribution/proof-block.tsx';
 import { DeadlineLine } from './challenges/deadline-line.tsx';
 import { useChallenge, useChallengeNow } from './challenges/queries.ts';
 import { LivingText } from './co-editing/living-text.tsx';
@@ -59,6 +61,8 @@ function WholeIdea({ idea, challenge, deadline }: Known) {
         />
       )}
       rebounds={<Rebounds idea={idea} challenge={challenge} />}
+      adoption={<AdoptionBlock idea={idea} />}
+      rail={<ProofBlock idea={idea} />}
       onRebound={() => {
         const place = document.getElementById(REBOUNDS);
         const field = place?.querySelector('textarea');

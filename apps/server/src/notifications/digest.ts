@@ -67,8 +67,17 @@ export function blocksOf(
   return left === 0 ? blocks : [...blocks, { text: FRAME_WORDS[told.language].rest(left), link: null }];
 }
 
-/** The screen a notice is about. */
-export function landingPath({ idea, challenge }: Pick<Told, 'idea' | 'challenge'>): string {
-  if (idea !== null) return `/idees/${idea}`;
-  return challenge === null ? '/' : `/defis/${challenge}`;
+/** The screen a notice is about: the one where it is answered, when somebody waits for an answer. */
+export function landingPath({ kind, idea, challenge }: Pick<Told, 'kind' | 'idea' | 'challenge'>): string {
+  if (idea !== null) {
+    if (kind === 'carrier-offered') return `/idees/${idea}/porter`;
+    return ADOPTION_KINDS.has(kind) ? `/idees/${idea}/adopter` : `/idees/${idea}`;
+  }
+  if (challenge === null) return '/';
+  return kind === 'results-to-confirm' ? `/defis/${challenge}/choix` : `/defis/${challenge}`;
 }
+const ADOPTION_KINDS: ReadonlySet<NoticeKind> = new Set([
+  'adoption-asked',
+  'pilot-named',
+  'carrier-answered',
+]);

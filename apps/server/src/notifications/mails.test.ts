@@ -83,6 +83,13 @@ test('a mail says the same in plain text and in HTML, with the link to the idea'
   expect(html).toContain('<html lang="fr">');
 });
 
+test('a mail that waits for an answer leads to the page where it is given', () => {
+  const path = (kind: Parameters<typeof told>[0]) => blocks([told(kind)])[0]?.link?.url;
+  expect(path('adoption-asked')).toBe(`https://b.exemple.test/idees/${idea}/adopter`);
+  expect(path('carrier-offered')).toBe(`https://b.exemple.test/idees/${idea}/porter`);
+  expect(path('rebound-taken')).toBe(`https://b.exemple.test/idees/${idea}`);
+});
+
 test('a thousand notices do not make an endless mail: the inbox has the rest', () => {
   const many = Array.from({ length: 1_000 }, () => ({ ...told('idea-rebounded'), idea: mintId('idea') }));
   const lines = blocks(many);
