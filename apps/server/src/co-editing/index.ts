@@ -133,7 +133,7 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
         open,
         rooms,
         writers,
-        moved: projection.moved,
+        moved: (idea, document) => projection.moved(idea, document),
         keepLate: createKeepLate({ ...late, database, clock, open, lateTexts }),
       };
       answer(realtime, contracts.joinIdea, ({ payload, ...from }) => joinIdea(deps)(payload, from));
