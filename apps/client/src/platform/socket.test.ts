@@ -1,5 +1,5 @@
 import { leaveIdea, mintId, noticeArrived } from '@butinerie/contracts';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 
 const wire = vi.hoisted(() => {
   const handlers = new Map<string, (argument?: unknown) => void>();
@@ -22,17 +22,18 @@ const { closeSocket, connectionState, onNews, onReconnect, onTurnedAway, openSoc
   await import('./socket.ts');
 
 const idea = mintId('idea');
-beforeEach(async () => {
+async function opened(): Promise<void> {
   Object.assign(wire.socket, { connected: true, active: true, dials: 0 });
   openSocket();
   await vi.waitFor(() => expect(wire.socket.dials).toBe(1));
-});
+}
 afterEach(() => {
   closeSocket();
   vi.useRealTimers();
 });
 
-test('every connection, the first too, makes what was read before it be read again', () => {
+test('every connection, the first too, makes what was read before it be read again', async () => {
+  await opened();
   const again = vi.fn<() => void>();
   const stop = onReconnect(again);
   wire.happens('connect');
@@ -44,6 +45,7 @@ test('every connection, the first too, makes what was read before it be read aga
 });
 
 test('hung up by the server: the session is asked again, and the line is dialled again while it is wanted', async () => {
+  await opened();
   vi.useFakeTimers();
   const away = vi.fn<() => void>();
   const stop = onTurnedAway(away);
@@ -62,13 +64,15 @@ test('hung up by the server: the session is asked again, and the line is dialled
 });
 
 test('an acknowledgement that does not come, or no connection, is offline', async () => {
+  await opened();
   wire.socket.emitWithAck = () => Promise.reject(new Error('operation has timed out'));
   expect(await send(leaveIdea, { idea })).toEqual({ ok: false, failure: { code: 'offline' } });
   Object.assign(wire.socket, { connected: false });
   expect(await send(leaveIdea, { idea })).toEqual({ ok: false, failure: { code: 'offline' } });
 });
 
-test('news of another shape is told and reaches nobody', () => {
+test('news of another shape is told and reaches nobody', async () => {
+  await opened();
   const told = vi.spyOn(console, 'error').mockReturnValue();
   const heard = vi.fn<() => void>();
   const stop = onNews(noticeArrived, heard);
