@@ -5,7 +5,7 @@ import { serverNow } from '../platform/clock.ts';
 import { useWords } from '../platform/language.tsx';
 import { KeptText } from '../ui/page.tsx';
 import css from './adoption.module.css';
-import { Article, Dates, NamesThatStay, WhatIsFixed } from './articles.tsx';
+import { Article, Dates, NamesThatStay, PeopleLine, WhatIsFixed } from './articles.tsx';
 import { TheIdea } from './the-idea.tsx';
 import { words } from './words.ts';
 
@@ -21,15 +21,17 @@ export function AdoptedView({ idea, adoption }: AdoptedViewProps) {
       <TheIdea idea={idea} />
       <Article title={say.blockAdopted(adoption.directorate.name)}>
         <KeptText>{adoption.promise}</KeptText>
-        <p>
-          <span className={css.quiet}>{say.blockMilestone} ·</span> {milestone.title}
-        </p>
-        <p>
-          <span className={css.quiet}>{say.blockTime} ·</span> {say.halfDays(adoption.halfDays)}
-        </p>
+        <dl className={css.names}>
+          <PeopleLine term={say.sponsor} people={[adoption.sponsor]} />
+          <PeopleLine term={say.pilot} people={[adoption.pilot]} />
+          <dt>{say.blockMilestone}</dt>
+          <dd>{milestone.title}</dd>
+          <dt>{say.blockTime}</dt>
+          <dd>{say.halfDays(adoption.halfDays)}</dd>
+        </dl>
         <p>{say.carrierTheirs[carrierOffer.choice ?? 'open'](carrierOffer.to.name)}</p>
       </Article>
-      <NamesThatStay credits={idea.credits} adoption={adoption} />
+      <NamesThatStay credits={idea.credits} />
       <Dates
         today={calendarDay(new Date(serverNow()), PARIS)}
         adoptedOn={calendarDay(new Date(adoption.adoptedAt), PARIS)}

@@ -1,5 +1,5 @@
 /** The articles of the signed page: the names that stay, the dates, what no longer changes. */
-import type { Adoption, Credits, PersonRef } from '@butinerie/contracts';
+import type { Credits, PersonRef } from '@butinerie/contracts';
 import { daysBetween } from '@butinerie/domain';
 import type { ReactNode } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';
@@ -17,7 +17,13 @@ export function Article({ title, children }: { readonly title: string; readonly 
   );
 }
 
-function Line({ term, people }: { readonly term: string; readonly people: readonly PersonRef[] }) {
+export function PeopleLine({
+  term,
+  people,
+}: {
+  readonly term: string;
+  readonly people: readonly PersonRef[];
+}) {
   if (people.length === 0) return null;
   return (
     <>
@@ -31,26 +37,16 @@ function Line({ term, people }: { readonly term: string; readonly people: readon
   );
 }
 
-export interface NamesThatStayProps {
-  readonly credits: Credits;
-  readonly adoption?: Adoption | null;
-}
-/** Authors first, then those who helped; who commits and who leads the work come below, never as authors. */
-export function NamesThatStay({ credits, adoption }: NamesThatStayProps) {
+/** Authors first, then those who helped. Who commits and who leads the work stand with the commitment, never here. */
+export function NamesThatStay({ credits }: { readonly credits: Credits }) {
   const say = useWords(words);
   return (
     <Article title={say.peopleTitle}>
       <dl className={css.names}>
-        <Line term={say.originators} people={credits.originators} />
-        <Line term={say.coauthors} people={credits.coauthors} />
-        <Line term={say.rebounders} people={credits.rebounders} />
-        {credits.carrier && <Line term={say.carrier} people={[credits.carrier]} />}
-        {adoption && (
-          <>
-            <Line term={say.sponsor} people={[adoption.sponsor]} />
-            <Line term={say.pilot} people={[adoption.pilot]} />
-          </>
-        )}
+        <PeopleLine term={say.originators} people={credits.originators} />
+        <PeopleLine term={say.coauthors} people={credits.coauthors} />
+        <PeopleLine term={say.rebounders} people={credits.rebounders} />
+        {credits.carrier && <PeopleLine term={say.carrier} people={[credits.carrier]} />}
       </dl>
     </Article>
   );

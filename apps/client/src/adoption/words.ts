@@ -152,7 +152,7 @@ export const words = catalogue(
       `Vous menez l’idée jusqu’au bout, avec le ou la pilote de la direction. Temps donné : ${time}.`,
     contribute: 'Je contribue',
     contributeHint: 'Vous aidez quand on vous sollicite. Quelqu’un d’autre mène le projet.',
-    informedChoice: 'Je suis informé ou informée',
+    informedChoice: 'Je reste au courant',
     informedHint: 'Vous recevez les étapes et les résultats, rien de plus ne vous est demandé.',
     carrierKeep: 'Quelle que soit votre réponse, votre nom reste à l’origine de l’idée.',
     carrierSilence: (day: string) =>
@@ -315,7 +315,7 @@ export const words = catalogue(
     carryHint: (time) => `You take the idea to its end, with the directorate’s pilot. Time given: ${time}.`,
     contribute: 'I contribute',
     contributeHint: 'You help when asked. Somebody else leads the project.',
-    informedChoice: 'Keep me informed',
+    informedChoice: 'I stay informed',
     informedHint: 'You hear of the steps and the results; nothing more is asked of you.',
     carrierKeep: 'Whatever you answer, your name stays at the origin of the idea.',
     carrierSilence: (day) =>

@@ -29,11 +29,13 @@ export function AlarmBand({ alarm }: { readonly alarm: Alarm }) {
     toast({ text: say.copied });
   };
   return (
-    <div className={css.alarm} role="alert">
-      <span>{say.alarm}</span>
-      <button type="button" onClick={() => setOpen(true)}>
-        {say.alert}
-      </button>
+    <>
+      <div className={css.alarm} role="alert">
+        <span>{say.alarm}</span>
+        <button type="button" onClick={() => setOpen(true)}>
+          {say.alert}
+        </button>
+      </div>
       <Dialog
         title={say.alertTitle}
         open={open}
@@ -74,6 +76,6 @@ export function AlarmBand({ alarm }: { readonly alarm: Alarm }) {
           </Button>
         </details>
       </Dialog>
-    </div>
+    </>
   );
 }

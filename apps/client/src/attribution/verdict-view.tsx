@@ -17,7 +17,11 @@ export function VerdictView({ verdict }: { readonly verdict: ReceiptVerdict }) {
         <Icon name={verdict.valid ? 'lock' : 'warning'} />
         <span className={css.claim}>{verdict.valid ? say.valid : say.invalid}</span>
       </p>
-      {verdict.valid ? <Facts facts={verdict.facts} /> : <p>{say.invalidWhat}</p>}
+      {verdict.valid ? (
+        <Facts facts={verdict.facts} compared={isCompared(verdict)} />
+      ) : (
+        <p>{say.invalidWhat}</p>
+      )}
       <CheckList
         label={say.checksTitle}
         lines={verdict.checks.map((check) => ({
@@ -30,7 +34,14 @@ export function VerdictView({ verdict }: { readonly verdict: ReceiptVerdict }) {
   );
 }
 
-function Facts({ facts }: { readonly facts: Extract<ReceiptVerdict, { valid: true }>['facts'] }) {
+const isCompared = ({ checks }: ReceiptVerdict): boolean =>
+  checks.some(({ name, outcome }) => name === 'extension' && outcome === 'passed');
+
+interface FactsProps {
+  readonly facts: Extract<ReceiptVerdict, { valid: true }>['facts'];
+  readonly compared: boolean;
+}
+function Facts({ facts, compared }: FactsProps) {
   const say = useWords(words);
   const { day } = useFormats();
   const kinds: Readonly<Record<string, string>> = say.receiptKinds;
@@ -40,6 +51,7 @@ function Facts({ facts }: { readonly facts: Extract<ReceiptVerdict, { valid: tru
         {say.validWhat({
           n: facts.n,
           day: day(facts.t),
+          compared,
           title: facts.title ?? null,
           name: facts.identity?.held.name ?? null,
           directorate: facts.identity?.held.directorate ?? null,

@@ -84,7 +84,7 @@ export const checksFr = {
     signature: 'La signature n’a pas été examinée.',
     inclusion: 'La place de l’acte n’a pas été examinée.',
     opening: 'Le reçu ne révèle pas ceci : %. Ce n’est pas un défaut.',
-    text: 'Le reçu ne contient pas le texte lui-même, seulement son empreinte.',
+    text: 'Le reçu ne contient pas de texte à comparer.',
     extension:
       'Non comparé au registre d’aujourd’hui : il faut être entré ou entrée dans La Butinerie pour le lire.',
   },
@@ -151,7 +151,7 @@ export const checksEn: CheckWords = {
     signature: 'The signature was not examined.',
     inclusion: 'The place of the act was not examined.',
     opening: 'The receipt does not reveal this: %. That is no fault.',
-    text: 'The receipt does not hold the text itself, only its fingerprint.',
+    text: 'The receipt holds no text to compare.',
     extension: 'Not compared with today’s register: one has to be signed in to read it.',
   },
   reasons: {

@@ -35,6 +35,9 @@ async function watch(): Promise<Watched> {
   if (!head.ok) return { state: 'unknown', failure: head.failure };
   if (!keys.ok) return { state: 'unknown', failure: keys.failure };
   const note = head.value;
+  // A proxy's own page in place of the answer is no history at all.
+  if (!/^\S+\n\d+\n/.test(note))
+    return { state: 'unknown', failure: { code: 'unexpected', incident: readCheckpoint.name } };
   const vkeys = keys.value.split('\n').filter(Boolean);
   const from = pin && sizeOf(pin);
   const to = Number(note.split('\n')[1]);

@@ -138,7 +138,7 @@ export const words = catalogue(
 
     verifyTitle: 'Vérifier un reçu',
     verifyLead:
-      'Tout se passe dans cette page : le reçu n’est envoyé nulle part. Elle fonctionne aussi sans être entré ou entrée.',
+      'Tout se passe dans cette page : le reçu n’est envoyé nulle part. Elle fonctionne aussi sans compte.',
     receiptField: 'Le reçu',
     receiptHint: 'Collez le texte entier, de « butinerie-receipt@v1 » à la dernière ligne.',
     openFile: 'Ou ouvrir un fichier',
@@ -155,15 +155,13 @@ export const words = catalogue(
     verifying: 'Vérification…',
     valid: 'Ce reçu tient.',
     invalid: 'Ce reçu ne tient pas.',
-    validWhat: ({ n, title, name, directorate, day }: ReceiptSaid) =>
+    validWhat: ({ n, title, name, directorate, day, compared }: ReceiptSaid) =>
       [
         `La plateforme a inscrit sous le n° ${fr.count(n)}, le ${day} selon son horloge,`,
-        title === null ? 'un acte' : `un acte sur « ${title} »`,
-        name === null ? '' : `depuis le compte de ${name}${directorate === null ? '' : `, ${directorate}`}`,
-        'et cette inscription n’a pas été modifiée depuis dans le registre.',
-      ]
-        .filter(Boolean)
-        .join(' '),
+        title === null ? ' un acte' : ` un acte sur « ${title} »`,
+        name === null ? '' : `, depuis le compte de ${[name, directorate].filter(Boolean).join(', ')}`,
+        compared ? '. Cette inscription n’a pas été modifiée depuis dans le registre.' : '.',
+      ].join(''),
     validAct: (what: string) => `L’acte : ${what}`,
     invalidWhat: 'Au moins une vérification a échoué. Ne vous y fiez pas avant d’avoir compris pourquoi.',
     receiptText: 'Le texte que ce reçu contient',
@@ -334,15 +332,13 @@ export const words = catalogue(
     verifying: 'Checking…',
     valid: 'This receipt holds.',
     invalid: 'This receipt does not hold.',
-    validWhat: ({ n, title, name, directorate, day }) =>
+    validWhat: ({ n, title, name, directorate, day, compared }) =>
       [
         `The platform registered under no. ${en.count(n)}, on ${day} by its clock,`,
-        title === null ? 'an act' : `an act about “${title}”`,
-        name === null ? '' : `from the account of ${name}${directorate === null ? '' : `, ${directorate}`}`,
-        'and this entry has not been altered in the register since.',
-      ]
-        .filter(Boolean)
-        .join(' '),
+        title === null ? ' an act' : ` an act about “${title}”`,
+        name === null ? '' : `, from the account of ${[name, directorate].filter(Boolean).join(', ')}`,
+        compared ? '. This entry has not been altered in the register since.' : '.',
+      ].join(''),
     validAct: (what) => `The act: ${what}`,
     invalidWhat: 'At least one check failed. Do not rely on it before you know why.',
     receiptText: 'The text this receipt holds',
@@ -378,4 +374,6 @@ export interface ReceiptSaid {
   readonly name: string | null;
   readonly directorate: string | null;
   readonly day: string;
+  /** With the register of today: without it nothing is known of what followed. */
+  readonly compared: boolean;
 }
