@@ -7,7 +7,7 @@ import type { Scenario } from '../../src/demonstration/scenario.ts';
 import { onDay } from '../../src/demonstration/when.ts';
 import { settableClock, type SettableClock } from '../../src/platform/clock.ts';
 import type { Config } from '../../src/platform/config.ts';
-import { mark, offerParts } from './fill.ts';
+import { batchesOf, mark, offerParts } from './fill.ts';
 import { perform } from './perform.ts';
 import { assemble, type Troupe } from './troupe.ts';
 
@@ -42,7 +42,8 @@ export function storyTime(start: Date, stretches: readonly Stretch[], part: numb
 }
 
 const TICK_MS = 100;
-const KEY_MS = 350;
+/** Between two words of a person, for each minute that the whole play lasts. */
+const KEY_MS_A_MINUTE = 35;
 
 export interface Play {
   readonly app: App;
@@ -78,32 +79,42 @@ interface Stage {
   readonly stretches: readonly Stretch[];
 }
 
+/** Where the machine is slower than the story, the story waits: nobody proposes after the last day for ideas. */
 async function run(
   { clock, troupe, acts, start, stretches }: Stage,
   { minutes, print }: { minutes: number; print: (line: string) => void },
 ): Promise<void> {
-  const waiting = [...acts];
+  const waiting = batchesOf(acts);
   const startedAt = performance.now();
-  let told = '';
-  // Acts that take their time, as people typing do, while the clock goes on.
   const underWay = new Set<Promise<void>>();
+  const moveTo = async (to: Date): Promise<void> => {
+    const before = dayOf(clock);
+    if (to > clock.now()) clock.set(to);
+    await troupe.keep();
+    if (dayOf(clock) !== before) print(dayOf(clock));
+  };
+  const done = async (act: Act): Promise<void> => {
+    // A visitor may have changed what the act is about: the story goes on without it.
+    const ended = perform(act, troupe, { keyMilliseconds: minutes * KEY_MS_A_MINUTE }).catch(
+      (error: unknown) => print(`${act.do}: ${String(error)}`),
+    );
+    // People who type take their time, while the clock goes on.
+    if (act.do !== 'write') return ended;
+    const typing = ended.finally(() => underWay.delete(typing));
+    underWay.add(typing);
+  };
   for (let part = 0; part < 1;) {
     part = Math.min(1, (performance.now() - startedAt) / (minutes * 60_000));
-    clock.set(storyTime(start, stretches, part));
-    await troupe.keep();
-    while (waiting[0] !== undefined && waiting[0].at <= clock.now()) {
-      const [act] = waiting.splice(0, 1);
-      if (act === undefined) break;
-      const done = perform(act, troupe, { keyMilliseconds: KEY_MS })
-        .catch((error: unknown) => print(`${act.do}: ${String(error)}`))
-        .finally(() => underWay.delete(done));
-      underWay.add(done);
-      if (act.do !== 'write') await done;
+    const target = storyTime(start, stretches, part);
+    for (let next = waiting[0]; next !== undefined && next.at <= target; next = waiting[0]) {
+      waiting.shift();
+      await moveTo(next.at);
+      await Promise.all(next.acts.map(done));
     }
-    const day = clock.now().toISOString().slice(0, 10);
-    if (day !== told) print(`${day}, ${waiting.length} acts to come`);
-    told = day;
+    await moveTo(target);
     await setTimeout(TICK_MS);
   }
   await Promise.all(underWay);
 }
+
+const dayOf = (clock: SettableClock): string => clock.now().toISOString().slice(0, 10);
