@@ -181,8 +181,8 @@ export const words = catalogue(
     chosen: (n: number) => `${fr.counted(n, { one: 'personne choisie', other: 'personnes choisies' })}`,
     chooseAll: (n: number) => (n === 1 ? 'Choisir cette personne' : `Choisir les ${fr.counted(n, frPeople)}`),
     chooseNone: 'N’en choisir aucune',
-    noneToPrint: 'Personne à qui imprimer un feuillet',
-    noneToPrintWhat: 'Chaque personne invitée a une boîte. Décochez le filtre pour en choisir d’autres.',
+    noneToPrint: 'Aucun feuillet à imprimer',
+    noneToPrintWhat: 'Les personnes que vous pouvez choisir ont toutes une boîte. Décochez le filtre pour les voir.',
     makeSlips: (n: number) =>
       n === 0
         ? 'Préparer les feuillets'
@@ -363,8 +363,8 @@ export const words = catalogue(
     chosen: (n) => `${en.counted(n, enPeople)} chosen`,
     chooseAll: (n) => (n === 1 ? 'Choose this person' : `Choose the ${en.counted(n, enPeople)}`),
     chooseNone: 'Choose none',
-    noneToPrint: 'Nobody to print a slip for',
-    noneToPrintWhat: 'Everybody invited has a mailbox. Clear the filter to choose others.',
+    noneToPrint: 'No slip to print',
+    noneToPrintWhat: 'The people you may choose all have a mailbox. Clear the filter to see them.',
     makeSlips: (n) =>
       n === 0 ? 'Prepare the slips' : `Prepare ${en.counted(n, { one: 'slip', other: 'slips' })}`,
     choosePeople: 'Choose at least one person.',
