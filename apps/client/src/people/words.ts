@@ -182,7 +182,8 @@ export const words = catalogue(
     chooseAll: (n: number) => (n === 1 ? 'Choisir cette personne' : `Choisir les ${fr.counted(n, frPeople)}`),
     chooseNone: 'N’en choisir aucune',
     noneToPrint: 'Aucun feuillet à imprimer',
-    noneToPrintWhat: 'Les personnes que vous pouvez choisir ont toutes une boîte. Décochez le filtre pour les voir.',
+    noneToPrintWhat:
+      'Les personnes que vous pouvez choisir ont toutes une boîte. Décochez le filtre pour les voir.',
     makeSlips: (n: number) =>
       n === 0
         ? 'Préparer les feuillets'
