@@ -109,13 +109,13 @@ export const words = catalogue(
 
     declineTitle: 'Décliner, avec un motif',
     declineWhat:
-      'Le motif est lu par l’équipe d’animation. Si toutes les directions déclinent, l’idée lui revient ; elle garde ses noms.',
+      'Le motif se lit sur la page de l’idée. Si toutes les directions déclinent, l’idée revient à l’équipe d’animation ; elle garde ses noms.',
     declineField: 'Motif',
     declineHint: 'Ce qui empêche votre direction de le faire, et ce qui pourrait aider l’idée ailleurs.',
     decline: (directorate: string) => `Décliner au nom de ${directorate}`,
     declinedTitle: 'Votre réponse est enregistrée.',
     declinedWhat:
-      'L’équipe d’animation la connaît. L’idée garde ses noms, et attend une autre direction s’il en reste.',
+      'Votre motif se lit sur la page de l’idée. Elle garde ses noms, et attend une autre direction s’il en reste.',
     alreadyDeclined: (directorate: string) => `${directorate} a décliné cette idée.`,
 
     doneTitle: 'C’est adopté.',
@@ -274,13 +274,13 @@ export const words = catalogue(
 
     declineTitle: 'Decline, with a reason',
     declineWhat:
-      'The facilitation team reads the reason. If every directorate declines, the idea goes back to them; it keeps its names.',
+      'The reason is read on the idea’s page. If every directorate declines, the idea goes back to the facilitation team; it keeps its names.',
     declineField: 'Reason',
     declineHint: 'What prevents your directorate from doing it, and what could help the idea elsewhere.',
     decline: (directorate) => `Decline on behalf of ${directorate}`,
     declinedTitle: 'Your answer is saved.',
     declinedWhat:
-      'The facilitation team knows it. The idea keeps its names, and awaits another directorate if one is left.',
+      'Your reason is read on the idea’s page. It keeps its names, and awaits another directorate if one is left.',
     alreadyDeclined: (directorate) => `${directorate} has declined this idea.`,
 
     doneTitle: 'It is adopted.',

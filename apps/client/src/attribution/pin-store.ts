@@ -17,7 +17,7 @@ const isRecord = (raw: unknown): raw is Record<string, unknown> => typeof raw ==
 const areTexts = (raw: Record<string, unknown>, names: readonly string[]): boolean =>
   names.every((name) => typeof raw[name] === 'string');
 
-export function recallPin(raw: unknown): Pin | null {
+function recallPin(raw: unknown): Pin | null {
   if (!isRecord(raw) || !areTexts(raw, ['note', 'firstAt', 'seenAt'])) return null;
   const { vkeys, firstSize } = raw;
   if (typeof firstSize !== 'number' || !Array.isArray(vkeys)) return null;

@@ -1,15 +1,8 @@
 /** Reads of the register of credits. */
-import {
-  listReceipts,
-  readCreditHistory,
-  readIdea,
-  readVerificationKeys,
-  type IdeaId,
-} from '@butinerie/contracts';
+import { listReceipts, readIdea, readVerificationKeys, type IdeaId } from '@butinerie/contracts';
 import { useRead } from '../platform/query.ts';
 
 export const useProvenIdea = (idea: IdeaId) => useRead(readIdea, { params: { idea } });
-export const useCreditHistory = (idea: IdeaId) => useRead(readCreditHistory, { params: { idea } });
 export const useReceipts = () => useRead(listReceipts, {});
 export const useKeys = () => useRead(readVerificationKeys, {});
 

@@ -12,8 +12,8 @@ import {
 } from '@butinerie/attribution';
 import { mintId } from '@butinerie/contracts';
 
-export const salt = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
-export const keyOf = (origin: string, seed: number) => signerFromSeed(origin, salt(seed));
+const salt = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
+const keyOf = (origin: string, seed: number) => signerFromSeed(origin, salt(seed));
 
 export interface Register {
   readonly leaves: readonly Uint8Array[];

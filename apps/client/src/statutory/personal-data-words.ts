@@ -20,7 +20,7 @@ export const words = catalogue(
       },
       device: {
         title: 'Ce qui reste sur votre appareil',
-        text: 'Votre langue, vos textes pas encore envoyés, et le dernier état du registre que ce navigateur a vu. Aucune mesure d’audience, aucun traceur, aucun appel à un autre site.',
+        text: 'Votre langue, vos textes pas encore envoyés, de quoi reprendre l’écriture hors ligne, et le dernier état du registre que ce navigateur a vu. Aucune mesure d’audience, aucun traceur, aucun appel à un autre site.',
       },
       register: {
         title: 'Le registre des crédits',
@@ -28,7 +28,7 @@ export const words = catalogue(
       },
       who: {
         title: 'Qui les voit',
-        text: '- les personnes invitées sur cette instance voient les idées publiées, les rebonds et les noms ;\n- l’équipe d’animation voit aussi la liste des personnes et les demandes ;\n- vos brouillons ne sont lus que par vous ;\n- l’hébergeur, sous contrat : [nom de l’hébergeur].\n\nAucun courriel n’est envoyé à une personne au sujet de quelqu’un qu’elle encadre.',
+        text: '- les personnes invitées sur cette instance voient les idées publiées, les rebonds et les noms ;\n- l’équipe d’animation et l’administration voient aussi la liste des personnes, avec leurs adresses, et les courriels quand l’instance n’a pas de serveur pour les envoyer ;\n- vos brouillons ne sont lus que par vous ;\n- l’hébergeur, sous contrat : [nom de l’hébergeur].\n\nAucune page ne montre à l’encadrement l’activité de son équipe.',
       },
       durations: {
         title: 'Combien de temps',
@@ -58,7 +58,7 @@ export const words = catalogue(
       },
       device: {
         title: 'What stays on your device',
-        text: 'Your language, your texts not sent yet, and the last state of the register this browser saw. No audience measurement, no tracker, no call to another site.',
+        text: 'Your language, your texts not sent yet, what it takes to go on writing offline, and the last state of the register this browser saw. No audience measurement, no tracker, no call to another site.',
       },
       register: {
         title: 'The register of credits',
@@ -66,7 +66,7 @@ export const words = catalogue(
       },
       who: {
         title: 'Who sees it',
-        text: '- those invited to this instance see published ideas, rebounds and names;\n- the facilitation team also sees the list of people and the requests;\n- your drafts are read by you alone;\n- the host, under contract: [name of the host].\n\nNo e-mail is sent to anybody about somebody they manage.',
+        text: '- those invited to this instance see published ideas, rebounds and names;\n- the facilitation team and administrators also see the list of people, with their addresses, and the e-mails where the instance has no server to send them;\n- your drafts are read by you alone;\n- the host, under contract: [name of the host].\n\nNo page shows managers what their team does.',
       },
       durations: {
         title: 'How long',

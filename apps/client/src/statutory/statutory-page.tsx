@@ -7,7 +7,7 @@ import css from './statutory.module.css';
 import { partsOf, piecesOf } from './text.ts';
 import { words } from './words.ts';
 
-export function Sentence({ children }: { readonly children: string }) {
+function Sentence({ children }: { readonly children: string }) {
   return piecesOf(children).map(({ text, blank }) =>
     blank ? (
       <mark key={text} className={css.blank}>
@@ -19,7 +19,7 @@ export function Sentence({ children }: { readonly children: string }) {
   );
 }
 
-export function Text({ children }: { readonly children: string }) {
+function Text({ children }: { readonly children: string }) {
   return (
     <Prose>
       {partsOf(children).map((part) =>
