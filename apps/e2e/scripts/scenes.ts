@@ -7,6 +7,7 @@ import {
   mintId,
   readSelection,
   saveDraft,
+  setLanguage,
 } from '@butinerie/contracts';
 import type { Page } from 'playwright-core';
 import { AT, publishedResults, REASON } from '../test/support/challenge.ts';
@@ -98,11 +99,12 @@ async function* scheduled({ author }: Story): AsyncGenerator<Scene> {
 }
 
 async function* open(
-  { author, colleague, moderator, challenge }: Story,
+  { author, colleague, moderator, pilot, challenge }: Story,
   idea: string,
 ): AsyncGenerator<Scene> {
   yield { name: '21-challenge', who: author, path: '/', dark: true };
-  yield { name: '22-challenge-en', who: author, path: '/', act: inEnglish };
+  await pilot.expect(setLanguage, { body: { language: 'en' } });
+  yield { name: '22-challenge-en', who: pilot, path: '/' };
   yield { name: '23-challenge-moderator', who: moderator, path: '/' };
   yield { name: '24-propose', who: author, path: `/defis/${challenge}/proposer` };
   yield {
@@ -131,14 +133,9 @@ async function* open(
     name: '30-menu',
     who: moderator,
     path: '/',
-    act: (page) => page.getByText('Mon menu').click(),
+    act: (page) => page.getByRole('banner').locator('summary').click(),
   };
-  yield {
-    name: '31-bell',
-    who: author,
-    path: '/',
-    act: (page) => page.getByRole('banner').getByRole('button').first().click(),
-  };
+  yield { name: '31-notices', who: author, path: '/avis' };
 }
 
 async function* choosing(
@@ -158,7 +155,7 @@ async function* choosing(
 }
 
 async function* adopting(
-  { author, colleague, director, pilot, moderator, challenge, team }: Story,
+  { author, colleague, director, pilot, moderator, challenge }: Story,
   idea: Parameters<typeof publishedResults>[2][number],
 ): AsyncGenerator<Scene> {
   yield { name: '53-board-published', who: moderator, path: `/defis/${challenge}/choix` };
@@ -183,13 +180,9 @@ async function* adopting(
   yield { name: '65-carrier', who: author, path: `/idees/${idea}/porter` };
   yield { name: '66-idea-adopted', who: colleague, path: `/idees/${idea}`, dark: true };
   yield { name: '70-proof', who: author, path: `/idees/${idea}/preuve` };
-  yield { name: '71-receipts', who: author, path: '/mes-recus' };
+  yield { name: '71-receipts', who: author, path: '/mes-credits' };
   yield { name: '72-verifier', who: null, path: '/verifier' };
+  yield { name: '73-notices', who: author, path: '/avis' };
   yield { name: '80-help', who: null, path: '/aide' };
   yield { name: '81-legal', who: null, path: '/mentions-legales' };
-  void team;
-}
-
-async function inEnglish(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'English' }).click();
 }

@@ -5,7 +5,7 @@
 import { createApp, readConfig, servePages, settableClock, type App, type Mailer } from '@butinerie/server';
 import type { SettableClock } from '@butinerie/server';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,11 +37,14 @@ export interface InstanceOptions {
 /** A working day, so that mails leave. */
 export const MONDAY = new Date('2026-10-05T08:00:00Z');
 
-const pages = fileURLToPath(new URL('../../../client/dist', import.meta.url));
+const built = fileURLToPath(new URL('../../../client/dist', import.meta.url));
 
 export async function openInstance(options: InstanceOptions = {}): Promise<Instance> {
   const { now = MONDAY, mailPage = false } = options;
   const folder = mkdtempSync(join(tmpdir(), 'butinerie-e2e-'));
+  // A copy: the client may be built again while a journey is on its way.
+  const pages = join(folder, 'pages');
+  cpSync(built, pages, { recursive: true });
   const port = await freePort();
   // Not `localhost`: a page of that host is never told by its socket that the network went away.
   const base = `http://127.0.0.1:${port}`;
