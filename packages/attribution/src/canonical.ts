@@ -17,7 +17,7 @@ export function toJcs(value: unknown): string {
 }
 
 /** The first house rule that a value meant for a leaf breaks, as a sentence; undefined when it keeps them all. */
-export function brokenHouseRule(value: unknown): string | undefined {
+function brokenHouseRule(value: unknown): string | undefined {
   return firstBreach(value, (text) =>
     isWellFormed(text)
       ? text.normalize('NFC') === text

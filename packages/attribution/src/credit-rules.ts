@@ -6,17 +6,18 @@ import { carrierRules } from './carrier-rules.ts';
 import { toJcs } from './canonical.ts';
 import { grown, newIdea, sealedCredits } from './credits.ts';
 import type { EventKind } from './events.ts';
-import { accepted, refused } from './outcome.ts';
-import { becomes, isSystem, onIdea, type Rule } from './rule.ts';
+import { refused } from './outcome.ts';
+import { becomes, isSystem, onAnyIdea, onIdea, proposed, type Rule } from './rule.ts';
 import { sharingRules } from './sharing-rules.ts';
 
 const ideaProposed: Rule<'idea.proposed'> = (ideas, { i, by }) => {
   if (isSystem(by)) return refused('no-person', 'an idea comes from a person, never from the server');
-  if (ideas.has(i)) return refused('already-proposed', `${i} has its originator already`);
-  return accepted([newIdea(i, [by])]);
+  if (proposed(ideas, i)) return refused('already-proposed', `${i} has its originator already`);
+  // Somebody may have rebounded on it, or the server sealed it, while its author was to be confirmed.
+  return becomes(ideas.get(i) ?? newIdea(i, []), { originators: [by] });
 };
 
-const contributionSealed: Rule<'contribution.sealed'> = onIdea((idea, event) => {
+const contributionSealed: Rule<'contribution.sealed'> = onAnyIdea((idea, event) => {
   if (!isSystem(event.by) && !isSystem(event.sys)) return refused('not-the-server', 'only the server seals');
   if (idea.seal !== undefined) return refused('already-sealed', `sealed at ${idea.seal.n}, once and for all`);
   if (toJcs(event.credits) !== toJcs(sealedCredits(idea))) {
@@ -28,7 +29,7 @@ const contributionSealed: Rule<'contribution.sealed'> = onIdea((idea, event) => 
   return becomes(idea, { seal: { n: event.n, txt: event.txt, log: event.log } });
 });
 
-const ideaSelected: Rule<'idea.selected'> = onIdea((idea, { n, by, mode, second }) => {
+const ideaSelected: Rule<'idea.selected'> = onAnyIdea((idea, { n, by, mode, second }) => {
   if (idea.selectedAt !== undefined) return refused('already-selected', `selected at ${idea.selectedAt}`);
   if (mode === 'moderators' && (second === undefined || second === by)) {
     return refused('second-person-missing', 'moderators select with the confirmation of a second person');

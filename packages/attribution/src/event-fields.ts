@@ -14,7 +14,7 @@ export const reboundId = id('rb');
 export const disputeId = id('ds');
 
 /** What the server does with nobody behind it: it can act, it can never hold credit. */
-export const systemName = z.string().regex(/^sys:[a-z][a-z0-9-]{0,31}$/);
+const systemName = z.string().regex(/^sys:[a-z][a-z0-9-]{0,31}$/);
 
 /** SHA-256 as `sha256-` and base64: a commitment to something kept elsewhere, or the root of a log. */
 export const digest = z.string().regex(/^sha256-[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/);
@@ -32,7 +32,7 @@ export const algorithm = z.string().regex(/^[a-z0-9][a-z0-9./-]{0,31}$/);
 export const verifierKey = z.string().regex(/^[!-*,-~]{1,128}\+[0-9a-f]{8}\+[A-Za-z0-9+/]{1,4096}={0,2}$/);
 
 /** Milliseconds always written: ISO strings of one length order like the moments they name. */
-export const moment = z
+const moment = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
   .refine((text) => {

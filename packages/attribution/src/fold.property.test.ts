@@ -87,6 +87,7 @@ function eventOf(n: number, made: AnyAct, fold: CreditsFold): Record<string, unk
 
 /** A whole life of two ideas, each act allowed: what the hostile acts are thrown into. */
 const life: readonly Partial<AnyAct>[] = [
+  { k: 'rebound.made', by: d, i: one, rb: rebound('2') },
   { k: 'idea.proposed', by: a, i: one },
   { k: 'idea.proposed', by: b, i: two },
   { k: 'rebound.made', by: c, i: one, rb: rebound('1') },
@@ -118,7 +119,7 @@ const startsWith = (list: readonly string[], start: readonly string[]): boolean 
 /** What of an idea shrank, moved or changed although it never may. Plain comparisons: this runs at every step. */
 function lost(old: IdeaCredits, now: IdeaCredits | undefined): string | undefined {
   if (now === undefined) return 'the idea';
-  if (now.originators[0] !== old.originators[0]) return 'the first originator';
+  if (old.originators.length > 0 && now.originators[0] !== old.originators[0]) return 'the first originator';
   if (!old.carriers.every((carrier) => now.carriers.includes(carrier))) return 'carriers';
   if (old.seal !== undefined && now.seal?.n !== old.seal.n) return 'the seal';
   return names.find((name) => !startsWith(now[name], old[name]));

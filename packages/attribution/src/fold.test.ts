@@ -77,6 +77,50 @@ describe('proposing', () => {
   });
 });
 
+describe('an idea whose author is to be confirmed', () => {
+  const made: Act = { k: 'rebound.made', by: c, i: one, rb: rebound('1'), txt: someDigest };
+  const seal = (rebounders: string[]): Act => ({
+    k: 'contribution.sealed',
+    by: 'sys:closing',
+    i: one,
+    txt: someDigest,
+    log: someDigest,
+    credits: { originators: [], coauthors: [], rebounders },
+  });
+  const chosen: Act = { k: 'idea.selected', by: boss, i: one, mode: 'moderators', second: d };
+
+  it('[AT10] credits who rebounds on it, is sealed with her name, and can be selected', () => {
+    expect(creditsOf([made])).toMatchObject({ originators: [], rebounders: [c] });
+    expect(told(made, seal([]))).toBe('credits-differ');
+    expect(creditsOf([made, seal([c]), chosen])).toMatchObject({ seal: { n: 1 }, selectedAt: 2 });
+    expect(told(seal([]))).toBe('counts');
+  });
+
+  it('[AT10] keeps them when she is known at last, first and only once', () => {
+    expect(creditsOf([made, seal([c]), proposed(one, a)])).toMatchObject({
+      originators: [a],
+      rebounders: [c],
+      seal: { n: 1 },
+    });
+    expect(told(made, proposed(one, a), proposed(one, boss))).toBe('already-proposed');
+  });
+
+  it.each<[string, Act]>([
+    ['an adoption', { k: 'idea.adopted', by: boss, i: one, dir: 'DIR', seal: 1 }],
+    ['an offer to carry it', offer(boss)],
+    ['a rebound taken by nobody', { k: 'rebound.taken', by: boss, i: one, rb: rebound('1') }],
+    ['an invitation by nobody', { k: 'coauthor.invited', by: boss, i: one, p: b }],
+    ['a merge that nobody could consent to', merge(two, [one], b)],
+    ['a merge into it', merge(one, [two], b)],
+    [
+      'a name put in by a panel',
+      { k: 'correction.added', by: juror, i: one, add: boss, why, panel: [juror, d] },
+    ],
+  ])('[AT10] refuses %s', (_what, act) => {
+    expect(told(made, seal([c]), proposed(two, b), act)).toBe('unknown-idea');
+  });
+});
+
 describe('co-authors', () => {
   const invite: Act = { k: 'coauthor.invited', by: a, i: one, p: b };
   const consent: Act = { k: 'coauthor.consented', by: b, i: one, p: b };

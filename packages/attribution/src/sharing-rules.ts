@@ -2,9 +2,18 @@
 import { toJcs } from './canonical.ts';
 import { grown, newIdea, type IdeaCredits } from './credits.ts';
 import { accepted, refused } from './outcome.ts';
-import { becomes, isSystem, onIdea, type Ideas, type Rule, type Ruling } from './rule.ts';
+import {
+  becomes,
+  isSystem,
+  onAnyIdea,
+  onIdea,
+  proposed,
+  type Ideas,
+  type Rule,
+  type Ruling,
+} from './rule.ts';
 
-const reboundMade: Rule<'rebound.made'> = onIdea((idea, { rb, by }) => {
+const reboundMade: Rule<'rebound.made'> = onAnyIdea((idea, { rb, by }) => {
   if (isSystem(by)) return refused('no-person', 'a rebound comes from a person');
   if (idea.rebounds[rb] !== undefined) return refused('already-made', `${rb} has its author already`);
   return becomes(idea, {
@@ -79,7 +88,8 @@ interface Merge {
 /** Every idea whose originators are concerned: those merged, and the one joined when it exists already. */
 function sources(ideas: Ideas, { i, from }: Merge): readonly IdeaCredits[] | undefined {
   const named = ideas.has(i) ? [i, ...from] : from;
-  const found = named.map((id) => ideas.get(id)).filter((idea) => idea !== undefined);
+  // Nobody could consent for one without originator.
+  const found = named.map((id) => proposed(ideas, id)).filter((idea) => idea !== undefined);
   return found.length === named.length && found.length >= 2 && !from.includes(i) ? found : undefined;
 }
 

@@ -42,6 +42,7 @@ const page = ({ idea, challenge, title, text }: KeptDraft): IdeaPage => ({
   late: [],
   answer: null,
   adoption: null,
+  declines: [],
   acts: [],
 });
 

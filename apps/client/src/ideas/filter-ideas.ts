@@ -2,7 +2,7 @@
 import type { Idea } from '@butinerie/contracts';
 import { contributorsOf } from '../ui/credit-line.tsx';
 
-export function plain(text: string): string {
+function plain(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

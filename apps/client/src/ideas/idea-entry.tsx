@@ -9,7 +9,7 @@ import css from './ideas.module.css';
 import { words } from './words.ts';
 
 /** Imported statements have one text for both: it is shown once. */
-export const saysMore = ({ title, text }: Pick<Idea, 'title' | 'text'>): boolean =>
+const saysMore = ({ title, text }: Pick<Idea, 'title' | 'text'>): boolean =>
   text.trim() !== '' && text.trim() !== title.trim();
 
 const TONES: Partial<Record<Idea['state'], TagTone>> = {
@@ -22,7 +22,7 @@ const TONES: Partial<Record<Idea['state'], TagTone>> = {
 };
 
 /** Only a state that people should know: a published idea is simply there. */
-export function StateTag({ idea }: { readonly idea: Idea }) {
+function StateTag({ idea }: { readonly idea: Idea }) {
   const say = useWords(words);
   if (idea.state === 'published' || idea.state === 'submitted') return null;
   return <Tag tone={TONES[idea.state] ?? 'plain'}>{say.state[idea.state]}</Tag>;

@@ -12,6 +12,7 @@ import { CreditLine } from '../ui/credit-line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { AuthorSettings } from './author-settings.tsx';
+import { Declines } from './declines.tsx';
 import { CoauthorRequests } from './coauthor-requests.tsx';
 import { IdeaActs } from './idea-acts.tsx';
 import { IdeaRail } from './idea-rail.tsx';
@@ -83,6 +84,7 @@ export function IdeaView(props: IdeaViewProps) {
         </Notice>
       )}
       {idea.answer && <ReasonedAnswer answer={idea.answer} />}
+      {idea.declines.length > 0 && <Declines declines={idea.declines} />}
       {adoption}
       {may('answerCoauthor') && idea.requests.length > 0 && <CoauthorRequests idea={idea} />}
       {text({ writing, onDone: () => setWriting(false) })}

@@ -127,6 +127,8 @@ export const wordsEn: Words<typeof wordsFr> = {
   logRoot: (rows) => `Root of the history (${rows} writings)`,
 
   answerTitle: 'The answer',
+  declinesTitle: (count) => (count === 1 ? 'The answer of a directorate' : 'The answers of the directorates'),
+  declinedBy: (directorate) => `${directorate} does not adopt this idea`,
   outcome: {
     selected: 'Selected.',
     not_selected: 'Not selected this time.',

@@ -134,6 +134,9 @@ export const wordsFr = {
   logRoot: (rows: string) => `Racine de l’historique (${rows} écritures)`,
 
   answerTitle: 'La réponse',
+  declinesTitle: (count: number) =>
+    count === 1 ? 'La réponse d’une direction' : 'Les réponses des directions',
+  declinedBy: (directorate: string) => `${directorate} n’adopte pas cette idée`,
   outcome: {
     selected: 'Idée retenue.',
     not_selected: 'Idée non retenue cette fois.',

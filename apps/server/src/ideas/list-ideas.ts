@@ -38,7 +38,7 @@ export const listIdeas =
  * While ideas are open each person has an order of her own, always the same for her: what stands first gets read and
  * supported more, so nothing may stand first for everybody. Afterwards: alphabetical.
  */
-export function inOrder(ideas: readonly IdeaRecord[], phase: Phase, reader: PersonId): IdeaRecord[] {
+function inOrder(ideas: readonly IdeaRecord[], phase: Phase, reader: PersonId): IdeaRecord[] {
   if (afterClosing(phase)) return [...ideas].sort((a, b) => a.title.localeCompare(b.title, 'fr'));
   const draw = (idea: IdeaRecord): string =>
     createHash('sha256').update(`${reader}:${idea.id}`).digest('hex');

@@ -33,12 +33,13 @@ type Parts = Omit<IdeaPage, keyof Awaited<ReturnType<typeof cardsOf>>[number]>;
 
 async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise<Parts> {
   const { idea } = loaded;
-  const [rebounds, parents, children, late, adoption] = await Promise.all([
+  const [rebounds, parents, children, late, adoption, declines] = await Promise.all([
     deps.rebounds.ofIdea(idea.id),
     deps.store.byIds(idea.parents),
     deps.store.grownFrom(idea.id),
     deps.documents.late(idea.id),
     deps.adoptions.ofIdea(idea.id),
+    deps.adoptions.declinesOf(idea.id),
   ]);
   const moderates = mayModerate(reader, idea.challenge);
   // Neighbours are named to those who may read them, and only once they were published.
@@ -67,6 +68,7 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
     }),
     answer: answerFor(idea, refs),
     adoption,
+    declines,
     acts: [
       ...actsOnIdea(
         {

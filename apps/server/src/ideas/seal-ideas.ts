@@ -45,6 +45,6 @@ async function sealIdea(deps: IdeaDeps, idea: IdeaRecord, closedAt: Date): Promi
 }
 
 /** SHA-256 of the title, a line feed and the text, UTF-8, hex: what anybody can compute from the page. */
-export function textHash(title: string, text: string): string {
+function textHash(title: string, text: string): string {
   return createHash('sha256').update(`${title}\n${text}`, 'utf8').digest('hex');
 }
