@@ -33,6 +33,10 @@ export const adoption = z.object({
 });
 export type Adoption = z.infer<typeof adoption>;
 
+/** A directorate that said no, and why: its reason is read where the idea is. */
+export const decline = z.object({ directorate: z.string(), reason: z.string(), at: instant });
+export type Decline = z.infer<typeof decline>;
+
 const params = z.strictObject({ idea: ideaId });
 
 export const adoptIdea = route({

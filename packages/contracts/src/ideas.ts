@@ -1,6 +1,6 @@
 /** Drafting, publishing, reading, listing, withdrawing; who may write in it. */
 import * as z from 'zod';
-import { adoption } from './adoption.ts';
+import { adoption, decline } from './adoption.ts';
 import { instant, news, route } from './define.ts';
 import { challengeId, ideaId, personId, reboundId } from './ids.ts';
 import { personRef } from './people.ts';
@@ -89,6 +89,8 @@ export const ideaPage = idea.extend({
   late: z.array(lateText),
   answer: reasonedAnswer.nullable(),
   adoption: adoption.nullable(),
+  /** Directorates that declined it, in the order they did. */
+  declines: z.array(decline),
   /** What the reader may do now, by name. */
   acts: z.array(z.string()),
 });

@@ -18,6 +18,7 @@ export const NOTICE_KINDS = [
   'idea-answered',
   'results-to-confirm',
   'idea-adopted',
+  'adoption-declined',
   'adoption-asked',
   'carrier-offered',
   'carrier-answered',

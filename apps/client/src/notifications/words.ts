@@ -26,6 +26,8 @@ const linesFr: NoticeSentences = {
   'results-to-confirm': (about, who) =>
     `${who} propose les résultats de « ${about} ». Une seconde personne doit les confirmer.`,
   'idea-adopted': (about) => `Une direction adopte « ${about} ». Les noms qui y sont attachés y restent.`,
+  'adoption-declined': (about) =>
+    `Une direction n’adopte pas « ${about} ». Sa raison se lit sur la page de l’idée ; les noms restent attachés.`,
   'adoption-asked': (about) => `« ${about} » est retenue et attend la réponse de votre direction.`,
   'carrier-offered': (about) =>
     `Quelle part voulez-vous prendre dans « ${about} » ? Ne pas répondre n’est pas refuser.`,
@@ -51,6 +53,8 @@ const linesEn: NoticeSentences = {
   'results-to-confirm': (about, who) =>
     `${who} proposes the results of “${about}”. Another person has to confirm them.`,
   'idea-adopted': (about) => `A directorate adopts “${about}”. The names attached to it stay.`,
+  'adoption-declined': (about) =>
+    `A directorate does not adopt “${about}”. Its reason is on the idea’s page; the names stay attached.`,
   'adoption-asked': (about) => `“${about}” is selected and awaits your directorate’s answer.`,
   'carrier-offered': (about) =>
     `Which part would you like to take in “${about}”? Not answering is not refusing.`,

@@ -33,6 +33,15 @@ afterEach(async () => {
 
 const told = (kind: string) => world.told.filter((notice) => notice.kind === kind).map(({ to }) => to);
 const acts = () => world.acts.filter(({ act }) => /^idea\.adopted|^carrier/.test(act)).map(({ act }) => act);
+const moderators = () => [
+  ...new Set(
+    (['moderator', 'moderator_lead'] as const).flatMap((role) =>
+      [...world.people].flatMap(([id, { grants }]) =>
+        grants.some((held) => held.role === role) ? [id] : [],
+      ),
+    ),
+  ),
+];
 const promise = (over: object = {}) => ({
   directorate: story.directorate.id,
   pilot: pilot.id,
@@ -181,7 +190,12 @@ test('once every directorate has said no, with its reason, the idea goes back', 
   expect(await decline(other, health.id)).toMatchObject({ ok: true });
   expect(await story.house.ideas.record(idea)).toMatchObject({ state: 'selected' });
   expect(await decline(other, health.id)).toMatchObject({ ok: true });
-  expect(await story.house.adoption.declinedBy(idea)).toEqual([health.id]);
+  const answered = { directorate: 'Santé', reason: REASON, at: '2026-11-16T09:00:00.000Z' };
+  expect(await story.authors[0]?.call(readIdea, { params: { idea } })).toMatchObject({
+    value: { declines: [answered] },
+  });
+  const concerned = [story.authors[0]?.id, ...moderators()];
+  expect(told('adoption-declined').toSorted()).toEqual(concerned.toSorted());
   expect(await story.sponsor.call(readDesk)).toMatchObject({
     value: { entries: [{ idea, declinedBy: ['Santé'] }] },
   });
@@ -198,9 +212,8 @@ test('of the two last directorates that decline at once, one sees that the other
   const both = await Promise.all([decline(other, health.id), decline(story.sponsor, story.directorate.id)]);
   expect(both.map(({ ok }) => ok)).toEqual([true, true]);
   expect(await story.house.ideas.record(idea)).toMatchObject({ state: 'declined' });
-  expect((await story.house.adoption.declinedBy(idea)).toSorted()).toEqual(
-    [health.id, story.directorate.id].toSorted(),
-  );
+  const declines = await story.house.adoption.declinesOf(idea);
+  expect(declines.map(({ directorate }) => directorate).toSorted()).toEqual(['Routes', 'Santé']);
 });
 
 test('the desk shows what waits for a directorate and what it adopted, and nobody else has one', async () => {

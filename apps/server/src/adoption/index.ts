@@ -1,6 +1,6 @@
 /** A directorate commits; authorship is locked; the author is offered to carry the project. */
 import * as contracts from '@butinerie/contracts';
-import type { Adoption, DirectorateId, IdeaId } from '@butinerie/contracts';
+import type { Adoption, Decline, IdeaId } from '@butinerie/contracts';
 import type { Edges } from '../accounts/index.ts';
 import { serve } from '../platform/http.ts';
 import { adoptIdea } from './adopt-idea.ts';
@@ -9,13 +9,13 @@ import { answerCarrierOffer } from './answer-carrier-offer.ts';
 import { declineAdoption } from './decline-adoption.ts';
 import type { AdoptionDeps, AdoptionSetup } from './deps.ts';
 import { readDesk } from './read-desk.ts';
-import { showAdoptions } from './show-adoption.ts';
+import { showAdoptions, showDeclines } from './show-adoption.ts';
 
 export interface Adoptions {
   ofIdea(idea: IdeaId): Promise<Adoption | null>;
   ofIdeas(ideas: readonly IdeaId[]): Promise<Map<IdeaId, Adoption>>;
-  /** Directorates that answered no, with a reason. */
-  declinedBy(idea: IdeaId): Promise<DirectorateId[]>;
+  /** Directorates that answered no, each with its reason. */
+  declinesOf(idea: IdeaId): Promise<Decline[]>;
 }
 
 export function createAdoption(
@@ -26,9 +26,9 @@ export function createAdoption(
   return {
     ofIdeas,
     ofIdea: async (idea) => (await ofIdeas([idea])).get(idea) ?? null,
-    async declinedBy(idea) {
+    async declinesOf(idea) {
       const [answers] = await deps.store.ofIdeas([idea]);
-      return (answers?.declines ?? []).map(({ directorate }) => directorate);
+      return answers === undefined ? [] : showDeclines(deps, answers);
     },
     serve({ http }) {
       serve(http, contracts.adoptIdea, ({ params, body, speaker }) =>

@@ -1,5 +1,13 @@
 /** Adoptions as people see them, with names. */
-import type { Adoption, Directorate, DirectorateId, IdeaId, PersonId, PersonRef } from '@butinerie/contracts';
+import type {
+  Adoption,
+  Decline,
+  Directorate,
+  DirectorateId,
+  IdeaId,
+  PersonId,
+  PersonRef,
+} from '@butinerie/contracts';
 import type { AdoptionRecord, AnswersRecord } from './adoptions.store.ts';
 import type { AdoptionDeps } from './deps.ts';
 
@@ -32,6 +40,18 @@ export async function directoratesOf(
 ): Promise<Map<DirectorateId, Directorate>> {
   const found = await Promise.all([...new Set(ids)].map((id) => people.directorate(id)));
   return new Map(found.filter((each) => each !== null).map((each) => [each.id, each]));
+}
+
+export async function showDeclines(deps: Names, { declines }: AnswersRecord): Promise<Decline[]> {
+  const names = await directoratesOf(
+    deps,
+    declines.map(({ directorate }) => directorate),
+  );
+  return declines.map(({ directorate, reason, at }) => ({
+    directorate: known(names.get(directorate)).name,
+    reason,
+    at: at.toISOString(),
+  }));
 }
 
 /** People and directorates are never deleted. */

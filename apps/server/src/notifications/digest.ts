@@ -8,6 +8,7 @@ import type { NoticeStored } from './notices.store.ts';
 const BY_WEIGHT: readonly NoticeKind[] = [
   'idea-answered',
   'idea-adopted',
+  'adoption-declined',
   'carrier-offered',
   'adoption-asked',
   'results-to-confirm',

@@ -157,6 +157,13 @@ const FRENCH: Readonly<Record<NoticeKind, NoticeWords>> = {
     line: (about) => `Une direction adopte ${about}. Les noms qui y sont attachés y restent.`,
     label: 'Voir l’engagement',
   },
+  'adoption-declined': {
+    subject: (count) =>
+      count === 1 ? 'Une direction n’adopte pas une idée' : `${count} réponses de directions sur des idées`,
+    line: (about) =>
+      `Une direction n’adopte pas ${about}. Elle dit pourquoi\u00a0; les noms restent attachés.`,
+    label: 'Lire sa raison',
+  },
   'adoption-asked': {
     subject: (count) =>
       count === 1
@@ -255,6 +262,12 @@ const ENGLISH: Readonly<Record<NoticeKind, NoticeWords>> = {
     subject: always('A directorate adopts your idea'),
     line: (about) => `A directorate adopts ${about}. The names attached to it stay.`,
     label: 'See the commitment',
+  },
+  'adoption-declined': {
+    subject: (count) =>
+      count === 1 ? 'A directorate does not adopt an idea' : `${count} answers of directorates on ideas`,
+    line: (about) => `A directorate does not adopt ${about}. It says why; the names stay attached.`,
+    label: 'Read its reason',
   },
   'adoption-asked': {
     subject: (count) =>

@@ -18,6 +18,7 @@ export const GOES_TO_MAIL: Readonly<Record<NoticeKind, boolean>> = {
   'idea-answered': true,
   'results-to-confirm': true,
   'idea-adopted': true,
+  'adoption-declined': true,
   'adoption-asked': true,
   'carrier-offered': true,
   'carrier-answered': true,
