@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense, useEffect, type ReactNode } from 'react';
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import { startListening } from './live.ts';
-import { NotFoundPage } from './not-found-page.tsx';
+import { NotFoundPage } from './ui/not-found-page.tsx';
 import { LanguageProvider } from './platform/language.tsx';
 import { queryClient } from './platform/query.ts';
 import { SessionProvider, useMe } from './platform/session.tsx';

@@ -13,7 +13,7 @@ import { IdeaList, THREE_IDEAS } from './ideas/idea-list.tsx';
 import { MyDrafts } from './ideas/my-drafts.tsx';
 import { ProposePage } from './ideas/propose-page.tsx';
 import { useIdeas } from './ideas/queries.ts';
-import { NotFoundPage } from './not-found-page.tsx';
+import { NotFoundPage } from './ui/not-found-page.tsx';
 import { refresh } from './platform/query.ts';
 import { useMe } from './platform/session.tsx';
 import { PageFrame } from './ui/page.tsx';

@@ -11,7 +11,7 @@ import { LivingText } from './co-editing/living-text.tsx';
 import { DraftPage } from './ideas/draft-page.tsx';
 import { IdeaView } from './ideas/idea-view.tsx';
 import { useIdea } from './ideas/queries.ts';
-import { NotFoundPage } from './not-found-page.tsx';
+import { NotFoundPage } from './ui/not-found-page.tsx';
 import { REBOUNDS, Rebounds } from './rebounds/rebound-list.tsx';
 import { PageFrame } from './ui/page.tsx';
 import { Reading, Skeleton } from './ui/reading.tsx';

@@ -52,7 +52,7 @@ export const SCREENS: readonly ScreenAt[] = [
   ),
   screen('/mentions-legales', 'anyone', async () => (await import('./statutory/pages.tsx')).LegalPage),
   screen('/ecoconception', 'anyone', async () => (await import('./statutory/pages.tsx')).EcodesignPage),
-  screen('/plan-du-site', 'anyone', async () => (await import('./statutory/pages.tsx')).SiteMapPage),
+  screen('/plan-du-site', 'anyone', async () => (await import('./site-map-screen.tsx')).SiteMapScreen),
   screen('/code-source', 'anyone', async () => (await import('./statutory/pages.tsx')).SourcePage),
   screen('/aide', 'anyone', async () => (await import('./statutory/pages.tsx')).HelpPage),
   screen('/entrer', 'anyone', async () => (await import('./accounts/sign-in-page.tsx')).SignInPage),

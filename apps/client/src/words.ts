@@ -16,9 +16,6 @@ export const words = catalogue(
     },
     loading: 'Chargement…',
     unreachable: 'La Butinerie ne répond pas',
-    notFound: 'Cette page n’existe pas',
-    notFoundWhat: 'L’adresse est peut-être incomplète, ou la page ne vous est pas ouverte.',
-    home: "Revenir à l'accueil",
   },
   {
     myMenu: 'My menu',
@@ -34,8 +31,5 @@ export const words = catalogue(
     },
     loading: 'Loading…',
     unreachable: 'La Butinerie does not answer',
-    notFound: 'There is no such page',
-    notFoundWhat: 'The address may be incomplete, or the page is not open to you.',
-    home: 'Back to the home page',
   },
 );

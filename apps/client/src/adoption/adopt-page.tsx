@@ -3,7 +3,7 @@ import { ideaId, type IdeaPage } from '@butinerie/contracts';
 import { mayAnswerFor } from '@butinerie/domain';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { NotFoundPage } from '../not-found-page.tsx';
+import { NotFoundPage } from '../ui/not-found-page.tsx';
 import { readKept } from '../platform/kept.ts';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';

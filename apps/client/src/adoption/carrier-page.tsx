@@ -2,7 +2,7 @@
 import { ideaId, type Adoption, type CarrierChoice, type IdeaPage } from '@butinerie/contracts';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { NotFoundPage } from '../not-found-page.tsx';
+import { NotFoundPage } from '../ui/not-found-page.tsx';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { RadioCards } from '../ui/choices.tsx';

@@ -1,7 +1,6 @@
 /** The statutory pages, one click from everywhere. */
 import { Link } from 'react-router';
-import { PLACES } from '../menu.ts';
-import { useLanguage, useWords } from '../platform/language.tsx';
+import { useWords } from '../platform/language.tsx';
 import { useMe } from '../platform/session.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { words as accessibility } from './accessibility-words.ts';
@@ -51,11 +50,10 @@ export function HelpPage() {
   );
 }
 
-export function SiteMapPage() {
+/** `mine`: address and name of each place of the reader's own menu. */
+export function SiteMapPage({ mine }: { readonly mine: readonly (readonly [string, string])[] }) {
   const say = useWords(words);
-  const { language } = useLanguage();
   const me = useMe();
-  const mine = me ? PLACES.filter(({ show }) => show(me)) : [];
   const { pages } = say;
   return (
     <Page title={say.siteMap}>
@@ -67,12 +65,7 @@ export function SiteMapPage() {
           ['/verifier', say.verify],
         ]}
       />
-      {me && (
-        <Places
-          title={say.signedIn}
-          places={[['/avis', say.notices], ...mine.map(({ to, label }) => [to, label[language]] as const)]}
-        />
-      )}
+      {me && <Places title={say.signedIn} places={[['/avis', say.notices], ...mine]} />}
       <Places
         title={say.statutory}
         places={[

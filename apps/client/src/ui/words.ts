@@ -7,6 +7,9 @@ const en = enFormats;
 
 export const words = catalogue(
   {
+    notFound: 'Cette page n’existe pas',
+    notFoundWhat: 'L’adresse est peut-être incomplète, ou la page ne vous est pas ouverte.',
+    home: "Revenir à l'accueil",
     optional: 'facultatif',
     counter: (length: number, limit: number) => `${fr.count(length)} / ${fr.count(limit)}`,
     tooLong: (over: number) =>
@@ -43,6 +46,9 @@ export const words = catalogue(
     home: "Revenir à l'accueil",
   },
   {
+    notFound: 'There is no such page',
+    notFoundWhat: 'The address may be incomplete, or the page is not open to you.',
+    home: 'Back to the home page',
     optional: 'optional',
     counter: (length, limit) => `${en.count(length)} / ${en.count(limit)}`,
     tooLong: (over) =>

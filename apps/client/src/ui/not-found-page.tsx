@@ -1,7 +1,7 @@
 /** An address that leads nowhere. */
-import { useWords } from './platform/language.tsx';
-import { LinkButton } from './ui/button.tsx';
-import { Page } from './ui/page.tsx';
+import { useWords } from '../platform/language.tsx';
+import { LinkButton } from './button.tsx';
+import { Page } from './page.tsx';
 import { words } from './words.ts';
 
 export function NotFoundPage() {

@@ -1,0 +1,12 @@
+/** The site map, composed: the places everybody has, and those of my own menu. */
+import { PLACES } from './menu.ts';
+import { useLanguage } from './platform/language.tsx';
+import { useMe } from './platform/session.tsx';
+import { SiteMapPage } from './statutory/pages.tsx';
+
+export function SiteMapScreen() {
+  const { language } = useLanguage();
+  const me = useMe();
+  const mine = me ? PLACES.filter(({ show }) => show(me)) : [];
+  return <SiteMapPage mine={mine.map(({ to, label }) => [to, label[language]] as const)} />;
+}
