@@ -9,7 +9,6 @@ export const words = catalogue(
   {
     notFound: 'Cette page n’existe pas',
     notFoundWhat: 'L’adresse est peut-être incomplète, ou la page ne vous est pas ouverte.',
-    home: "Revenir à l'accueil",
     optional: 'facultatif',
     counter: (length: number, limit: number) => `${fr.count(length)} / ${fr.count(limit)}`,
     tooLong: (over: number) =>
@@ -48,7 +47,6 @@ export const words = catalogue(
   {
     notFound: 'There is no such page',
     notFoundWhat: 'The address may be incomplete, or the page is not open to you.',
-    home: 'Back to the home page',
     optional: 'optional',
     counter: (length, limit) => `${en.count(length)} / ${en.count(limit)}`,
     tooLong: (over) =>
