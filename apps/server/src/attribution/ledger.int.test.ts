@@ -102,21 +102,49 @@ describe('appending', () => {
     expect(await rows()).toHaveLength(1);
   });
 
-  test('an idea whose author is not known has no leaf, whatever is done with it', async () => {
-    await small.record(known('a'), proposed('2', 'a'));
-    await small.record(seal('1'), {
-      act: 'rebound.linked',
-      idea: idea('2'),
-      on: [idea('1')],
-      by: person('a'),
-    });
-    expect(await rows()).toHaveLength(2);
+  test('what is added to an idea whose author is not known is credited, sealed and chosen like any other', async () => {
+    await small.record(known('a'), known('b'), known('c'), known('d'), proposed('2', 'a'));
+    const made = {
+      act: 'rebound.made',
+      idea: idea('1'),
+      rebound: rebound('1'),
+      by: person('b'),
+      text: 'Oui',
+    };
+    await small.record(made as CreditAct);
+    const [by, second] = [person('c'), person('d')];
+    const challenge = 'ch_00000000000000000000000001' as never;
+    await small.record(seal('1'), { act: 'idea.selected', idea: idea('1'), by, second, challenge });
+    await small.record({ act: 'rebound.linked', idea: idea('2'), on: [idea('1')], by: person('a') });
     expect(await creditsOf('1')).toEqual({
       originators: [],
       coauthors: [],
-      rebounders: [],
+      rebounders: [person('b')],
       carrier: null,
       parents: [],
+    });
+    expect((await creditsOf('2'))?.parents).toEqual([idea('1')]);
+    const leaves = (await rows()).map((row) => row['event']).filter(({ i }) => i === idea('1'));
+    expect(leaves.map(({ k }) => k)).toEqual(['rebound.made', 'contribution.sealed', 'idea.selected']);
+    expect(leaves[1].credits.rebounders).toEqual([person('b')]);
+    const adopting = small.record({
+      act: 'idea.adopted',
+      idea: idea('1'),
+      by: person('c'),
+      directorate: directorate('1'),
+    });
+    await expect(adopting).rejects.toThrow('was not proposed');
+  });
+
+  test('one on which nothing was done is sealed without a name, and is no parent before', async () => {
+    await small.record(known('a'), proposed('2', 'a'));
+    await small.record({ act: 'rebound.linked', idea: idea('2'), on: [idea('1')], by: person('a') });
+    expect(await rows()).toHaveLength(2);
+    await small.record({ ...seal('1'), words: new Map() } as CreditAct);
+    expect((await rows()).at(-1)?.['event'].credits).toEqual({
+      originators: [],
+      coauthors: [],
+      rebounders: [],
     });
   });
 });

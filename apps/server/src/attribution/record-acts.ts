@@ -61,7 +61,7 @@ export async function recordActs(
       salt: () => new Uint8Array(randomBytes(32)),
       derived: isDerived(said, acts),
       identityOf: (person) => found(identities.get(person), `the ledger does not know ${person}`),
-      creditsOf: (idea) => found(fold.idea(idea), `${idea} was not proposed`),
+      creditsOf: (idea) => fold.idea(idea),
     });
     const ruling = fold.apply(event);
     if (!ruling.ok) throw new NotAdmitted(ruling.failure.code, `${act.act}: ${ruling.failure.detail}`);
@@ -111,12 +111,10 @@ async function identitiesFor(
 }
 
 /**
- * The act as far as the ledger can say it. An imported idea whose author is not confirmed yet has no leaf, so nothing
- * can be said about it until she is, nor that another idea grew from it.
+ * The act as far as the ledger can say it: an imported idea whose author is not confirmed yet, and on which nothing was
+ * done either, has no leaf that a lineage could name. Of everything else nothing is left out.
  */
 function provable(act: CreditAct, fold: CreditsFold): CreditAct | null {
-  if (act.act === 'person.known' || act.act === 'idea.proposed') return act;
-  if (fold.idea(act.idea) === undefined) return null;
   if (act.act !== 'rebound.linked') return act;
   const on = act.on.filter((parent) => fold.idea(parent) !== undefined);
   return on.length === 0 ? null : { ...act, on };

@@ -105,14 +105,15 @@ describe('an event', () => {
   });
 
   test('adopting what was not sealed is a bug', () => {
-    const credits = { ...writing.creditsOf(idea('1')) };
-    delete (credits as { seal?: unknown }).seal;
+    const sealed = writing.creditsOf(idea('1'));
+    if (sealed === undefined) throw new Error('the idea has its credits here');
+    const { seal: _seal, ...unsealed } = sealed;
     const adopted: CreditAct = {
       act: 'idea.adopted',
       idea: idea('1'),
       by: person('c'),
       directorate: directorate('1'),
     };
-    expect(() => write(adopted, { creditsOf: () => credits })).toThrow('without a seal');
+    expect(() => write(adopted, { creditsOf: () => unsealed })).toThrow('without a seal');
   });
 });

@@ -31,8 +31,8 @@ export interface Writing {
   readonly salt: () => Uint8Array;
   /** Who somebody is today. Throws for somebody the ledger was never told of. */
   readonly identityOf: (person: PersonId) => Identity;
-  /** The idea's credit before this act. Throws for an idea nobody proposed. */
-  readonly creditsOf: (idea: IdeaId) => IdeaCredits;
+  /** The idea's credit before this act; nothing where no leaf speaks of it yet. */
+  readonly creditsOf: (idea: IdeaId) => IdeaCredits | undefined;
   /** The act follows from another one of the same commit: the server writes it on behalf of who caused that one. */
   readonly derived: boolean;
 }
@@ -96,7 +96,7 @@ function fieldsOf(act: CreditAct, pen: Pen): Fields {
       return { k: act.act, ...speaking(act.by, pen), i: act.idea, mode: act.mode ?? 'moderators', ...second };
     }
     case 'idea.adopted': {
-      const { seal } = pen.creditsOf(act.idea);
+      const seal = pen.creditsOf(act.idea)?.seal;
       if (seal === undefined) throw new Error(`${act.idea} is adopted without a seal`);
       return { k: act.act, ...speaking(act.by, pen), i: act.idea, dir: act.directorate, seal: seal.n };
     }
@@ -115,8 +115,13 @@ function sealed(act: Act<'contribution.sealed'>, pen: Pen): Fields {
     act.words.size === 0
       ? {}
       : { words: pen.close('words', commitWords(pen.salt(), Object.fromEntries(act.words))) };
-  const credits = sealedCredits(pen.creditsOf(act.idea));
+  const credits = creditsToSeal(pen.creditsOf(act.idea));
   return { k: act.act, by: 'sys:seal', i: act.idea, txt, log: rootAsWritten(act.logRoot), credits, ...words };
+}
+
+/** An imported idea on which nobody did anything is sealed without a name: its author is to be confirmed. */
+function creditsToSeal(credits: IdeaCredits | undefined) {
+  return credits === undefined ? { originators: [], coauthors: [], rebounders: [] } : sealedCredits(credits);
 }
 
 function committedText({ title, text }: { title: string; text: string }, pen: Pen): Committed {
