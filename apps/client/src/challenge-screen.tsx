@@ -102,17 +102,12 @@ const NOWHERE = challengeId.parse(`ch_${'0'.repeat(26)}`);
 export function ProposeScreen() {
   const parsed = challengeId.safeParse(useParams()['challenge']);
   const read = useChallenge(parsed.data ?? NOWHERE, parsed.success);
+  // Without a network the question is not known, and writing is possible all the same. The page is one and the same
+  // before and after the question is known: another one would take the field from under somebody's fingers.
+  const { challenge, now } = useChallengeNow(read.state === 'ready' ? read.value : null);
   if (!parsed.success || (read.state === 'refused' && read.failure.code === 'not-found'))
     return <NotFoundPage />;
-  // Without a network the question is not known, and writing is possible all the same.
-  return read.state === 'ready' ? (
-    <ProposeNow read={read.value} />
-  ) : (
-    <ProposePage challenge={null} now={null} />
+  return (
+    <ProposePage challenge={challenge} now={challenge && <ProposeLine challenge={challenge} now={now} />} />
   );
-}
-
-function ProposeNow({ read }: { readonly read: Challenge }) {
-  const { challenge, now } = useChallengeNow(read);
-  return <ProposePage challenge={challenge} now={<ProposeLine challenge={challenge} now={now} />} />;
 }

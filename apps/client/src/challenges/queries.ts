@@ -9,18 +9,26 @@ export const useChallenges = () => useRead(listChallenges, {});
 export const useChallenge = (challenge: ChallengeId, when = true) =>
   useRead(readChallenge, { params: { challenge } }, { when });
 
+interface AtThisMoment<C> {
+  readonly challenge: C;
+  readonly now: number;
+}
+
 /** The challenge as of this very moment: its phase moves when the clock passes a boundary, without being asked. */
-export function useChallengeNow(challenge: Challenge): { challenge: Challenge; now: number } {
-  const boundaries = boundariesOf(challenge);
+export function useChallengeNow(challenge: Challenge): AtThisMoment<Challenge>;
+export function useChallengeNow(challenge: Challenge | null): AtThisMoment<Challenge | null>;
+export function useChallengeNow(challenge: Challenge | null): AtThisMoment<Challenge | null> {
+  const boundaries = challenge ? boundariesOf(challenge) : [];
   const counts = boundaries.map((boundary) => nextCount(boundary, serverNow()));
   const now = useNow(...boundaries, ...counts);
-  const phase = phaseNow(challenge, now);
-  const passed = phase !== challenge.phase;
+  const id = challenge?.id ?? null;
+  const phase = challenge ? phaseNow(challenge, now) : null;
+  const passed = phase !== null && phase !== challenge?.phase;
   useEffect(() => {
-    if (!passed) return;
+    if (!passed || id === null) return;
     // What the reader may do, and counters that show only after closing, are the server's to say.
-    refresh(readChallenge, { params: { challenge: challenge.id } });
+    refresh(readChallenge, { params: { challenge: id } });
     refresh(listChallenges);
-  }, [passed, phase, challenge.id]);
-  return { challenge: passed ? { ...challenge, phase } : challenge, now };
+  }, [passed, phase, id]);
+  return { challenge: challenge && phase && passed ? { ...challenge, phase } : challenge, now };
 }
