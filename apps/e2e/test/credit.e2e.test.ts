@@ -89,7 +89,7 @@ test('[S29] results wait for every answer, name the one that is missing, and nee
 test('[S32] from the mailed link a directorate adopts in at most four clicks, having read what it promises', async () => {
   const { director, author, instance, team } = story;
   instance.clock.set(AT.decided);
-  const { page, context, faults } = await story.seat(director);
+  const { page, context, faults } = await story.seat();
   // The press on the link in the mail is the first of the four.
   await page.goto(linkOf(await team.mailTo(director.mail), '/adopter'));
   const clicks = await countClicks(page);
@@ -112,7 +112,7 @@ test('[S32] from the mailed link a directorate adopts in at most four clicks, ha
 
   const hers = await story.seat(author, { width: 360 });
   await hers.page.goto(`/idees/${idea}/porter`);
-  for (const choice of ['Je porte', 'Je contribue', 'Je suis informé ou informée'])
+  for (const choice of ['Je porte', 'Je contribue', 'Je reste au courant'])
     await hers.page.getByRole('radio', { name: choice }).waitFor();
   await hers.page.getByRole('radio', { name: 'Je porte' }).check();
   await hers.page.getByRole('button', { name: 'Enregistrer ma réponse' }).click();

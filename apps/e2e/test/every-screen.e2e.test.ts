@@ -110,7 +110,8 @@ test('with the keyboard alone one reaches the proposal, writes it and publishes 
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'Votre idée en une ligne' }).waitFor();
   // The new page's heading holds the focus: a screen reader says where one has arrived.
-  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  await page.getByText('Que gaspillons-nous').first().waitFor();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Des vélos pour les courses');
   await page.keyboard.press('Tab');

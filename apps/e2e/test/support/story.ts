@@ -25,14 +25,18 @@ const IN = {
 /** A week before the challenge opens, unless told. */
 export async function openStory(options: Parameters<typeof openStage>[0] = {}): Promise<Story> {
   const stage = await openStage(options);
-  const { person, administrator } = stage.team;
+  const { team } = stage;
   const people = {
-    author: await person({ name: 'Ana Exemple', directorate: IN.solidarity }),
-    colleague: await person({ name: 'Côme Exemple', directorate: IN.roads }),
-    moderator: await person({ name: 'Maud Exemple', directorate: IN.innovation, roles: ['moderator'] }),
-    secondModerator: await person({ name: 'Milo Exemple', directorate: IN.innovation, roles: ['moderator'] }),
-    director: await person({ name: 'Dora Exemple', directorate: IN.buildings, roles: ['sponsor'] }),
-    pilot: await person({ name: 'Paul Exemple', directorate: IN.buildings }),
+    author: await team.person({ name: 'Ana Exemple', directorate: IN.solidarity }),
+    colleague: await team.person({ name: 'Côme Exemple', directorate: IN.roads }),
+    moderator: await team.person({ name: 'Maud Exemple', directorate: IN.innovation, roles: ['moderator'] }),
+    secondModerator: await team.person({
+      name: 'Milo Exemple',
+      directorate: IN.innovation,
+      roles: ['moderator'],
+    }),
+    director: await team.person({ name: 'Dora Exemple', directorate: IN.buildings, roles: ['sponsor'] }),
+    pilot: await team.person({ name: 'Paul Exemple', directorate: IN.buildings }),
   };
-  return { ...stage, ...people, challenge: await scheduledChallenge(administrator) };
+  return { ...stage, ...people, challenge: await scheduledChallenge(team.administrator) };
 }
