@@ -8,19 +8,19 @@ import { stopOnSignals } from './platform/shutdown.ts';
 import { servePages } from './platform/static.ts';
 import { welcomeLines } from './welcome-lines.ts';
 
-const development = process.argv.includes('--dev');
+const forDevelopment = process.argv.includes('--dev');
 // The bundle lies in dist/, the source in src/: both one folder below the server's.
 const clientRoot = fileURLToPath(new URL('../../client', import.meta.url));
 
 async function startForDevelopment(config: Config): Promise<App> {
   const { developmentPages } = await import('./platform/development-pages.ts');
   const http: Server = createServer();
-  const { pages, stop } = await developmentPages(clientRoot, http);
-  const app = await createApp({ config, http, pages, strictPages: false });
+  const development = await developmentPages(clientRoot, http);
+  const app = await createApp({ config, http, pages: development.pages, strictPages: false });
   return {
     ...app,
     async stop() {
-      await stop();
+      await development.stop();
       await app.stop();
     },
   };
@@ -29,7 +29,7 @@ async function startForDevelopment(config: Config): Promise<App> {
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   if (!config.ok) throw new CannotStart(config.sentence);
-  const app = development
+  const app = forDevelopment
     ? await startForDevelopment(config.value)
     : await createApp({ config: config.value, pages: servePages(`${clientRoot}/dist`) });
   stopOnSignals(() => app.stop());

@@ -219,7 +219,9 @@ async function play({ replica, agent, inboxes, idea }: Playing): Promise<number>
 }
 
 /** One transaction typed into the text; null when it changed nothing. */
-function typed({ doc, text }: Replica, patches: Trace['txns'][number]['patches']): Uint8Array | null {
+function typed(replica: Replica, patches: Trace['txns'][number]['patches']): Uint8Array | null {
+  const { doc } = replica;
+  const text = replica.text();
   let update: Uint8Array | null = null;
   const keep = (bytes: Uint8Array): void => {
     update = bytes;
@@ -227,11 +229,11 @@ function typed({ doc, text }: Replica, patches: Trace['txns'][number]['patches']
   doc.once('update', keep);
   doc.transact(() => {
     for (const [position, deleted, inserted] of patches) {
-      const now = hasAstral ? text().toString() : '';
+      const now = hasAstral ? text.toString() : '';
       const from = unitsOf(now, position);
       const to = unitsOf(now, position + deleted);
-      if (to > from) text().delete(from, to - from);
-      if (inserted !== '') text().insert(from, inserted);
+      if (to > from) text.delete(from, to - from);
+      if (inserted !== '') text.insert(from, inserted);
     }
   });
   doc.off('update', keep);

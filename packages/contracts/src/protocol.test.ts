@@ -28,7 +28,7 @@ describe('the protocol', () => {
   test('every route lives under /api and every parameter in its path is declared', () => {
     for (const declared of ROUTES) {
       expect(declared.path.startsWith('/api/')).toBe(true);
-      const inPath = [...declared.path.matchAll(/:(\w+)/g)].map((m) => m[1]).sort();
+      const inPath = [...declared.path.matchAll(/:(\w+)/g)].map((m) => m[1] ?? '').sort();
       const shape = 'shape' in declared.params ? Object.keys(declared.params.shape as object).sort() : [];
       expect({ route: declared.name, params: shape }).toEqual({ route: declared.name, params: inPath });
     }

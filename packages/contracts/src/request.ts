@@ -22,18 +22,25 @@ const EDGE: ReadonlySet<string> = new Set(EDGE_FAILURES);
 const entriesOf = (part: unknown): [string, unknown][] =>
   typeof part === 'object' && part !== null ? Object.entries(part) : [];
 
+/** Parameters are ids, numbers and words: anything else in an address is a bug of the caller. */
+function plain(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  throw new TypeError('an address takes text and numbers only');
+}
+
 /** Path and query of a request. */
 export function addressOf(route: Route, args: LooseArgs): string {
   const params = new Map(entriesOf(args.params));
   const path = route.path.replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(String(params.get(name))),
+    encodeURIComponent(plain(params.get(name))),
   );
   const query = new URLSearchParams(
     entriesOf(args.query).flatMap(([key, value]): [string, string][] =>
-      value === undefined ? [] : [[key, String(value)]],
+      value === undefined ? [] : [[key, plain(value)]],
     ),
   );
-  return query.size > 0 ? `${path}?${query}` : path;
+  return query.size > 0 ? `${path}?${query.toString()}` : path;
 }
 
 /** Narrows a problem to the codes a caller has to expect; any other is a fault, named `incident`. */

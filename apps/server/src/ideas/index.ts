@@ -95,12 +95,12 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
   const { realtime, challenges, documents, clock } = setup;
   const store = ideaStore(setup.database.connection);
   const ideas: Ideas = {
-    record: store.record,
+    record: (id, tx) => store.record(id, tx),
     ofChallenge: store.ofChallenge,
     inStates: store.inStates,
     move: (tx, id, from, to, patch) => store.amend(tx, id, from, { ...patch, state: to }),
-    amend: store.amend,
-    create: store.create,
+    amend: (tx, id, state, patch) => store.amend(tx, id, state, patch),
+    create: (tx, record) => store.create(tx, record),
     async supports(among) {
       const counted = await store.supportCounts(among);
       for (const { id, importedSupports } of await store.byIds(among))

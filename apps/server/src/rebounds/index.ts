@@ -35,11 +35,11 @@ export function createRebounds(
   const store = reboundStore(setup.database.connection);
   const deps: ReboundDeps = { ...setup, store };
   return {
-    ofIdea: store.ofIdea,
-    byPerson: store.byPerson,
-    counts: store.counts,
-    record: store.record,
-    markGrown: store.markGrown,
+    ofIdea: (idea) => store.ofIdea(idea),
+    byPerson: (person) => store.byPerson(person),
+    counts: (ideas) => store.counts(ideas),
+    record: (id, tx) => store.record(id, tx),
+    markGrown: (tx, id, into) => store.markGrown(tx, id, into),
     start: () => finishTaking(deps),
     serve(api) {
       serve(api, contracts.reboundOnIdea, ({ params, body, speaker }) =>

@@ -53,7 +53,8 @@ function codeOf(failure: Failure): TransportFailure {
   return { code: failure.code === 'update-refused' ? failure.rule : failure.code };
 }
 
-export function textTransport({ socket, send }: PersonSocket, idea: IdeaId): Transport {
+export function textTransport(person: PersonSocket, idea: IdeaId): Transport {
+  const { socket } = person;
   const asked = async <V, T>(
     answer: Promise<Result<V, Failure>>,
     map: (value: V) => T,
@@ -72,15 +73,16 @@ export function textTransport({ socket, send }: PersonSocket, idea: IdeaId): Tra
     get connected() {
       return socket.connected;
     },
-    join: ({ vector, lease }) => asked(send(joinIdea, { idea, vector, lease }), (joined): Joined => joined),
+    join: ({ vector, lease }) =>
+      asked(person.send(joinIdea, { idea, vector, lease }), (joined): Joined => joined),
     update: (update) =>
-      asked(send(updateIdea, { idea, update }), (kept) =>
+      asked(person.send(updateIdea, { idea, update }), (kept) =>
         kept.kept === 'late'
           ? { late: true as const }
           : { late: false as const, seq: kept.seq, fresh: kept.fresh },
       ),
-    presence: (caret) => void send(showPresence, { idea, caret }).catch(() => undefined),
-    leave: () => void send(leaveIdea, { idea }).catch(() => undefined),
+    presence: (caret) => void person.send(showPresence, { idea, caret }).catch(() => undefined),
+    leave: () => void person.send(leaveIdea, { idea }).catch(() => undefined),
     listen(listener) {
       const mine = <N extends { payload: z.ZodType<{ idea: IdeaId }> }>(
         news: N,
