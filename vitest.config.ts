@@ -13,6 +13,8 @@ export default defineConfig({
           environment: 'node',
           include: ['packages/**/*.test.ts', 'apps/server/**/*.test.ts', '.ci/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.int.test.ts'],
+          // Rules and pure functions share nothing: one world for all of them starts in seconds.
+          isolate: false,
         },
       },
       {
@@ -32,6 +34,7 @@ export default defineConfig({
         test: {
           name: 'client',
           environment: 'jsdom',
+          isolate: false,
           include: ['apps/client/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**'],
         },

@@ -30,6 +30,8 @@ export function freshClient() {
     const { status } = spawnSync('npm', ['run', 'build', '-w', '@butinerie/client'], {
       cwd: root,
       stdio: 'inherit',
+      // The runner of tests says NODE_ENV=test, and that would build React for development.
+      env: { ...process.env, NODE_ENV: 'production' },
     });
     if (status !== 0) throw new Error('the client does not build, see above');
     mkdirSync(join(root, 'node_modules/.cache'), { recursive: true });

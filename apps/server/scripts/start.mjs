@@ -54,6 +54,11 @@ await import(pathToFileURL(join(server.dist, server.result)).href);
  * @param {string} cwd
  */
 function run(command, cwd) {
-  const { status } = spawnSync(process.execPath, command, { cwd, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, command, {
+    cwd,
+    stdio: 'inherit',
+    // Whatever the shell says: what is built is what people get.
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
