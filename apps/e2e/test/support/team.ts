@@ -5,6 +5,7 @@ import {
   listDirectorates,
   listMails,
   mintId,
+  printSlips,
   signInWithLink,
   type ChallengeId,
   type PersonId,
@@ -23,7 +24,7 @@ export interface Team {
   /** She also moderates. */
   readonly administrator: Caller;
   mailTo(address: string): Promise<string>;
-  /** Somebody invited by mail who opened her link. */
+  /** Somebody who came in with a slip from the administrator: a first role makes earlier links useless. */
   person(as: PersonAs): Promise<Person>;
   /** Somebody invited by mail who did not open her link yet. */
   invited(as: PersonAs): Promise<Omit<Person, keyof Caller> & { readonly link: string }>;
@@ -79,10 +80,11 @@ export async function openTeam(instance: Instance): Promise<Team> {
     mailTo,
     invited,
     async person(as) {
-      const { link, ...person } = await invited(as);
+      const { id, name, mail } = await invited(as);
+      const { slips } = await administrator.expect(printSlips, { body: { people: [id] } });
       const caller = createCaller(instance.base);
-      await caller.expect(signInWithLink, { body: { token: tokenOf(link) } });
-      return { ...caller, ...person };
+      await caller.expect(signInWithLink, { body: { token: tokenOf(slips[0]?.url ?? '') } });
+      return { ...caller, id, name, mail };
     },
   };
 }
