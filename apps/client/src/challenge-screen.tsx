@@ -13,11 +13,14 @@ import { IdeaList, THREE_IDEAS } from './ideas/idea-list.tsx';
 import { MyDrafts } from './ideas/my-drafts.tsx';
 import { ProposePage } from './ideas/propose-page.tsx';
 import { useIdeas } from './ideas/queries.ts';
+import { ButtonRow, LinkButton } from './ui/button.tsx';
 import { NotFoundPage } from './ui/not-found-page.tsx';
+import { useWords } from './platform/language.tsx';
 import { refresh } from './platform/query.ts';
 import { useMe } from './platform/session.tsx';
 import { PageFrame } from './ui/page.tsx';
 import { Reading, Skeleton } from './ui/reading.tsx';
+import { words } from './words.ts';
 
 /** `/`: the challenge of the moment; who is not signed in reads what this place is. */
 export function HomeScreen() {
@@ -76,6 +79,7 @@ function WholeChallenge({ read, others }: WholeChallengeProps) {
     <ChallengeView
       challenge={challenge}
       now={now}
+      tools={<Tools challenge={challenge} />}
       reboundTarget={some ? THREE_IDEAS : null}
       others={<OtherChallenges challenges={others} />}
     >
@@ -109,5 +113,21 @@ export function ProposeScreen() {
     return <NotFoundPage />;
   return (
     <ProposePage challenge={challenge} now={challenge && <ProposeLine challenge={challenge} now={now} />} />
+  );
+}
+
+/** The way on for those who choose and those who adopt, when it is their turn. */
+function Tools({ challenge }: { readonly challenge: Challenge }) {
+  const say = useWords(words);
+  const chooses = ['answerIdea', 'proposeResults', 'confirmResults'].some((act) =>
+    challenge.acts.includes(act),
+  );
+  const adopts = challenge.acts.includes('adoptIdea');
+  if (!chooses && !adopts) return null;
+  return (
+    <ButtonRow>
+      {chooses && <LinkButton to={`/defis/${challenge.id}/choix`}>{say.answerIdeas}</LinkButton>}
+      {adopts && <LinkButton to="/adopter">{say.ideasThatWait}</LinkButton>}
+    </ButtonRow>
   );
 }

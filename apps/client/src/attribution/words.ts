@@ -74,7 +74,7 @@ export const words = catalogue(
     entry: (n: number) => `Acte n° ${fr.count(n)}`,
     sealTitle: 'Le scellé',
     sealWhat: (day: string) =>
-      `À la fermeture du défi, le ${day}, le texte et les noms ont été scellés. Le texte ne change plus ; les crédits ne peuvent que grandir.`,
+      `Après la fermeture du défi, le ${day}, le texte et les noms ont été scellés. Le texte ne change plus ; les crédits ne peuvent que grandir.`,
     sealHash: 'Empreinte SHA-256 du titre et du texte',
     sealHashHow: 'Titre, retour à la ligne, texte, en UTF-8 : chacun peut la recalculer.',
     sealLog: (rows: number) =>

@@ -121,7 +121,7 @@ export const wordsEn: Words<typeof wordsFr> = {
   parents: 'It grows from',
   children: 'It led to',
   closedVersion: 'Closed version',
-  closedSince: (day, time) => `The text and the names were sealed at closing, on ${day}, ${time}.`,
+  closedSince: (day, time) => `The text and the names were sealed after closing, on ${day}, ${time}.`,
   closedProof: 'Fingerprints',
   textHash: 'Fingerprint of the text (SHA-256)',
   logRoot: (rows) => `Root of the history (${rows} writings)`,

@@ -128,7 +128,7 @@ export const wordsFr = {
   children: 'Elle a donné',
   closedVersion: 'Version fermée',
   closedSince: (day: string, time: string) =>
-    `Le texte et les noms ont été scellés à la fermeture, le ${day}, ${time}.`,
+    `Le texte et les noms ont été scellés après la fermeture, le ${day}, ${time}.`,
   closedProof: 'Empreintes',
   textHash: 'Empreinte du texte (SHA-256)',
   logRoot: (rows: string) => `Racine de l’historique (${rows} écritures)`,

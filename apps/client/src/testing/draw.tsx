@@ -10,18 +10,21 @@ import { LanguageProvider } from '../platform/language.tsx';
 import { queryClient, remember } from '../platform/query.ts';
 import { SessionProvider } from '../platform/session.tsx';
 
-vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-// jsdom has none of these: opening is all that our dialog asks of the first, and nothing is measured or scrolled.
-Object.assign(HTMLDialogElement.prototype, {
-  showModal(this: HTMLDialogElement) {
-    this.open = true;
-  },
-  close(this: HTMLDialogElement) {
-    this.open = false;
-  },
-});
-vi.stubGlobal('scrollTo', () => undefined);
-vi.stubGlobal('CSS', { supports: () => true });
+/** Anew for each drawing: a test that takes its own stubs away takes these with them. */
+function completeBrowser(): void {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  // jsdom has none of these: opening is all that our dialog asks of the first, and nothing is measured or scrolled.
+  Object.assign(HTMLDialogElement.prototype, {
+    showModal(this: HTMLDialogElement) {
+      this.open = true;
+    },
+    close(this: HTMLDialogElement) {
+      this.open = false;
+    },
+  });
+  vi.stubGlobal('scrollTo', () => undefined);
+  vi.stubGlobal('CSS', { supports: () => true });
+}
 
 const nobody: SessionState = {
   me: null,
@@ -43,6 +46,7 @@ interface Setting {
 }
 
 export async function draw(content: ReactNode, { at = '/', session = {} }: Setting = {}): Promise<Drawing> {
+  completeBrowser();
   const page = document.body.appendChild(document.createElement('div'));
   const root = createRoot(page);
   localStorage.setItem('butinerie.language', 'fr');
