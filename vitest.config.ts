@@ -15,6 +15,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/*.int.test.ts'],
           // Rules and pure functions share nothing: one world for all of them starts in seconds.
           isolate: false,
+          maxWorkers: 2,
         },
       },
       {
@@ -35,6 +36,7 @@ export default defineConfig({
           name: 'client',
           environment: 'jsdom',
           isolate: false,
+          maxWorkers: 2,
           include: ['apps/client/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**'],
         },
