@@ -1,4 +1,7 @@
-/** Bundles the server into dist/main.js. Packages from npm stay outside: they are installed where the bundle runs. */
+/**
+ * Bundles the server into dist/main.js, and its embedded database's thread beside it. Packages from npm stay outside:
+ * they are installed where the bundle runs.
+ */
 import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
 
@@ -6,8 +9,11 @@ const server = fileURLToPath(new URL('..', import.meta.url));
 
 await build({
   absWorkingDir: server,
-  entryPoints: ['src/main.ts'],
-  outfile: 'dist/main.js',
+  entryPoints: {
+    main: 'src/main.ts',
+    'embedded-mongo-worker': '@butinerie/embedded-mongo/worker',
+  },
+  outdir: 'dist',
   bundle: true,
   platform: 'node',
   format: 'esm',

@@ -2,34 +2,17 @@
  * The door: a MongoDB one-node replica set inside this process, on one directory, for trying out and for tests.
  * It listens on a private unix socket and is spoken to by the stock driver; production is a real replica set.
  */
-import { createServer } from 'node:net';
-import type { Server, Socket } from 'node:net';
-import { join } from 'node:path';
-import { SET_NAME } from './commands/server.ts';
 import { claimDataDir } from './host/data-dir.ts';
-import { forgetSocket, listen, socketPath } from './host/socket.ts';
-import { Connection } from './server/connection.ts';
-import type { Services } from './server/context.ts';
-import { Cursors } from './server/cursors.ts';
-import { FailPoints } from './server/fail-points.ts';
-import { Sessions } from './server/sessions.ts';
-import { sweepExpired } from './server/ttl.ts';
-import { Catalog } from './store/catalog.ts';
-import { Disk } from './store/disk.ts';
-import { Engine } from './store/engine.ts';
+import type { ServeOptions } from './host/serve.ts';
+import { endProcess, startThread, threadFile } from './host/thread.ts';
 
 export { DataDirInUse } from './host/data-dir.ts';
 export { NewerFormat } from './store/disk.ts';
 
-export interface EmbeddedMongoOptions {
+export interface EmbeddedMongoOptions extends Omit<ServeOptions, 'now'> {
   dataDir: string;
-  /** `full`: acknowledged means on disk, power loss included. `none`: survives a killed process only. */
-  sync?: 'full' | 'none';
-  /** Fail points, for tests of what happens when something goes wrong. */
-  testCommands?: boolean;
-  now?: () => Date;
-  /** How often expired documents, sessions, transactions and cursors are looked for. */
-  sweepEveryMs?: number;
+  /** What to do when the database's thread dies: it cannot be worked without, so by default the process ends, aloud. */
+  onCrash?: (why: Error) => void;
 }
 
 export interface EmbeddedMongo {
@@ -37,81 +20,14 @@ export interface EmbeddedMongo {
   stop: () => Promise<void>;
 }
 
-function serve(services: Services, sockets: Set<Socket>): Server {
-  let connections = 0;
-  return createServer((socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-    new Connection(socket, services, ++connections);
-  });
-}
-
-function sweeping(services: Services, everyMs: number): () => Promise<void> {
-  let current: Promise<void> = Promise.resolve();
-  let idle = true;
-  const sweep = async (): Promise<void> => {
-    services.cursors.sweep();
-    await services.sessions.sweep();
-    await sweepExpired(services, services.now());
-  };
-  const timer = setInterval(() => {
-    if (!idle) return;
-    idle = false;
-    // A failed sweep (a full disk, say) is tried again at the next tick.
-    current = sweep()
-      .catch(() => undefined)
-      .finally(() => (idle = true));
-  }, everyMs);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await current;
-  };
-}
-
-async function open(dataDir: string, options: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
-  const disk = new Disk(join(dataDir, 'data.mdb'), options.sync ?? 'full');
-  const path = socketPath(dataDir);
+export async function startEmbeddedMongo(given: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
+  const { dataDir: path, onCrash = endProcess, ...options } = given;
+  const { dataDir, release } = claimDataDir(path);
   try {
-    const now = options.now ?? ((): Date => new Date());
-    const engine = new Engine(disk);
-    const services: Services = {
-      engine,
-      catalog: new Catalog(engine.read()),
-      sessions: new Sessions(engine, now),
-      cursors: new Cursors(now),
-      failPoints: options.testCommands ? new FailPoints() : undefined,
-      now,
-      address: path,
-    };
-    const sockets = new Set<Socket>();
-    const server = serve(services, sockets);
-    await listen(server, path);
-    const stopSweeping = sweeping(services, options.sweepEveryMs ?? 10_000);
-    const stop = async (): Promise<void> => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      for (const socket of sockets) socket.destroy();
-      await closed;
-      await stopSweeping();
-      services.cursors.killAll();
-      services.sessions.abortAll();
-      await engine.write(() => undefined);
-      await disk.close();
-      forgetSocket(dataDir, path);
-    };
-    const uri = `mongodb://${encodeURIComponent(path)}/?replicaSet=${SET_NAME}&directConnection=true`;
-    return { uri, stop };
-  } catch (error) {
-    forgetSocket(dataDir, path);
-    await disk.close();
-    throw error;
-  }
-}
-
-export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
-  const { dataDir, release } = claimDataDir(options.dataDir);
-  try {
-    const { uri, stop } = await open(dataDir, options);
+    const { uri, stop } = await startThread(await threadFile(), { dataDir, options }, (why) => {
+      release();
+      onCrash(why);
+    });
     let stopping: Promise<void> | undefined;
     return { uri, stop: () => (stopping ??= stop().finally(release)) };
   } catch (error) {

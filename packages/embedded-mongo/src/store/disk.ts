@@ -59,6 +59,7 @@ async function causeOf(error: unknown): Promise<unknown> {
 
 export class Disk implements Base {
   private readonly db: RootDatabase<Uint8Array, Uint8Array>;
+  private readonly firstCommit: number;
 
   constructor(path: string, sync: 'full' | 'none') {
     this.db = open<Uint8Array, Uint8Array>({
@@ -75,7 +76,20 @@ export class Disk implements Base {
     });
     // A killed process leaves its readers behind, and what they could still see could never be reused.
     this.db.readerCheck();
+    this.firstCommit = this.lastCommit();
     this.checkFormat();
+  }
+
+  /** LMDB numbers its commits in the meta page that makes them durable. */
+  private lastCommit(): number {
+    const stats: unknown = this.db.getStats();
+    if (typeof stats !== 'object' || stats === null || !('lastTxnId' in stats)) return 0;
+    return Number(stats.lastTxnId);
+  }
+
+  /** Commits since it was opened, each of them synced before it was acknowledged unless syncing is off. */
+  get syncs(): number {
+    return this.lastCommit() - this.firstCommit;
   }
 
   private checkFormat(): void {

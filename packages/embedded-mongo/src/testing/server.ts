@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import type { Collection, Db, Document, ObjectId } from 'mongodb';
-import { startEmbeddedMongo } from '../index.ts';
-import type { EmbeddedMongo, EmbeddedMongoOptions } from '../index.ts';
+import { claimDataDir } from '../host/data-dir.ts';
+import { serve } from '../host/serve.ts';
+import type { Served, ServeOptions } from '../host/serve.ts';
 
 /** Records under any kind of key, as the tests make them. */
 export interface Row extends Document {
@@ -17,6 +18,7 @@ export interface Row extends Document {
 export interface TestServer {
   dataDir: string;
   uri: string;
+  syncs(): number;
   client: MongoClient;
   db: Db;
   rows(name: string): Collection<Row>;
@@ -25,16 +27,22 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export async function startTestServer(options: Partial<EmbeddedMongoOptions> = {}): Promise<TestServer> {
+/** In the test's own thread, so that it can set the clock and read the count of syncs. */
+export async function startTestServer(
+  options: ServeOptions & { dataDir?: string } = {},
+): Promise<TestServer> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'em-'));
-  let server: EmbeddedMongo;
+  let server: Served;
+  let release: () => void;
   const open = async (): Promise<MongoClient> => {
-    server = await startEmbeddedMongo({ sync: 'none', ...options, dataDir });
+    ({ release } = claimDataDir(dataDir));
+    server = await serve(dataDir, { sync: 'none', ...options });
     return await MongoClient.connect(server.uri, { monitorCommands: true, serverSelectionTimeoutMS: 5000 });
   };
   const shut = async (): Promise<void> => {
     await test.client.close();
     await server.stop();
+    release();
   };
   const client = await open();
   const test: TestServer = {
@@ -42,6 +50,7 @@ export async function startTestServer(options: Partial<EmbeddedMongoOptions> = {
     get uri() {
       return server.uri;
     },
+    syncs: () => server.syncs(),
     client,
     get db() {
       return test.client.db('test');
