@@ -87,9 +87,15 @@ describe('one grammar', () => {
     expectRefusal(room, marked('link', '{"__proto__":"x"}'), 'forbidden-content');
     expectRefusal(room, marked('blink', 'true'), 'forbidden-content');
     expectRefusal(room, marked('bold', '{'), 'malformed-update');
-    expect(
-      codeOf(room.receive(marked('link', '{"href":"https://valdoise.fr","rel":null}'), 'colleague')),
-    ).toBe('admitted');
+    // A title is one line of words alone; the same mark is welcome in a paragraph.
+    const link = '{"href":"https://valdoise.fr","rel":null}';
+    expectRefusal(room, marked('link', link), 'forbidden-content');
+    const paragraph = [
+      { kind: 7, root: 'body', content: element('paragraph') },
+      { kind: 7, parent: [COLLEAGUE, 0] as const, content: numbers(6) },
+      { kind: 6, parent: [COLLEAGUE, 1] as const, content: mark('link', link) },
+    ];
+    expect(codeOf(room.receive(craft([{ ...own, structs: paragraph }]), 'colleague'))).toBe('admitted');
   });
 
   it('H2g [CE1] refuses unknown kinds and types, bad UTF-8, lone surrogates and absurd counts', () => {

@@ -1,13 +1,11 @@
 /**
  * The guard answers one question: may this person have sent these bytes? It holds no Yjs document, only how far each
- * client's ids are known and which ids are deleted. What it admits is cut to what is new, so that each (client, clock)
- * occurs once in the log and every order of merging gives the same text. All or nothing: a refusal changes nothing.
- *
- * The rules are [CE1]–[CE12] of PROTOCOL.md. Which of two
- * lists of words an id lives in is not looked at here.
+ * client's ids are known, which are deleted, and in which list each lives. What it admits is cut to what is new, so
+ * that each (client, clock) occurs once in the log and every order of merging gives the same text. All or nothing: a
+ * refusal changes nothing. The rules are [CE1]–[CE12] of PROTOCOL.md.
  */
 
-import { LIMITS } from '../document/limits.ts';
+import { IDEA_GRAMMAR } from '../document/idea-grammar.ts';
 import type { Outcome } from '../outcome.ts';
 import { done, refuse } from '../outcome.ts';
 import { causalOrder } from '../update/causal-order.ts';
@@ -15,8 +13,9 @@ import type { DecodeLimits } from '../update/decode-update.ts';
 import { decodeUpdate } from '../update/decode-update.ts';
 import { encodeUpdate, structFrom } from '../update/encode-update.ts';
 import type { DecodedUpdate, DeletedRange, Section, Struct } from '../update/struct.ts';
-import { createKinds } from './kinds.ts';
+import type { Grammar } from '../update/grammar.ts';
 import { RangeSet } from './range-set.ts';
+import { createRunTable } from './run-table.ts';
 
 export type GuardCode =
   | 'malformed-update'
@@ -68,15 +67,28 @@ export interface Guard {
   readonly vector: ReadonlyMap<number, number>;
 }
 
-const DECODE: DecodeLimits = { bytes: LIMITS.updateBytes, structs: 20_000, ranges: 20_000 };
+export interface GuardSettings {
+  /** What the documents may hold; an idea's, unless said. */
+  readonly grammar?: Grammar;
+  /** The longest update, in bytes. */
+  readonly updateBytes?: number;
+}
+
+const UPDATE_BYTES = 256 * 1024;
+const STRUCTS = 20_000;
+const RANGES = 20_000;
 const NEW_RANGES = 2_000;
 /** A server's own row (an import) is one update however long; the log is trusted. */
 const TRUSTED: DecodeLimits = { bytes: Infinity, structs: Infinity, ranges: Infinity };
 
-export const createGuard = (): Guard => {
+export const createGuard = ({
+  grammar = IDEA_GRAMMAR,
+  updateBytes = UPDATE_BYTES,
+}: GuardSettings = {}): Guard => {
+  const limits: DecodeLimits = { bytes: updateBytes, structs: STRUCTS, ranges: RANGES };
   const vector = new Map<number, number>();
   const tomb = new Map<number, RangeSet>();
-  const kinds = createKinds();
+  const runs = createRunTable(grammar);
   const known = (client: number): number => vector.get(client) ?? 0;
 
   const advance = (sections: readonly Section[], deletes: readonly DeletedRange[]): void => {
@@ -91,22 +103,28 @@ export const createGuard = (): Guard => {
     }
   };
 
+  /** What is wrong with the first struct that stands where it may not; then none of them is remembered. */
+  const misplaced = (ordered: readonly Struct[], sections: readonly Section[]): string | null => {
+    for (const struct of ordered) {
+      const wrong = runs.place(struct);
+      if (wrong === null) continue;
+      for (const { client } of sections) runs.retract({ client, clock: known(client) });
+      return `${idOf(struct)}: ${wrong}`;
+    }
+    return null;
+  };
+
   return {
     vector,
 
     verify(update, sender) {
-      const decoded = decodeUpdate(update, DECODE);
+      const decoded = decodeUpdate(update, limits, grammar);
       if (!decoded.ok) return decoded;
       const fresh = freshSections(decoded.value.sections, known, sender);
       if (!fresh.ok) return fresh;
       const sections = fresh.value;
       const { ordered, stuck } = causalOrder(sections, known);
       if (stuck !== null) return refusal('dangling-origin', idOf(stuck));
-      const placed = kinds.draft();
-      for (const struct of ordered) {
-        const misplaced = placed.place(struct);
-        if (misplaced !== null) return refusal('forbidden-content', misplaced);
-      }
       const future = futureDelete(decoded.value.deletes, sections, known);
       if (future !== undefined) return refusal('future-delete', idOf(future));
       const deletes = freshDeletes(decoded.value.deletes, tomb);
@@ -115,13 +133,14 @@ export const createGuard = (): Guard => {
       }
       if (sender.mayOnlyDelete === true && ordered.length > 0)
         return refusal('document-full', 'no more text');
+      const wrong = misplaced(ordered, sections);
+      if (wrong !== null) return refusal('forbidden-content', wrong);
       advance(sections, deletes);
-      placed.commit();
       return done(admitted(update, decoded.value, { sections, deletes }));
     },
 
     inspect(update, sender) {
-      const decoded = decodeUpdate(update, DECODE);
+      const decoded = decodeUpdate(update, limits, grammar);
       if (!decoded.ok) return decoded;
       // What lies beyond the vector may build on other late updates, so only its owner can be judged.
       for (const { client, structs } of decoded.value.sections) {
@@ -132,11 +151,11 @@ export const createGuard = (): Guard => {
     },
 
     admit(logged) {
-      const decoded = decodeUpdate(logged, TRUSTED);
+      const decoded = decodeUpdate(logged, TRUSTED, grammar);
       if (!decoded.ok) throw new Error(`log row cannot be read: ${decoded.failure.detail}`);
       const { sections, deletes } = decoded.value;
       // Rows were judged when they were written; here they are only remembered.
-      for (const struct of causalOrder(sections, known).ordered) kinds.place(struct);
+      for (const struct of causalOrder(sections, known).ordered) runs.admit(struct);
       advance(sections, deletes);
     },
   };

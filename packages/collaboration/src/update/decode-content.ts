@@ -1,18 +1,11 @@
 /**
- * What a struct may carry, judged without knowing where it lives: text, one of three marks, one of seven nodes, a
- * short attribute value. Everything else that Yjs could read (embeds, binaries, sub-documents, collected or skipped
- * ranges) has no place in an idea and is refused by name; what Yjs could not read is malformed.
+ * What a struct may carry, judged without knowing where it lives: text, a mark or a node of the grammar, a short
+ * attribute value. Everything else that Yjs could read (embeds, binaries, sub-documents, collected or skipped ranges)
+ * has no place in any grammar and is refused by name; what Yjs could not read is malformed.
  */
 
-import {
-  HEADING_LEVELS,
-  isAllowedLink,
-  LINK_ATTRIBUTES,
-  MARK_NAMES,
-  NODE_ATTRIBUTES,
-  NODE_NAMES,
-} from '../document/schema.ts';
 import type { ByteReader } from './byte-reader.ts';
+import type { Grammar } from './grammar.ts';
 import type { AttributeValue, Content } from './struct.ts';
 import { CONTENT, TYPE } from './struct.ts';
 
@@ -21,7 +14,7 @@ const JSON_BYTES = 4_096;
 const ATTRIBUTE_BYTES = 256;
 const MOST_VALUES = 1_000;
 
-/** What Yjs writes and an idea never holds. */
+/** What Yjs writes and no grammar holds. */
 const READABLE_ELSEWHERE: ReadonlyMap<number, string> = new Map([
   [0, 'collected range'],
   [1, 'deleted content'],
@@ -34,14 +27,14 @@ const READABLE_ELSEWHERE: ReadonlyMap<number, string> = new Map([
 
 const NOTHING: Content = { kind: 'text', text: '' };
 
-export const decodeContent = (reader: ByteReader, kind: number): Content => {
+export const decodeContent = (reader: ByteReader, kind: number, grammar: Grammar): Content => {
   switch (kind) {
     case CONTENT.text:
       return textContent(reader);
     case CONTENT.mark:
-      return markContent(reader);
+      return markContent(reader, grammar);
     case CONTENT.node:
-      return nodeContent(reader);
+      return nodeContent(reader, grammar);
     case CONTENT.attribute:
       return attributeContent(reader);
     default: {
@@ -59,7 +52,7 @@ const textContent = (reader: ByteReader): Content => {
   return { kind: 'text', text };
 };
 
-const markContent = (reader: ByteReader): Content => {
+const markContent = (reader: ByteReader, { marks }: Grammar): Content => {
   const name = reader.text(NAME_BYTES);
   const json = reader.text(JSON_BYTES);
   if (reader.fault !== null) return NOTHING;
@@ -70,32 +63,18 @@ const markContent = (reader: ByteReader): Content => {
     reader.fail('malformed-update', 'mark value is not JSON');
     return NOTHING;
   }
-  if (!isMark(name, value)) reader.fail('forbidden-content', `mark ${JSON.stringify(name)}`);
+  const allows = marks.get(name);
+  if (allows === undefined || !(value === null || allows(value)))
+    reader.fail('forbidden-content', `mark ${JSON.stringify(name)}`);
   return { kind: 'mark' };
 };
 
-/** `null` ends a mark; bold and italic carry nothing; a link carries flat attributes of known names. */
-const isMark = (name: string, value: unknown): boolean => {
-  if (!(MARK_NAMES as readonly string[]).includes(name)) return false;
-  if (value === null) return true;
-  if (name !== 'link') return value === true || (isRecord(value) && Object.keys(value).length === 0);
-  if (!isRecord(value)) return false;
-  const { href } = value;
-  if (typeof href === 'string' && !isAllowedLink(href)) return false;
-  return Object.entries(value).every(
-    ([key, entry]) => LINK_ATTRIBUTES.includes(key) && (entry === null || typeof entry === 'string'),
-  );
-};
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const nodeContent = (reader: ByteReader): Content => {
+const nodeContent = (reader: ByteReader, { nodes }: Grammar): Content => {
   const type = reader.number();
   if (type === TYPE.text) return { kind: 'node', name: null };
   if (type === TYPE.element) {
     const name = reader.text(NAME_BYTES);
-    if (!(NODE_NAMES as readonly string[]).includes(name)) {
+    if (!nodes.has(name)) {
       reader.fail('forbidden-content', `node ${JSON.stringify(name)}`);
     }
     return { kind: 'node', name };
@@ -133,14 +112,4 @@ const attributeValue = (reader: ByteReader): AttributeValue => {
       );
       return null;
   }
-};
-
-/** The first value of an attribute names it; later ones continue the chain and name nothing. */
-export const isNamedAttribute = (name: string, content: Content): boolean => {
-  if (content.kind !== 'attribute' || !NODE_ATTRIBUTES.includes(name)) return false;
-  if (name === 'level') {
-    return content.values.every((value) => typeof value === 'number' && HEADING_LEVELS.includes(value));
-  }
-  if (name === 'start') return content.values.every((value) => typeof value === 'number');
-  return content.values.every((value) => typeof value === 'string' || value === null);
 };

@@ -3,12 +3,14 @@
  * every Yjs client, merged or not. It knows no document: only what can be judged from the bytes alone.
  */
 
-import { BLOCK_NAMES, ROOTS } from '../document/schema.ts';
+import { IDEA_GRAMMAR } from '../document/idea-grammar.ts';
 import type { Outcome } from '../outcome.ts';
 import { done, refuse } from '../outcome.ts';
 import type { Fault } from './byte-reader.ts';
 import { ByteReader } from './byte-reader.ts';
-import { decodeContent, isNamedAttribute } from './decode-content.ts';
+import { decodeContent } from './decode-content.ts';
+import type { Grammar } from './grammar.ts';
+import { contentName, mayHold } from './grammar.ts';
 import type { Content, DecodedUpdate, DeletedRange, Section, Struct, StructId } from './struct.ts';
 import { INFO } from './struct.ts';
 
@@ -31,12 +33,13 @@ const NAME_BYTES = 64;
 export const decodeUpdate = (
   bytes: Uint8Array,
   limits: DecodeLimits,
+  grammar: Grammar = IDEA_GRAMMAR,
 ): Outcome<DecodedUpdate, DecodeFailure> => {
   if (bytes.length > limits.bytes) {
     return refuse({ code: 'too-large', detail: `${bytes.length} bytes, at most ${limits.bytes}` });
   }
   const reader = new ByteReader(bytes);
-  const sections = readSections(reader, limits.structs);
+  const sections = readSections(reader, limits.structs, grammar);
   const deletes = readDeletes(reader, limits.ranges);
   if (!reader.atEnd()) reader.fail('malformed-update', 'bytes left over');
   for (const section of sections) checkAttributeRuns(reader, section, deletes);
@@ -44,7 +47,7 @@ export const decodeUpdate = (
   return done({ sections, deletes });
 };
 
-const readSections = (reader: ByteReader, most: number): readonly Section[] => {
+const readSections = (reader: ByteReader, most: number, grammar: Grammar): readonly Section[] => {
   const sections: Section[] = [];
   const count = reader.number();
   let before = CLIENTS;
@@ -56,17 +59,21 @@ const readSections = (reader: ByteReader, most: number): readonly Section[] => {
     if (structs === 0) reader.fail('malformed-update', 'empty section');
     if (client >= before) reader.fail('malformed-update', 'sections not descending');
     if (total > most) reader.fail('too-large', `more than ${most} structs`);
-    sections.push(readSection(reader, client, structs));
+    sections.push(readSection(reader, { client, count: structs }, grammar));
     before = client;
   }
   return sections;
 };
 
-const readSection = (reader: ByteReader, client: number, count: number): Section => {
+const readSection = (
+  reader: ByteReader,
+  { client, count }: { client: number; count: number },
+  grammar: Grammar,
+): Section => {
   const structs: Struct[] = [];
   let clock = reader.number();
   for (let i = 0; i < count && reader.fault === null; i++) {
-    const struct = readStruct(reader, client, clock);
+    const struct = readStruct(reader, { client, clock }, grammar);
     clock += struct.length;
     if (struct.length > LONGEST_RUN || clock >= CLOCKS) reader.fail('malformed-update', 'clock out of range');
     structs.push(struct);
@@ -81,7 +88,7 @@ const readId = (reader: ByteReader): StructId => {
   return { client, clock };
 };
 
-const readStruct = (reader: ByteReader, client: number, clock: number): Struct => {
+const readStruct = (reader: ByteReader, { client, clock }: StructId, grammar: Grammar): Struct => {
   const from = reader.position;
   const info = reader.byte();
   const origin = (info & INFO.origin) === 0 ? null : readId(reader);
@@ -89,8 +96,8 @@ const readStruct = (reader: ByteReader, client: number, clock: number): Struct =
   const placed = origin === null && right === null;
   const parent = placed && reader.fault === null ? readParent(reader, info) : null;
   const key = placed && (info & INFO.key) !== 0 ? reader.text(NAME_BYTES) : null;
-  const content = decodeContent(reader, info & INFO.content);
-  if (placed) checkPlace(reader, { parent, key, content });
+  const content = decodeContent(reader, info & INFO.content, grammar);
+  if (placed) checkPlace(reader, { parent, key, content }, grammar);
   return {
     client,
     clock,
@@ -120,25 +127,20 @@ interface Place {
   readonly content: Content;
 }
 
-const checkPlace = (reader: ByteReader, { parent, key, content }: Place): void => {
+const checkPlace = (reader: ByteReader, { parent, key, content }: Place, grammar: Grammar): void => {
   if (reader.fault !== null) return;
   if (typeof parent === 'string') {
-    if (parent !== ROOTS.title && parent !== ROOTS.body)
-      reader.fail('forbidden-root', JSON.stringify(parent));
-    if (key !== null) reader.fail('forbidden-root', 'attribute on a root');
-    if (parent === ROOTS.title && content.kind !== 'text')
-      reader.fail('forbidden-content', 'title holds text only');
-    if (parent === ROOTS.body && !isBlock(content))
-      reader.fail('forbidden-content', 'body holds blocks only');
-  } else if (key !== null && !isNamedAttribute(key, content)) {
+    const holds = grammar.roots.get(parent);
+    if (holds === undefined) reader.fail('forbidden-root', JSON.stringify(parent));
+    else if (key !== null) reader.fail('forbidden-root', 'attribute on a root');
+    else if (!mayHold(holds, content))
+      reader.fail('forbidden-content', `${contentName(content)} in ${parent}`);
+  } else if (key !== null && !(content.kind === 'attribute' && grammar.attributes.has(key))) {
     reader.fail('forbidden-content', `attribute ${JSON.stringify(key)}`);
   } else if (key === null && content.kind === 'attribute') {
     reader.fail('forbidden-content', 'value outside an attribute');
   }
 };
-
-const isBlock = (content: Content): boolean =>
-  content.kind === 'node' && (BLOCK_NAMES as readonly (string | null)[]).includes(content.name);
 
 const lengthOf = (content: Content): number => {
   switch (content.kind) {

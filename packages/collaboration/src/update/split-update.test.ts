@@ -49,8 +49,8 @@ describe('the codec', () => {
     const doc = writer(9);
     const hand = createHand(doc);
     const random = createRandom(4);
-    for (let i = 0; i < 200; i++) {
-      editOnce(hand, random);
+    for (let i = 0; i < 40; i++) {
+      for (let j = 0; j < 5; j++) editOnce(hand, random);
       const bytes = Y.encodeStateAsUpdate(doc);
       const decoded = decodeUpdate(bytes, LIMITS);
       expect(decoded.ok && encodeUpdate(decoded.value)).toEqual(bytes);
