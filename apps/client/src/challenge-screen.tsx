@@ -1,8 +1,7 @@
 /** The first page of whoever is signed in, the page of one challenge, and proposing in it: composed of their concepts. */
-import { challengeId, listIdeas, type Challenge } from '@butinerie/contracts';
+import { challengeId, listIdeas, type Challenge, type ChallengeId } from '@butinerie/contracts';
 import { actAllowed } from '@butinerie/domain';
 import { useEffect, useRef } from 'react';
-import { useParams } from 'react-router';
 import { WelcomePage } from './accounts/welcome-page.tsx';
 import { ChallengeView } from './challenges/challenge-view.tsx';
 import { byImportance } from './challenges/current-challenge.ts';
@@ -18,7 +17,7 @@ import { NotFoundPage } from './ui/not-found-page.tsx';
 import { useWords } from './platform/language.tsx';
 import { refresh } from './platform/query.ts';
 import { useMe } from './platform/session.tsx';
-import { PageFrame } from './ui/page.tsx';
+import { NamedPage, ReadPage } from './ui/read-page.tsx';
 import { Reading, Skeleton } from './ui/reading.tsx';
 import { words } from './words.ts';
 
@@ -29,33 +28,28 @@ export function HomeScreen() {
 
 function CurrentChallenge() {
   const read = useChallenges();
-  if (read.state !== 'ready')
-    return (
-      <PageFrame>
-        <Reading read={read} skeleton={<Skeleton lines={8} />}>
-          {() => null}
-        </Reading>
-      </PageFrame>
-    );
-  const [current, ...others] = byImportance(read.value.challenges);
-  return current ? <WholeChallenge read={current} others={others} /> : <WelcomePage />;
+  return (
+    <ReadPage read={read}>
+      {({ challenges }) => {
+        const [current, ...others] = byImportance(challenges);
+        return current ? <WholeChallenge read={current} others={others} /> : <WelcomePage />;
+      }}
+    </ReadPage>
+  );
 }
 
 /** `/defis/:challenge`. */
 export function ChallengeScreen() {
-  const parsed = challengeId.safeParse(useParams()['challenge']);
-  const read = useChallenge(parsed.data ?? NOWHERE, parsed.success);
-  if (!parsed.success || (read.state === 'refused' && read.failure.code === 'not-found'))
-    return <NotFoundPage />;
-  if (read.state !== 'ready')
-    return (
-      <PageFrame>
-        <Reading read={read} skeleton={<Skeleton lines={8} />}>
-          {() => null}
-        </Reading>
-      </PageFrame>
-    );
-  return <WholeChallenge key={read.value.id} read={read.value} others={[]} />;
+  return (
+    <NamedPage param="challenge" schema={challengeId}>
+      {(id) => <OneChallenge id={id} />}
+    </NamedPage>
+  );
+}
+
+function OneChallenge({ id }: { readonly id: ChallengeId }) {
+  const read = useChallenge(id);
+  return <ReadPage read={read}>{(challenge) => <WholeChallenge read={challenge} others={[]} />}</ReadPage>;
 }
 
 interface WholeChallengeProps {
@@ -99,18 +93,21 @@ function WholeChallenge({ read, others }: WholeChallengeProps) {
   );
 }
 
-/** Stands for no challenge at all where the address names none; nothing is asked about it. */
-const NOWHERE = challengeId.parse(`ch_${'0'.repeat(26)}`);
-
 /** `/defis/:challenge/proposer`. */
 export function ProposeScreen() {
-  const parsed = challengeId.safeParse(useParams()['challenge']);
-  const read = useChallenge(parsed.data ?? NOWHERE, parsed.success);
+  return (
+    <NamedPage param="challenge" schema={challengeId}>
+      {(id) => <Propose id={id} />}
+    </NamedPage>
+  );
+}
+
+function Propose({ id }: { readonly id: ChallengeId }) {
+  const read = useChallenge(id);
   // Without a network the question is not known, and writing is possible all the same. The page is one and the same
   // before and after the question is known: another one would take the field from under somebody's fingers.
   const { challenge, now } = useChallengeNow(read.state === 'ready' ? read.value : null);
-  if (!parsed.success || (read.state === 'refused' && read.failure.code === 'not-found'))
-    return <NotFoundPage />;
+  if (read.state === 'refused' && read.failure.code === 'not-found') return <NotFoundPage />;
   return (
     <ProposePage challenge={challenge} now={challenge && <ProposeLine challenge={challenge} now={now} />} />
   );

@@ -2,7 +2,7 @@
 import { ideaId, type Challenge, type IdeaId, type IdeaPage } from '@butinerie/contracts';
 import { actAllowed } from '@butinerie/domain';
 import type { ReactNode } from 'react';
-import { Navigate, useParams } from 'react-router';
+import { Navigate } from 'react-router';
 import { AdoptionBlock } from './adoption/adoption-block.tsx';
 import { ProofBlock } from './attribution/proof-block.tsx';
 import { DeadlineLine } from './challenges/deadline-line.tsx';
@@ -11,10 +11,8 @@ import { LivingText } from './co-editing/living-text.tsx';
 import { DraftPage } from './ideas/draft-page.tsx';
 import { IdeaView } from './ideas/idea-view.tsx';
 import { useIdea } from './ideas/queries.ts';
-import { NotFoundPage } from './ui/not-found-page.tsx';
 import { REBOUNDS, Rebounds } from './rebounds/rebound-list.tsx';
-import { PageFrame } from './ui/page.tsx';
-import { Reading, Skeleton } from './ui/reading.tsx';
+import { NamedPage, ReadPage } from './ui/read-page.tsx';
 
 interface Known {
   readonly idea: IdeaPage;
@@ -74,52 +72,32 @@ function WholeIdea({ idea, challenge, deadline }: Known) {
 }
 
 function WithIdea({ children }: { readonly children: (known: Known) => ReactNode }) {
-  const parsed = ideaId.safeParse(useParams()['idea']);
-  // Another idea is another page: nothing typed or opened on one is carried over to the next.
-  return parsed.success ? (
-    <ReadIdea key={parsed.data} id={parsed.data}>
-      {children}
-    </ReadIdea>
-  ) : (
-    <NotFoundPage />
+  return (
+    <NamedPage param="idea" schema={ideaId}>
+      {(id) => <ReadIdea id={id}>{children}</ReadIdea>}
+    </NamedPage>
   );
 }
 
 function ReadIdea({ id, children }: { readonly id: IdeaId; readonly children: (known: Known) => ReactNode }) {
   const read = useIdea(id);
-  const waiting = (
-    <PageFrame>
-      <Skeleton lines={8} />
-    </PageFrame>
-  );
-  if (read.state === 'refused' && read.failure.code === 'not-found') return <NotFoundPage />;
-  if (read.state !== 'ready')
-    return (
-      <PageFrame>
-        <Reading read={read} skeleton={<Skeleton lines={8} />}>
-          {() => null}
-        </Reading>
-      </PageFrame>
-    );
-  return (
-    <WithChallenge idea={read.value} waiting={waiting}>
-      {children}
-    </WithChallenge>
-  );
+  return <ReadPage read={read}>{(idea) => <WithChallenge idea={idea}>{children}</WithChallenge>}</ReadPage>;
 }
 
 interface WithChallengeProps {
   readonly idea: IdeaPage;
-  readonly waiting: ReactNode;
   readonly children: (known: Known) => ReactNode;
 }
-function WithChallenge({ idea, waiting, children }: WithChallengeProps) {
+function WithChallenge({ idea, children }: WithChallengeProps) {
   const read = useChallenge(idea.challenge);
-  if (read.state !== 'ready') return waiting;
   return (
-    <AtThisMoment idea={idea} read={read.value}>
-      {children}
-    </AtThisMoment>
+    <ReadPage read={read}>
+      {(challenge) => (
+        <AtThisMoment idea={idea} read={challenge}>
+          {children}
+        </AtThisMoment>
+      )}
+    </ReadPage>
   );
 }
 

@@ -2,15 +2,14 @@
 import { ideaId, type IdeaPage } from '@butinerie/contracts';
 import { mayAnswerFor } from '@butinerie/domain';
 import { useState } from 'react';
-import { useParams } from 'react-router';
-import { NotFoundPage } from '../ui/not-found-page.tsx';
 import { readKept } from '../platform/kept.ts';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { ButtonRow, LinkButton } from '../ui/button.tsx';
 import { CreditLine } from '../ui/credit-line.tsx';
 import { EmptyState, Notice } from '../ui/notice.tsx';
-import { KeptText, Page, PageFrame } from '../ui/page.tsx';
+import { KeptText, Page } from '../ui/page.tsx';
+import { NamedPage, ReadPage } from '../ui/read-page.tsx';
 import { Reading, Skeleton } from '../ui/reading.tsx';
 import { AdoptedView } from './adopted-view.tsx';
 import { AdoptionForm, draftKey } from './adoption-form.tsx';
@@ -21,21 +20,16 @@ import { useAdoptedIdea, useDesk } from './queries.ts';
 import { words } from './words.ts';
 
 export function AdoptPage() {
-  const parsed = ideaId.safeParse(useParams()['idea']);
-  return parsed.success ? <AdoptIdea key={parsed.data} id={parsed.data} /> : <NotFoundPage />;
+  return (
+    <NamedPage param="idea" schema={ideaId}>
+      {(id) => <AdoptIdea id={id} />}
+    </NamedPage>
+  );
 }
 
 function AdoptIdea({ id }: { readonly id: IdeaPage['id'] }) {
   const read = useAdoptedIdea(id);
-  if (read.state !== 'ready')
-    return (
-      <PageFrame>
-        <Reading read={read} skeleton={<Skeleton lines={8} />}>
-          {() => null}
-        </Reading>
-      </PageFrame>
-    );
-  return <Answering idea={read.value} />;
+  return <ReadPage read={read}>{(idea) => <Answering idea={idea} />}</ReadPage>;
 }
 
 type Done = 'adopted' | 'declined' | null;

@@ -1,15 +1,13 @@
 /** The author's answer, a page of the same kind as the commitment: carry, contribute, or be kept informed. */
 import { ideaId, type Adoption, type CarrierChoice, type IdeaPage } from '@butinerie/contracts';
 import { useState } from 'react';
-import { useParams } from 'react-router';
-import { NotFoundPage } from '../ui/not-found-page.tsx';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { RadioCards } from '../ui/choices.tsx';
 import { CreditLine } from '../ui/credit-line.tsx';
 import { EmptyState, FailureNotice, Notice } from '../ui/notice.tsx';
-import { KeptText, Page, PageFrame } from '../ui/page.tsx';
-import { Reading, Skeleton } from '../ui/reading.tsx';
+import { KeptText, Page } from '../ui/page.tsx';
+import { NamedPage, ReadPage } from '../ui/read-page.tsx';
 import { Icon } from '../ui/icon.tsx';
 import css from './adoption.module.css';
 import { Article } from './articles.tsx';
@@ -17,21 +15,16 @@ import { useAdoptedIdea, useAnswerCarrierOffer } from './queries.ts';
 import { words } from './words.ts';
 
 export function CarrierPage() {
-  const parsed = ideaId.safeParse(useParams()['idea']);
-  return parsed.success ? <Offer key={parsed.data} id={parsed.data} /> : <NotFoundPage />;
+  return (
+    <NamedPage param="idea" schema={ideaId}>
+      {(id) => <Offer id={id} />}
+    </NamedPage>
+  );
 }
 
 function Offer({ id }: { readonly id: IdeaPage['id'] }) {
   const read = useAdoptedIdea(id);
-  if (read.state !== 'ready')
-    return (
-      <PageFrame>
-        <Reading read={read} skeleton={<Skeleton lines={6} />}>
-          {() => null}
-        </Reading>
-      </PageFrame>
-    );
-  return <Answer idea={read.value} />;
+  return <ReadPage read={read}>{(idea) => <Answer idea={idea} />}</ReadPage>;
 }
 
 function Answer({ idea }: { readonly idea: IdeaPage }) {

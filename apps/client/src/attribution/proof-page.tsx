@@ -1,8 +1,6 @@
 /** The credit of one idea, checked by the reader's own browser: the plain sentence first, everything else below. */
 import { ideaId, type IdeaPage } from '@butinerie/contracts';
 import { useEffect, useState } from 'react';
-import { useParams } from 'react-router';
-import { NotFoundPage } from '../ui/not-found-page.tsx';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
@@ -10,8 +8,9 @@ import { cx } from '../ui/classes.ts';
 import { CreditLine } from '../ui/credit-line.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { EmptyState, FailureNotice, Notice } from '../ui/notice.tsx';
-import { Page, PageFrame, Section } from '../ui/page.tsx';
-import { Reading, Skeleton } from '../ui/reading.tsx';
+import { Page, Section } from '../ui/page.tsx';
+import { NamedPage, ReadPage } from '../ui/read-page.tsx';
+import { Skeleton } from '../ui/reading.tsx';
 import css from './attribution.module.css';
 import { CheckList } from './check-list.tsx';
 import { CreditHistory } from './credit-history.tsx';
@@ -22,21 +21,16 @@ import { useProvenIdea } from './queries.ts';
 import { words } from './words.ts';
 
 export function ProofPage() {
-  const parsed = ideaId.safeParse(useParams()['idea']);
-  return parsed.success ? <ReadFirst key={parsed.data} id={parsed.data} /> : <NotFoundPage />;
+  return (
+    <NamedPage param="idea" schema={ideaId}>
+      {(id) => <ReadFirst id={id} />}
+    </NamedPage>
+  );
 }
 
 function ReadFirst({ id }: { readonly id: IdeaPage['id'] }) {
   const read = useProvenIdea(id);
-  if (read.state !== 'ready')
-    return (
-      <PageFrame>
-        <Reading read={read} skeleton={<Skeleton lines={8} />}>
-          {() => null}
-        </Reading>
-      </PageFrame>
-    );
-  return <Proof idea={read.value} />;
+  return <ReadPage read={read}>{(idea) => <Proof idea={idea} />}</ReadPage>;
 }
 
 function Proof({ idea }: { readonly idea: IdeaPage }) {

@@ -2,8 +2,7 @@
  * One challenge in whatever phase it is: question, deadline, line of time, one primary act, then what there is to read.
  * The ideas come as arguments from the composition, since they are another concept's.
  */
-import { addressOf } from '../platform/call.ts';
-import { readCalendar, type Challenge } from '@butinerie/contracts';
+import { addressOf, readCalendar, type Challenge } from '@butinerie/contracts';
 import { actAllowed } from '@butinerie/domain';
 import type { ReactNode } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';

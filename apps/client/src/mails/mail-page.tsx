@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
-import { Page, PageFrame } from '../ui/page.tsx';
-import { Reading } from '../ui/reading.tsx';
+import { Page } from '../ui/page.tsx';
+import { ReadPage } from '../ui/read-page.tsx';
 import { useToast } from '../ui/toast.tsx';
 import css from './mails.module.css';
 import { useMails } from './queries.ts';
@@ -16,24 +16,24 @@ export function MailPage() {
   const say = useWords(words);
   const { mail } = useParams();
   const read = useMails();
-  if (read.state !== 'ready')
-    return (
-      <PageFrame>
-        <Reading read={read}>{() => null}</Reading>
-      </PageFrame>
-    );
-  const found = read.value.mails.find(({ id }) => id === mail);
-  if (found) return <OneMail mail={found} />;
   return (
-    <Page
-      title={say.notFound}
-      now={say.notFoundWhat}
-      acts={
-        <div>
-          <LinkButton to="/courriels">{say.back}</LinkButton>
-        </div>
-      }
-    />
+    <ReadPage read={read}>
+      {({ mails }) => {
+        const found = mails.find(({ id }) => id === mail);
+        if (found) return <OneMail mail={found} />;
+        return (
+          <Page
+            title={say.notFound}
+            now={say.notFoundWhat}
+            acts={
+              <div>
+                <LinkButton to="/courriels">{say.back}</LinkButton>
+              </div>
+            }
+          />
+        );
+      }}
+    </ReadPage>
   );
 }
 

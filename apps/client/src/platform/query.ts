@@ -2,10 +2,10 @@
  * Reads and acts for screens, over the typed caller and one cache. A read is loading, refused or ready; a refusal after
  * a first success leaves what was read on the screen and says that it is stale.
  */
-import type { AnswerOf, Failure, Route } from '@butinerie/contracts';
+import type { AnswerOf, ArgsOf, Failure, Given, Route } from '@butinerie/contracts';
 import { QueryClient, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { call, type ArgsOf, type CallFailure, type CallResult, type Given, type Offline } from './call.ts';
+import { call, type CallFailure, type CallResult, type Offline } from './call.ts';
 
 /** Carries a refusal through the cache, which knows only exceptions. */
 class Refused extends Error {

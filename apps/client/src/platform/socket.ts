@@ -2,10 +2,10 @@
  * The one Socket.IO connection: typed messages with acknowledgement, typed news, what to do after a reconnection. Works
  * over long-polling where WebSockets are refused. Loaded after the first screen, which does not wait for it.
  */
-import { PROTOCOL, type Message, type News } from '@butinerie/contracts';
+import { answerOf, PROTOCOL, refusalOf, type Message, type News } from '@butinerie/contracts';
 import type { Socket } from 'socket.io-client';
 import type { z } from 'zod';
-import { answerOf, refusalOf, type CallResult } from './call.ts';
+import { told, type CallResult } from './call.ts';
 
 const PATIENCE = 15_000;
 const DIAL_AGAIN = 5_000;
@@ -127,7 +127,7 @@ export async function send<M extends Message>(
   } catch {
     return { ok: false, failure: { code: 'offline' } };
   }
-  return ack.ok === true ? answerOf(message, withBytes(ack.value)) : refusalOf(message, ack.problem);
+  return told(ack.ok === true ? answerOf(message, withBytes(ack.value)) : refusalOf(message, ack.problem));
 }
 
 /** Hears one kind of news until the returned function is called; news of another shape are ignored aloud. */
