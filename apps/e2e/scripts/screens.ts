@@ -1,7 +1,7 @@
 /**
  * Photographs every screen of a small instance at 360 and 1280 pixels, and three of them in the dark, into
  * `screenshots/` at the top of the repository: to be looked at before a screen is called done. A word given as an
- * argument keeps only the screens whose name contains it.
+ * argument keeps only the screens whose name contains it; `--english` takes each of them in English as well.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,9 @@ import { scenes, type Scene } from './scenes.ts';
 
 const folder = fileURLToPath(new URL('../../../screenshots/', import.meta.url));
 const WIDTHS = [360, 1280];
-const only = process.argv[2] ?? '';
+const words = process.argv.slice(2);
+const only = words.find((word) => !word.startsWith('--')) ?? '';
+const alsoInEnglish = words.includes('--english');
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
@@ -24,6 +26,17 @@ async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   // Asked of the page itself, where fonts are loaded.
   await page.evaluate(async () => void (await document.fonts.ready));
+}
+
+/** Says the page in the other language, as a person does: from the header, or from the menu of whoever is signed in. */
+async function switchLanguage(page: Page, to: 'English' | 'Français'): Promise<void> {
+  const button = page.getByRole('button', { name: to, exact: true });
+  const menu = page.getByRole('banner').locator('summary').last();
+  const open = await button.isVisible();
+  if (!open) await menu.click();
+  await button.click();
+  await page.locator(`html[lang=${to === 'English' ? 'en' : 'fr'}]`).waitFor();
+  if (!open && (await page.getByRole('banner').locator('details[open]').count()) > 0) await menu.click();
 }
 
 async function photograph(scene: Scene, seat: Visit, suffix: string): Promise<void> {
@@ -42,6 +55,13 @@ async function shoot(scene: Scene): Promise<void> {
     const seat = await story.seat(scene.who, { width, locale: scene.locale ?? 'fr-FR' });
     try {
       await photograph(scene, seat, String(width));
+      if (alsoInEnglish && scene.locale === undefined && scene.name !== '22-challenge-en') {
+        await switchLanguage(seat.page, 'English');
+        await settle(seat.page);
+        await seat.page.screenshot({ path: `${folder}${scene.name}-${width}-en.png`, fullPage: true });
+        taken += 1;
+        await switchLanguage(seat.page, 'Français');
+      }
       if (scene.dark === true) {
         await seat.page.emulateMedia({ colorScheme: 'dark' });
         await seat.page.screenshot({ path: `${folder}${scene.name}-${width}-dark.png`, fullPage: true });

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { calendarDate, instant, news, route } from './define.ts';
 import { challengeId, directorateId, ideaId, personId } from './ids.ts';
-import { directorate, personRef } from './people.ts';
+import { credits, directorate, personRef } from './people.ts';
 
 export const carrierChoice = z.enum(['carry', 'contribute', 'informed']);
 export type CarrierChoice = z.infer<typeof carrierChoice>;
@@ -81,7 +81,7 @@ export const deskEntry = z.object({
   challenge: challengeId,
   question: z.string(),
   title: z.string(),
-  originators: z.array(personRef),
+  credits,
   reason: z.string(),
   adoption: adoption.nullable(),
   declinedBy: z.array(z.string()),

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { adoption, decline } from './adoption.ts';
 import { instant, news, route } from './define.ts';
 import { challengeId, ideaId, personId, reboundId } from './ids.ts';
-import { personRef } from './people.ts';
+import { credits, personRef } from './people.ts';
 import { rebound } from './rebounds.ts';
 import { reasonedAnswer } from './selection.ts';
 
@@ -34,15 +34,6 @@ export type IdeaState = z.infer<typeof ideaState>;
 
 export const ideaRef = z.object({ id: ideaId, title: z.string(), originators: z.array(personRef) });
 export type IdeaRef = z.infer<typeof ideaRef>;
-
-/** The fold of the ledger, with names. Grows only. */
-export const credits = z.object({
-  originators: z.array(personRef),
-  coauthors: z.array(personRef),
-  rebounders: z.array(personRef),
-  carrier: personRef.nullable(),
-});
-export type Credits = z.infer<typeof credits>;
 
 export const idea = z.object({
   id: ideaId,

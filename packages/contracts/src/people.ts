@@ -11,6 +11,15 @@ export const personRef = z.object({
 });
 export type PersonRef = z.infer<typeof personRef>;
 
+/** The fold of the ledger, with names. Grows only. */
+export const credits = z.object({
+  originators: z.array(personRef),
+  coauthors: z.array(personRef),
+  rebounders: z.array(personRef),
+  carrier: personRef.nullable(),
+});
+export type Credits = z.infer<typeof credits>;
+
 export const directorate = z.object({ id: directorateId, name: z.string() });
 export type Directorate = z.infer<typeof directorate>;
 

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { instant, news, route } from './define.ts';
 import { challengeId, ideaId } from './ids.ts';
-import { personRef } from './people.ts';
+import { credits, personRef } from './people.ts';
 
 export const REASON_MINIMUM = 80;
 export const OUTCOMES = ['selected', 'not_selected', 'out_of_scope'] as const;
@@ -34,7 +34,7 @@ export const selectionEntry = z.object({
   idea: ideaId,
   title: z.string(),
   text: z.string(),
-  originators: z.array(personRef),
+  credits,
   rebounds: z.number().int(),
   supports: z.number().int(),
   answer: reasonedAnswer.nullable(),

@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { instant, route } from './define.ts';
 import { challengeId, ideaId } from './ids.ts';
-import { credits, ideaState } from './ideas.ts';
+import { ideaState } from './ideas.ts';
+import { credits } from './people.ts';
 import { timeBox } from './challenges.ts';
 import { reasonedAnswer } from './selection.ts';
 

@@ -4,6 +4,7 @@ import { calendarDay, daysBetween, PARIS } from '@butinerie/domain';
 import { serverNow } from '../platform/clock.ts';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { CardList, Entry, TitleLink } from '../ui/card.tsx';
+import { CreditLine } from '../ui/credit-line.tsx';
 import { EmptyState } from '../ui/notice.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Reading, Skeleton } from '../ui/reading.tsx';
@@ -27,11 +28,10 @@ export function pilesOf({ entries, directorates }: Desk) {
 
 export function DeskPage() {
   const say = useWords(words);
-  const { list } = useFormats();
   const read = useDesk();
   const names = read.state === 'ready' ? read.value.directorates.map(({ name }) => name) : [];
   return (
-    <Page title={say.desk} now={names.length > 0 ? say.deskFor(list(names)) : undefined}>
+    <Page title={say.desk} now={names.length > 0 ? say.deskFor(names) : undefined}>
       <Reading read={read} skeleton={<Skeleton lines={6} />}>
         {(desk) =>
           desk.directorates.length === 0 ? (
@@ -76,7 +76,7 @@ function Pile({ title, entries }: { readonly title: string; readonly entries: re
 function DeskLine({ entry }: { readonly entry: DeskEntry }) {
   const say = useWords(words);
   const { list, day } = useFormats();
-  const { adoption, originators, declinedBy, reason } = entry;
+  const { adoption, credits, declinedBy, reason } = entry;
   const today = calendarDay(new Date(serverNow()), PARIS);
   return (
     <Entry>
@@ -84,9 +84,7 @@ function DeskLine({ entry }: { readonly entry: DeskEntry }) {
       <h3>
         <TitleLink to={`/idees/${entry.idea}/adopter`}>{entry.title}</TitleLink>
       </h3>
-      <p>
-        {originators.length > 0 ? say.of(list(originators.map(({ name }) => name))) : say.authorToConfirm}
-      </p>
+      <CreditLine credits={credits} authorToConfirm={credits.originators.length === 0} />
       {adoption ? (
         <>
           <p>{say.dueLine(day(adoption.dueOn), say.days(Math.max(daysBetween(today, adoption.dueOn), 0)))}</p>

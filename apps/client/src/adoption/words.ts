@@ -1,5 +1,6 @@
 /** What adoption says: the desk, the signed page, the author's answer, the block on the idea. */
 import { enFormats as en, frFormats as fr } from '../platform/formats.ts';
+import { capitalised, ofName, withArticle } from '../platform/french.ts';
 import { catalogue } from '../platform/i18n.ts';
 
 const frHalfDays = { one: 'demi-journée', other: 'demi-journées' };
@@ -8,7 +9,7 @@ const enHalfDays = { one: 'half-day', other: 'half-days' };
 export const words = catalogue(
   {
     desk: 'Les idées qui attendent une direction',
-    deskFor: (names: string) => `Vous répondez pour ${names}.`,
+    deskFor: (names: readonly string[]) => `Vous répondez pour ${fr.list(names.map(withArticle))}.`,
     deskNobody: 'Ce bureau est celui des personnes qui répondent pour une direction.',
     deskNobodyWhat:
       "Votre compte ne répond pour aucune direction. Si vous devriez le pouvoir, l'équipe d'animation vous en donne le rôle.",
@@ -18,8 +19,6 @@ export const words = catalogue(
       "Les idées retenues paraîtront ici, avec la raison de ce choix, dès que l'équipe d'animation publie les résultats.",
     adopted: (count: number) => `Adoptées (${fr.count(count)})`,
     declined: (count: number) => `Déclinées par votre direction (${fr.count(count)})`,
-    of: (names: string) => `Idée de ${names}`,
-    authorToConfirm: 'Auteur ou autrice à confirmer',
     reason: 'Pourquoi elle est retenue',
     declinedBy: (names: string) => `A déjà décliné : ${names}`,
     dueLine: (day: string, count: string) => `Ce qui a changé est à dire le ${day} (${count})`,
@@ -83,7 +82,7 @@ export const words = catalogue(
 
     recapTitle: 'Votre engagement',
     recap: ({ directorate, title, pilot, milestone, dueOn, halfDays }: Recap) =>
-      `${directorate} adopte « ${title} ». ${pilot} la pilote. Premier jalon : ${milestone}, le ${dueOn}. Temps donné : ${fr.counted(halfDays, frHalfDays)}.`,
+      `${capitalised(withArticle(directorate))} adopte « ${title} ». ${pilot} la pilote. Premier jalon : ${milestone}, le ${dueOn}. Temps donné : ${fr.counted(halfDays, frHalfDays)}.`,
     recapIncomplete: 'Il manque encore :',
     missing: {
       directorate: 'la direction qui s’engage',
@@ -112,11 +111,12 @@ export const words = catalogue(
       'Le motif se lit sur la page de l’idée. Si toutes les directions déclinent, l’idée revient à l’équipe d’animation ; elle garde ses noms.',
     declineField: 'Motif',
     declineHint: 'Ce qui empêche votre direction de le faire, et ce qui pourrait aider l’idée ailleurs.',
-    decline: (directorate: string) => `Décliner au nom de ${directorate}`,
+    decline: (directorate: string) => `Décliner au nom ${ofName(directorate)}`,
     declinedTitle: 'Votre réponse est enregistrée.',
     declinedWhat:
       'Votre motif se lit sur la page de l’idée. Elle garde ses noms, et attend une autre direction s’il en reste.',
-    alreadyDeclined: (directorate: string) => `${directorate} a décliné cette idée.`,
+    alreadyDeclined: (directorate: string) =>
+      `${capitalised(withArticle(directorate))} a décliné cette idée.`,
 
     doneTitle: 'C’est adopté.',
     doneWhat: (names: string) =>
@@ -127,7 +127,7 @@ export const words = catalogue(
     backToIdea: 'Revenir à l’idée',
     toDesk: 'Voir les idées qui attendent',
 
-    blockAdopted: (directorate: string) => `Adoptée par ${directorate}`,
+    blockAdopted: (directorate: string) => `Adoptée par ${withArticle(directorate)}`,
     blockPromise: 'La promesse',
     blockPilot: 'Pilote',
     blockDue: 'Dire ce qui a changé',
@@ -145,7 +145,8 @@ export const words = catalogue(
     changeAnswer: 'Changer de réponse',
 
     carrierTitle: 'Quelle part voulez-vous prendre ?',
-    carrierLead: (directorate: string, title: string) => `${directorate} a adopté votre idée « ${title} ».`,
+    carrierLead: (directorate: string, title: string) =>
+      `${capitalised(withArticle(directorate))} a adopté votre idée « ${title} ».`,
     carrierLegend: 'Votre réponse',
     carry: 'Je porte',
     carryHint: (time: string) =>
@@ -175,7 +176,7 @@ export const words = catalogue(
   },
   {
     desk: 'Ideas that await a directorate',
-    deskFor: (names) => `You answer for ${names}.`,
+    deskFor: (names) => `You answer for ${en.list(names)}.`,
     deskNobody: 'This desk is for those who answer for a directorate.',
     deskNobodyWhat:
       'Your account answers for no directorate. If it should, the facilitation team can give you the role.',
@@ -185,8 +186,6 @@ export const words = catalogue(
       'Selected ideas will appear here, with the reason for the choice, as soon as the results are published.',
     adopted: (count) => `Adopted (${en.count(count)})`,
     declined: (count) => `Declined by your directorate (${en.count(count)})`,
-    of: (names) => `An idea by ${names}`,
-    authorToConfirm: 'Author to confirm',
     reason: 'Why it is selected',
     declinedBy: (names) => `Has already declined: ${names}`,
     dueLine: (day, count) => `To say what has changed on ${day} (${count})`,

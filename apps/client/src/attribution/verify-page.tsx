@@ -9,6 +9,7 @@ import { useMe } from '../platform/session.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { RadioCards } from '../ui/choices.tsx';
 import { TextArea } from '../ui/field.tsx';
+import { FileButton } from '../ui/file-button.tsx';
 import { Page } from '../ui/page.tsx';
 import css from './attribution.module.css';
 import { Limits } from './limits.tsx';
@@ -66,14 +67,13 @@ export function VerifyPage() {
             error={wrong === 'receipt' ? say.nothingToVerify : null}
           />
         </div>
-        <label className={css.file}>
-          {say.openFile}
-          <input
-            type="file"
+        <div>
+          <FileButton
+            label={say.openFile}
             accept=".txt,text/plain"
-            onChange={(event) => void event.target.files?.[0]?.text().then(change)}
+            onFile={(file) => void file.text().then(change)}
           />
-        </label>
+        </div>
         <RadioCards
           legend={say.keysLegend}
           value={source}

@@ -1,5 +1,6 @@
 /** What the screens of ideas say: French here, English beside. */
 import { frFormats as fr } from '../platform/formats.ts';
+import { capitalised, withArticle } from '../platform/french.ts';
 import { catalogue } from '../platform/i18n.ts';
 import { wordsEn } from './words.en.ts';
 
@@ -136,7 +137,7 @@ export const wordsFr = {
   answerTitle: 'La réponse',
   declinesTitle: (count: number) =>
     count === 1 ? 'La réponse d’une direction' : 'Les réponses des directions',
-  declinedBy: (directorate: string) => `${directorate} n’adopte pas cette idée`,
+  declinedBy: (directorate: string) => `${capitalised(withArticle(directorate))} n’adopte pas cette idée`,
   outcome: {
     selected: 'Idée retenue.',
     not_selected: 'Idée non retenue cette fois.',

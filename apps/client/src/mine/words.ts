@@ -1,5 +1,6 @@
 /** What « mes idées, mes rebonds » says: where each stands and who has the ball. */
 import type { IdeaState } from '@butinerie/contracts';
+import { withArticle } from '../platform/french.ts';
 import { catalogue } from '../platform/i18n.ts';
 import type { Ball } from './ball.ts';
 
@@ -95,7 +96,7 @@ export const words = catalogue(
     savedOn: (day: string) => `Enregistré le ${day}`,
     coauthor: 'Vous coécrivez',
     until: (date: string) => `D’ici au ${date}.`,
-    adoptedBy: (directorate: string) => `Adoptée par ${directorate}`,
+    adoptedBy: (directorate: string) => `Adoptée par ${withArticle(directorate)}`,
     reboundOn: (title: string) => `Sur « ${title} »`,
     reboundOfDay: (day: string) => `Rebond du ${day}`,
     answers: { open: 'Sans réponse', taken: 'Repris dans le texte', declined: 'Non repris' },

@@ -5,6 +5,7 @@ import { useWords } from '../platform/language.tsx';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/classes.ts';
 import { TextArea } from '../ui/field.tsx';
+import { FileButton } from '../ui/file-button.tsx';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
 import { readyRows, type ReadList } from './invitation.ts';
 import { sourceOfFile } from './list-source.ts';
@@ -73,19 +74,7 @@ export function ListSourceForm({ onRead }: { readonly onRead: (list: ReadList) =
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <label className={css.fileButton}>
-          {say.file}
-          <input
-            type="file"
-            className="out-of-sight"
-            accept=".xlsx,.csv,.txt,.tsv"
-            onChange={(event) => {
-              void readFile(event.target.files?.[0]);
-              // The same file, mended and chosen again, is another file.
-              event.target.value = '';
-            }}
-          />
-        </label>
+        <FileButton label={say.file} accept=".xlsx,.csv,.txt,.tsv" onFile={(file) => void readFile(file)} />
         <span className={css.quiet}>{say.fileHint}</span>
       </div>
       {tooLarge && (

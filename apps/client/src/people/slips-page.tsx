@@ -58,19 +58,23 @@ function ChooseSlips({ onReady }: { readonly onReady: (slips: readonly Slip[]) =
     }
     if (slips.length > 0) onReady(slips);
   };
-  const printable = ({ id, grants }: PersonRecord): boolean =>
-    mayHandSignInLink(speaker, { person: id, grants });
+  const read = usePeople();
+  const offered = ({ id, grants, mail }: PersonRecord): boolean =>
+    mayHandSignInLink(speaker, { person: id, grants }) && (!onlyWithout || mail === null);
+  const somebody = chosen.size > 0 || (read.state === 'ready' && read.value.people.some(offered));
   return (
     <Page
       width="wide"
       title={say.slipsTitle}
       now={say.slipsWhat}
       acts={
-        <ButtonRow>
-          <Button tone="primary" pending={pending} onClick={() => void print()}>
-            {say.makeSlips(chosen.size)}
-          </Button>
-        </ButtonRow>
+        somebody && (
+          <ButtonRow>
+            <Button tone="primary" pending={pending} onClick={() => void print()}>
+              {say.makeSlips(chosen.size)}
+            </Button>
+          </ButtonRow>
+        )
       }
     >
       <FailureNotice failure={failure} />
@@ -82,11 +86,9 @@ function ChooseSlips({ onReady }: { readonly onReady: (slips: readonly Slip[]) =
       <p className={css.quiet}>{say.slipsReplace}</p>
       <Section title={say.forWhom}>
         <Checkbox label={say.onlyWithoutMailbox} checked={onlyWithout} onChange={setOnlyWithout} />
-        <Reading read={usePeople()}>
+        <Reading read={read}>
           {({ people }) => {
-            const shown = people
-              .filter((person) => printable(person) && (!onlyWithout || person.mail === null))
-              .toSorted(byName);
+            const shown = people.filter(offered).toSorted(byName);
             if (shown.length === 0)
               return <EmptyState title={say.noneToPrint}>{say.noneToPrintWhat}</EmptyState>;
             return (

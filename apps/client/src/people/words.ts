@@ -1,5 +1,6 @@
 /** What the pages of people say: list, invitation, roles, slips. */
 import { enFormats as en, frFormats as fr } from '../platform/formats.ts';
+import { withArticle } from '../platform/french.ts';
 import { catalogue } from '../platform/i18n.ts';
 
 const frPeople = { one: 'personne', other: 'personnes' };
@@ -50,7 +51,7 @@ export const words = catalogue(
       dpo: 'Protection des données',
       dgs: 'Direction générale',
     },
-    sponsorOf: (directorate: string) => `Répond pour ${directorate}`,
+    sponsorOf: (directorate: string) => `Répond pour ${withArticle(directorate)}`,
     everywhere: 'tous les défis',
     instance: 'toute l’instance',
     anotherChallenge: 'un autre défi',

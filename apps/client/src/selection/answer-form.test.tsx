@@ -15,7 +15,7 @@ const entry: SelectionEntry = {
   idea: mintId('idea'),
   title: 'Un banc',
   text: 'Un banc à chaque entrée.',
-  originators: [],
+  credits: { originators: [], coauthors: [], rebounders: [], carrier: null },
   rebounds: 0,
   supports: 0,
   answer: null,

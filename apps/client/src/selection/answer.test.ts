@@ -16,7 +16,7 @@ const entry = (change: Partial<SelectionEntry> = {}): SelectionEntry => ({
   idea: mintId('idea'),
   title: 'Un banc',
   text: '',
-  originators: [],
+  credits: { originators: [], coauthors: [], rebounders: [], carrier: null },
   rebounds: 0,
   supports: 0,
   answer: null,

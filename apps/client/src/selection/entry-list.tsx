@@ -4,7 +4,7 @@ import { readKept } from '../platform/kept.ts';
 import { useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { CardList, Entry, Tag, TitleLink } from '../ui/card.tsx';
-import { AuthorsLine } from './authors-line.tsx';
+import { CreditLine } from '../ui/credit-line.tsx';
 import { keyOf, recallAnswer, unsaved } from './kept-answer.ts';
 import { TONE_OF } from './said-answer.tsx';
 import css from './selection.module.css';
@@ -30,14 +30,14 @@ export function EntryList({ challenge, entries, reasons = false, answering = fal
             <h3>
               <TitleLink to={`/defis/${challenge}/choix/${idea}`}>{title}</TitleLink>
             </h3>
-            <AuthorsLine entry={entry} />
+            <CreditLine credits={entry.credits} authorToConfirm={entry.credits.originators.length === 0} />
             <p className={css.facts}>
               {answer && <Tag tone={TONE_OF[answer.outcome]}>{say.outcome[answer.outcome]}</Tag>}
               {linked && <Tag tone="accent">{say.linkedTag}</Tag>}
               {answering && unsaved(readKept(keyOf(me.id, idea), recallAnswer), entry) && (
                 <Tag tone="warning">{say.typedHere}</Tag>
               )}
-              <span className={css.quiet}>{say.counts(supports, rebounds)}</span>
+              {supports + rebounds > 0 && <span className={css.quiet}>{say.counts(supports, rebounds)}</span>}
             </p>
             {reasons && answer && (
               <p className={css.reason}>

@@ -3,11 +3,11 @@ import { ideaId, type Selection, type SelectionEntry } from '@butinerie/contract
 import { Link, useNavigate, useParams } from 'react-router';
 import { useWords } from '../platform/language.tsx';
 import { ButtonRow, LinkButton } from '../ui/button.tsx';
+import { CreditLine } from '../ui/credit-line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { KeptText, Page, Section } from '../ui/page.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { AnswerForm } from './answer-form.tsx';
-import { AuthorsLine } from './authors-line.tsx';
 import { BoardOf, type Board } from './board-of.tsx';
 import { nextToAnswer } from './progress.ts';
 import { SaidAnswer } from './said-answer.tsx';
@@ -45,8 +45,8 @@ function AnsweredIdea({ board: { selection } }: { readonly board: Board }) {
         </>
       }
       title={entry.title}
-      credit={<AuthorsLine entry={entry} />}
-      now={say.counts(entry.supports, entry.rebounds)}
+      credit={<CreditLine credits={entry.credits} authorToConfirm={entry.credits.originators.length === 0} />}
+      now={say.counts(entry.supports, entry.rebounds) || undefined}
     >
       <KeptText>{entry.text}</KeptText>
       <Answering key={entry.idea} selection={selection} entry={entry} />

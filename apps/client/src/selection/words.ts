@@ -2,6 +2,13 @@
 import { enFormats as en, frFormats as fr } from '../platform/formats.ts';
 import { catalogue } from '../platform/i18n.ts';
 
+/** « 2 soutiens · 1 rebond »: what there is, and nothing of what there is not. */
+const someOf = (...counts: readonly (readonly [number, string])[]): string =>
+  counts
+    .filter(([count]) => count > 0)
+    .map(([, said]) => said)
+    .join(' · ');
+
 const frSupports = { one: 'soutien', other: 'soutiens' };
 const frRebounds = { one: 'rebond', other: 'rebonds' };
 const enSupports = { one: 'support', other: 'supports' };
@@ -56,9 +63,7 @@ export const words = catalogue(
     typedHere: 'Commencée sur cet appareil',
     linkedTag: 'Lien avec cette idée',
     counts: (supports: number, rebounds: number) =>
-      `${fr.counted(supports, frSupports)} · ${fr.counted(rebounds, frRebounds)}`,
-    ideaOf: 'Idée de',
-    authorToConfirm: 'auteur ou autrice à confirmer',
+      someOf([supports, fr.counted(supports, frSupports)], [rebounds, fr.counted(rebounds, frRebounds)]),
 
     outcome: {
       selected: 'Retenue',
@@ -169,9 +174,7 @@ export const words = catalogue(
     typedHere: 'Begun on this device',
     linkedTag: 'Link with this idea',
     counts: (supports, rebounds) =>
-      `${en.counted(supports, enSupports)} · ${en.counted(rebounds, enRebounds)}`,
-    ideaOf: 'An idea by',
-    authorToConfirm: 'author to confirm',
+      someOf([supports, en.counted(supports, enSupports)], [rebounds, en.counted(rebounds, enRebounds)]),
 
     outcome: {
       selected: 'Selected',

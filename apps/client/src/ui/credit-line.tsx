@@ -51,7 +51,7 @@ export function CreditLine({ credits, adoptedBy, authorToConfirm, lockedAt }: Cr
     );
   };
   if (contributors.length > 0) add('with', say.with, <Names people={contributors} />);
-  if (adoptedBy) add('adopted', say.adoptedBy, <strong>{adoptedBy}</strong>);
+  if (adoptedBy) add('adopted', say.adoptedBy, <strong>{say.adopter(adoptedBy)}</strong>);
   if (credits.carrier) add('carried', say.carriedBy, <strong>{credits.carrier.name}</strong>);
   return (
     <div>

@@ -1,5 +1,6 @@
 /** What our own components say. */
 import { enFormats, frFormats } from '../platform/formats.ts';
+import { withArticle } from '../platform/french.ts';
 import { catalogue } from '../platform/i18n.ts';
 
 const fr = frFormats;
@@ -24,6 +25,7 @@ export const words = catalogue(
     ideaOf: 'Idée de',
     with: 'avec',
     adoptedBy: 'adoptée par',
+    adopter: withArticle,
     authorToConfirm: 'auteur ou autrice à confirmer',
     carriedBy: 'portée par',
     creditLocked: (day: string) => `Crédit verrouillé le ${day}.`,
@@ -62,6 +64,7 @@ export const words = catalogue(
     ideaOf: 'An idea by',
     with: 'with',
     adoptedBy: 'adopted by',
+    adopter: (directorate) => directorate,
     authorToConfirm: 'author to confirm',
     carriedBy: 'carried by',
     creditLocked: (day) => `Credit locked on ${day}.`,

@@ -1,11 +1,5 @@
 /** The desk of who answers for a directorate: what waits for it and what it adopted. Nobody else has one. */
-import type {
-  AnswerOf,
-  DirectorateId,
-  IdeaState,
-  PersonRef,
-  readDesk as contract,
-} from '@butinerie/contracts';
+import type { AnswerOf, Credits, DirectorateId, IdeaState, readDesk as contract } from '@butinerie/contracts';
 import { ok } from '@butinerie/contracts';
 import { directoratesAnsweredFor, mayAnswerFor } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
@@ -24,6 +18,8 @@ const ON_THE_DESK: readonly IdeaState[] = [
   'measured',
   'abandoned',
 ];
+
+const NOBODY: Credits = { originators: [], coauthors: [], rebounders: [], carrier: null };
 
 interface Pile {
   readonly idea: IdeaRecord;
@@ -57,11 +53,11 @@ async function entriesOf(deps: AdoptionDeps, pile: readonly Pile[]): Promise<Des
   const answers = pile.flatMap((each) => each.answers ?? []);
   const declines = answers.flatMap((each) => each.declines.map(({ directorate }) => directorate));
   const challenges = [...new Set(pile.map(({ idea }) => idea.challenge))];
-  const [records, adoptions, directorates, refs] = await Promise.all([
+  const [records, adoptions, directorates, credits] = await Promise.all([
     Promise.all(challenges.map((id) => deps.challenges.record(id))),
     showAdoptions(deps, answers),
     directoratesOf(deps, declines),
-    deps.people.refs(pile.flatMap(({ idea }) => idea.originators)),
+    deps.ideas.credited(pile.map(({ idea }) => idea)),
   ]);
   const questions = new Map(
     records.filter((each) => each !== null).map(({ id, question }) => [id, question]),
@@ -71,9 +67,7 @@ async function entriesOf(deps: AdoptionDeps, pile: readonly Pile[]): Promise<Des
     challenge: idea.challenge,
     question: questions.get(idea.challenge) ?? '',
     title: idea.seal?.title ?? idea.title,
-    originators: idea.originators
-      .map((person) => refs.get(person))
-      .filter((ref): ref is PersonRef => ref !== undefined),
+    credits: credits.get(idea.id) ?? NOBODY,
     reason: idea.answer?.reason ?? '',
     adoption: adoptions.get(idea.id) ?? null,
     declinedBy: (given?.declines ?? []).flatMap(

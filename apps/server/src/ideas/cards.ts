@@ -25,6 +25,32 @@ function lineOf(idea: IdeaRecord, credits: ReadonlyMap<IdeaId, CreditLine>): Cre
   };
 }
 
+/** Who is credited with each idea, with names. */
+export async function creditsOf(
+  deps: Pick<CardDeps, 'ledger' | 'people'>,
+  found: readonly IdeaRecord[],
+): Promise<Map<IdeaId, Credits>> {
+  const registered = await deps.ledger.credits(found.map(({ id }) => id));
+  const lines = new Map(found.map((idea) => [idea.id, lineOf(idea, registered)]));
+  const refs = await deps.people.refs(
+    [...lines.values()].flatMap(({ originators, coauthors, rebounders, carrier }) => [
+      ...originators,
+      ...coauthors,
+      ...rebounders,
+      ...(carrier === null ? [] : [carrier]),
+    ]),
+  );
+  const withNames = ({ originators, coauthors, rebounders, carrier }: CreditLine): Credits => ({
+    originators: named(originators, refs),
+    coauthors: named(coauthors, refs),
+    rebounders: named(rebounders, refs),
+    carrier: (carrier && refs.get(carrier)) ?? null,
+  });
+  return new Map([...lines].map(([id, line]) => [id, withNames(line)]));
+}
+
+const NOBODY: Credits = { originators: [], coauthors: [], rebounders: [], carrier: null };
+
 export async function cardsOf(
   deps: CardDeps,
   found: readonly IdeaRecord[],
@@ -32,27 +58,18 @@ export async function cardsOf(
 ): Promise<Idea[]> {
   const ids = found.map((idea) => idea.id);
   const [credits, supported, supports, adoptions] = await Promise.all([
-    deps.ledger.credits(ids),
+    creditsOf(deps, found),
     deps.store.supportedBy(reader.person, ids),
     deps.ideas.supports(ids),
     deps.adoptions.ofIdeas(ids),
   ]);
-  const lines = new Map(found.map((idea) => [idea.id, lineOf(idea, credits)]));
-  const everybody = [...lines.values()].flatMap((line) => [
-    ...line.originators,
-    ...line.coauthors,
-    ...line.rebounders,
-    ...(line.carrier === null ? [] : [line.carrier]),
-  ]);
-  const refs = await deps.people.refs(everybody);
-
   return found.map((idea) => ({
     id: idea.id,
     challenge: idea.challenge,
     state: idea.state,
     title: idea.title,
     text: idea.text,
-    credits: creditsOf(lines.get(idea.id), refs),
+    credits: credits.get(idea.id) ?? NOBODY,
     authorToConfirm: idea.originators.length === 0,
     adoptedBy: adoptions.get(idea.id)?.directorate.name ?? null,
     publishedAt: idea.publishedAt?.toISOString() ?? null,
@@ -66,16 +83,6 @@ export async function cardsOf(
 function roleOf(idea: IdeaRecord, person: PersonId): Idea['mine'] {
   if (idea.originators.includes(person)) return 'originator';
   return idea.coauthors.includes(person) ? 'coauthor' : null;
-}
-
-function creditsOf(line: CreditLine | undefined, refs: ReadonlyMap<PersonId, PersonRef>): Credits {
-  if (line === undefined) return { originators: [], coauthors: [], rebounders: [], carrier: null };
-  return {
-    originators: named(line.originators, refs),
-    coauthors: named(line.coauthors, refs),
-    rebounders: named(line.rebounders, refs),
-    carrier: (line.carrier && refs.get(line.carrier)) ?? null,
-  };
 }
 
 export async function refsOf(

@@ -2,6 +2,7 @@
 import * as contracts from '@butinerie/contracts';
 import type {
   ChallengeId,
+  Credits,
   IdeaId,
   IdeaState,
   PersonId,
@@ -14,6 +15,7 @@ import type { Transaction } from '../platform/mongo.ts';
 import { personRoom, type Realtime } from '../platform/realtime.ts';
 import { answerCoauthor } from './answer-coauthor.ts';
 import { askToCoauthor } from './ask-to-coauthor.ts';
+import { creditsOf } from './cards.ts';
 import type { IdeaDeps } from './deps.ts';
 import { ideaStore } from './ideas.store.ts';
 import { listIdeas, listMine } from './list-ideas.ts';
@@ -81,6 +83,8 @@ export interface Ideas {
   create(tx: Transaction, record: IdeaRecord): Promise<void>;
   /** Supports counted per idea, imported ones included. */
   supports(ideas: readonly IdeaId[]): Promise<Map<IdeaId, number>>;
+  /** Who is credited with each of them by the ledger, with names. */
+  credited(ideas: readonly IdeaRecord[]): Promise<Map<IdeaId, Credits>>;
   announcePublished(idea: { id: IdeaId; challenge: ChallengeId }): void;
   /** Open pages hear that the idea changed. Called after the commit. */
   announce(idea: Pick<IdeaRecord, 'id' | 'challenge' | 'publishedAt' | 'originators'>): void;
@@ -107,6 +111,7 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
         counted.set(id, (counted.get(id) ?? 0) + importedSupports);
       return counted;
     },
+    credited: (found) => creditsOf(setup, found),
     announcePublished: ({ id, challenge }) =>
       realtime.announce(contracts.ideaPublished, { challenge, idea: id }, 'everybody'),
     announce({ id, challenge, publishedAt, originators }) {

@@ -1,5 +1,12 @@
 /** The board: every idea with its text, its answer so far, and what the reader may do about it. */
-import type { PersonId, PersonRef, ReasonedAnswer, Selection, SelectionEntry } from '@butinerie/contracts';
+import type {
+  Credits,
+  PersonId,
+  PersonRef,
+  ReasonedAnswer,
+  Selection,
+  SelectionEntry,
+} from '@butinerie/contracts';
 import { actAllowed, isLinked, mayModerate, missingAnswers, type Act } from '@butinerie/domain';
 import type { IdeaRecord } from '../ideas/index.ts';
 import type { Loaded, SelectionDeps } from './deps.ts';
@@ -10,10 +17,11 @@ export async function showSelection(deps: SelectionDeps, loaded: Loaded): Promis
   const { proposedBy, proposedAt, confirmedBy, publishedAt } = challenge.results;
   const answerers = ideas.flatMap(({ answer }) => (answer === null ? [] : [answer.by]));
   const deciders = [proposedBy, confirmedBy].filter((person) => person !== null);
-  const [rebounds, supports, refs] = await Promise.all([
+  const [rebounds, supports, credits, refs] = await Promise.all([
     deps.rebounds.counts(ids),
     deps.ideas.supports(ids),
-    deps.people.refs([...ideas.flatMap(({ originators }) => originators), ...answerers, ...deciders]),
+    deps.ideas.credited(ideas),
+    deps.people.refs([...answerers, ...deciders]),
   ]);
   const ref = (person: PersonId): PersonRef => {
     const found = refs.get(person);
@@ -25,6 +33,7 @@ export async function showSelection(deps: SelectionDeps, loaded: Loaded): Promis
     version: challenge.version,
     entries: ideas.map((idea) => ({
       ...entryOf(idea, ref),
+      credits: credits.get(idea.id) ?? NOBODY,
       rebounds: rebounds.get(idea.id) ?? 0,
       supports: supports.get(idea.id) ?? 0,
       linked: isLinkedWith(loaded, idea),
@@ -38,14 +47,15 @@ export async function showSelection(deps: SelectionDeps, loaded: Loaded): Promis
   };
 }
 
+const NOBODY: Credits = { originators: [], coauthors: [], rebounders: [], carrier: null };
+
 function entryOf(
   idea: IdeaRecord,
   ref: (person: PersonId) => PersonRef,
-): Omit<SelectionEntry, 'rebounds' | 'supports' | 'linked'> {
+): Omit<SelectionEntry, 'credits' | 'rebounds' | 'supports' | 'linked'> {
   // What is judged is what was sealed: a repair of the projection afterwards changes nothing of it.
   const { title, text } = idea.seal ?? idea;
-  const originators = idea.originators.map(ref);
-  return { idea: idea.id, title, text, originators, answer: idea.answer && answerOf(idea.answer, ref) };
+  return { idea: idea.id, title, text, answer: idea.answer && answerOf(idea.answer, ref) };
 }
 
 function answerOf(

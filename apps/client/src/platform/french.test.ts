@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { capitalised, ofName, withArticle } from './french.ts';
+
+test.each([
+  ['Direction des Routes', 'la Direction des Routes', 'de la Direction des Routes'],
+  ['Service des achats', 'le Service des achats', 'du Service des achats'],
+  ['Agence technique', 'l’Agence technique', 'de l’Agence technique'],
+  ['Sous-direction des collèges', 'la Sous-direction des collèges', 'de la Sous-direction des collèges'],
+  ['École des métiers', 'l’École des métiers', 'de l’École des métiers'],
+  ['SDIS 95', 'SDIS 95', 'de SDIS 95'],
+  ['Archives', 'Archives', 'd’Archives'],
+])('%s is said with the article it has', (name, articled, of) => {
+  expect(withArticle(name)).toBe(articled);
+  expect(ofName(name)).toBe(of);
+});
+
+test('a sentence begins with a capital, of an article too', () => {
+  expect(capitalised(withArticle('Direction des Routes'))).toBe('La Direction des Routes');
+  expect(capitalised(withArticle('Agence technique'))).toBe('L’Agence technique');
+});

@@ -1,0 +1,68 @@
+/** French grammar around names that we do not choose: a directorate is « la Direction des Routes », « le Service … ». */
+
+const FEMININE = new Set([
+  'agence',
+  'antenne',
+  'assemblée',
+  'bibliothèque',
+  'brigade',
+  'cellule',
+  'commission',
+  'coordination',
+  'délégation',
+  'direction',
+  'division',
+  'équipe',
+  'école',
+  'inspection',
+  'maison',
+  'médiathèque',
+  'mission',
+  'présidence',
+  'régie',
+  'section',
+  'sous-direction',
+  'unité',
+]);
+const MASCULINE = new Set([
+  'bureau',
+  'cabinet',
+  'centre',
+  'comité',
+  'conseil',
+  'département',
+  'groupe',
+  'institut',
+  'laboratoire',
+  'musée',
+  'observatoire',
+  'office',
+  'pôle',
+  'secrétariat',
+  'secteur',
+  'service',
+  'syndicat',
+]);
+const VOWEL = /^[aeiouyàâéèêëîïôûœh]/i;
+
+/** « la Direction des Routes », « le Pôle … », « l’Agence … »; a name that begins with another word stays as it is. */
+export function withArticle(name: string): string {
+  const first = name.split(/[\s-]/, 1)[0]?.toLocaleLowerCase('fr') ?? '';
+  const word = name.toLocaleLowerCase('fr').startsWith('sous-direction') ? 'sous-direction' : first;
+  if (!FEMININE.has(word) && !MASCULINE.has(word)) return name;
+  if (VOWEL.test(word)) return `l’${name}`;
+  return `${FEMININE.has(word) ? 'la' : 'le'} ${name}`;
+}
+
+/** After « de »: « de la Direction … », « du Pôle … », « de l’Agence … ». */
+export function ofName(name: string): string {
+  const articled = withArticle(name);
+  if (articled.startsWith('le ')) return `du ${name}`;
+  if (articled === name && VOWEL.test(name)) return `d’${name}`;
+  return `de ${articled}`;
+}
+
+/** At the beginning of a sentence. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
+}
