@@ -1,12 +1,13 @@
 /** The first page of whoever is signed in, the page of one challenge, and proposing in it: composed of their concepts. */
 import { challengeId, listIdeas, type Challenge, type ChallengeId } from '@butinerie/contracts';
-import { actAllowed } from '@butinerie/domain';
+import { actOpen } from './platform/act-open.ts';
 import { useEffect, useRef } from 'react';
 import { WelcomePage } from './accounts/welcome-page.tsx';
 import { ChallengeView } from './challenges/challenge-view.tsx';
 import { byImportance } from './challenges/current-challenge.ts';
 import { ProposeLine } from './challenges/deadline-line.tsx';
 import { OtherChallenges } from './challenges/other-challenges.tsx';
+import { PauseNotice } from './challenges/pause-notice.tsx';
 import { useChallenge, useChallengeNow, useChallenges } from './challenges/queries.ts';
 import { IdeaList, THREE_IDEAS } from './ideas/idea-list.tsx';
 import { MyDrafts } from './ideas/my-drafts.tsx';
@@ -59,7 +60,7 @@ interface WholeChallengeProps {
 function WholeChallenge({ read, others }: WholeChallengeProps) {
   const { challenge, now } = useChallengeNow(read);
   const ideas = useIdeas(challenge.id);
-  const rebounds = actAllowed(challenge.phase, 'reboundOnIdea');
+  const rebounds = actOpen(challenge, 'reboundOnIdea');
   const some = ideas.state === 'ready' && ideas.value.ideas.length > 0;
   // The order and the counters of the list follow the phase.
   const phase = useRef(challenge.phase);
@@ -81,11 +82,7 @@ function WholeChallenge({ read, others }: WholeChallengeProps) {
       {challenge.phase !== 'scheduled' && challenge.phase !== 'draft' && (
         <Reading read={ideas} skeleton={<Skeleton lines={6} />}>
           {({ ideas: listed }) => (
-            <IdeaList
-              ideas={listed}
-              rebound={rebounds}
-              welcome={actAllowed(challenge.phase, 'publishIdea')}
-            />
+            <IdeaList ideas={listed} rebound={rebounds} welcome={actOpen(challenge, 'publishIdea')} />
           )}
         </Reading>
       )}
@@ -109,21 +106,29 @@ function Propose({ id }: { readonly id: ChallengeId }) {
   const { challenge, now } = useChallengeNow(read.state === 'ready' ? read.value : null);
   if (read.state === 'refused' && read.failure.code === 'not-found') return <NotFoundPage />;
   return (
-    <ProposePage challenge={challenge} now={challenge && <ProposeLine challenge={challenge} now={now} />} />
+    <ProposePage
+      challenge={challenge}
+      now={challenge && <ProposeLine challenge={challenge} now={now} />}
+      notice={challenge && <PauseNotice challenge={challenge} />}
+    />
   );
 }
 
 /** The way on for those who choose and those who adopt, when it is their turn. */
+const STEERING: ReadonlySet<string> = new Set(['pauseChallenge', 'resumeChallenge', 'askExtension']);
+
 function Tools({ challenge }: { readonly challenge: Challenge }) {
   const say = useWords(words);
   const chooses = ['answerIdea', 'proposeResults', 'confirmResults'].some((act) =>
     challenge.acts.includes(act),
   );
   const adopts = challenge.acts.includes('adoptIdea');
-  if (!chooses && !adopts) return null;
+  const steers = challenge.acts.some((act) => STEERING.has(act));
+  if (!chooses && !adopts && !steers) return null;
   return (
     <ButtonRow>
       {chooses && <LinkButton to={`/defis/${challenge.id}/choix`}>{say.answerIdeas}</LinkButton>}
+      {steers && <LinkButton to={`/defis/${challenge.id}/cours`}>{say.steerChallenge}</LinkButton>}
       {adopts && <LinkButton to="/adopter">{say.ideasThatWait}</LinkButton>}
     </ButtonRow>
   );

@@ -1,11 +1,13 @@
 /** The page of an idea, composed: its own words, the living text, the conversation, and what other concepts add. */
 import { ideaId, type Challenge, type IdeaId, type IdeaPage } from '@butinerie/contracts';
 import { actAllowed } from '@butinerie/domain';
+import { actOpen } from './platform/act-open.ts';
 import type { ReactNode } from 'react';
 import { Navigate } from 'react-router';
 import { AdoptionBlock } from './adoption/adoption-block.tsx';
 import { ProofBlock } from './attribution/proof-block.tsx';
 import { DeadlineLine } from './challenges/deadline-line.tsx';
+import { PauseNotice } from './challenges/pause-notice.tsx';
 import { useChallenge, useChallengeNow } from './challenges/queries.ts';
 import { LivingText } from './co-editing/living-text.tsx';
 import { DraftPage } from './ideas/draft-page.tsx';
@@ -43,20 +45,23 @@ export function DraftScreen() {
 }
 
 function WholeIdea({ idea, challenge, deadline }: Known) {
-  const open = actAllowed(challenge.phase, 'updateIdea');
+  const open = actOpen(challenge, 'updateIdea');
   return (
     <IdeaView
       idea={idea}
       challenge={challenge}
       deadline={deadline}
       text={({ writing, onDone }) => (
-        <LivingText
-          idea={idea}
-          writing={writing}
-          writable={open && idea.acts.includes('updateIdea')}
-          closed={!open}
-          onDone={onDone}
-        />
+        <>
+          <PauseNotice challenge={challenge} />
+          <LivingText
+            idea={idea}
+            writing={writing}
+            writable={open && idea.acts.includes('updateIdea')}
+            closed={!actAllowed(challenge.phase, 'updateIdea')}
+            onDone={onDone}
+          />
+        </>
       )}
       rebounds={<Rebounds idea={idea} challenge={challenge} />}
       adoption={<AdoptionBlock idea={idea} />}

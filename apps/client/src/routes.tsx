@@ -80,6 +80,11 @@ export const SCREENS: readonly ScreenAt[] = [
     'person',
     async () => (await import('./selection/idea-answer-page.tsx')).IdeaAnswerPage,
   ),
+  screen(
+    '/defis/:challenge/cours',
+    'person',
+    async () => (await import('./preparation/course-page.tsx')).CoursePage,
+  ),
   screen('/courriels', 'person', async () => (await import('./mails/mails-page.tsx')).MailsPage),
   screen('/courriels/:mail', 'person', async () => (await import('./mails/mail-page.tsx')).MailPage),
 ];

@@ -45,6 +45,21 @@ export type TimeBox = z.infer<typeof timeBox>;
 export const QUESTION_LIMIT = 160;
 export const SELECTION_MODES = ['moderators', 'jury'] as const;
 
+/** Working days a challenge may be paused for at most; calendar days its closing may be put off by. */
+export const PAUSE_LIMIT = 10;
+export const EXTENSION_LIMIT = 7;
+const reason = z.string().trim().min(1).max(2_000);
+
+/** Asked by a moderator; the closing moves once a sponsor has agreed. */
+export const extension = z.object({
+  days: z.number().int(),
+  reason: z.string(),
+  askedBy: personRef.nullable(),
+  agreedBy: personRef.nullable(),
+  /** Where the closing goes, or went. */
+  closesAt: moment,
+});
+
 export const challenge = z.object({
   id: challengeId,
   version: z.number().int(),
@@ -59,6 +74,9 @@ export const challenge = z.object({
   sponsors: z.array(personRef),
   moderators: z.array(personRef),
   cancelled: z.object({ at: instant, reason: z.string() }).nullable(),
+  /** `until`: the announced end, the latest at which it goes on. */
+  paused: z.object({ at: instant, until: instant, reason: z.string() }).nullable(),
+  extension: extension.nullable(),
   resultsPublishedAt: instant.nullable(),
   /** What the reader may do now, by name: the screen shows exactly these. */
   acts: z.array(z.string()),
@@ -110,9 +128,67 @@ export const cancelChallenge = route({
   method: 'POST',
   path: '/api/challenges/:challenge/cancellation',
   params,
-  body: z.strictObject({ reason: z.string().trim().min(1).max(2_000), version: z.number().int() }),
+  body: z.strictObject({ reason, version: z.number().int() }),
   answer: challenge,
   failures: ['challenge-phase', 'stale-version'],
+});
+
+/** During a pause it makes it longer. */
+export const pauseChallenge = route({
+  name: 'pauseChallenge',
+  method: 'POST',
+  path: '/api/challenges/:challenge/pause',
+  params,
+  body: z.strictObject({
+    reason,
+    workingDays: z.number().int().min(1).max(PAUSE_LIMIT),
+    version: z.number().int(),
+  }),
+  answer: challenge,
+  failures: ['challenge-phase', 'stale-version', 'already-paused'],
+});
+
+/** Every deadline that was ahead moves by the working days it lasted, to the same hour. */
+export const resumeChallenge = route({
+  name: 'resumeChallenge',
+  method: 'POST',
+  path: '/api/challenges/:challenge/resumption',
+  params,
+  body: z.strictObject({ version: z.number().int() }),
+  answer: challenge,
+  failures: ['challenge-phase', 'stale-version'],
+});
+
+export const askExtension = route({
+  name: 'askExtension',
+  method: 'POST',
+  path: '/api/challenges/:challenge/extension',
+  params,
+  body: z.strictObject({
+    days: z.number().int().min(1).max(EXTENSION_LIMIT),
+    reason,
+    version: z.number().int(),
+  }),
+  answer: challenge,
+  failures: ['challenge-phase', 'stale-version', 'too-late-to-extend', 'already-extended', 'impossible-hour'],
+});
+
+export const agreeToExtension = route({
+  name: 'agreeToExtension',
+  method: 'POST',
+  path: '/api/challenges/:challenge/extension/agreement',
+  params,
+  body: z.strictObject({ version: z.number().int() }),
+  answer: challenge,
+  failures: [
+    'challenge-phase',
+    'stale-version',
+    'too-late-to-extend',
+    'already-extended',
+    'impossible-hour',
+    'extension-not-asked',
+    'second-person-needed',
+  ],
 });
 
 export const readChallenge = route({

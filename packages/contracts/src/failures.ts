@@ -61,6 +61,13 @@ export const FAILURES = {
     timeZone: text,
   }),
   'challenge-incomplete': failure(422, 'The challenge cannot be scheduled yet', { missing: z.array(text) }),
+  'already-paused': failure(409, 'The challenge has been paused in this phase already', { phase: text }),
+  'too-late-to-extend': failure(409, 'An extension is decided earlier before the closing', {
+    closesAt: text,
+    hours: count,
+  }),
+  'already-extended': failure(409, 'The challenge has been extended already', { challenge: text }),
+  'extension-not-asked': failure(409, 'Nobody has asked for an extension', { challenge: text }),
   'stale-version': failure(409, 'Somebody changed this meanwhile', { current: count }),
 
   // Ideas and rebounds

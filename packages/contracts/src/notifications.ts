@@ -1,5 +1,6 @@
 /** The inbox, and the mail page of an instance that has no mail server. */
 import * as z from 'zod';
+import { moment } from './challenges.ts';
 import { instant, news, route } from './define.ts';
 import { challengeId, ideaId, mailId, noticeId } from './ids.ts';
 import { personRef } from './people.ts';
@@ -7,6 +8,11 @@ import { personRef } from './people.ts';
 export const NOTICE_KINDS = [
   'invited',
   'challenge-opened',
+  'challenge-cancelled',
+  'challenge-paused',
+  'challenge-resumed',
+  'challenge-extended',
+  'extension-asked',
   'idea-rebounded',
   'rebound-taken',
   'rebound-declined',
@@ -36,6 +42,10 @@ export const notice = z.object({
   idea: ideaId.nullable(),
   /** Title of the idea or question of the challenge, as it stood. */
   about: z.string(),
+  /** Somebody's reason, in their own words; empty where there is none. */
+  reason: z.string(),
+  /** The hour it moves something to. */
+  until: moment.nullable(),
   actor: personRef.nullable(),
 });
 export type Notice = z.infer<typeof notice>;

@@ -3,7 +3,7 @@
  * The ideas come as arguments from the composition, since they are another concept's.
  */
 import { addressOf, readCalendar, type Challenge } from '@butinerie/contracts';
-import { actAllowed } from '@butinerie/domain';
+import { actOpen } from '../platform/act-open.ts';
 import type { ReactNode } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
@@ -12,6 +12,8 @@ import { Page, Prose, Section } from '../ui/page.tsx';
 import { TimeBar } from '../ui/time-bar.tsx';
 import css from './challenges.module.css';
 import { DeadlineLine } from './deadline-line.tsx';
+import { ExtensionNotice } from './extension-notice.tsx';
+import { PauseNotice } from './pause-notice.tsx';
 import { PhaseNotice } from './phase-notice.tsx';
 import { words } from './words.ts';
 
@@ -38,7 +40,9 @@ export function ChallengeView(props: ChallengeViewProps) {
       now={<DeadlineLine challenge={challenge} now={now} />}
       acts={<Acts challenge={challenge} now={now} reboundTarget={reboundTarget} />}
     >
+      <PauseNotice challenge={challenge} />
       <PhaseNotice challenge={challenge} />
+      <ExtensionNotice challenge={challenge} />
       {tools}
       {children}
       <About challenge={challenge} />
@@ -54,8 +58,8 @@ function Acts({
 }: Pick<ChallengeViewProps, 'challenge' | 'now' | 'reboundTarget'>) {
   const say = useWords(words);
   const { opensAt, ideasUntil, closesAt, decisionDueAt, phase, id } = challenge;
-  const proposes = actAllowed(phase, 'publishIdea');
-  const rebounds = actAllowed(phase, 'reboundOnIdea') && reboundTarget !== null;
+  const proposes = actOpen(challenge, 'publishIdea');
+  const rebounds = actOpen(challenge, 'reboundOnIdea') && reboundTarget !== null;
   const answering = phase === 'closing' || phase === 'deliberation';
   // Three dates at most: what is behind, and what is next.
   const marks = [

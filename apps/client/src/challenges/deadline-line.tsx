@@ -7,6 +7,8 @@ export function DeadlineLine({ challenge, now }: { readonly challenge: Challenge
   const say = useWords(words);
   const { moment, remaining, time, day } = useFormats();
   const { opensAt, closesAt, decisionDueAt, resultsPublishedAt, counts, cancelled } = challenge;
+  if (challenge.paused)
+    return say.pausedUntil(moment({ instant: challenge.paused.until, timeZone: closesAt.timeZone }));
   switch (challenge.phase) {
     case 'draft':
       return say.draft;

@@ -8,6 +8,7 @@ const dated = (phase: Challenge['phase']) => ({
   opensAt: moment('2026-10-12T07:00:00.000Z'),
   ideasUntil: moment('2026-10-23T15:00:00.000Z'),
   closesAt: moment('2026-10-30T16:00:00.000Z'),
+  paused: null,
 });
 const at = (instant: string, said: Challenge['phase'] = 'scheduled') =>
   phaseNow(dated(said), Date.parse(instant));
@@ -30,6 +31,13 @@ describe('the phase on the screen', () => {
   test('what people decided stands, whatever the clock says', () => {
     for (const phase of ['draft', 'decided', 'delivery', 'cancelled', 'archived'] as const)
       expect(at('2026-10-13T10:00:00.000Z', phase)).toBe(phase);
+  });
+
+  test('[S24] stands still while it is paused, and looks again when the pause should be over', () => {
+    const paused = { at: '2026-10-20T08:00:00.000Z', until: '2026-10-22T08:00:00.000Z', reason: '' };
+    const challenge = { ...dated('ideation'), paused };
+    expect(phaseNow(challenge, Date.parse('2026-11-20T08:00:00.000Z'))).toBe('ideation');
+    expect(boundariesOf(challenge)).toEqual([Date.parse(paused.until)]);
   });
 
   test('changes at the boundaries and nowhere between', () => {

@@ -5,11 +5,11 @@
 import type { Challenge, Phase } from '@butinerie/contracts';
 import { phaseAt, sealableFrom, type ChallengeDates } from '@butinerie/domain';
 
-type Dated = Pick<Challenge, 'phase' | 'opensAt' | 'ideasUntil' | 'closesAt'>;
+type Dated = Pick<Challenge, 'phase' | 'opensAt' | 'ideasUntil' | 'closesAt' | 'paused'>;
 
 const BY_CLOCK: ReadonlySet<Phase> = new Set(['scheduled', 'ideation', 'rebound', 'closing']);
 
-function datesOf({ opensAt, ideasUntil, closesAt }: Dated): ChallengeDates {
+function datesOf({ opensAt, ideasUntil, closesAt, paused }: Dated): ChallengeDates {
   const opening = new Date(opensAt.instant);
   return {
     timeZone: opensAt.timeZone,
@@ -23,6 +23,7 @@ function datesOf({ opensAt, ideasUntil, closesAt }: Dated): ChallengeDates {
     reviewedFrom: null,
     archivedAt: null,
     cancelledAt: null,
+    pause: paused && { at: new Date(paused.at), until: new Date(paused.until) },
   };
 }
 
@@ -31,7 +32,9 @@ export function phaseNow(challenge: Dated, now: number): Phase {
 }
 
 /** Instants at which something on the screen changes. */
-export function boundariesOf({ opensAt, ideasUntil, closesAt }: Dated): number[] {
+export function boundariesOf({ opensAt, ideasUntil, closesAt, paused }: Dated): number[] {
+  // The deadlines stand still with the challenge.
+  if (paused !== null) return [Date.parse(paused.until)];
   const closes = Date.parse(closesAt.instant);
   return [
     Date.parse(opensAt.instant),

@@ -1,13 +1,22 @@
 /** Reads of challenges, and the hour each of them is at. */
-import { listChallenges, readChallenge, type Challenge, type ChallengeId } from '@butinerie/contracts';
+import {
+  agreeToExtension,
+  listChallenges,
+  readChallenge,
+  type Challenge,
+  type ChallengeId,
+} from '@butinerie/contracts';
 import { useEffect } from 'react';
 import { serverNow, useNow } from '../platform/clock.ts';
-import { refresh, useRead } from '../platform/query.ts';
+import { refresh, useAct, useRead } from '../platform/query.ts';
 import { boundariesOf, nextCount, phaseNow } from './phase-now.ts';
 
 export const useChallenges = () => useRead(listChallenges, {});
 export const useChallenge = (challenge: ChallengeId, when = true) =>
   useRead(readChallenge, { params: { challenge } }, { when });
+
+export const useAgreeToExtension = () =>
+  useAct(agreeToExtension, { refreshes: [readChallenge, listChallenges] });
 
 interface AtThisMoment<C> {
   readonly challenge: C;
@@ -23,7 +32,8 @@ export function useChallengeNow(challenge: Challenge | null): AtThisMoment<Chall
   const now = useNow(...boundaries, ...counts);
   const id = challenge?.id ?? null;
   const phase = challenge ? phaseNow(challenge, now) : null;
-  const passed = phase !== null && phase !== challenge?.phase;
+  const resumes = challenge?.paused ? now >= Date.parse(challenge.paused.until) : false;
+  const passed = resumes || (phase !== null && phase !== challenge?.phase);
   useEffect(() => {
     if (!passed || id === null) return;
     // What the reader may do, and counters that show only after closing, are the server's to say.

@@ -47,6 +47,23 @@ export const words = catalogue(
     tookPart: (people: number) =>
       `${fr.counted(people, { one: 'personne a', other: 'personnes ont' })} proposé, rebondi ou coécrit.`,
     cancelledOn: (day: string) => `Annulé le ${day}.`,
+    pausedUntil: (moment: string) => `Suspendu jusqu’au ${moment} au plus tard.`,
+    paused: {
+      title: 'Le défi est suspendu',
+      what: 'Rien ne s’écrit pendant la suspension. Vos brouillons sont gardés, et chaque échéance recule d’autant de jours ouvrés, à la même heure.',
+      reason: (reason: string) => `Raison : ${reason}`,
+    },
+    extended: {
+      title: 'Le défi est prolongé',
+      what: (moment: string) => `Il ferme maintenant ${moment}.`,
+      reason: (reason: string) => `Raison : ${reason}`,
+      askedTitle: 'Une prolongation est demandée',
+      asked: (name: string, moment: string) => `${name} propose de fermer ${moment}.`,
+      somebody: 'L’équipe d’animation',
+      waits: 'Une direction engagée doit donner son accord. D’ici là, aucune date ne change.',
+      agree: 'Donner mon accord',
+      agreed: 'Le défi est prolongé. Tout le monde en est averti.',
+    },
 
     marks: {
       opens: 'Ouverture',
@@ -125,6 +142,23 @@ export const words = catalogue(
     tookPart: (people) =>
       `${en.counted(people, { one: 'person', other: 'people' })} proposed, rebounded or co-wrote.`,
     cancelledOn: (day) => `Cancelled on ${day}.`,
+    pausedUntil: (moment) => `Paused until ${moment} at the latest.`,
+    paused: {
+      title: 'The challenge is paused',
+      what: 'Nothing is written during the pause. Your drafts are kept, and every deadline moves back by as many working days, to the same hour.',
+      reason: (reason) => `Reason: ${reason}`,
+    },
+    extended: {
+      title: 'The challenge lasts longer',
+      what: (moment) => `It now closes ${moment}.`,
+      reason: (reason) => `Reason: ${reason}`,
+      askedTitle: 'An extension is asked for',
+      asked: (name, moment) => `${name} proposes to close ${moment}.`,
+      somebody: 'The facilitation team',
+      waits: 'A committed directorate has to agree. Until then no date changes.',
+      agree: 'Agree',
+      agreed: 'The challenge lasts longer. Everybody is told.',
+    },
 
     marks: { opens: 'Opens', ideasUntil: 'New ideas until', closes: 'Closes', answers: 'Answers' },
     haveIdea: 'I have an idea',

@@ -1,6 +1,6 @@
 /** A draft begun earlier, with its lineage and the hour it was saved. Its author's alone. */
 import type { Challenge, IdeaPage } from '@butinerie/contracts';
-import { actAllowed } from '@butinerie/domain';
+import { actOpen } from '../platform/act-open.ts';
 import type { ReactNode } from 'react';
 import { Navigate } from 'react-router';
 import { useFormats, useWords } from '../platform/language.tsx';
@@ -35,7 +35,7 @@ export function DraftPage({ idea, challenge, now }: DraftPageProps) {
           text,
           savedAt,
         }}
-        open={actAllowed(challenge.phase, 'publishIdea')}
+        open={actOpen(challenge, 'publishIdea')}
       />
     </Page>
   );

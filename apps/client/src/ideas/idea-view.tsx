@@ -3,7 +3,8 @@
  * rebounds and the adoption are other concepts': they come as arguments.
  */
 import type { Challenge, IdeaPage } from '@butinerie/contracts';
-import { actAllowed, type Act } from '@butinerie/domain';
+import type { Act } from '@butinerie/domain';
+import { actOpen } from '../platform/act-open.ts';
 import { useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useWords } from '../platform/language.tsx';
@@ -51,7 +52,7 @@ export function IdeaView(props: IdeaViewProps) {
   const me = useSignedIn();
   const location = useLocation();
   const [writing, setWriting] = useState(false);
-  const may = (act: Act): boolean => idea.acts.includes(act) && actAllowed(challenge.phase, act);
+  const may = (act: Act): boolean => idea.acts.includes(act) && actOpen(challenge, act);
 
   return (
     <Page

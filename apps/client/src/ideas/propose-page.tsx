@@ -14,7 +14,7 @@ import {
   type PersonId,
   type Rebound,
 } from '@butinerie/contracts';
-import { actAllowed } from '@butinerie/domain';
+import { actOpen } from '../platform/act-open.ts';
 import { useMemo, useState, type ReactNode } from 'react';
 import { Navigate, useParams, useSearchParams } from 'react-router';
 import { useFormats, useWords } from '../platform/language.tsx';
@@ -39,9 +39,11 @@ export interface ProposePageProps {
   /** As of this moment; null while it is read. */
   readonly challenge: Challenge | null;
   readonly now: ReactNode;
+  /** What everybody who would write has to know first. */
+  readonly notice: ReactNode;
 }
 
-export function ProposePage({ challenge, now }: ProposePageProps) {
+export function ProposePage({ challenge, now, notice }: ProposePageProps) {
   const say = useWords(words);
   const me = useSignedIn();
   const mine = useMine();
@@ -75,6 +77,7 @@ export function ProposePage({ challenge, now }: ProposePageProps) {
       kicker={challenge?.question}
       now={now}
     >
+      {notice}
       {waitsFor && ready && !rebound && known && (
         <Notice tone="warning" title={say.reboundUnknown}>
           <p>{say.reboundUnknownWhat}</p>
@@ -87,7 +90,7 @@ export function ProposePage({ challenge, now }: ProposePageProps) {
           challenge={id.data}
           mine={known}
           origin={origin}
-          open={challenge === null || actAllowed(challenge.phase, 'publishIdea')}
+          open={challenge === null || actOpen(challenge, 'publishIdea')}
           grownFrom={reboundId.safeParse(waitsFor).data ?? null}
         />
       ) : (

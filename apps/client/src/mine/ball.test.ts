@@ -5,6 +5,7 @@ import { words } from './words.ts';
 
 const moment = (instant: string) => ({ local: '', timeZone: 'Europe/Paris', instant });
 const inPhase = (phase: Challenge['phase']) => ({
+  paused: null,
   phase,
   opensAt: moment('2026-10-12T07:00:00.000Z'),
   ideasUntil: moment('2026-10-23T15:00:00.000Z'),

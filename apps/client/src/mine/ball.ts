@@ -3,9 +3,9 @@
  * A date is given only where one is set; nobody is said to be late here.
  */
 import type { Adoption, Challenge, Idea, Rebound } from '@butinerie/contracts';
-import { actAllowed } from '@butinerie/domain';
+import { actOpen } from '../platform/act-open.ts';
 
-type Dated = Pick<Challenge, 'phase' | 'opensAt' | 'ideasUntil' | 'closesAt' | 'decisionDueAt'>;
+type Dated = Pick<Challenge, 'phase' | 'opensAt' | 'ideasUntil' | 'closesAt' | 'decisionDueAt' | 'paused'>;
 
 /** What is waited for, and until when: an instant, a calendar date, or none set. */
 export interface Ball {
@@ -32,7 +32,7 @@ const ball = (say: Ball['say'], until: string | null = null): Ball => ({ say, un
 
 export function ballOfDraft(challenge: Dated | null): Ball {
   if (!challenge) return ball('nobody');
-  if (actAllowed(challenge.phase, 'publishIdea')) return ball('publish', challenge.ideasUntil.instant);
+  if (actOpen(challenge, 'publishIdea')) return ball('publish', challenge.ideasUntil.instant);
   return challenge.phase === 'draft' || challenge.phase === 'scheduled'
     ? ball('publish-soon', challenge.opensAt.instant)
     : ball('too-late');
@@ -48,7 +48,7 @@ export function ballOfIdea(
     case 'draft':
       return ballOfDraft(challenge);
     case 'published':
-      return challenge && actAllowed(challenge.phase, 'reboundOnIdea')
+      return challenge && actOpen(challenge, 'reboundOnIdea')
         ? ball('answer-rebounds', challenge.closesAt.instant)
         : ball('closing');
     case 'submitted':
@@ -82,9 +82,9 @@ export function ballOfRebound(
 ): Ball {
   if (grownInto !== null) return ball('grown');
   if (answer === 'taken') return ball('taken');
-  const open = challenge === null || actAllowed(challenge.phase, 'takeRebound');
+  const open = challenge === null || actOpen(challenge, 'takeRebound');
   if (answer === 'declined')
-    return challenge && actAllowed(challenge.phase, 'publishIdea')
+    return challenge && actOpen(challenge, 'publishIdea')
       ? ball('grow', challenge.ideasUntil.instant)
       : ball('nobody');
   return open ? ball('authors', challenge?.closesAt.instant ?? null) : ball('nobody');

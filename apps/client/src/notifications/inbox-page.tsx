@@ -84,13 +84,16 @@ export function InboxPage() {
 
 function NoticeLine({ notice, onFollow }: { readonly notice: Notice; readonly onFollow: () => void }) {
   const say = useWords(words);
-  const { day } = useFormats();
-  const { kind, about, actor, at, readAt } = notice;
+  const { day, moment } = useFormats();
+  const { kind, about, actor, at, readAt, reason, until } = notice;
   return (
     <li className={cx(css.notice, readAt === null && css.unread)}>
       <Link to={noticePath(notice)} className={css.link} onClick={onFollow}>
         {readAt === null && <span className="out-of-sight">{say.unread} : </span>}
-        {say.lines[kind](about, actor?.name ?? say.somebody)}
+        {say.lines[kind](about, actor?.name ?? say.somebody, {
+          reason,
+          until: until === null ? '' : moment(until),
+        })}
       </Link>
       <time className={css.day} dateTime={at.slice(0, 10)}>
         {day(at)}

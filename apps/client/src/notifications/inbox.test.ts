@@ -13,26 +13,30 @@ const notice = (over: Partial<Notice> = {}): Notice => ({
   idea: mintId('idea'),
   about: 'Un café des idées',
   actor: null,
+  reason: '',
+  until: null,
   ...over,
 });
+
+const SAID = { reason: 'Une panne.', until: 'vendredi 30 octobre 2026' };
 
 describe('the words of the inbox', () => {
   test('every kind of notice is worded in both languages, differently, and quotes what it is about', () => {
     for (const say of [words.fr, words.en]) {
-      const lines = NOTICE_KINDS.map((kind) => say.lines[kind]('Un café des idées', 'Ana Exemple'));
+      const lines = NOTICE_KINDS.map((kind) => say.lines[kind]('Un café des idées', 'Ana Exemple', SAID));
       expect(new Set(lines).size).toBe(NOTICE_KINDS.length);
       for (const line of lines) expect(line).toContain('Un café des idées');
     }
   });
 
   test('[S11] who sees her rebound taken reads that her name is among the contributions', () => {
-    expect(words.fr.lines['rebound-taken']('X', '')).toContain(
+    expect(words.fr.lines['rebound-taken']('X', '', SAID)).toContain(
       'Votre nom figure maintenant parmi les contributions.',
     );
   });
 
   test('[S32] the offer to carry says that silence refuses nothing', () => {
-    expect(words.fr.lines['carrier-offered']('X', '')).toContain('Ne pas répondre n’est pas refuser.');
+    expect(words.fr.lines['carrier-offered']('X', '', SAID)).toContain('Ne pas répondre n’est pas refuser.');
   });
 });
 

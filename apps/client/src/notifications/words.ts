@@ -4,12 +4,26 @@ import { enFormats as en, frFormats as fr } from '../platform/formats.ts';
 import { catalogue } from '../platform/i18n.ts';
 
 /** `about` is a title or a question, `who` the name of who acted, or « quelqu'un ». */
-type NoticeSentence = (about: string, who: string) => string;
+type NoticeSentence = (about: string, who: string, said: Said) => string;
+/** Somebody's reason, and the hour something moved to, in words; or nothing. */
+interface Said {
+  readonly reason: string;
+  readonly until: string;
+}
 type NoticeSentences = Readonly<Record<NoticeKind, NoticeSentence>>;
 
 const linesFr: NoticeSentences = {
   invited: (about) => `Vous êtes invité ou invitée à répondre à « ${about} ».`,
   'challenge-opened': (about) => `Le défi « ${about} » est ouvert.`,
+  'challenge-cancelled': (about, _who, { reason }) => `Le défi « ${about} » est annulé. Raison : ${reason}`,
+  'challenge-paused': (about, _who, { reason, until }) =>
+    `Le défi « ${about} » est suspendu, jusqu’au ${until} au plus tard. Raison : ${reason}`,
+  'challenge-resumed': (about, _who, { until }) =>
+    `Le défi « ${about} » reprend. Prochaine échéance : ${until}.`,
+  'challenge-extended': (about, _who, { reason, until }) =>
+    `Le défi « ${about} » est prolongé : il ferme ${until}. Raison : ${reason}`,
+  'extension-asked': (about, who, { reason, until }) =>
+    `${who} demande de prolonger « ${about} » jusqu’au ${until}. Votre accord est attendu. Raison : ${reason}`,
   'idea-rebounded': (about, who) => `${who} a rebondi sur « ${about} ».`,
   'rebound-taken': (about) =>
     `Votre rebond est repris dans « ${about} ». Votre nom figure maintenant parmi les contributions.`,
@@ -37,6 +51,16 @@ const linesFr: NoticeSentences = {
 const linesEn: NoticeSentences = {
   invited: (about) => `You are invited to answer “${about}”.`,
   'challenge-opened': (about) => `The challenge “${about}” is open.`,
+  'challenge-cancelled': (about, _who, { reason }) =>
+    `The challenge “${about}” is cancelled. Reason: ${reason}`,
+  'challenge-paused': (about, _who, { reason, until }) =>
+    `The challenge “${about}” is paused, until ${until} at the latest. Reason: ${reason}`,
+  'challenge-resumed': (about, _who, { until }) =>
+    `The challenge “${about}” goes on. Next deadline: ${until}.`,
+  'challenge-extended': (about, _who, { reason, until }) =>
+    `The challenge “${about}” lasts longer: it closes ${until}. Reason: ${reason}`,
+  'extension-asked': (about, who, { reason, until }) =>
+    `${who} asks to extend “${about}” until ${until}. Your agreement is awaited. Reason: ${reason}`,
   'idea-rebounded': (about, who) => `${who} rebounded on “${about}”.`,
   'rebound-taken': (about) =>
     `Your rebound is taken into “${about}”. Your name is now among the contributions.`,

@@ -59,9 +59,25 @@ export const failureWordsEn: FailureWords = {
     'Give the role to somebody else before you take it away here.',
   ],
 
-  'challenge-phase': () => [
-    'The challenge is not in a phase that allows this.',
-    `${SAFE} The dates of the challenge say what is possible now.`,
+  'challenge-phase': ({ phase }) =>
+    phase === 'paused'
+      ? ['The challenge is paused.', `${SAFE} The page of the challenge says why, and until when.`]
+      : [
+          'The challenge is not in a phase that allows this.',
+          `${SAFE} The dates of the challenge say what is possible now.`,
+        ],
+  'already-paused': () => [
+    'The challenge has been paused in this phase already.',
+    'Nothing was changed. Only the general direction can make a running pause longer.',
+  ],
+  'too-late-to-extend': ({ hours }) => [
+    `An extension is decided at least ${f.count(hours)} hours before the closing.`,
+    'Nothing was changed: people planned the end of the challenge on the date they were told.',
+  ],
+  'already-extended': () => ['The challenge has been extended once already.', 'Nothing was changed.'],
+  'extension-not-asked': () => [
+    'Nobody has asked for an extension.',
+    'The facilitation team asks for it first, with its reason.',
   ],
   'invalid-dates': ({ problems }) => [
     'The dates of the challenge do not hold together.',

@@ -62,9 +62,25 @@ export const failureWordsFr: FailureWords = {
     "Donnez ce rôle à quelqu'un d'autre avant de le retirer ici.",
   ],
 
-  'challenge-phase': () => [
-    "Le défi n'est pas dans une phase qui le permet.",
-    `${SAFE} Les dates du défi disent ce qui est possible maintenant.`,
+  'challenge-phase': ({ phase }) =>
+    phase === 'paused'
+      ? ['Le défi est suspendu.', `${SAFE} La page du défi dit pourquoi, et jusqu'à quand.`]
+      : [
+          "Le défi n'est pas dans une phase qui le permet.",
+          `${SAFE} Les dates du défi disent ce qui est possible maintenant.`,
+        ],
+  'already-paused': () => [
+    'Le défi a déjà été suspendu dans cette phase.',
+    "Rien n'a été changé. Seule la direction générale peut allonger une suspension en cours.",
+  ],
+  'too-late-to-extend': ({ hours }) => [
+    `Une prolongation se décide au moins ${f.count(hours)} heures avant la fermeture.`,
+    "Rien n'a été changé : les personnes ont organisé leur fin de défi sur la date annoncée.",
+  ],
+  'already-extended': () => ['Le défi a déjà été prolongé une fois.', "Rien n'a été changé."],
+  'extension-not-asked': () => [
+    "Personne n'a demandé de prolongation.",
+    "L'équipe d'animation la demande d'abord, avec sa raison.",
   ],
   'invalid-dates': ({ problems }) => [
     'Les dates du défi ne tiennent pas ensemble.',

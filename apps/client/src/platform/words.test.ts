@@ -64,6 +64,7 @@ const facts = {
   minimum: 40,
   current: 2,
   epoch: 1,
+  hours: 48,
   reason: 'x',
   instance: 'x',
   rows: [{ row: 1, reasons: [] }],

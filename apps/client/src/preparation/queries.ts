@@ -1,11 +1,14 @@
 /** Reads and acts of whoever prepares a challenge. */
 import {
+  askExtension,
   cancelChallenge,
   draftChallenge,
   listChallenges,
   listPeople,
+  pauseChallenge,
   readChallenge,
   readSession,
+  resumeChallenge,
   scheduleChallenge,
   type ChallengeId,
 } from '@butinerie/contracts';
@@ -23,3 +26,7 @@ export const useScheduleChallenge = () =>
   useAct(scheduleChallenge, { refreshes: [readChallenge, listChallenges] });
 export const useCancelChallenge = () =>
   useAct(cancelChallenge, { refreshes: [readChallenge, listChallenges] });
+export const usePauseChallenge = () => useAct(pauseChallenge, { refreshes: [readChallenge, listChallenges] });
+export const useResumeChallenge = () =>
+  useAct(resumeChallenge, { refreshes: [readChallenge, listChallenges] });
+export const useAskExtension = () => useAct(askExtension, { refreshes: [readChallenge, listChallenges] });

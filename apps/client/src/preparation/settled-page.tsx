@@ -4,7 +4,7 @@ import { TIME_BOX_FIELDS } from '@butinerie/domain';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { ButtonRow, LinkButton } from '../ui/button.tsx';
 import { KeptText, Page, Section } from '../ui/page.tsx';
-import { CancelChallenge } from './cancel-challenge.tsx';
+import { CourseSection } from './course-section.tsx';
 import css from './preparation.module.css';
 import { TeamSection } from './team-section.tsx';
 import { words } from './words.ts';
@@ -12,12 +12,12 @@ import { words } from './words.ts';
 export function SettledPage({ challenge }: { readonly challenge: Challenge }) {
   const say = useWords(words);
   const { day, moment } = useFormats();
-  const { id, question, brief, phase, cancelled, acts } = challenge;
+  const { id, question, brief, phase, cancelled, paused, acts } = challenge;
   return (
     <Page
       kicker={say.settledKicker(say.phase[phase])}
       title={question}
-      now={cancelled ? say.cancelledNow(day(cancelled.at)) : say.settledNow}
+      now={cancelled ? say.cancelledNow(day(cancelled.at)) : paused ? say.pausedNow : say.settledNow}
       acts={
         <ButtonRow>
           <LinkButton to={`/defis/${id}`} tone="primary">
@@ -40,7 +40,7 @@ export function SettledPage({ challenge }: { readonly challenge: Challenge }) {
         </dl>
       </Section>
       <TeamSection challenge={challenge} />
-      {acts.includes('cancelChallenge') && <CancelChallenge challenge={challenge} />}
+      <CourseSection challenge={challenge} />
     </Page>
   );
 }

@@ -146,6 +146,7 @@ export const words = catalogue(
     scheduled: 'Le défi est programmé.',
 
     settledKicker: (state: string) => `Défi : ${state}`,
+    pausedNow: 'Le défi est suspendu : les échéances reculent d’autant à la reprise.',
     settledNow: 'La question et les dates ne changent plus. L’équipe peut encore s’agrandir.',
     cancelledNow: (day: string) => `Annulé le ${day}.`,
     seePage: 'Voir la page du défi',
@@ -292,6 +293,7 @@ export const words = catalogue(
     scheduled: 'The challenge is scheduled.',
 
     settledKicker: (state) => `Challenge: ${state}`,
+    pausedNow: 'The challenge is paused: deadlines move back by as much when it goes on.',
     settledNow: 'The question and the dates do not change any more. The team can still grow.',
     cancelledNow: (day) => `Cancelled on ${day}.`,
     seePage: 'See the page of the challenge',

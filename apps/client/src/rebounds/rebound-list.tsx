@@ -1,6 +1,7 @@
 /** The conversation under an idea: each rebound a knot on its thread, taken into the text or not, never anonymous. */
 import type { Challenge, IdeaPage, Rebound } from '@butinerie/contracts';
-import { actAllowed, type Act } from '@butinerie/domain';
+import type { Act } from '@butinerie/domain';
+import { actOpen } from '../platform/act-open.ts';
 import { useState } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
@@ -25,7 +26,7 @@ export interface ReboundsProps {
 
 export function Rebounds({ idea, challenge }: ReboundsProps) {
   const say = useWords(words);
-  const may = (act: Act): boolean => idea.acts.includes(act) && actAllowed(challenge.phase, act);
+  const may = (act: Act): boolean => idea.acts.includes(act) && actOpen(challenge, act);
   const open = may('reboundOnIdea');
   if (!open && idea.rebounds.length === 0 && idea.mine === null) return null;
   return (
@@ -39,7 +40,7 @@ export function Rebounds({ idea, challenge }: ReboundsProps) {
               key={rebound.id}
               rebound={rebound}
               answers={may('takeRebound')}
-              growsAt={actAllowed(challenge.phase, 'publishIdea') ? challenge.id : null}
+              growsAt={actOpen(challenge, 'publishIdea') ? challenge.id : null}
               // What grew from it is its author's alone until it is published.
               born={idea.children.some(({ id }) => id === rebound.grownInto)}
             />

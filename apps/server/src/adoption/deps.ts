@@ -45,7 +45,7 @@ export async function loadIdea(
   const challenge = idea && (await deps.challenges.record(idea.challenge, tx));
   if (idea === null || challenge === null || UNSEEN.includes(idea.state))
     return refuse('not-found', { what: 'idea' });
-  const phase = deps.challenges.phase(challenge);
+  const phase = deps.challenges.standing(challenge);
   const asked = { by, challenge: challenge.id, phase, now: deps.clock.now() };
   return { ok: true, value: { idea, challenge, asked } };
 }

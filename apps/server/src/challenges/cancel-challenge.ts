@@ -7,13 +7,12 @@ import type {
   Failure,
   Result,
 } from '@butinerie/contracts';
-import { ok } from '@butinerie/contracts';
 import { cancelChallenge as decide } from '@butinerie/domain';
 import type { z } from 'zod';
 import type { Speaker } from '../accounts/index.ts';
 import { stateOf } from './challenge-times.ts';
-import { loadChallenge, stale, type ChallengeDeps } from './deps.ts';
-import { showChallenge } from './show-challenge.ts';
+import { commitAndTell } from './commit-and-tell.ts';
+import { loadChallenge, type ChallengeDeps } from './deps.ts';
 
 type Body = z.infer<(typeof contract)['body']>;
 type Answer = Result<Challenge, Failure<CodesOf<typeof contract>>>;
@@ -27,11 +26,11 @@ export const cancelChallenge =
     const decided = decide(stateOf(record), body, { by, now: deps.clock.now() });
     if (!decided.ok) return decided;
     const { at, reason, version } = decided.value;
-    const patch = { cancelled: { at, reason } };
-    const committed = await deps.database.transaction(async (tx) =>
-      (await deps.challenges.change(tx, record, patch)) ? ok(true) : stale(deps, id, tx),
-    );
-    if (!committed.ok) return committed;
-    await deps.challenges.announce(id);
-    return ok(await showChallenge(deps, { ...record, ...patch, version }, by));
+    const cancelled = { ...record, cancelled: { at, reason }, version };
+    return commitAndTell(deps, {
+      seen: record,
+      next: cancelled,
+      by,
+      tell: { kind: 'challenge-cancelled', reason },
+    });
   };

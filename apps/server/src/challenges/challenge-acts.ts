@@ -1,15 +1,20 @@
 /** What the reader may do in a challenge now, by name: the screen shows exactly these. */
-import type { Phase } from '@butinerie/contracts';
+import { PAUSE_LIMIT, type Phase } from '@butinerie/contracts';
 import {
   actAllowed,
+  agreeToExtension,
+  askExtension,
   hasRole,
   mayExportChallenge,
   mayModerate,
   maySeeSelection,
+  pauseChallenge,
+  resumeChallenge,
+  standingOf,
   type Act,
 } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
-import { isClosed } from './challenge-times.ts';
+import { isClosed, stateOf, timeBoxOf } from './challenge-times.ts';
 import type { ChallengeRecord } from './index.ts';
 
 export function challengeActs(
@@ -19,13 +24,24 @@ export function challengeActs(
 ): string[] {
   const moderates = mayModerate(by, record.id);
   const sponsors = hasRole(by, 'sponsor', record.id);
+  const { version } = record;
+  const asked = { by, now: at.now };
+  const timeBox = timeBoxOf(record);
+  // The shortest one; during a pause, the longest there is.
+  const workingDays = record.paused === null ? 1 : PAUSE_LIMIT;
   const { proposedBy } = record.results;
+  const state = stateOf(record);
+  const standing = standingOf(at.phase, record.paused !== null);
   // Before its seal an idea's text can still change: nobody answers what may move.
   const decides = moderates && record.sealedAt !== null;
   const may: Partial<Record<Act, boolean>> = {
     draftChallenge: moderates,
     scheduleChallenge: moderates,
     cancelChallenge: moderates,
+    pauseChallenge: pauseChallenge(state, { version, reason: '', workingDays }, asked).ok,
+    resumeChallenge: resumeChallenge(state, { version, timeBox }, asked).ok,
+    askExtension: askExtension(state, { version, reason: '', days: 1, timeBox }, asked).ok,
+    agreeToExtension: agreeToExtension(state, { version, timeBox }, asked).ok,
     saveDraft: true,
     publishIdea: true,
     reboundOnIdea: true,
@@ -38,7 +54,7 @@ export function challengeActs(
     declineAdoption: sponsors,
   };
   // The keys of the table above are acts.
-  const acts: string[] = (Object.keys(may) as Act[]).filter((act) => may[act] && actAllowed(at.phase, act));
+  const acts: string[] = (Object.keys(may) as Act[]).filter((act) => may[act] && actAllowed(standing, act));
   if (maySeeSelection(by, record.id) && isClosed(record, at.now)) acts.push('readSelection');
   if (mayExportChallenge(by, record.id) && record.scheduledAt !== null) acts.push('exportChallenge');
   return acts;

@@ -1,5 +1,5 @@
 /** From the record, which keeps hours on the wall, to what the rules want to know of a challenge. */
-import type { LocalTime } from '@butinerie/contracts';
+import type { LocalTime, Moment, TimeBox } from '@butinerie/contracts';
 import { instantAt, toInstant, type ChallengeState } from '@butinerie/domain';
 import type { ChallengeRecord } from './index.ts';
 
@@ -38,10 +38,26 @@ export function stateOf(record: ChallengeRecord): ChallengeState {
     reviewedFrom: null,
     archivedAt: null,
     cancelledAt: record.cancelled?.at ?? null,
+    pause: record.paused && { at: record.paused.at, until: record.paused.until },
+    pausedIn: record.pausedIn,
+    extension: record.extension && { ...record.extension, agreed: record.extension.agreedBy !== null },
   };
 }
 
 /** Ideas are not written any more: from here counters may be shown and answers prepared. */
 export function isClosed(record: ChallengeRecord, now: Date): boolean {
-  return record.scheduledAt !== null && instantOf(record.closesAt) <= now;
+  const { paused } = record;
+  const shown = paused !== null && paused.at < now ? paused.at : now;
+  return record.scheduledAt !== null && instantOf(record.closesAt) <= shown;
 }
+
+export function momentOf(time: LocalTime): Moment {
+  return { local: time.local, timeZone: time.timeZone, instant: instantOf(time).toISOString() };
+}
+
+export const timeBoxOf = ({ opensAt, ideasUntil, closesAt, decisionDueAt }: ChallengeRecord): TimeBox => ({
+  opensAt,
+  ideasUntil,
+  closesAt,
+  decisionDueAt,
+});

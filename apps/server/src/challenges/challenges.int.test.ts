@@ -257,7 +257,10 @@ test('a cancelled challenge says why to everybody and never opens', async () => 
   world.clock.set(new Date('2026-10-13T07:00:00.000Z'));
   const answer = await agent.call(readChallenge, { params: { challenge } });
   expect(answer).toMatchObject({ ok: true, value: { phase: 'cancelled', cancelled: { reason } } });
-  expect(world.told).toEqual([]);
+  expect(world.told.map(({ kind, reason: why }) => [kind, why])).toEqual([
+    ['challenge-cancelled', reason],
+    ['challenge-cancelled', reason],
+  ]);
 });
 
 test('counters are hidden while ideas are open and count each person once afterwards', async () => {

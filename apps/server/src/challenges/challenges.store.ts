@@ -22,6 +22,9 @@ const schema = new Schema<Stored>(
     createdBy: { type: String, default: null },
     scheduledAt: { type: Date, default: null },
     cancelled: { type: Schema.Types.Mixed, default: null },
+    paused: { type: Schema.Types.Mixed, default: null },
+    pausedIn: { type: [String], required: true },
+    extension: { type: Schema.Types.Mixed, default: null },
     sealedAt: { type: Date, default: null },
     results: { type: Schema.Types.Mixed, required: true },
     firstAdoptionAt: { type: Date, default: null },
@@ -30,7 +33,13 @@ const schema = new Schema<Stored>(
   { collection: 'challenges', versionKey: false, strict: 'throw', minimize: false },
 );
 
-const recordOf = ({ _id, openingToldAt: _told, ...rest }: Stored): ChallengeRecord => ({ id: _id, ...rest });
+/** What no challenge had before it could be paused or extended: a record written then lacks it. */
+const SINCE = { paused: null, pausedIn: [], extension: null };
+const recordOf = ({ _id, openingToldAt: _told, ...rest }: Stored): ChallengeRecord => ({
+  id: _id,
+  ...SINCE,
+  ...rest,
+});
 const session = (tx?: Transaction): { session?: Transaction } => (tx ? { session: tx } : {});
 
 export function challengeStore(connection: Connection) {

@@ -1,7 +1,7 @@
 /** The question, the time box and its phases. What other slices may ask of it. */
 import * as contracts from '@butinerie/contracts';
 import type { ChallengeId, LocalTime, PersonId, Phase } from '@butinerie/contracts';
-import { phaseAt, type CalendarDate } from '@butinerie/domain';
+import { phaseAt, standingAt, type CalendarDate, type Standing } from '@butinerie/domain';
 import type { Edges } from '../accounts/index.ts';
 import type { Ideas } from '../ideas/index.ts';
 import { serve } from '../platform/http.ts';
@@ -12,7 +12,10 @@ import { instantOf, stateOf } from './challenge-times.ts';
 import { challengeStore } from './challenges.store.ts';
 import type { ChallengeDeps, ChallengeSetup } from './deps.ts';
 import { draftChallenge } from './draft-challenge.ts';
+import { agreeToExtension, askExtension } from './extend-challenge.ts';
+import { pauseChallenge } from './pause-challenge.ts';
 import { phaseWatcher } from './phase-watcher.ts';
+import { resumeByClock, resumeChallenge } from './resume-challenge.ts';
 import { readCalendar } from './read-calendar.ts';
 import { listChallenges, readChallenge } from './read-challenge.ts';
 import { scheduleChallenge } from './schedule-challenge.ts';
@@ -33,6 +36,17 @@ export interface ChallengeRecord {
   readonly createdBy: PersonId | null;
   readonly scheduledAt: Date | null;
   readonly cancelled: { at: Date; reason: string } | null;
+  readonly paused: { at: Date; until: Date; reason: string } | null;
+  /** The phases it has been paused in: once each. */
+  readonly pausedIn: readonly Phase[];
+  /** Asked for by a moderator; `closesAt` is where the closing went once a sponsor agreed. */
+  readonly extension: {
+    askedBy: PersonId;
+    days: number;
+    reason: string;
+    agreedBy: PersonId | null;
+    closesAt: LocalTime;
+  } | null;
   /** Set when every idea has its seal: closing is over and deliberation may begin. */
   readonly sealedAt: Date | null;
   readonly results: {
@@ -47,6 +61,8 @@ export interface ChallengeRecord {
 export interface Challenges {
   record(id: ChallengeId, tx?: Transaction): Promise<ChallengeRecord | null>;
   phase(record: ChallengeRecord): Phase;
+  /** The phase, or that it is paused in one: what decisions ask for. */
+  standing(record: ChallengeRecord): Standing;
   closesAt(record: ChallengeRecord): Date;
   /** Changes the record if its version is still the one seen; false when somebody was faster. */
   change(tx: Transaction, seen: ChallengeRecord, patch: Partial<ChallengeRecord>): Promise<boolean>;
@@ -68,7 +84,12 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
 } {
   const store = challengeStore(setup.database.connection);
   const announce = announceChallenge(setup);
-  const watcher = phaseWatcher({ ...setup, store, announce });
+  const watcher = phaseWatcher({
+    ...setup,
+    store,
+    announce,
+    resume: (record) => resumeByClock({ ...setup, challenges, announce }, record),
+  });
   watcher.onPhase(tellOpening({ ...setup, store }));
   /** A changed date moves its timer, once it is committed: nobody has to remember to say so. */
   const watchAfter = (tx: Transaction, id: ChallengeId): void => {
@@ -78,6 +99,7 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
   const challenges: Challenges = {
     record: (id, tx) => store.record(id, tx),
     phase: (record) => phaseAt(stateOf(record), setup.clock.now()),
+    standing: (record) => standingAt(stateOf(record), setup.clock.now()),
     closesAt: (record) => instantOf(record.closesAt),
     change(tx, seen, patch) {
       watchAfter(tx, seen.id);
@@ -112,6 +134,18 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
       );
       serve(http, contracts.cancelChallenge, ({ params, body, speaker }) =>
         cancelChallenge(deps)(params.challenge, body, speaker),
+      );
+      serve(http, contracts.pauseChallenge, ({ params, body, speaker }) =>
+        pauseChallenge(deps)(params.challenge, body, speaker),
+      );
+      serve(http, contracts.resumeChallenge, ({ params, body, speaker }) =>
+        resumeChallenge(deps)(params.challenge, body.version, speaker),
+      );
+      serve(http, contracts.askExtension, ({ params, body, speaker }) =>
+        askExtension(deps)(params.challenge, body, speaker),
+      );
+      serve(http, contracts.agreeToExtension, ({ params, body, speaker }) =>
+        agreeToExtension(deps)(params.challenge, body.version, speaker),
       );
       serve(http, contracts.readChallenge, ({ params, speaker }) =>
         readChallenge(deps)(params.challenge, speaker),

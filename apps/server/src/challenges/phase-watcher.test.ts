@@ -19,6 +19,9 @@ const scheduled: ChallengeRecord = {
   createdBy: mintId('person'),
   scheduledAt: new Date('2026-10-01T08:00:00Z'),
   cancelled: null,
+  paused: null,
+  pausedIn: [],
+  extension: null,
   sealedAt: null,
   results: { proposedBy: null, proposedAt: null, confirmedBy: null, publishedAt: null },
   firstAdoptionAt: null,
@@ -32,15 +35,20 @@ function watching(record: ChallengeRecord, now: string) {
   const stored = { record };
   const told: string[] = [];
   const announced: string[] = [];
+  const resumed: string[] = [];
   watcher = phaseWatcher({
     clock,
     log: createLog('silent'),
     store: { record: async () => stored.record, all: async () => [stored.record] },
     announce: async ({ id }) => void announced.push(id),
+    resume: async (paused) => {
+      stored.record = { ...paused, paused: null, version: paused.version + 1 };
+      resumed.push(clock.now().toISOString());
+    },
     retryAfter: 1,
   });
   watcher.onPhase(async (_record, phase) => void told.push(phase));
-  return { clock, stored, told, announced };
+  return { clock, stored, told, announced, resumed };
 }
 
 test('a start tells the phase of now once and announces nothing, as nothing changed', async () => {
@@ -110,4 +118,19 @@ test('after it stopped no boundary is told', async () => {
   clock.set(new Date('2026-11-02T08:00:00Z'));
   await watcher.look(scheduled.id);
   expect(told).toEqual(['scheduled']);
+});
+
+test('a pause whose announced end comes, or came while nobody looked, is ended once', async () => {
+  const paused = {
+    at: new Date('2026-10-20T08:00:00Z'),
+    until: new Date('2026-10-22T08:00:00Z'),
+    reason: 'x',
+  };
+  const { clock, resumed, told } = watching({ ...scheduled, paused }, '2026-10-21T08:00:00Z');
+  await watcher.start();
+  expect([told, resumed]).toEqual([['ideation'], []]);
+  clock.set(new Date('2026-10-22T08:00:00Z'));
+  await vi.waitFor(() => expect(resumed).toEqual(['2026-10-22T08:00:00.000Z']));
+  await watcher.look(scheduled.id);
+  expect([told, resumed.length]).toEqual([['ideation'], 1]);
 });

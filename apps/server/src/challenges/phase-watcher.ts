@@ -17,6 +17,8 @@ export interface WatcherDeps {
   readonly log: Log;
   readonly store: Pick<ChallengeStore, 'record' | 'all'>;
   readonly announce: (record: ChallengeRecord) => Promise<void>;
+  /** Ends a pause whose announced end has come. */
+  readonly resume: (record: ChallengeRecord) => Promise<void>;
   /** How long a listener that failed rests before it is called again. Not a rule: what failed is a disk or a network. */
   readonly retryAfter?: number;
 }
@@ -71,9 +73,13 @@ export function phaseWatcher(deps: WatcherDeps): PhaseWatcher {
   const look = (id: ChallengeId): Promise<void> => inTurn(id, () => observe(id));
 
   async function observe(id: ChallengeId): Promise<void> {
-    const record = await store.record(id);
-    if (record === null) return;
+    let record = await store.record(id);
     const now = clock.now();
+    if (record?.paused && record.paused.until <= now) {
+      await deps.resume(record);
+      record = await store.record(id);
+    }
+    if (record === null) return;
     const before = watched.get(id);
     before?.cancel();
     const state = stateOf(record);

@@ -1,8 +1,9 @@
 /** A challenge as its reader sees it. */
-import type { Challenge, IdeaState, LocalTime, Moment, PersonId, PersonRef } from '@butinerie/contracts';
+import type { Challenge, IdeaState, PersonId, PersonRef } from '@butinerie/contracts';
+import { deadlinesAfterExtension } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import { challengeActs } from './challenge-acts.ts';
-import { instantOf, isClosed } from './challenge-times.ts';
+import { isClosed, momentOf, timeBoxOf } from './challenge-times.ts';
 import { moderatorsOf, type ChallengeDeps } from './deps.ts';
 import type { ChallengeRecord } from './index.ts';
 
@@ -18,7 +19,12 @@ export async function showChallenge(
     moderatorsOf(deps.people, record.id),
     isClosed(record, now) ? countsOf(deps, record) : null,
   ]);
-  const refs = await deps.people.refs([...sponsors, ...moderators]);
+  const { extension } = record;
+  const decided =
+    extension === null
+      ? []
+      : [extension.askedBy, ...(extension.agreedBy === null ? [] : [extension.agreedBy])];
+  const refs = await deps.people.refs([...sponsors, ...moderators, ...decided]);
   const named = (people: readonly PersonId[]): PersonRef[] =>
     people.map((person) => refs.get(person)).filter((ref) => ref !== undefined);
   return {
@@ -38,14 +44,26 @@ export async function showChallenge(
       at: record.cancelled.at.toISOString(),
       reason: record.cancelled.reason,
     },
+    paused: record.paused && {
+      at: record.paused.at.toISOString(),
+      until: record.paused.until.toISOString(),
+      reason: record.paused.reason,
+    },
+    extension: extension && {
+      days: extension.days,
+      reason: extension.reason,
+      askedBy: refs.get(extension.askedBy) ?? null,
+      agreedBy: (extension.agreedBy && refs.get(extension.agreedBy)) ?? null,
+      closesAt: momentOf(
+        extension.agreedBy === null
+          ? deadlinesAfterExtension(timeBoxOf(record), extension.days).closesAt
+          : extension.closesAt,
+      ),
+    },
     resultsPublishedAt: record.results.publishedAt?.toISOString() ?? null,
     acts: challengeActs(record, by, { phase, now }),
     counts,
   };
-}
-
-function momentOf(time: LocalTime): Moment {
-  return { local: time.local, timeZone: time.timeZone, instant: instantOf(time).toISOString() };
 }
 
 const UNCOUNTED: readonly IdeaState[] = ['draft', 'merged', 'withdrawn', 'hidden'];

@@ -57,7 +57,7 @@ export function createWriters(deps: { ideas: Ideas; challenges: Challenges; cloc
       const { idea, challenge } = found;
       if (!mayReadIdea(idea, person, false)) return { may: 'nothing' };
       const phase = deps.challenges.phase(challenge);
-      if (mayWrite(idea, person, phase)) return { may: 'write' };
+      if (mayWrite(idea, person, deps.challenges.standing(challenge))) return { may: 'write' };
       const wrote = idea.originators.includes(person) || idea.coauthors.includes(person);
       // What was never published has no seal to be late for, and is shown to nobody else.
       if (!wrote || idea.publishedAt === null || !isClosed(phase)) return { may: 'read' };

@@ -51,7 +51,11 @@ export async function askedIn(
   const phase = deps.challenges.phase(challenge);
   return {
     ok: true,
-    value: { challenge, phase, asked: { by, challenge: id, phase, now: deps.clock.now() } },
+    value: {
+      challenge,
+      phase,
+      asked: { by, challenge: id, phase: deps.challenges.standing(challenge), now: deps.clock.now() },
+    },
   };
 }
 

@@ -1,8 +1,9 @@
 /** The waiting notices of one person as one mail: what matters most names it, what belongs together stands together. */
 import type { Language, NoticeKind, PersonId } from '@butinerie/contracts';
 import { clipped, SUBJECT_LIMIT, type MailBlock } from './compose-mail.ts';
-import { FRAME_WORDS, NOTICE_WORDS, whoDid } from './mail-words.ts';
+import { FRAME_WORDS, NOTICE_WORDS, whoDid, type Said } from './mail-words.ts';
 import type { NoticeStored } from './notices.store.ts';
+import { sayMoment } from './say-moment.ts';
 
 /** Which kind gives a mail its subject, the first one present. */
 const BY_WEIGHT: readonly NoticeKind[] = [
@@ -10,7 +11,12 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'idea-adopted',
   'adoption-declined',
   'carrier-offered',
+  'challenge-cancelled',
+  'challenge-paused',
+  'challenge-resumed',
+  'challenge-extended',
   'adoption-asked',
+  'extension-asked',
   'results-to-confirm',
   'pilot-named',
   'coauthor-asked',
@@ -28,8 +34,17 @@ const BY_WEIGHT: readonly NoticeKind[] = [
 /** A mail is read in a minute; the inbox has the rest. */
 const MOST_BLOCKS = 30;
 const ABOUT_LIMIT = 140;
+const REASON_LIMIT = 600;
 
-type Told = Pick<NoticeStored, 'kind' | 'challenge' | 'idea' | 'about' | 'actor'>;
+type Told = Pick<NoticeStored, 'kind' | 'challenge' | 'idea' | 'about' | 'actor'> &
+  Partial<Pick<NoticeStored, 'reason' | 'until'>>;
+
+function saidOf({ reason = '', until = null }: Told, language: Language): Said {
+  return {
+    reason: clipped(reason, REASON_LIMIT),
+    until: until === null ? '' : sayMoment(until, language),
+  };
+}
 
 export function subjectOf(notices: readonly Told[], language: Language): string {
   const lead = BY_WEIGHT.find((kind) => notices.some((notice) => notice.kind === kind));
@@ -62,7 +77,10 @@ export function blocksOf(
       told.language,
     );
     return [
-      { text: words.line(about, who), link: { url: told.linkTo(landingPath(newest)), label: words.label } },
+      {
+        text: words.line(about, who, saidOf(newest, told.language)),
+        link: { url: told.linkTo(landingPath(newest)), label: words.label },
+      },
     ];
   });
   return left === 0 ? blocks : [...blocks, { text: FRAME_WORDS[told.language].rest(left), link: null }];

@@ -7,7 +7,7 @@ const MOST = 200;
 
 export async function shown(kit: Kit, stored: readonly NoticeStored[]): Promise<Notice[]> {
   const refs = await kit.people.refs(stored.flatMap(({ actor }) => (actor === null ? [] : [actor])));
-  return stored.map(({ _id, kind, at, readAt, challenge, idea, about, actor }) => ({
+  return stored.map(({ _id, kind, at, readAt, challenge, idea, about, actor, ...said }) => ({
     id: _id,
     kind,
     at: at.toISOString(),
@@ -15,6 +15,9 @@ export async function shown(kit: Kit, stored: readonly NoticeStored[]): Promise<
     challenge,
     idea,
     about,
+    // A notice of before these fields has neither.
+    reason: said.reason ?? '',
+    until: said.until ?? null,
     actor: actor === null ? null : (refs.get(actor) ?? null),
   }));
 }

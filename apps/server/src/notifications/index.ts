@@ -6,6 +6,7 @@ import {
   ok,
   type ChallengeId,
   type IdeaId,
+  type Moment,
   type NoticeKind,
   type PersonId,
 } from '@butinerie/contracts';
@@ -29,6 +30,10 @@ export interface NoticeToTell {
   /** Title of the idea or question of the challenge, as it stood. */
   readonly about: string;
   readonly actor: PersonId | null;
+  /** Somebody's reason, in their own words. */
+  readonly reason?: string;
+  /** The hour it moves something to. */
+  readonly until?: Moment;
 }
 
 export interface MailToSend {

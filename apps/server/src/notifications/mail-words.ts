@@ -8,8 +8,13 @@ export interface NoticeWords {
   /** `count` notices of this kind and no other. */
   readonly subject: (count: number) => string;
   /** One sentence or two; `about` is quoted already, `who` is one name or several. */
-  readonly line: (about: string, who: Who) => string;
+  readonly line: (about: string, who: Who, said: Said) => string;
   readonly label: string;
+}
+/** What a notice carries besides: somebody's reason, and the hour something moved to, in words; or nothing. */
+export interface Said {
+  readonly reason: string;
+  readonly until: string;
 }
 export interface Who {
   readonly names: string;
@@ -92,6 +97,35 @@ const FRENCH: Readonly<Record<NoticeKind, NoticeWords>> = {
     subject: (count) => (count === 1 ? 'Un défi vient d’ouvrir' : `${count} défis viennent d’ouvrir`),
     line: (about) => `Le défi ${about} est ouvert. Deux phrases suffisent pour proposer ou rebondir.`,
     label: 'Voir le défi',
+  },
+  'challenge-cancelled': {
+    subject: always('Un défi est annulé'),
+    line: (about, _who, { reason }) =>
+      `Le défi ${about} est annulé. Raison\u00a0: ${reason} Les textes et les noms restent lisibles par leurs auteurs et autrices.`,
+    label: 'Voir le défi',
+  },
+  'challenge-paused': {
+    subject: always('Un défi est suspendu'),
+    line: (about, _who, { reason, until }) =>
+      `Le défi ${about} est suspendu, jusqu’au ${until} au plus tard. Raison\u00a0: ${reason} Vos brouillons sont gardés.`,
+    label: 'Voir le défi',
+  },
+  'challenge-resumed': {
+    subject: always('Un défi reprend'),
+    line: (about, _who, { until }) => `Le défi ${about} reprend. Prochaine échéance\u00a0: ${until}.`,
+    label: 'Voir le défi',
+  },
+  'challenge-extended': {
+    subject: always('Un défi est prolongé'),
+    line: (about, _who, { reason, until }) =>
+      `Le défi ${about} est prolongé\u00a0: il ferme ${until}. Raison\u00a0: ${reason}`,
+    label: 'Voir le défi',
+  },
+  'extension-asked': {
+    subject: always('Votre accord pour prolonger un défi'),
+    line: (about, { names }, { reason, until }) =>
+      `${names} demande de prolonger ${about} jusqu’au ${until}. Raison\u00a0: ${reason} Sans votre accord, rien ne change.`,
+    label: 'Répondre',
   },
   'idea-rebounded': {
     subject: (count) => (count === 1 ? 'Un rebond sur votre idée' : `${count} rebonds sur vos idées`),
@@ -201,6 +235,35 @@ const ENGLISH: Readonly<Record<NoticeKind, NoticeWords>> = {
       count === 1 ? 'A challenge has just opened' : `${count} challenges have just opened`,
     line: (about) => `The challenge ${about} is open. Two sentences are enough to propose or rebound.`,
     label: 'See the challenge',
+  },
+  'challenge-cancelled': {
+    subject: always('A challenge is cancelled'),
+    line: (about, _who, { reason }) =>
+      `The challenge ${about} is cancelled. Reason: ${reason} Texts and names stay readable by their authors.`,
+    label: 'See the challenge',
+  },
+  'challenge-paused': {
+    subject: always('A challenge is paused'),
+    line: (about, _who, { reason, until }) =>
+      `The challenge ${about} is paused, until ${until} at the latest. Reason: ${reason} Your drafts are kept.`,
+    label: 'See the challenge',
+  },
+  'challenge-resumed': {
+    subject: always('A challenge goes on'),
+    line: (about, _who, { until }) => `The challenge ${about} goes on. Next deadline: ${until}.`,
+    label: 'See the challenge',
+  },
+  'challenge-extended': {
+    subject: always('A challenge lasts longer'),
+    line: (about, _who, { reason, until }) =>
+      `The challenge ${about} lasts longer: it closes ${until}. Reason: ${reason}`,
+    label: 'See the challenge',
+  },
+  'extension-asked': {
+    subject: always('Your agreement to extend a challenge'),
+    line: (about, { names }, { reason, until }) =>
+      `${names} asks to extend ${about} until ${until}. Reason: ${reason} Without your agreement nothing changes.`,
+    label: 'Answer',
   },
   'idea-rebounded': {
     subject: (count) => (count === 1 ? 'A rebound on your idea' : `${count} rebounds on your ideas`),

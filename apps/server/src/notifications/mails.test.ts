@@ -48,7 +48,11 @@ describe.each(LANGUAGES)('in %s', (language) => {
     },
   );
   test.each(NOTICE_KINDS)('a line about %s names the idea', (kind) => {
-    const line = NOTICE_WORDS[language][kind].line('THE IDEA', { names: 'Ana', several: false });
+    const line = NOTICE_WORDS[language][kind].line(
+      'THE IDEA',
+      { names: 'Ana', several: false },
+      { reason: 'Une panne.', until: 'vendredi 30 octobre 2026' },
+    );
     expect(line).toContain('THE IDEA');
     expect(line).not.toMatch(/undefined/);
   });

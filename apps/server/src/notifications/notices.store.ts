@@ -1,5 +1,13 @@
 /** Notices as stored. The only file that knows the collection `notices`. */
-import type { ChallengeId, IdeaId, MailId, NoticeId, NoticeKind, PersonId } from '@butinerie/contracts';
+import type {
+  ChallengeId,
+  IdeaId,
+  MailId,
+  Moment,
+  NoticeId,
+  NoticeKind,
+  PersonId,
+} from '@butinerie/contracts';
 import { Schema } from 'mongoose';
 import type { Database, Transaction } from '../platform/mongo.ts';
 
@@ -11,6 +19,8 @@ export interface NoticeStored {
   readonly idea: IdeaId | null;
   readonly about: string;
   readonly actor: PersonId | null;
+  readonly reason: string;
+  readonly until: Moment | null;
   readonly at: Date;
   readonly readAt: Date | null;
   /** Waiting to be carried by a mail of its person. */
@@ -28,6 +38,8 @@ const schema = new Schema<NoticeStored>(
     idea: { type: String, default: null },
     about: { type: String, default: '' },
     actor: { type: String, default: null },
+    reason: { type: String, default: '' },
+    until: { type: Schema.Types.Mixed, default: null },
     at: { type: Date, required: true },
     readAt: { type: Date, default: null },
     toMail: { type: Boolean, required: true },

@@ -16,7 +16,7 @@ export async function tell(kit: Kit, tx: Transaction, told: readonly NoticeToTel
   const now = kit.clock.now();
   await kit.notices.insert(
     tx,
-    notices.map(({ to, kind, challenge, idea, about, actor }) => ({
+    notices.map(({ to, kind, challenge, idea, about, actor, reason = '', until = null }) => ({
       _id: mintId('notice'),
       to,
       kind,
@@ -24,6 +24,8 @@ export async function tell(kit: Kit, tx: Transaction, told: readonly NoticeToTel
       idea,
       about,
       actor,
+      reason,
+      until,
       at: now,
       readAt: null,
       toMail: GOES_TO_MAIL[kind],

@@ -36,7 +36,7 @@ export async function askedAbout(
   const challenge = idea && (await deps.challenges.record(idea.challenge));
   const unread = idea === null || !mayReadIdea(idea, by.person, mayModerate(by, idea.challenge));
   if (unread || !challenge) return refuse('not-found', { what: 'idea' });
-  const phase = deps.challenges.phase(challenge);
+  const phase = deps.challenges.standing(challenge);
   return { ok: true, value: { idea, asked: { by, challenge: challenge.id, phase, now: deps.clock.now() } } };
 }
 

@@ -41,6 +41,6 @@ export const answerIdea =
       return ok(true);
     });
     if (!committed.ok) return committed;
-    announceBoard(deps, asked, await moderatorsOf(deps, challenge.id));
+    announceBoard(deps, challenge, await moderatorsOf(deps, challenge.id));
     return readSelection(deps)(challenge.id, by);
   };

@@ -1,9 +1,10 @@
 /** What the use cases of this slice are handed by the composition root. */
-import type { ChallengeId, Failure, IdeaId, PersonId, Phase, Result } from '@butinerie/contracts';
+import type { ChallengeId, Failure, IdeaId, PersonId, Result } from '@butinerie/contracts';
 import { challengeChanged, refuse } from '@butinerie/contracts';
 import {
   isEligible,
   type AskedInChallenge,
+  type Standing,
   type SelectableIdea,
   type SelectionState,
 } from '@butinerie/domain';
@@ -49,7 +50,7 @@ export async function loadSelection(
   const { proposedBy } = challenge.results;
   const selectable = ideas.map((idea) => selectableOf(idea, credits.get(idea.id)));
   const state = { challenge: id, version: challenge.version, ideas: selectable, proposedBy };
-  const phase = phaseForAnswers(challenge, deps.challenges.phase(challenge));
+  const phase = phaseForAnswers(challenge, deps.challenges.standing(challenge));
   const asked = { by, challenge: id, phase, now: deps.clock.now() };
   return { ok: true, value: { challenge, ideas, credits, state, asked } };
 }
@@ -65,7 +66,7 @@ function selectableOf(idea: IdeaRecord, credits: CreditLine | undefined): Select
 }
 
 /** By the clock it is time to answer; while one idea has no seal yet, what would be answered can still be lost. */
-function phaseForAnswers({ sealedAt }: ChallengeRecord, phase: Phase): Phase {
+function phaseForAnswers({ sealedAt }: ChallengeRecord, phase: Standing): Standing {
   return phase === 'deliberation' && sealedAt === null ? 'closing' : phase;
 }
 
@@ -92,10 +93,11 @@ export async function moderatorsOf(
 
 /** The board of the moderators changed: theirs alone, for nobody else sees anything of it before publication. */
 export function announceBoard(
-  { realtime, clock }: SelectionDeps,
-  { challenge, phase }: AskedInChallenge,
+  { realtime, clock, challenges }: SelectionDeps,
+  challenge: ChallengeRecord,
   moderators: Iterable<PersonId>,
 ): void {
-  const news = { challenge, phase, serverTime: clock.now().toISOString() };
+  const phase = challenges.phase(challenge);
+  const news = { challenge: challenge.id, phase, serverTime: clock.now().toISOString() };
   for (const person of moderators) realtime.announce(challengeChanged, news, { room: personRoom(person) });
 }

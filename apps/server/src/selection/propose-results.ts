@@ -44,6 +44,6 @@ export const proposeResults =
     });
     if (!committed.ok) return committed;
     deps.notifications.announce(notices);
-    announceBoard(deps, asked, moderators);
+    announceBoard(deps, challenge, moderators);
     return readSelection(deps)(id, by);
   };

@@ -1,5 +1,6 @@
 /** The circumstances of a request: who asks, when, and of which challenge in which phase. */
-import { ok, refuse, type ChallengeId, type Failure, type Phase, type Result } from '@butinerie/contracts';
+import { ok, refuse, type ChallengeId, type Failure, type Result } from '@butinerie/contracts';
+import type { Standing } from '../challenges/acts.ts';
 import type { Speaker } from './policy.ts';
 
 export interface Asked {
@@ -9,7 +10,8 @@ export interface Asked {
 
 export interface AskedInChallenge extends Asked {
   readonly challenge: ChallengeId;
-  readonly phase: Phase;
+  /** The phase, or that the challenge is paused in it. */
+  readonly phase: Standing;
 }
 
 /** What was read must still stand when it is written. */

@@ -1,14 +1,17 @@
 import { PHASES, type Phase } from '@butinerie/contracts';
 import { expect, test } from 'vitest';
-import { ACTS, actAllowed, checkPhase, takesInFlight, type Act } from './acts.ts';
+import { ACTS, actAllowed, checkPhase, STANDINGS, takesInFlight, type Act } from './acts.ts';
 import { phaseAfter } from './lifecycle.ts';
 
 const openIn = (act: Act): Phase[] => PHASES.filter((phase) => actAllowed(phase, act));
 
-test('[CH16] every act has an answer in every phase, and is open in one at least', () => {
+test('[CH16] every act has an answer in every phase and in a pause, and is open somewhere', () => {
   for (const act of ACTS) {
-    expect(openIn(act).length, act).toBeGreaterThan(0);
-    for (const phase of PHASES) {
+    expect(
+      STANDINGS.some((standing) => actAllowed(standing, act)),
+      act,
+    ).toBe(true);
+    for (const phase of STANDINGS) {
       expect(checkPhase(phase, act)).toEqual(
         actAllowed(phase, act)
           ? { ok: true, value: phase }
@@ -41,7 +44,8 @@ test('[CH16] the acts that move the challenge are open exactly where its lifecyc
     scheduleChallenge: 'schedule',
     cancelChallenge: 'cancel',
     pauseChallenge: 'pause',
-    extendChallenge: 'extend',
+    askExtension: 'extend',
+    agreeToExtension: 'extend',
     archiveChallenge: 'archive',
     confirmResults: 'decide',
   } as const;
@@ -74,4 +78,14 @@ test('[CH18] during closing nothing begins but keeping a draft or cancelling; wh
     'reboundOnIdea',
   ]);
   expect(PHASES.filter((phase) => takesInFlight(phase, 'updateIdea'))).toEqual(['closing']);
+});
+
+test('[CH20] during a pause nothing is written but drafts, and nothing decided but how it ends', () => {
+  expect(ACTS.filter((act) => actAllowed('paused', act))).toEqual([
+    'cancelChallenge',
+    'pauseChallenge',
+    'resumeChallenge',
+    'saveDraft',
+  ]);
+  expect(ACTS.filter((act) => takesInFlight('paused', act))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { checkVersion, type Asked } from '../accounts/asked.ts';
 import { mayModerate } from '../accounts/policy.ts';
 import { checkPhase } from './acts.ts';
 import type { ChallengeState } from './challenge-state.ts';
-import { phaseAt } from './phase-at.ts';
+import { standingAt } from './phase-at.ts';
 
 export interface ChallengeCancelled {
   readonly type: 'ChallengeCancelled';
@@ -22,7 +22,7 @@ export function cancelChallenge(
   if (!mayModerate(by, challenge.id)) {
     return refuse('not-allowed', { act: 'cancelChallenge', why: 'not-a-moderator' });
   }
-  const phase = checkPhase(phaseAt(challenge, now), 'cancelChallenge');
+  const phase = checkPhase(standingAt(challenge, now), 'cancelChallenge');
   if (!phase.ok) return phase;
   const version = checkVersion(challenge.version, command.version);
   if (!version.ok) return version;

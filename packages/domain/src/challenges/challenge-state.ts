@@ -1,5 +1,5 @@
 /** What deciding about a challenge needs to know of it. */
-import type { ChallengeId, DirectorateId, PersonId, SELECTION_MODES } from '@butinerie/contracts';
+import type { ChallengeId, DirectorateId, PersonId, Phase, SELECTION_MODES } from '@butinerie/contracts';
 import type { ChallengeDates } from './phase-at.ts';
 import type { TimeBoxInstants } from './time-box.ts';
 
@@ -8,6 +8,10 @@ export interface ChallengeState extends ChallengeDates, TimeBoxInstants {
   readonly version: number;
   readonly question: string;
   readonly selectionMode: (typeof SELECTION_MODES)[number];
+  /** The phases it has been paused in, this pause included: once each. */
+  readonly pausedIn: readonly Phase[];
+  /** Asked by a moderator, agreed to by a sponsor: once in its life. */
+  readonly extension: { readonly askedBy: PersonId; readonly days: number; readonly agreed: boolean } | null;
 }
 
 /** Who holds a role in the challenge, for it alone or everywhere. */

@@ -2,6 +2,7 @@
 import type { Phase } from '@butinerie/contracts';
 import { calendarDay, endOfDay } from '../time/calendar.ts';
 import { addWorkingDays } from '../time/working-days.ts';
+import type { Standing } from './acts.ts';
 
 /** What was sent before closing may arrive this long after it. */
 export const GRACE_MS = 120_000;
@@ -20,6 +21,14 @@ export interface ChallengeDates {
   readonly reviewedFrom: Date | null;
   readonly archivedAt: Date | null;
   readonly cancelledAt: Date | null;
+  readonly pause: Pause | null;
+}
+
+/** The clock of a paused challenge stands still; nothing moves it on but being resumed. */
+export interface Pause {
+  readonly at: Date;
+  /** The end that was announced: the latest at which it is resumed. */
+  readonly until: Date;
 }
 
 interface Step {
@@ -32,14 +41,28 @@ export function phaseAt(challenge: ChallengeDates, now: Date): Phase {
   if (challenge.archivedAt !== null) return 'archived';
   if (challenge.reviewedFrom !== null) return 'impact_review';
   if (challenge.scheduledAt === null) return 'draft';
-  const reached = stepsOf(challenge).findLast(({ from }) => from <= now);
+  const { pause } = challenge;
+  const shown = pause !== null && pause.at < now ? pause.at : now;
+  const reached = stepsOf(challenge).findLast(({ from }) => from <= shown);
   return reached?.phase ?? startOf(challenge);
 }
 
-/** When the clock alone next changes the phase; null when only people can. */
+/** The phase, or that it is paused in one: what the table of acts is asked with. */
+export function standingAt(challenge: ChallengeDates, now: Date): Standing {
+  return standingOf(phaseAt(challenge, now), challenge.pause !== null);
+}
+
+export function standingOf(phase: Phase, paused: boolean): Standing {
+  const over = phase === 'cancelled' || phase === 'archived';
+  return paused && !over ? 'paused' : phase;
+}
+
+/** When the clock alone next changes something: a phase, or a pause that is over. Null when only people can. */
 export function nextBoundary(challenge: ChallengeDates, now: Date): Date | null {
   const people = [challenge.cancelledAt, challenge.archivedAt, challenge.reviewedFrom];
   if (challenge.scheduledAt === null || people.some((at) => at !== null)) return null;
+  const { pause } = challenge;
+  if (pause !== null) return pause.until > now ? pause.until : null;
   return stepsOf(challenge).find(({ from }) => from > now)?.from ?? null;
 }
 

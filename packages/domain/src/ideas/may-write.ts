@@ -1,10 +1,10 @@
 /** Who types in the living text, and who reads what. */
-import type { PersonId, Phase } from '@butinerie/contracts';
-import { actAllowed } from '../challenges/acts.ts';
+import type { PersonId } from '@butinerie/contracts';
+import { actAllowed, type Standing } from '../challenges/acts.ts';
 import { isAuthor, isOriginator, type IdeaFacts } from './idea-facts.ts';
 
 /** An idea open to everyone still needs the person's own tap: nobody becomes a co-author without consent. */
-export function mayWrite(idea: Omit<IdeaFacts, 'id'>, person: PersonId, phase: Phase): boolean {
+export function mayWrite(idea: Omit<IdeaFacts, 'id'>, person: PersonId, phase: Standing): boolean {
   if (idea.state === 'draft') return isOriginator(idea, person) && actAllowed(phase, 'saveDraft');
   return idea.state === 'published' && isAuthor(idea, person) && actAllowed(phase, 'updateIdea');
 }

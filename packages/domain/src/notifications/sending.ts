@@ -7,6 +7,11 @@ import { isWorkingDay } from '../time/working-days.ts';
 export const GOES_TO_MAIL: Readonly<Record<NoticeKind, boolean>> = {
   invited: false,
   'challenge-opened': true,
+  'challenge-cancelled': true,
+  'challenge-paused': true,
+  'challenge-resumed': true,
+  'challenge-extended': true,
+  'extension-asked': true,
   'idea-rebounded': true,
   'rebound-taken': true,
   'rebound-declined': false,

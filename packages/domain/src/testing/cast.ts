@@ -5,10 +5,10 @@ import {
   type DirectorateId,
   type Grant,
   type PersonId,
-  type Phase,
   type Role,
 } from '@butinerie/contracts';
 import type { AskedInChallenge } from '../accounts/asked.ts';
+import type { Standing } from '../challenges/acts.ts';
 import type { Speaker } from '../accounts/policy.ts';
 
 export const challenge: ChallengeId = mintId('challenge');
@@ -31,7 +31,7 @@ export function speaker(person: PersonId, ...grants: Grant[]): Speaker {
 
 export const now = new Date('2026-10-20T10:00:00.000Z');
 
-export function asked(phase: Phase, person: PersonId, ...grants: Grant[]): AskedInChallenge {
+export function asked(phase: Standing, person: PersonId, ...grants: Grant[]): AskedInChallenge {
   return { by: speaker(person, ...grants), now, challenge, phase };
 }
 

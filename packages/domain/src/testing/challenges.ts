@@ -18,6 +18,9 @@ export const autumn: ChallengeState = {
   reviewedFrom: null,
   archivedAt: null,
   cancelledAt: null,
+  pause: null,
+  pausedIn: [],
+  extension: null,
 };
 
 export const staff: ChallengeStaff = {

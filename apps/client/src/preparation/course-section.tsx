@@ -1,0 +1,55 @@
+/** What can still change in the course of a challenge: a pause, a later closing, its end. Each with its reason. */
+import type { Challenge } from '@butinerie/contracts';
+import { useFormats, useWords } from '../platform/language.tsx';
+import { ButtonRow } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { KeptText, Section } from '../ui/page.tsx';
+import { AskExtension } from './ask-extension.tsx';
+import { CancelChallenge } from './cancel-challenge.tsx';
+import { PauseChallenge, ResumeChallenge } from './pause-challenge.tsx';
+import { words } from './course-words.ts';
+
+export interface CourseSectionProps {
+  readonly challenge: Challenge;
+  /** Said where there is nothing to decide; the section is left out otherwise. */
+  readonly empty?: string;
+}
+
+export function CourseSection({ challenge, empty }: CourseSectionProps) {
+  const say = useWords(words);
+  const { moment } = useFormats();
+  const { acts, paused, extension, closesAt, cancelled } = challenge;
+  const may = (act: string): boolean => acts.includes(act);
+  const some = ['pauseChallenge', 'resumeChallenge', 'askExtension', 'cancelChallenge'].some(may);
+  if (!some && paused === null && extension === null) return empty ? <p>{empty}</p> : null;
+  return (
+    <Section title={say.courseTitle}>
+      {paused && !cancelled && (
+        <Notice
+          tone="warning"
+          title={say.pausedUntil(moment({ instant: paused.until, timeZone: closesAt.timeZone }))}
+        >
+          <KeptText>{paused.reason}</KeptText>
+        </Notice>
+      )}
+      {extension && (
+        <Notice
+          tone={extension.agreedBy ? 'good' : 'info'}
+          title={
+            extension.agreedBy
+              ? say.extendedBy(extension.agreedBy.name, moment(extension.closesAt))
+              : say.extensionWaits(moment(extension.closesAt))
+          }
+        >
+          <KeptText>{extension.reason}</KeptText>
+        </Notice>
+      )}
+      <ButtonRow>
+        {may('resumeChallenge') && <ResumeChallenge challenge={challenge} />}
+        {may('pauseChallenge') && <PauseChallenge challenge={challenge} />}
+        {may('askExtension') && <AskExtension challenge={challenge} />}
+        {may('cancelChallenge') && <CancelChallenge challenge={challenge} />}
+      </ButtonRow>
+    </Section>
+  );
+}

@@ -1,0 +1,72 @@
+/** What is said of a challenge's course: pause, extension, end. */
+import { enFormats as en, frFormats as fr } from '../platform/formats.ts';
+import { catalogue } from '../platform/i18n.ts';
+
+const workingDaysFr = { one: 'jour ouvré', other: 'jours ouvrés' };
+const workingDaysEn = { one: 'working day', other: 'working days' };
+const daysFr = { one: 'jour', other: 'jours' };
+const daysEn = { one: 'day', other: 'days' };
+
+export const words = catalogue(
+  {
+    courseTitle: 'Le cours du défi',
+    courseNow:
+      'Suspendre, reprendre ou arrêter le défi. Chaque décision est dite à tout le monde, avec sa raison.',
+    courseNothing: 'Rien à décider pour le moment.',
+    back: 'Revenir au défi',
+    pausedUntil: (moment: string) => `Suspendu jusqu’au ${moment} au plus tard`,
+    extendedBy: (name: string, moment: string) => `Prolongé avec l’accord de ${name} : fermeture ${moment}`,
+    extensionWaits: (moment: string) =>
+      `Prolongation demandée : fermeture ${moment}. L’accord d’une direction engagée est attendu.`,
+    pause: 'Suspendre',
+    pauseAsk: 'Suspendre le défi ?',
+    lengthen: 'Allonger la suspension',
+    pauseFollows:
+      'Plus rien ne s’écrit pendant ce temps ; les brouillons sont gardés. À la reprise, chaque échéance recule d’autant de jours ouvrés, à la même heure. Tout le monde reçoit votre raison.',
+    pauseLength: 'Jusqu’à quand, au plus tard ?',
+    pauseLengthHint: 'Au-delà de deux jours ouvrés, la direction générale décide.',
+    workingDays: (days: number, moment: string) => `${fr.counted(days, workingDaysFr)} : ${moment}`,
+    pausedToast: 'Le défi est suspendu. Tout le monde en est averti.',
+    resume: 'Reprendre maintenant',
+    resumedToast: 'Le défi reprend. Tout le monde reçoit la nouvelle échéance.',
+    extend: 'Prolonger',
+    extendAsk: 'Demander une prolongation ?',
+    extendYes: 'Demander l’accord',
+    extendFollows:
+      'Une seule fois, sept jours au plus, et au moins 48 heures avant la fermeture. Une direction engagée donne son accord ; ensuite tout le monde reçoit la nouvelle date.',
+    extendBy: 'Nouvelle fermeture',
+    calendarDays: (days: number, moment: string) => `${fr.counted(days, daysFr)} de plus : ${moment}`,
+    extensionAsked: 'Les directions engagées sont prévenues.',
+    goBack: 'Ne rien changer',
+  },
+  {
+    courseTitle: 'The course of the challenge',
+    courseNow: 'Pause, resume or end the challenge. Everybody is told of each decision, with its reason.',
+    courseNothing: 'Nothing to decide at the moment.',
+    back: 'Back to the challenge',
+    pausedUntil: (moment) => `Paused until ${moment} at the latest`,
+    extendedBy: (name, moment) => `Extended with the agreement of ${name}: closes ${moment}`,
+    extensionWaits: (moment) =>
+      `Extension asked for: closes ${moment}. A committed directorate has to agree.`,
+    pause: 'Pause',
+    pauseAsk: 'Pause the challenge?',
+    lengthen: 'Make the pause longer',
+    pauseFollows:
+      'Nothing is written meanwhile; drafts are kept. When it goes on, every deadline moves back by as many working days, to the same hour. Everybody receives your reason.',
+    pauseLength: 'Until when, at the latest?',
+    pauseLengthHint: 'Beyond two working days, the general direction decides.',
+    workingDays: (days, moment) => `${en.counted(days, workingDaysEn)}: ${moment}`,
+    pausedToast: 'The challenge is paused. Everybody is told.',
+    resume: 'Resume now',
+    resumedToast: 'The challenge goes on. Everybody receives the new deadline.',
+    extend: 'Extend',
+    extendAsk: 'Ask for an extension?',
+    extendYes: 'Ask for agreement',
+    extendFollows:
+      'Once only, seven days at most, and at least 48 hours before the closing. A committed directorate agrees; then everybody receives the new date.',
+    extendBy: 'New closing',
+    calendarDays: (days, moment) => `${en.counted(days, daysEn)} more: ${moment}`,
+    extensionAsked: 'The committed directorates are told.',
+    goBack: 'Change nothing',
+  },
+);
