@@ -53,6 +53,8 @@ export interface Admitted {
   readonly deleted: number;
   /** Whether something known was taken out of what came in. */
   readonly cut: boolean;
+  /** The same as `bytes`, read. */
+  readonly fresh: DecodedUpdate;
 }
 
 /** What a live document needs of a guard; a stricter one can take this one's place. */
@@ -61,8 +63,8 @@ export interface Guard {
   verify(update: Uint8Array, sender: Sender): Outcome<Admitted, GuardFailure>;
   /** Judges form and ownership only and changes nothing: for an update that came too late. */
   inspect(update: Uint8Array, sender: Sender): Outcome<null, GuardFailure>;
-  /** Counts a row of the log as known; a row that cannot be read is a bug, not a refusal. */
-  admit(logged: Uint8Array): void;
+  /** Counts a row of the log as known, and answers it read; one that cannot be read is a bug, not a refusal. */
+  admit(logged: Uint8Array): DecodedUpdate;
   /** How far each client's ids are known. */
   readonly vector: ReadonlyMap<number, number>;
 }
@@ -157,6 +159,7 @@ export const createGuard = ({
       // Rows were judged when they were written; here they are only remembered.
       for (const struct of causalOrder(sections, known).ordered) runs.admit(struct);
       advance(sections, deletes);
+      return decoded.value;
     },
   };
 };
@@ -260,5 +263,6 @@ const admitted = (update: Uint8Array, whole: DecodedUpdate, fresh: DecodedUpdate
     inserted,
     deleted,
     cut,
+    fresh,
   };
 };

@@ -181,6 +181,34 @@ describe('joining', () => {
     expect((await (await documents.open(IDEA)).read()).title).toBe('gardé');
   });
 
+  it('[CE15] gives its memory back when nobody asks, under the same epoch, and whoever listens hears what comes', async () => {
+    const { documents, log, clock } = place();
+    const document = await documents.open(IDEA);
+    const news = heard(document);
+    const author = writer(100);
+    await document.receive(typed(author, 0, 'avant'), { person: 'author' });
+    const join = { person: 'author', vector: new Uint8Array(0), lease: 0 };
+    const before = await document.join(join);
+    let reads = 0;
+    const read = log.read.bind(log);
+    log.read = (doc) => {
+      reads++;
+      return read(doc);
+    };
+    expect(document.rest(clock.time)).toBe(false);
+    clock.time = new Date(clock.time.getTime() + 60_000);
+    expect([documents.unloadIdle(clock.time), documents.size, document.rest(clock.time)]).toEqual([
+      0,
+      1,
+      false,
+    ]);
+    const written = await document.receive(typed(author, 5, ' après'), { person: 'author' });
+    expect([written.ok, reads, news.length]).toEqual([true, 1, 2]);
+    const after = await document.join(join);
+    expect(after.ok && before.ok && after.value.epoch === before.value.epoch).toBe(true);
+    expect((await document.read()).title).toBe('avant après');
+  });
+
   it('[CE5] a restart knows every id again: a forgery is refused, leftovers of the owner pass', async () => {
     const { documents, start } = place();
     const author = writer(100);

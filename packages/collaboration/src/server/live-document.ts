@@ -1,12 +1,11 @@
 /**
- * One open document: verify, cut, append durably with everybody else's rows, and only then apply, relay and
- * acknowledge. When an append fails the document forgets what is not in the log, reads it again under a higher epoch
- * and tells its listeners to resynchronise.
+ * One open document: verify, cut, append durably with everybody else's rows, and only then relay and acknowledge. When
+ * an append fails the document forgets what is not in the log, reads it again under a higher epoch and tells its
+ * listeners to resynchronise. No Yjs document is needed for any of this; one is made when somebody asks for the text.
  */
 
 import * as Y from 'yjs';
 import { LIMITS } from '../document/limits.ts';
-import { newDocument } from '../document/new-document.ts';
 import type { PlainText } from '../document/read-document.ts';
 import { readDocument } from '../document/read-document.ts';
 import type { Outcome } from '../outcome.ts';
@@ -15,8 +14,10 @@ import { isTransient } from '../transient.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { Admitted, Guard, GuardCode } from './guard.ts';
 import { createGuard } from './guard.ts';
+import { LazyDocument } from './lazy-document.ts';
+import { MergedUpdates } from './merged-updates.ts';
 import type { Clock, Leases, LogRow, UpdateLog, Via } from './ports.ts';
-import { isStateVector } from './state-vector.ts';
+import { readStateVector } from './state-vector.ts';
 
 export interface DocumentPorts {
   readonly log: Pick<UpdateLog, 'read'>;
@@ -77,8 +78,10 @@ export interface SealedDocument extends PlainText {
 }
 
 interface Loaded {
-  readonly doc: Y.Doc;
   readonly guard: Guard;
+  /** What is durable. */
+  readonly merged: MergedUpdates;
+  readonly lazy: LazyDocument;
   readonly owners: Map<number, string>;
   readonly epoch: number;
   /** The last row handed to the commit, and the last known to be durable. */
@@ -122,14 +125,24 @@ export class LiveDocument {
 
   /** Nobody listens, nothing is under way, and nothing was asked since `before`. */
   isIdle(before: Date): boolean {
+    return this.#listeners.size === 0 && this.#isQuiet(before);
+  }
+
+  /** Gives its memory back when nothing was asked since `before`; whoever listens still hears what comes. */
+  rest(before: Date): boolean {
+    if (this.#loaded === null || !this.#isQuiet(before)) return false;
+    this.#loaded = null;
+    return true;
+  }
+
+  #isQuiet(before: Date): boolean {
     const settled = this.#loaded === null || this.#loaded.assigned === this.#loaded.durable;
-    return this.#listeners.size === 0 && settled && this.#loading === null && this.#lastUsed < before;
+    return settled && this.#loading === null && this.#lastUsed < before;
   }
 
   /** After this the document answers nothing more; another one may take its place. */
   close(): void {
     this.#closed = true;
-    this.#loaded?.doc.destroy();
     this.#loaded = null;
     this.#listeners.clear();
   }
@@ -144,15 +157,16 @@ export class LiveDocument {
   }
 
   async join({ person, vector, lease }: JoinRequest): Promise<Outcome<JoinAnswer, UpdateFailure>> {
-    if (!isStateVector(vector)) return failure('malformed-vector', 'state vector cannot be read');
+    const known = readStateVector(vector);
+    if (known === null) return failure('malformed-vector', 'state vector cannot be read');
     const wanted = this.#sealed ? 0 : Math.min(lease, MOST_LEASED);
     await this.#open();
     const ids = wanted === 0 ? [] : await this.#ports.leases.lease(this.id, person, wanted);
     const state = await this.#open();
     for (const id of ids) state.owners.set(id, person);
     return done({
-      update: Y.encodeStateAsUpdate(state.doc, vector.length === 0 ? undefined : vector),
-      vector: Y.encodeStateVector(state.doc),
+      update: state.merged.since(known),
+      vector: state.merged.vector(),
       seq: state.durable,
       epoch: state.epoch,
       lease: ids,
@@ -205,8 +219,7 @@ export class LiveDocument {
     if (clientId === undefined) throw new Error('no client id was leased');
     const state = await this.#open();
     state.owners.set(clientId, person);
-    const draft = newDocument();
-    Y.applyUpdate(draft, Y.encodeStateAsUpdate(state.doc));
+    const draft = state.lazy.copy();
     const before = Y.encodeStateVector(draft);
     draft.clientID = clientId;
     draft.transact(() => mutate(draft));
@@ -217,7 +230,7 @@ export class LiveDocument {
 
   async read(): Promise<PlainText & { readonly seq: number }> {
     const state = await this.#open();
-    return { ...readDocument(state.doc), seq: state.durable };
+    return { ...readDocument(state.lazy.doc()), seq: state.durable };
   }
 
   /** From the first call on nothing more is accepted; answers when all that was accepted is durable. */
@@ -230,7 +243,7 @@ export class LiveDocument {
       state = await this.#open();
     }
     if (first) this.#tell({ kind: 'sealed', seq: state.durable });
-    return { ...readDocument(state.doc), logRows: state.durable };
+    return { ...readDocument(state.lazy.doc()), logRows: state.durable };
   }
 
   async #append(state: Loaded, admitted: Admitted, origin: Origin): Promise<Outcome<Receipt, UpdateFailure>> {
@@ -258,7 +271,8 @@ export class LiveDocument {
     state.durable = row.seq;
     state.pending -= row.bytes.length;
     if (this.#loaded === state) {
-      Y.applyUpdate(state.doc, row.bytes, row.person);
+      state.merged.append(admitted.fresh);
+      state.lazy.heard(row.bytes);
       const from = origin.from === undefined ? {} : { from: origin.from };
       this.#tell({ kind: 'update', bytes: row.bytes, seq: row.seq, ...from });
     }
@@ -282,7 +296,7 @@ export class LiveDocument {
   /** Only measures when what was let in since the last time could have filled the document. */
   #isFull(state: Loaded): boolean {
     if (state.measured + state.since <= LIMITS.hardBytes) return false;
-    const { title, text } = readDocument(state.doc);
+    const { title, text } = readDocument(state.lazy.doc());
     state.measured = Buffer.byteLength(title) + Buffer.byteLength(text);
     state.since = state.pending;
     return state.measured + state.since > LIMITS.hardBytes;
@@ -291,7 +305,6 @@ export class LiveDocument {
   #drop(state: Loaded): void {
     if (this.#loaded !== state) return;
     this.#loaded = null;
-    state.doc.destroy();
     this.#epoch = Math.max(this.#epoch + 1, this.#ports.clock.now().getTime());
     this.#tell({ kind: 'resync', epoch: this.#epoch });
   }
@@ -318,27 +331,23 @@ export class LiveDocument {
       this.#ports.log.read(this.id),
       this.#ports.leases.ownersOf(this.id),
     ]);
-    const doc = newDocument();
     const guard = (this.#ports.createGuard ?? createGuard)();
-    doc.transact(() => {
-      for (const { bytes } of rows) {
-        guard.admit(bytes);
-        Y.applyUpdate(doc, bytes);
-      }
-    });
-    // An epoch is never used twice, not even by the next process.
-    this.#epoch = Math.max(this.#epoch, this.#ports.clock.now().getTime());
+    const merged = new MergedUpdates();
+    for (const { bytes } of rows) merged.append(guard.admit(bytes));
+    // An epoch is never used twice, not even by the next process; one that only rested goes on.
+    if (this.#epoch === 0) this.#epoch = this.#ports.clock.now().getTime();
     const durable = rows.at(-1)?.seq ?? 0;
     return {
-      doc,
       guard,
+      merged,
+      lazy: new LazyDocument(merged),
       owners: new Map(owners),
       epoch: this.#epoch,
       assigned: durable,
       durable,
       tail: Promise.resolve(),
       measured: 0,
-      since: rows.reduce((total, { bytes }) => total + bytes.length, 0),
+      since: merged.size,
       pending: 0,
     };
   }

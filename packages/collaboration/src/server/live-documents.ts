@@ -14,7 +14,10 @@ export interface LiveDocumentsPorts extends Omit<DocumentPorts, 'log' | 'commit'
 export interface LiveDocuments {
   /** `sealed` is what the idea's record says; a document sealed once never opens for writing again. */
   open(id: string, sealed?: boolean): Promise<LiveDocument>;
-  /** Closes what nobody has listened to nor asked for since `before`; answers how many. */
+  /**
+   * Closes what nobody has listened to nor asked for since `before`, and answers how many; what is listened to but
+   * quiet gives its memory back until it is asked again.
+   */
   unloadIdle(before: Date): number;
   readonly size: number;
 }
@@ -39,6 +42,7 @@ export const createLiveDocuments = (ports: LiveDocumentsPorts): LiveDocuments =>
         open.delete(id);
         document.close();
       }
+      for (const document of open.values()) document.rest(before);
       return idle.length;
     },
 

@@ -13,6 +13,12 @@ export class RangeSet {
     return this.#edges.length / 2;
   }
 
+  *[Symbol.iterator](): Generator<Span> {
+    for (let i = 0; i < this.#edges.length; i += 2) {
+      yield { from: this.#edges[i] ?? 0, to: this.#edges[i + 1] ?? 0 };
+    }
+  }
+
   /** The first span that ends at or after `clock`, as an index into the pairs. */
   #find(clock: number): number {
     let low = 0;

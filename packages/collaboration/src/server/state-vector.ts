@@ -4,14 +4,16 @@ import { ByteReader } from '../update/byte-reader.ts';
 
 const MOST_CLIENTS = 20_000;
 
-export const isStateVector = (bytes: Uint8Array): boolean => {
-  if (bytes.length === 0) return true;
+/** How far each client is known; null when the bytes are no state vector. No bytes at all are an empty one. */
+export const readStateVector = (bytes: Uint8Array): ReadonlyMap<number, number> | null => {
+  const vector = new Map<number, number>();
+  if (bytes.length === 0) return vector;
   const reader = new ByteReader(bytes);
   const count = reader.number();
-  if (count > MOST_CLIENTS) return false;
+  if (count > MOST_CLIENTS) return null;
   for (let i = 0; i < count && reader.fault === null; i++) {
-    reader.number();
-    reader.number();
+    const client = reader.number();
+    vector.set(client, reader.number());
   }
-  return reader.fault === null && reader.atEnd();
+  return reader.fault === null && reader.atEnd() ? vector : null;
 };

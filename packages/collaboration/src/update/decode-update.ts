@@ -47,6 +47,23 @@ export const decodeUpdate = (
   return done({ sections, deletes });
 };
 
+/** The structs of one client from its first id on, out of bytes that were judged before. */
+export const decodeStructs = (
+  bytes: Uint8Array,
+  { client, count }: { readonly client: number; readonly count: number },
+): readonly Struct[] => {
+  const reader = new ByteReader(bytes);
+  const structs: Struct[] = [];
+  let clock = 0;
+  for (let i = 0; i < count; i++) {
+    const struct = readStruct(reader, { client, clock }, IDEA_GRAMMAR);
+    if (reader.fault !== null) throw new Error(`kept structs cannot be read: ${reader.detail}`);
+    clock += struct.length;
+    structs.push(struct);
+  }
+  return structs;
+};
+
 const readSections = (reader: ByteReader, most: number, grammar: Grammar): readonly Section[] => {
   const sections: Section[] = [];
   const count = reader.number();

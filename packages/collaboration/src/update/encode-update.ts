@@ -78,6 +78,10 @@ const withSource = (struct: Struct): Struct => {
   return { ...struct, source: encoding.toUint8Array(encoder) };
 };
 
+/** A struct that was made here and not read has no bytes of its own yet. */
+export const encodeStruct = (struct: Struct): Uint8Array =>
+  struct.source.length > 0 ? struct.source : withSource(struct).source;
+
 export const encodeUpdate = ({ sections, deletes }: DecodedUpdate): Uint8Array => {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, sections.length);
