@@ -277,7 +277,7 @@ export const words = catalogue(
       'Who was at the keyboard: the register knows accounts.',
       'The date by itself: it is that of the server’s clock. What bounds it is a copy of the signed state kept by somebody else.',
       'That everything was registered: the server could leave an act out. The person concerned would then have no receipt, and can see it.',
-      'Names in clear: the register holds one identifier a person. A person’s receipt ties hers to her name.',
+      'Names in clear: the register holds one identifier a person. A person’s receipt ties theirs to their name.',
     ].join('\n'),
     noRight: 'This proof neither confers nor transfers any intellectual property right.',
 

@@ -92,7 +92,8 @@ function MailText({ text }: { readonly text: string }) {
           ) : (
             // A piece is its place in a text that does not change.
             <a key={at} href={href} target="_blank" rel="noreferrer">
-              {piece} <span className="out-of-sight">{say.newWindow}</span>
+              {piece}
+              <span className="out-of-sight"> {say.newWindow}</span>
             </a>
           ),
         )}

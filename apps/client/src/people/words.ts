@@ -305,19 +305,19 @@ export const words = catalogue(
     },
     unreadableWhat: 'Nobody was invited.',
 
-    previewTitle: 'Read the list again',
+    previewTitle: 'Check the list',
     previewed: (valid, bad) =>
       bad === 0
-        ? `${en.counted(valid, { one: 'valid row', other: 'valid rows' })}, nothing to mend.`
-        : `${en.counted(valid, { one: 'valid row', other: 'valid rows' })}, ${en.count(bad)} to mend. Nobody is invited yet.`,
+        ? `${en.counted(valid, { one: 'valid row', other: 'valid rows' })}, nothing to correct.`
+        : `${en.counted(valid, { one: 'valid row', other: 'valid rows' })}, ${en.count(bad)} to correct. Nobody is invited yet.`,
     format: {
       xlsx: 'Read as an Excel file.',
       csv: 'Read as a CSV file.',
       pasted: 'Read from what you pasted.',
     },
     windows: 'Accents read as Excel writes them on Windows.',
-    toMend: 'Rows to mend',
-    toMendWhat: 'Mend them here, or leave them aside: they will not be invited.',
+    toMend: 'Rows to correct',
+    toMendWhat: 'Correct them here, or leave them aside: they will not be invited.',
     validRows: 'Valid rows',
     showValid: (n) => `Show ${en.counted(n, { one: 'more valid row', other: 'more valid rows' })}`,
     row: 'Row',
@@ -326,7 +326,7 @@ export const words = catalogue(
     mail: 'E-mail',
     state: 'State',
     valid: 'Valid',
-    mended: 'Mended',
+    mended: 'Corrected',
     noMail: 'No mailbox: a slip',
     reason: {
       'name-missing': 'The name is missing.',

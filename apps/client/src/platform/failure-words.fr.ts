@@ -1,6 +1,7 @@
 /** Refusals in French. Plain spaces and apostrophes: typography.ts sets them. */
 import type { FailureWords } from './failure-words.ts';
 import { frFormats as f } from './formats.ts';
+import { withArticle } from './french.ts';
 
 const signs = { one: 'signe', many: 'de signes', other: 'signes' };
 const SAFE = 'Votre texte est gardé.';
@@ -177,7 +178,7 @@ export const failureWordsFr: FailureWords = {
     'Elle le sera à la fermeture du défi ; elle pourra alors être adoptée.',
   ],
   'already-adopted': ({ directorate }) => [
-    `L'idée est déjà adoptée par ${directorate}.`,
+    `L'idée est déjà adoptée par ${withArticle(directorate)}.`,
     "Rien n'a été changé.",
   ],
   'originator-first': () => [

@@ -1,4 +1,5 @@
 /** French grammar around names that we do not choose: a directorate is « la Direction des Routes », « le Service … ». */
+import { NO_BREAK } from './typography.ts';
 
 const FEMININE = new Set([
   'agence',
@@ -51,13 +52,14 @@ export function withArticle(name: string): string {
   const word = name.toLocaleLowerCase('fr').startsWith('sous-direction') ? 'sous-direction' : first;
   if (!FEMININE.has(word) && !MASCULINE.has(word)) return name;
   if (VOWEL.test(word)) return `l’${name}`;
-  return `${FEMININE.has(word) ? 'la' : 'le'} ${name}`;
+  // The article and its noun stay on one line.
+  return `${FEMININE.has(word) ? 'la' : 'le'}${NO_BREAK}${name}`;
 }
 
 /** After « de »: « de la Direction … », « du Pôle … », « de l’Agence … ». */
 export function ofName(name: string): string {
   const articled = withArticle(name);
-  if (articled.startsWith('le ')) return `du ${name}`;
+  if (articled.startsWith(`le${NO_BREAK}`)) return `du ${name}`;
   if (articled === name && VOWEL.test(name)) return `d’${name}`;
   return `de ${articled}`;
 }

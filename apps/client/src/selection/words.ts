@@ -192,15 +192,15 @@ export const words = catalogue(
       cost: 'Costs too much for what it brings',
       uncertain_effect: 'Effect too uncertain',
       to_rework: 'To be reworked',
-      other: 'Another motive',
+      other: 'Another reason',
     },
 
     backToBoard: 'All ideas',
     answeredOf: (answered, all) => `${en.count(answered)} of ${en.count(all)} have their answer`,
     yourAnswer: 'What do you answer?',
     chooseOutcome: 'Choose one of the three answers.',
-    motiveLabel: 'The motive',
-    chooseMotive: 'Choose a motive.',
+    motiveLabel: 'Why not',
+    chooseMotive: 'Choose a reason from the list.',
     reason: 'The reason',
     reasonHint: {
       selected: 'What convinced you, and what you expect of it.',
@@ -238,6 +238,6 @@ export const words = catalogue(
     publishedBy: (proposer, confirmer, moment) =>
       `Proposed by ${proposer}, confirmed by ${confirmer} on ${moment}.`,
     seeChallenge: 'See the page of the challenge',
-    motiveSaid: (motive) => `Motive: ${motive}.`,
+    motiveSaid: (motive) => `Reason: ${motive}.`,
   },
 );

@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<DoorMail, Readonly<Record<Language, Words>>>> = {
     fr: {
       subject: 'Votre accès personnel pour proposer et rebondir',
       paragraphs: (instance) => [
-        `Vous êtes invité ou invitée sur « ${instance} ».`,
+        `Vous êtes invité ou invitée sur «\u00a0${instance}\u00a0».`,
         'Vous pouvez y proposer une idée en deux phrases, rebondir sur celles des collègues et écrire avec eux. Votre nom reste attaché à ce que vous apportez.',
         'Ce lien est le vôtre : il vous connecte sans mot de passe pendant 60 jours. Ne le transmettez pas.',
       ],
@@ -33,7 +33,7 @@ const WORDS: Readonly<Record<DoorMail, Readonly<Record<Language, Words>>>> = {
     fr: {
       subject: 'Votre lien de connexion',
       paragraphs: (instance) => [
-        `Vous avez demandé un lien pour entrer sur « ${instance} ».`,
+        `Vous avez demandé un lien pour entrer sur «\u00a0${instance}\u00a0».`,
         'Il fonctionne une seule fois, pendant une heure. Si vous n’avez rien demandé, vous pouvez ignorer ce message : personne n’est entré.',
       ],
       label: 'Se connecter',
@@ -51,7 +51,7 @@ const WORDS: Readonly<Record<DoorMail, Readonly<Record<Language, Words>>>> = {
     fr: {
       subject: 'Un rôle vous est confié, avec un nouveau lien',
       paragraphs: (instance) => [
-        `Un rôle vous est confié sur « ${instance} ».`,
+        `Un rôle vous est confié sur «\u00a0${instance}\u00a0».`,
         'Pour que personne d’autre ne puisse agir en votre nom, les liens et le mot de passe que vous aviez ne valent plus.',
         'Ce nouveau lien est le vôtre : il vous connecte pendant 60 jours. Ne le transmettez pas.',
       ],
