@@ -13,7 +13,7 @@ type Workspace = {
 };
 
 const CONTRACTS = '@butinerie/contracts';
-const SHARED = [CONTRACTS, '@butinerie/domain', '@butinerie/attribution'];
+const SHARED = [CONTRACTS, `${CONTRACTS}/wire`, '@butinerie/domain', '@butinerie/attribution'];
 
 export const ARROWS: Readonly<Record<string, Workspace>> = {
   'packages/contracts': { ours: [], others: ['zod'] },

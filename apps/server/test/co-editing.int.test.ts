@@ -74,9 +74,10 @@ describe('two at once', () => {
     const idea = await sharedIdea();
     const hers = await desk.page(house.author, idea);
     const people: string[][] = [];
-    hers.socket.on(presenceChanged.name, (raw: unknown) =>
-      people.push(presenceChanged.payload.parse(raw).people.map(({ name }) => name)),
-    );
+    hers.socket.on(presenceChanged.name, (raw: unknown) => {
+      const told = presenceChanged.payload.parse(raw).people;
+      if (told !== null) people.push(told.map(({ name }) => name));
+    });
     const his = await desk.page(house.colleague, idea);
     hers.session.awareness.setLocalStateField('cursor', { anchor: 1, head: 1 });
     his.session.awareness.setLocalStateField('cursor', { anchor: 2, head: 2 });

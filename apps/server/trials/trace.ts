@@ -134,9 +134,9 @@ async function replayTogether(people: readonly TrialPerson[], idea: IdeaId) {
   // Every replica hears each relayed update once; the first to hear it makes it available to those that hold it back.
   const inboxes = replicas.map(() => new Relayed());
   replicas.forEach(({ socket }, at) => {
-    socket.socket.on(ideaUpdated.name, (raw: unknown) =>
-      inboxes[at]?.arrived(ideaUpdated.payload.parse(raw).update),
-    );
+    socket.socket.on(ideaUpdated.name, (raw: unknown) => {
+      for (const update of ideaUpdated.payload.parse(raw).updates) inboxes[at]?.arrived(update);
+    });
   });
   await clearText(first, inboxes, idea, replicas);
 

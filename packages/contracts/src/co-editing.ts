@@ -69,11 +69,24 @@ export const leaveIdea = message({
 
 export const ideaUpdated = news({
   name: 'idea:updated',
-  payload: z.object({ idea: ideaId, seq: z.number().int(), update: bytes }),
+  payload: z.object({
+    idea: ideaId,
+    /** The last row of the log that these updates hold, and how many rows that makes. */
+    seq: z.number().int(),
+    rows: z.number().int().positive(),
+    /** A row each, or several rows as one difference for who could not follow. */
+    updates: z.array(bytes).min(1),
+  }),
 });
 export const presenceChanged = news({
   name: 'presence:changed',
-  payload: z.object({ idea: ideaId, carets: bytes, people: z.array(presence) }),
+  payload: z.object({
+    idea: ideaId,
+    /** Those that moved, came or went since the last time. */
+    carets: bytes,
+    /** Everybody present; null while they are the same people. */
+    people: z.array(presence).nullable(),
+  }),
 });
 export const ideaSealed = news({
   name: 'idea:sealed',

@@ -89,12 +89,12 @@ export function socketTransport(idea: IdeaId, heard: Heard): Transport {
       const stops = [
         onConnection(followConnection(listener)),
         onNews(ideaUpdated, (news) => {
-          if (news.idea === idea) listener.update(news.update, news.seq);
+          if (news.idea === idea) listener.update(news.updates, news.seq, news.rows);
         }),
         onNews(presenceChanged, (news) => {
           if (news.idea !== idea) return;
           listener.presence(news.carets);
-          heard.people(news.people);
+          if (news.people !== null) heard.people(news.people);
         }),
         onNews(documentReloaded, (news) => {
           if (news.idea === idea) listener.resync(news.epoch);

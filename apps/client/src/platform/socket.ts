@@ -43,11 +43,15 @@ export function onTurnedAway(fn: () => void): () => void {
 }
 
 async function dial(): Promise<Socket> {
-  const { io } = await import('socket.io-client');
+  const [{ io }, { wire }] = await Promise.all([
+    import('socket.io-client'),
+    import('@butinerie/contracts/wire'),
+  ]);
   let before = false;
   // Polling first, then the upgrade: a proxy that refuses WebSockets costs nothing.
   const opened = io({
     transports: ['polling', 'websocket'],
+    parser: wire,
     auth: { protocol: PROTOCOL },
     autoConnect: false,
   });

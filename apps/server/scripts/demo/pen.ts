@@ -52,8 +52,8 @@ async function takePen(caller: Caller, idea: IdeaId): Promise<Pen> {
   doc.clientID = clientId;
   Y.applyUpdate(doc, joined.value.update, 'server');
   person.socket.on(ideaUpdated.name, (raw: unknown) => {
-    const { idea: of, update } = ideaUpdated.payload.parse(raw);
-    if (of === idea) Y.applyUpdate(doc, update, 'server');
+    const { idea: of, updates } = ideaUpdated.payload.parse(raw);
+    if (of === idea) for (const update of updates) Y.applyUpdate(doc, update, 'server');
   });
   const sent: Promise<void>[] = [];
   doc.on('update', (update: Uint8Array, origin: unknown) => {

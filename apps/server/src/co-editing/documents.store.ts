@@ -123,8 +123,11 @@ export function documentStore(
 
   return {
     log: {
-      async read(doc) {
-        const found = await rows.find({ doc }).sort({ seq: 1 }).lean<StoredRow[]>();
+      async read(doc, after = 0) {
+        const found = await rows
+          .find({ doc, seq: { $gt: after } })
+          .sort({ seq: 1 })
+          .lean<StoredRow[]>();
         return found.map(({ clientId, via, ref, bytes, seq, person, at }): LogRow => ({
           doc,
           seq,

@@ -93,7 +93,7 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
   let isSealed = async (_idea: IdeaId): Promise<boolean> => false;
   const open = async (idea: IdeaId): Promise<LiveDocument> => documents.open(idea, await isSealed(idea));
   const writing = createWriting({ open, log: updates, written: projection.written });
-  const rooms = createRooms(realtime);
+  const rooms = createRooms(realtime, log);
   let stopping = false;
   let catchingUp: Promise<void> = Promise.resolve();
   let unsealed = async (): Promise<readonly { id: IdeaId; title: string; text: string }[]> => [];
@@ -146,7 +146,7 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
         const shown = room.presence.update(connection.id, caret, (clientId) => owners.get(clientId));
         if (!shown.ok)
           return contracts.refuse('update-refused', { rule: shown.failure.code, permanent: false });
-        if (shown.value !== null) rooms.showCarets(idea, shown.value, connection.id);
+        if (shown.value !== null) rooms.caretsMoved(idea);
         return contracts.ok({ shown: shown.value !== null });
       });
       answer(realtime, contracts.leaveIdea, async ({ payload: { idea }, connection }) => {

@@ -1,4 +1,4 @@
-/** The open texts and who is in them: relays what became durable, and whose caret stands where. */
+/** The open texts and who is in them: shows what became durable, and whose caret stands where. */
 import {
   createPresence,
   type DocumentNews,
@@ -13,16 +13,25 @@ import {
   type Presence as PresentPerson,
 } from '@butinerie/contracts';
 import type { Speaker } from '../accounts/index.ts';
+import type { Log } from '../platform/log.ts';
 import type { Connection, Realtime } from '../platform/realtime.ts';
+import { createPace } from './pace.ts';
+import { createRelay, type Relay } from './relay.ts';
 
 export interface Room {
   readonly name: string;
   readonly presence: Presence;
-  readonly connections: Set<string>;
   people(): PresentPerson[];
 }
 interface OpenRoom extends Room {
+  readonly idea: IdeaId;
+  readonly relay: Relay;
+  readonly connections: Map<string, Connection>;
   readonly stop: () => void;
+  /** Set while carets are gathered, and while the list of people is. */
+  ticking: NodeJS.Timeout | null;
+  counting: NodeJS.Timeout | null;
+  peopleMoved: boolean;
 }
 
 export interface Rooms {
@@ -30,33 +39,54 @@ export interface Rooms {
   enter(idea: IdeaId, document: LiveDocument, who: { connection: Connection; speaker: Speaker }): Room;
   of(idea: IdeaId, connection: string): Room | null;
   leave(idea: IdeaId, connection: string): void;
-  showCarets(idea: IdeaId, carets: Uint8Array, except?: string): void;
+  /** Carets moved: the others see it with the next tick. */
+  caretsMoved(idea: IdeaId): void;
 }
 
 export const roomOf = (idea: IdeaId): string => `idea:${idea}`;
 
-export function createRooms(realtime: Realtime<Speaker>): Rooms {
+/** Carets are shown so often at most, each as it stands by then. */
+const TICK_MS = 50;
+/** The list of who is there, which may be long, so often at most. */
+const PEOPLE_MS = 500;
+
+export function createRooms(realtime: Realtime<Speaker>, log: Log): Rooms {
   const rooms = new Map<IdeaId, OpenRoom>();
+  const pace = createPace();
   /** One listener for each connection, however many texts it opens in its life. */
   const followed = new WeakSet<Connection>();
 
-  function relay(idea: IdeaId, news: DocumentNews): void {
-    const room = roomOf(idea);
-    if (news.kind === 'update') {
-      const told = { idea, seq: news.seq, update: news.bytes };
-      realtime.announce(ideaUpdated, told, news.from === undefined ? { room } : { room, except: news.from });
-    } else if (news.kind === 'resync') {
-      realtime.announce(documentReloaded, { idea, epoch: news.epoch }, { room });
-    }
-  }
-
   function open(idea: IdeaId, document: LiveDocument): OpenRoom {
     const presence = createPresence();
+    const connections = new Map<string, Connection>();
+    const relay = createRelay({
+      idea,
+      listeners: connections,
+      pace,
+      log,
+      frame: (told) => realtime.frame(ideaUpdated, told),
+      since: (seq) => document.since(seq),
+      caughtUp(listener) {
+        const whole = { idea, carets: presence.carets(), people: room.people() };
+        const frame = realtime.frame(presenceChanged, whole);
+        if (frame !== null) listener.show(frame);
+      },
+    });
+    const hear = (news: DocumentNews): void => {
+      if (news.kind === 'update') relay.row(news);
+      else if (news.kind === 'resync')
+        realtime.announce(documentReloaded, { idea, epoch: news.epoch }, { room: room.name });
+    };
     const room: OpenRoom = {
+      idea,
       name: roomOf(idea),
       presence,
-      connections: new Set(),
-      stop: document.subscribe((news) => relay(idea, news)),
+      connections,
+      relay,
+      stop: document.subscribe(hear),
+      ticking: null,
+      counting: null,
+      peopleMoved: false,
       // The registry was given people of ours.
       people: () => presence.people().map(({ person, name }) => ({ person, name }) as PresentPerson),
     };
@@ -64,27 +94,48 @@ export function createRooms(realtime: Realtime<Speaker>): Rooms {
     return room;
   }
 
-  function tell(idea: IdeaId, room: Room, carets: Uint8Array, except?: string): void {
-    const to = except === undefined ? { room: room.name } : { room: room.name, except };
-    realtime.announce(presenceChanged, { idea, carets, people: room.people() }, to);
+  function tick(room: OpenRoom): void {
+    room.ticking ??= setTimeout(() => {
+      room.ticking = null;
+      tell(room);
+    }, TICK_MS).unref();
   }
 
-  const noCarets = createPresence().carets();
+  function tell(room: OpenRoom): void {
+    const moved = room.presence.changes();
+    const people = room.peopleMoved && room.counting === null ? room.people() : null;
+    if (people !== null) {
+      room.peopleMoved = false;
+      room.counting = setTimeout(() => {
+        room.counting = null;
+        if (room.peopleMoved) tick(room);
+      }, PEOPLE_MS).unref();
+    }
+    if (moved === null && people === null) return;
+    const carets = moved ?? NO_CARETS;
+    const frame = realtime.frame(presenceChanged, { idea: room.idea, carets, people });
+    if (frame !== null) room.relay.show(frame);
+  }
 
   function leave(idea: IdeaId, connection: string): void {
     const room = rooms.get(idea);
     if (room === undefined || !room.connections.delete(connection)) return;
-    const gone = room.presence.leave(connection);
-    if (room.connections.size === 0) {
-      room.stop();
-      rooms.delete(idea);
-    } else tell(idea, room, gone ?? noCarets);
+    room.presence.leave(connection);
+    if (room.connections.size > 0) {
+      room.peopleMoved = true;
+      tick(room);
+      return;
+    }
+    room.stop();
+    room.relay.stop();
+    for (const timer of [room.ticking, room.counting]) if (timer !== null) clearTimeout(timer);
+    rooms.delete(idea);
   }
 
   return {
     enter(idea, document, { connection, speaker }) {
       const room = rooms.get(idea) ?? open(idea, document);
-      room.connections.add(connection.id);
+      room.connections.set(connection.id, connection);
       connection.join(room.name);
       if (!followed.has(connection)) {
         followed.add(connection);
@@ -93,7 +144,8 @@ export function createRooms(realtime: Realtime<Speaker>): Rooms {
         });
       }
       room.presence.enter(connection.id, { person: speaker.person, name: speaker.name });
-      tell(idea, room, noCarets, connection.id);
+      room.peopleMoved = true;
+      tick(room);
       return room;
     },
     of(idea, connection) {
@@ -101,9 +153,11 @@ export function createRooms(realtime: Realtime<Speaker>): Rooms {
       return room?.connections.has(connection) ? room : null;
     },
     leave,
-    showCarets(idea, carets, except) {
+    caretsMoved(idea) {
       const room = rooms.get(idea);
-      if (room !== undefined) tell(idea, room, carets, except);
+      if (room !== undefined) tick(room);
     },
   };
 }
+
+const NO_CARETS = createPresence().carets();

@@ -3,6 +3,8 @@ import { problemOf, refuse, type Failure, type Problem, type Result } from '@but
 import type { Socket } from 'socket.io';
 import type { Signed } from './identity.ts';
 import type { Incidents } from './incident.ts';
+import { HOARDING, put, SLOW, STALLED, waitingOn, type Frame } from './line.ts';
+import type { Traffic } from './traffic.ts';
 import type { Limiter } from './rates.ts';
 import type { RealtimeSetup } from './realtime.ts';
 import { weigh } from './weigh.ts';
@@ -15,6 +17,10 @@ export interface Connection {
   join(room: string): void;
   leave(room: string): void;
   isIn(room: string): boolean;
+  /** Sends a frame made for many. False when too much is on its way already: the caller makes up for it later. */
+  show(frame: Frame): boolean;
+  /** Whether what was on its way has been read, so that what was left out can be sent. */
+  hasCaughtUp(): boolean;
   /** Called once, when the connection is gone; its rooms are left by then. */
   onClose(listener: () => void): void;
 }
@@ -33,11 +39,33 @@ export interface Edge<S> {
   readonly messageLimit: number;
   readonly perConnection: Limiter;
   readonly perAddress: Limiter;
+  readonly traffic: Traffic;
 }
 
 /** The room of everything a person has open. */
 export const personRoom = (person: string): string => `person:${person}`;
 export const sessionRoom = (session: string): string => `session:${session}`;
+
+/** Half of what makes a listener slow: one that reads at the pace of the news is not found slow again at once. */
+const CAUGHT_UP = SLOW / 2;
+const missing = new WeakSet<Socket>();
+
+/** Sends what cannot be made up for. Who is too far behind for it is made to come back with fresh eyes once she reads. */
+export function tell({ traffic }: { readonly traffic: Traffic }, socket: Socket, frame: Frame): void {
+  if (missing.has(socket)) return;
+  if (waitingOn(socket.conn) <= STALLED) {
+    traffic.sent(put(socket.conn, frame), frame.packet.length);
+    return;
+  }
+  missing.add(socket);
+  traffic.stalled();
+  const again = setInterval(() => {
+    if (socket.connected && waitingOn(socket.conn) > CAUGHT_UP) return;
+    clearInterval(again);
+    socket.conn.close();
+  }, 500);
+  again.unref();
+}
 
 const signedOn = new WeakMap<Socket, Signed<unknown>>();
 
@@ -61,7 +89,7 @@ async function authenticate<S>(edge: Edge<S>, socket: Socket): Promise<Failure |
 export function receive<S>(edge: Edge<S>, socket: Socket): void {
   // Set by `authenticate`, without which no connection is made, for this very `S`.
   let signed = signedOn.get(socket) as Signed<S>;
-  const connection = connectionOf(socket, signed, edge.setup.clock.now());
+  const connection = connectionOf(edge, socket, signed);
   connection.join(personRoom(signed.person));
   connection.join(sessionRoom(signed.session));
 
@@ -81,6 +109,11 @@ export function receive<S>(edge: Edge<S>, socket: Socket): void {
     const acknowledge = sent.at(-1);
     // Every message is answered; one that asks for no answer is none of ours.
     if (typeof acknowledge !== 'function') return;
+    if (waitingOn(socket.conn) > HOARDING) {
+      edge.traffic.stalled();
+      socket.disconnect(true);
+      return;
+    }
     const payload = sent.length > 1 ? sent[0] : {};
     respond(edge, { name, payload, speaker: signed.speaker, connection })
       .then((acknowledgement) => acknowledge(acknowledgement))
@@ -122,15 +155,24 @@ async function resultOf<S>(edge: Edge<S>, said: Said<S>): Promise<Result<unknown
   return answering(said.payload, said.speaker, said.connection);
 }
 
-function connectionOf(socket: Socket, signed: Signed<unknown>, openedAt: Date): Connection {
+function connectionOf<S>(edge: Edge<S>, socket: Socket, signed: Signed<unknown>): Connection {
   return {
     id: socket.id,
     person: signed.person,
     session: signed.session,
-    openedAt,
+    openedAt: edge.setup.clock.now(),
     join: (room) => void socket.join(room),
     leave: (room) => void socket.leave(room),
     isIn: (room) => socket.rooms.has(room),
+    show(frame) {
+      if (waitingOn(socket.conn) > SLOW) {
+        edge.traffic.skipped();
+        return false;
+      }
+      edge.traffic.sent(put(socket.conn, frame), frame.packet.length);
+      return true;
+    },
+    hasCaughtUp: () => waitingOn(socket.conn) <= CAUGHT_UP,
     onClose: (listener) => void socket.once('disconnect', listener),
   };
 }

@@ -3,22 +3,26 @@
  * acknowledges, with a value or with the same problem object HTTP sends. `announce` tells news; call it after the commit.
  */
 import type { AnswerOf, CodesOf, Failure, Message, News, Result } from '@butinerie/contracts';
+import { EVENT, wire } from '@butinerie/contracts/wire';
 import { Server } from 'socket.io';
 import {
   personRoom,
   receive,
   refusalOf,
   sessionRoom,
+  tell,
   type Answering,
   type Connection,
 } from './connection.ts';
 import type { Clock } from './clock.ts';
 import type { Identify } from './identity.ts';
 import { incident } from './incident.ts';
+import { frameOf, type Frame } from './line.ts';
 import type { Log } from './log.ts';
 import { foreignOrigin } from './origin.ts';
 import { parseAnswer, parseParts, type Parsed } from './parse.ts';
 import { limiter, type Rate } from './rates.ts';
+import { countTraffic, type TrafficCounts } from './traffic.ts';
 
 export { personRoom, type Connection } from './connection.ts';
 
@@ -51,6 +55,9 @@ export interface Realtime<S> {
   readonly io: Server;
   /** Tells everybody concerned, after the commit. Never throws: what was committed stands, told or not. */
   announce<N extends News>(news: N, payload: Parsed<N['payload']>, to: Listeners): void;
+  /** News as a frame, to be shown to many connections one by one; null, and in the log, when it is none. */
+  frame<N extends News>(news: N, payload: Parsed<N['payload']>): Frame | null;
+  traffic(): TrafficCounts;
   /** Closes every connection of a session for good: sign-out. */
   dropSession(session: string): void;
   /** Makes every connection of a person come back with fresh eyes: her roles changed. */
@@ -87,6 +94,7 @@ export function createRealtime<S>(setup: RealtimeSetup<S>): Realtime<S> {
   const io = new Server({
     transports: ['polling', 'websocket'],
     serveClient: false,
+    parser: wire,
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: FRAME_LIMIT,
@@ -106,24 +114,35 @@ export function createRealtime<S>(setup: RealtimeSetup<S>): Realtime<S> {
     messageLimit: setup.messageLimit ?? MESSAGE_LIMIT,
     perConnection: limiter(setup.perConnection ?? { points: 10_000, seconds: 10 }),
     perAddress: limiter({ points: 6_000, seconds: 60 }),
+    traffic: countTraffic(),
   };
   // Nothing a socket says is looked at before this: until then Socket.IO takes no packet but the request to connect.
   io.use((socket, decide) => void refusalOf(edge, socket).then((refusal) => decide(refusal)));
   io.on('connection', (socket) => receive(edge, socket));
 
+  function frame<N extends News>(news: N, payload: Parsed<N['payload']>): Frame | null {
+    const parsed = news.payload.safeParse(payload);
+    if (parsed.success) return frameOf({ type: EVENT, nsp: '/', data: [news.name, parsed.data] });
+    incidents(parsed.error, { news: news.name });
+    return null;
+  }
+
   return {
     io,
     setup,
     messages,
+    frame,
+    traffic: () => edge.traffic.counts(),
     announce(news, payload, to) {
-      const parsed = news.payload.safeParse(payload);
-      if (!parsed.success) {
-        incidents(parsed.error, { news: news.name });
-        return;
+      const told = frame(news, payload);
+      if (told === null) return;
+      const { sockets, adapter } = io.sockets;
+      const ids = to === 'everybody' ? sockets.keys() : (adapter.rooms.get(to.room) ?? []);
+      const except = to === 'everybody' ? undefined : to.except;
+      for (const id of ids) {
+        const socket = id === except ? undefined : sockets.get(id);
+        if (socket !== undefined) tell(edge, socket, told);
       }
-      if (to === 'everybody') io.emit(news.name, parsed.data);
-      else if (to.except === undefined) io.to(to.room).emit(news.name, parsed.data);
-      else io.to(to.room).except(to.except).emit(news.name, parsed.data);
     },
     dropSession: (session) => io.in(sessionRoom(session)).disconnectSockets(true),
     reconnectPerson(person) {

@@ -1,3 +1,4 @@
+import { wire } from '@butinerie/contracts/wire';
 import { io, type ManagerOptions, type Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cookieOf, startExample, type Example } from './example.ts';
@@ -30,6 +31,7 @@ function socketTo(
 ): Socket {
   const socket = io(example.url, {
     transports: [transport],
+    parser: wire,
     extraHeaders: headers,
     forceNew: true,
     reconnection: false,

@@ -88,8 +88,10 @@ export function createDesk(): Desk {
       opened.socket.on(ideaUpdated.name, (raw: unknown) => {
         const told = ideaUpdated.payload.parse(raw);
         if (told.idea !== idea) return;
-        heard.push(told.update);
-        Y.applyUpdate(doc, told.update);
+        for (const update of told.updates) {
+          heard.push(update);
+          Y.applyUpdate(doc, update);
+        }
       });
       const joined = await opened.send(joinIdea, { idea, vector: new Uint8Array(), lease });
       if (!joined.ok) throw new Error(`the join was refused: ${joined.failure.code}`);

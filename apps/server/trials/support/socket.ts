@@ -18,6 +18,7 @@ import {
   type Message,
   type Result,
 } from '@butinerie/contracts';
+import { wire } from '@butinerie/contracts/wire';
 import { io, type Socket } from 'socket.io-client';
 import type * as z from 'zod';
 import type { Caller } from '../../src/caller.ts';
@@ -34,7 +35,12 @@ export async function openSocket(
   caller: Caller,
   transports: ('websocket' | 'polling')[] = ['websocket'],
 ): Promise<PersonSocket> {
-  const socket = io(caller.base, { transports, extraHeaders: { cookie: caller.cookie() }, forceNew: true });
+  const socket = io(caller.base, {
+    transports,
+    parser: wire,
+    extraHeaders: { cookie: caller.cookie() },
+    forceNew: true,
+  });
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
     socket.once('connect_error', reject);
@@ -96,7 +102,10 @@ export function textTransport(person: PersonSocket, idea: IdeaId): Transport {
       const handlers: [string, (...heard: never[]) => void][] = [
         ['connect', () => listener.connected()],
         ['disconnect', () => listener.disconnected()],
-        [ideaUpdated.name, mine(ideaUpdated, ({ update, seq }) => listener.update(update, seq))],
+        [
+          ideaUpdated.name,
+          mine(ideaUpdated, ({ updates, seq, rows }) => listener.update(updates, seq, rows)),
+        ],
         [presenceChanged.name, mine(presenceChanged, ({ carets }) => listener.presence(carets))],
         [documentReloaded.name, mine(documentReloaded, ({ epoch }) => listener.resync(epoch))],
         [ideaSealed.name, mine(ideaSealed, () => listener.sealed())],

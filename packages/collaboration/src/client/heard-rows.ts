@@ -3,7 +3,8 @@
 export interface HeardRows {
   /** A join answers everything up to `seq`. */
   joined(seq: number): void;
-  add(seq: number): void;
+  /** `rows` of them arrived together, the last of them `seq`. */
+  add(seq: number, rows?: number): void;
   /** Rows are missing before one that arrived. */
   readonly hole: boolean;
   /** Everything up to here has arrived. */
@@ -22,8 +23,8 @@ export const createHeardRows = (): HeardRows => {
       for (const row of beyond) if (row <= upTo) beyond.delete(row);
       settle();
     },
-    add(seq) {
-      if (seq > upTo) beyond.add(seq);
+    add(seq, rows = 1) {
+      for (let row = Math.max(upTo, seq - rows) + 1; row <= seq; row++) beyond.add(row);
       settle();
     },
     get hole() {

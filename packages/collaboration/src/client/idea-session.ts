@@ -107,7 +107,7 @@ export class IdeaSession {
         this.#complete = false;
         this.#on('disconnected');
       },
-      update: (bytes, seq) => this.#relayed(bytes, seq),
+      update: (updates, seq, rows) => this.#relayed(updates, seq, rows),
       presence: (bytes) => this.#carets.receive(bytes),
       resync: (epoch) => {
         if (epoch !== this.#epoch) this.#on('lost');
@@ -288,9 +288,9 @@ export class IdeaSession {
     if (theirs < ours) this.#outbox.push(Y.encodeStateAsUpdate(this.#doc, vector));
   }
 
-  #apply(bytes: Uint8Array): void {
+  #apply(...updates: readonly Uint8Array[]): void {
     try {
-      Y.applyUpdate(this.#doc, bytes, REMOTE);
+      this.#doc.transact(() => updates.forEach((bytes) => Y.applyUpdate(this.#doc, bytes)), REMOTE);
     } catch (fault) {
       // An editor stumbled over the change in its observer. The change is in the document all the same (Yjs finishes a
       // transaction before it throws), so the session goes on and the fault is told where faults are told.
@@ -304,15 +304,15 @@ export class IdeaSession {
     }
   }
 
-  #relayed(bytes: Uint8Array, seq: number): void {
+  #relayed(updates: readonly Uint8Array[], seq: number, rows: number): void {
     if (this.#destroyed || this.#state === 'refused') return;
-    this.#apply(bytes);
-    this.#heardRow(seq);
+    this.#apply(...updates);
+    this.#heardRow(seq, rows);
     this.#publish();
   }
 
-  #heardRow(seq: number): void {
-    this.#heard.add(seq);
+  #heardRow(seq: number, rows = 1): void {
+    this.#heard.add(seq, rows);
     if (!this.#heard.hole) return;
     this.#timers.later('hole', HOLE_MILLISECONDS, () => {
       if (this.#heard.hole && this.#state === 'live') this.#on('lost');

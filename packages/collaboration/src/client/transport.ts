@@ -31,7 +31,8 @@ export type Acknowledged =
 export interface TransportListener {
   connected(): void;
   disconnected(): void;
-  update(bytes: Uint8Array, seq: number): void;
+  /** `rows` rows of the log, the last of them `seq`. */
+  update(updates: readonly Uint8Array[], seq: number, rows: number): void;
   presence(bytes: Uint8Array): void;
   resync(epoch: number): void;
   sealed(): void;

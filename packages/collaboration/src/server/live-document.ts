@@ -11,6 +11,7 @@ import { readDocument } from '../document/read-document.ts';
 import type { Outcome } from '../outcome.ts';
 import { done, refuse } from '../outcome.ts';
 import { isTransient } from '../transient.ts';
+import { mergeMany } from '../update/merge-many.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { Admitted, Guard, GuardCode } from './guard.ts';
 import { createGuard } from './guard.ts';
@@ -231,6 +232,12 @@ export class LiveDocument {
   async read(): Promise<PlainText & { readonly seq: number }> {
     const state = await this.#open();
     return { ...readDocument(state.lazy.doc()), seq: state.durable };
+  }
+
+  /** What the rows after `seq` hold, as one update: for a listener who could not follow. */
+  async since(seq: number): Promise<{ readonly update: Uint8Array; readonly seq: number }> {
+    const rows = await this.#ports.log.read(this.id, seq);
+    return { update: mergeMany(rows.map(({ bytes }) => bytes)), seq: rows.at(-1)?.seq ?? seq };
   }
 
   /** From the first call on nothing more is accepted; answers when all that was accepted is durable. */

@@ -18,8 +18,8 @@ export interface LogRow {
 }
 
 export interface UpdateLog {
-  /** All rows of a document in order of `seq`. */
-  read(doc: string): Promise<readonly LogRow[]>;
+  /** Rows of a document in order of `seq`: all of them, or those after one. */
+  read(doc: string, after?: number): Promise<readonly LogRow[]>;
   /** Answers once every row is durable; rejects when one is not, or already exists under its `seq`. */
   append(rows: readonly LogRow[]): Promise<void>;
 }

@@ -85,6 +85,25 @@ describe('presence', () => {
     expect(shown(presence.carets()).get(50)).toMatchObject({ cursor: { anchor: 9 } });
   });
 
+  it('[CE23] tells what changed once, as it is by then', () => {
+    const { presence, update } = room();
+    expect(presence.changes()).toBeNull();
+    const awareness = new Awareness(newDocument());
+    awareness.doc.clientID = awareness.clientID = 50;
+    for (const anchor of [1, 2, 3]) {
+      awareness.setLocalState({ cursor: { anchor } });
+      update('b', encodeAwarenessUpdate(awareness, [50]));
+    }
+    awareness.destroy();
+    update('a', caret(100, { cursor: { anchor: 7 } }));
+    presence.leave('a');
+    const before = caret(100, { cursor: { anchor: 7 } });
+    const seen = shown(before, presence.changes());
+    expect([...seen.keys()]).toEqual([50]);
+    expect(seen.get(50)).toMatchObject({ cursor: { anchor: 3 } });
+    expect(presence.changes()).toBeNull();
+  });
+
   it('[CE23] refuses bytes that cannot be read, and shows no caret that is too long', () => {
     const { presence, update } = room();
     for (const bytes of [new Uint8Array([5]), new Uint8Array([1, 50, 1, 1, 0xff]), new Uint8Array(9_000)]) {

@@ -32,6 +32,8 @@ export interface Presence {
   leave(connection: string): Uint8Array | null;
   /** Every caret, for one who joins. */
   carets(): Uint8Array;
+  /** The carets that moved, came or went since this was asked the last time, each once; null when none did. */
+  changes(): Uint8Array | null;
   /** Everybody present, once each. */
   people(): readonly Identity[];
 }
@@ -59,10 +61,13 @@ export const createPresence = (): Presence => {
   /** Clocks outlive their carets: a client that comes back under the same id must not be older than its ghost. */
   const clocks = new Map<number, number>();
 
+  const changed = new Set<number>();
+
   const remove = (client: number): Entry => {
     const clock = (clocks.get(client) ?? 0) + 1;
     clocks.set(client, clock);
     carets.delete(client);
+    changed.add(client);
     return { client, clock, state: 'null' };
   };
 
@@ -85,6 +90,7 @@ export const createPresence = (): Presence => {
         if (ownerOf(client) !== identity.person) continue;
         if (clock <= (clocks.get(client) ?? -1)) continue;
         clocks.set(client, clock);
+        changed.add(client);
         const shown = shownState(state, identity);
         if (shown === null) {
           carets.delete(client);
@@ -106,6 +112,17 @@ export const createPresence = (): Presence => {
 
     carets() {
       return encode([...carets].map(([client, { clock, state }]) => ({ client, clock, state })));
+    },
+
+    changes() {
+      if (changed.size === 0) return null;
+      const moved = [...changed].map((client) => ({
+        client,
+        clock: clocks.get(client) ?? 0,
+        state: carets.get(client)?.state ?? 'null',
+      }));
+      changed.clear();
+      return encode(moved);
     },
 
     people() {

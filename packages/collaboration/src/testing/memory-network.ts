@@ -184,7 +184,7 @@ export class MemoryNetwork {
         if (news.kind === 'update' && news.from === from) return;
         this.#carry(() => {
           if (!still()) return;
-          if (news.kind === 'update') tell((listener) => listener.update(news.bytes, news.seq));
+          if (news.kind === 'update') tell((listener) => listener.update([news.bytes], news.seq, 1));
           else if (news.kind === 'resync') tell((listener) => listener.resync(news.epoch));
           else tell((listener) => listener.sealed());
         });
