@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['packages/**/*.test.ts', 'apps/server/**/*.test.ts', '.ci/**/*.test.ts'],
+          include: ['packages/**/*.test.ts', 'apps/{server,verifier}/**/*.test.ts', '.ci/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.int.test.ts'],
           // Rules and pure functions share nothing: one world for all of them starts in seconds.
           isolate: false,
@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'int',
           environment: 'node',
-          include: ['packages/**/*.int.test.ts', 'apps/server/**/*.int.test.ts'],
+          include: ['packages/**/*.int.test.ts', 'apps/{server,verifier}/**/*.int.test.ts'],
           exclude: ['**/node_modules/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -37,6 +37,7 @@ export const ARROWS: Readonly<Record<string, Workspace>> = {
     ours: [...SHARED, '@butinerie/collaboration/client', '@butinerie/collaboration/document'],
     others: 'declared',
   },
+  'apps/verifier': { ours: ['@butinerie/attribution'], others: ['node:'] },
   'apps/e2e': { ours: [CONTRACTS, '@butinerie/server'], others: 'declared' },
 };
 

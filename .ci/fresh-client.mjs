@@ -16,6 +16,7 @@ const sources = [
   'apps/client/package.json',
   'apps/client/public',
   'apps/client/src',
+  'apps/client/vite',
   'apps/client/vite.config.ts',
   'packages/attribution/src',
   'packages/collaboration/src',

@@ -14,7 +14,7 @@ const client = {
   dist: at('apps/client/dist'),
   result: 'index.html',
   sources: [
-    ...['package.json', 'index.html', 'public', 'src', 'vite.config.ts'].map((path) =>
+    ...['package.json', 'index.html', 'public', 'src', 'vite', 'vite.config.ts'].map((path) =>
       at(`apps/client/${path}`),
     ),
     ...packages,

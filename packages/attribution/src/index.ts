@@ -74,3 +74,16 @@ export {
   type LedgerToVerify,
   type StoredRow,
 } from './verify-ledger.ts';
+export { formatExtension, wholeFile, type ExtensionFile } from './extension-text.ts';
+export { judgeReceipt, type Brought, type Judgement, type Standing } from './judge-receipt.ts';
+export {
+  CHECK_REASONS,
+  checksEn,
+  checksFr,
+  sayCheck,
+  type CheckReason,
+  type CheckWords,
+  type SaidCheck,
+  type SimpleCheck,
+} from './verdict-words.ts';
+export { receiptEn, receiptFr, type ReceiptWords } from './receipt-words.ts';

@@ -38,6 +38,16 @@ export const readConsistency = route({
   params: z.strictObject({ from: sequence, to: sequence }),
   answer: z.object({ from: z.number().int(), to: z.number().int(), hashes: z.array(z.base64()) }),
 });
+/** The latest checkpoint with the proof that it extends an older size: a text file to keep, compared without a server. */
+export const readExtension = route({
+  name: 'readExtension',
+  method: 'GET',
+  path: '/api/attribution/extension/:from',
+  params: z.strictObject({ from: sequence }),
+  answer: z.string(),
+  failures: ['ledger-refuses'],
+  produces: plain,
+});
 /** One verification key a line. Public: they are printed on receipts too. */
 export const readVerificationKeys = route({
   name: 'readVerificationKeys',

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { call } from '../platform/call.ts';
 import { useAct } from '../platform/query.ts';
 import { useFormats, useWords } from '../platform/language.tsx';
-import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
+import { Button, ButtonRow, FileLink, LinkButton } from '../ui/button.tsx';
 import { CardList, Entry } from '../ui/card.tsx';
 import { EmptyState, FailureNotice, Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
@@ -12,7 +12,7 @@ import { Reading, Skeleton } from '../ui/reading.tsx';
 import { useToast } from '../ui/toast.tsx';
 import css from './attribution.module.css';
 import { useReceipts } from './queries.ts';
-import { saveFile } from './save-file.ts';
+import { KEPT_PAGE, saveFile } from './save-file.ts';
 import { words } from './words.ts';
 
 type Receipts = AnswerOf<typeof listReceipts>['receipts'];
@@ -85,6 +85,9 @@ function ReceiptList({ receipts }: { readonly receipts: Receipts }) {
                 <LinkButton tone="quiet" to={`/verifier?recu=${n}`}>
                   {say.verifyHere} <span className="out-of-sight">{say.downloadOf(what)}</span>
                 </LinkButton>
+                <FileLink tone="quiet" href={KEPT_PAGE} download="butinerie-verifier.html">
+                  {say.verifyWithoutUs}
+                </FileLink>
               </ButtonRow>
             </Entry>
           );

@@ -1,3 +1,6 @@
+/** Files people keep: a text made here, and the page that checks receipts without us. */
+export const KEPT_PAGE = '/butinerie-verifier.html';
+
 /** Hands a text to the person as a file. */
 export function saveFile(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));

@@ -1,27 +1,36 @@
 /** The verdict on a receipt: one sentence, what it says, then every check in plain words. */
-import type { ReceiptVerdict } from '@butinerie/attribution';
+import { sayCheck, type ReceiptVerdict, type Standing } from '@butinerie/attribution';
+import type { ReactNode } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { cx } from '../ui/classes.ts';
 import { Icon } from '../ui/icon.tsx';
 import { KeptText } from '../ui/page.tsx';
 import css from './attribution.module.css';
 import { CheckList } from './check-list.tsx';
-import { sayCheck } from './verdict-words.ts';
 import { words } from './words.ts';
 
-export function VerdictView({ verdict }: { readonly verdict: ReceiptVerdict }) {
+interface VerdictViewProps {
+  readonly verdict: ReceiptVerdict;
+  /** How far a sound receipt may be believed; `holds` unless said otherwise. */
+  readonly standing?: Standing;
+  /** What is left to do before believing it. */
+  readonly children?: ReactNode;
+}
+export function VerdictView({ verdict, standing = 'holds', children }: VerdictViewProps) {
   const say = useWords(words);
+  const sure = verdict.valid && standing === 'holds';
   return (
     <div className={css.details}>
-      <p className={cx(css.held, !verdict.valid && css.broken)}>
-        <Icon name={verdict.valid ? 'lock' : 'warning'} />
-        <span className={css.claim}>{verdict.valid ? say.valid : say.invalid}</span>
+      <p className={cx(css.held, !verdict.valid && css.broken, verdict.valid && !sure && css.unsure)}>
+        <Icon name={sure ? 'lock' : verdict.valid ? 'info' : 'warning'} />
+        <span className={css.claim}>{sure ? say.valid : verdict.valid ? say.whole : say.invalid}</span>
       </p>
       {verdict.valid ? (
         <Facts facts={verdict.facts} compared={isCompared(verdict)} />
       ) : (
         <p>{say.invalidWhat}</p>
       )}
+      {children}
       <CheckList
         label={say.checksTitle}
         lines={verdict.checks.map((check) => ({

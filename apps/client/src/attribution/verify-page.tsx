@@ -1,19 +1,22 @@
 /** Checking a receipt in this page, signed in or not: the file goes nowhere, and the keys are the reader's choice. */
-import { readReceipt } from '@butinerie/contracts';
+import { readExtension, readReceipt } from '@butinerie/contracts';
 import type { ReceiptVerdict } from '@butinerie/attribution';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { call } from '../platform/call.ts';
 import { useWords } from '../platform/language.tsx';
+import { useAct } from '../platform/query.ts';
 import { useMe } from '../platform/session.tsx';
-import { Button, ButtonRow } from '../ui/button.tsx';
+import { Button, ButtonRow, FileLink } from '../ui/button.tsx';
 import { RadioCards } from '../ui/choices.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { FileButton } from '../ui/file-button.tsx';
+import { FailureNotice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import css from './attribution.module.css';
 import { Limits } from './limits.tsx';
 import { linesOf, useKeys } from './queries.ts';
+import { KEPT_PAGE, saveFile } from './save-file.ts';
 import { VerdictView } from './verdict-view.tsx';
 import { words } from './words.ts';
 
@@ -110,7 +113,30 @@ export function VerifyPage() {
       <output className={css.spoken}>
         {verdict ? <VerdictView verdict={verdict} /> : verifying && say.verifying}
       </output>
+      <ButtonRow>
+        {me && verdict?.valid && <StateToKeep from={verdict.facts.checkpointSize} />}
+        <FileLink href={KEPT_PAGE} download="butinerie-verifier.html">
+          {say.verifyWithoutUs}
+        </FileLink>
+      </ButtonRow>
+      <p className={css.quiet}>{say.verifyWithoutUsWhat}</p>
       <Limits />
     </Page>
+  );
+}
+
+/** Today's signed state with the proof that it extends this receipt's: what the page that is kept compares with. */
+function StateToKeep({ from }: { readonly from: number }) {
+  const say = useWords(words);
+  const { run, failure } = useAct(readExtension);
+  const download = async (): Promise<void> => {
+    const state = await run({ params: { from } });
+    if (state.ok) saveFile(say.stateFile, state.value);
+  };
+  return (
+    <>
+      <Button onClick={() => void download()}>{say.stateToKeep}</Button>
+      <FailureNotice failure={failure} />
+    </>
   );
 }

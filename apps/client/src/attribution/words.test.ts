@@ -1,7 +1,6 @@
-import { eventKinds, verifyReceipt, type Check } from '@butinerie/attribution';
+import { CHECK_REASONS, eventKinds, sayCheck, verifyReceipt, type Check } from '@butinerie/attribution';
 import { describe, expect, test } from 'vitest';
 import { sayEvent } from './say-event.ts';
-import { CHECK_REASONS, sayCheck } from './verdict-words.ts';
 import { words } from './words.ts';
 
 const ana = { name: 'Ana Exemple' };

@@ -1,8 +1,8 @@
 /** What the register of credits says of itself, on every page about proof. */
+import { checksEn, checksFr, receiptEn, receiptFr } from '@butinerie/attribution';
 import { enFormats as en, frFormats as fr } from '../platform/formats.ts';
 import { catalogue } from '../platform/i18n.ts';
 import { eventsEn, eventsFr } from './event-words.ts';
-import { checksEn, checksFr } from './verdict-words.ts';
 
 const frActs = { one: 'acte', other: 'actes' };
 const enActs = { one: 'act', other: 'acts' };
@@ -93,14 +93,8 @@ export const words = catalogue(
     leafOf: (n: number) => `Acte n° ${fr.count(n)}, tel qu’inscrit`,
     proofOf: 'Preuve de sa place (empreintes, en base64)',
     limitsTitle: 'Ce que cela ne prouve pas',
-    limits: [
-      'Que l’idée est nouvelle, ni que la personne l’a eue la première ailleurs qu’ici.',
-      'Qui était devant le clavier : le registre connaît des comptes.',
-      'La date à elle seule : c’est celle de l’horloge du serveur. Ce qui la borne, c’est une copie de l’état signé gardée par quelqu’un d’autre.',
-      'Que tout a été inscrit : le serveur pourrait omettre un acte. La personne concernée n’aurait alors pas de reçu, et peut le voir.',
-      'Les noms en clair : le registre ne contient qu’un identifiant par personne. Le reçu d’une personne relie le sien à son nom.',
-    ].join('\n'),
-    noRight: 'Cette preuve ne confère ni ne transfère aucun droit de propriété intellectuelle.',
+    limits: receiptFr.limits.join('\n'),
+    noRight: receiptFr.noRight,
 
     receiptsTitle: 'Mes reçus',
     receiptsLead:
@@ -108,23 +102,7 @@ export const words = catalogue(
     receiptsNone: 'Aucun reçu pour le moment',
     receiptsNoneWhat:
       'Le premier viendra avec votre première idée, votre premier rebond ou votre première coécriture.',
-    receiptKinds: {
-      'person.known': 'Votre entrée dans La Butinerie',
-      'idea.proposed': 'Vous avez proposé cette idée',
-      'contribution.sealed': 'Le texte et les noms, scellés',
-      'rebound.made': 'Vous avez rebondi',
-      'rebound.taken': 'Un rebond repris dans le texte',
-      'rebound.linked': 'D’où part cette idée',
-      'coauthor.invited': 'Une invitation à coécrire',
-      'coauthor.consented': 'Une coécriture acceptée',
-      'coauthor.declined': 'Une coécriture déclinée',
-      'idea.selected': 'L’idée retenue',
-      'idea.adopted': 'L’idée adoptée',
-      'carrier.offered': 'Une proposition de porter l’idée',
-      'carrier.accepted': 'Un portage accepté',
-      'carrier.declined': 'Un portage laissé à d’autres',
-      'carrier.named': 'Un portage confirmé',
-    },
+    receiptKinds: receiptFr.kinds,
     otherReceipt: 'Un acte qui vous nomme',
     onDay: (day: string, n: number) => `${day} · acte n° ${fr.count(n)}`,
     download: 'Télécharger',
@@ -135,6 +113,12 @@ export const words = catalogue(
     receiptFile: (n: number) => `recu-butinerie-${n}.txt`,
     allFile: 'recus-butinerie.txt',
     keepSafe: 'Un reçu ouvre votre nom et votre texte à qui le lit : ne le donnez qu’à qui vous voulez.',
+
+    verifyWithoutUs: 'Télécharger le vérificateur',
+    verifyWithoutUsWhat:
+      'Le vérificateur est une page à garder : elle s’ouvre depuis votre disque, sans réseau, et juge un reçu même si ce site disparaît.',
+    stateToKeep: 'Télécharger l’état du registre',
+    stateFile: 'etat-du-registre.txt',
 
     verifyTitle: 'Vérifier un reçu',
     verifyLead:
@@ -154,13 +138,14 @@ export const words = catalogue(
     nothingToVerify: 'Collez un reçu, ou ouvrez un fichier.',
     verifying: 'Vérification…',
     valid: 'Ce reçu tient.',
+    whole: 'Ce reçu est entier.',
     invalid: 'Ce reçu ne tient pas.',
     validWhat: ({ n, title, name, directorate, day, compared }: ReceiptSaid) =>
       [
-        `La plateforme a inscrit sous le n° ${fr.count(n)}, le ${day} selon son horloge,`,
+        `La plateforme a enregistré sous le n° ${fr.count(n)}, au plus tard le ${day} selon son horloge,`,
         title === null ? ' un acte' : ` un acte sur « ${title} »`,
         name === null ? '' : `, depuis le compte de ${[name, directorate].filter(Boolean).join(', ')}`,
-        compared ? '. Cette inscription n’a pas été modifiée depuis dans le registre.' : '.',
+        compared ? '. Cet enregistrement n’a pas été modifié depuis dans le registre.' : '.',
       ].join(''),
     validAct: (what: string) => `L’acte : ${what}`,
     invalidWhat: 'Au moins une vérification a échoué. Ne vous y fiez pas avant d’avoir compris pourquoi.',
@@ -272,37 +257,15 @@ export const words = catalogue(
     leafOf: (n) => `Act no. ${en.count(n)}, as registered`,
     proofOf: 'Proof of its place (hashes, in base64)',
     limitsTitle: 'What this does not prove',
-    limits: [
-      'That the idea is new, or that the person had it first somewhere else.',
-      'Who was at the keyboard: the register knows accounts.',
-      'The date by itself: it is that of the server’s clock. What bounds it is a copy of the signed state kept by somebody else.',
-      'That everything was registered: the server could leave an act out. The person concerned would then have no receipt, and can see it.',
-      'Names in clear: the register holds one identifier a person. A person’s receipt ties theirs to their name.',
-    ].join('\n'),
-    noRight: 'This proof neither confers nor transfers any intellectual property right.',
+    limits: receiptEn.limits.join('\n'),
+    noRight: receiptEn.noRight,
 
     receiptsTitle: 'My receipts',
     receiptsLead:
       'One receipt for each act that names you. It is a small text file: keep it where you like, it proves the registration without depending on this site.',
     receiptsNone: 'No receipt at the moment',
     receiptsNoneWhat: 'The first will come with your first idea, rebound or co-writing.',
-    receiptKinds: {
-      'person.known': 'Your entry into La Butinerie',
-      'idea.proposed': 'You proposed this idea',
-      'contribution.sealed': 'Text and names, sealed',
-      'rebound.made': 'You rebounded',
-      'rebound.taken': 'A rebound taken into the text',
-      'rebound.linked': 'Where this idea grew from',
-      'coauthor.invited': 'An invitation to co-write',
-      'coauthor.consented': 'Co-writing accepted',
-      'coauthor.declined': 'Co-writing declined',
-      'idea.selected': 'The idea selected',
-      'idea.adopted': 'The idea adopted',
-      'carrier.offered': 'An offer to carry the idea',
-      'carrier.accepted': 'Carrying accepted',
-      'carrier.declined': 'Carrying left to others',
-      'carrier.named': 'Carrying confirmed',
-    },
+    receiptKinds: receiptEn.kinds,
     otherReceipt: 'An act that names you',
     onDay: (day, n) => `${day} · act no. ${en.count(n)}`,
     download: 'Download',
@@ -313,6 +276,12 @@ export const words = catalogue(
     receiptFile: (n) => `butinerie-receipt-${n}.txt`,
     allFile: 'butinerie-receipts.txt',
     keepSafe: 'A receipt opens your name and your text to whoever reads it: give it only to whom you choose.',
+
+    verifyWithoutUs: 'Download the verifier',
+    verifyWithoutUsWhat:
+      'The verifier is a page to keep: it opens from your disk, without a network, and judges a receipt even if this site disappears.',
+    stateToKeep: 'Download the state of the register',
+    stateFile: 'state-of-the-register.txt',
 
     verifyTitle: 'Verify a receipt',
     verifyLead:
@@ -331,10 +300,11 @@ export const words = catalogue(
     nothingToVerify: 'Paste a receipt, or open a file.',
     verifying: 'Checking…',
     valid: 'This receipt holds.',
+    whole: 'This receipt is whole.',
     invalid: 'This receipt does not hold.',
     validWhat: ({ n, title, name, directorate, day, compared }) =>
       [
-        `The platform registered under no. ${en.count(n)}, on ${day} by its clock,`,
+        `The platform registered under no. ${en.count(n)}, on ${day} at the latest by its clock,`,
         title === null ? ' an act' : ` an act about “${title}”`,
         name === null ? '' : `, from the account of ${[name, directorate].filter(Boolean).join(', ')}`,
         compared ? '. This entry has not been altered in the register since.' : '.',

@@ -47,6 +47,20 @@ export function LinkButton({ tone, icon, wide, children, className, ...rest }: L
   );
 }
 
+export interface FileLinkProps extends Omit<ComponentProps<'a'>, 'download'>, Look {
+  /** The name of the file people keep. */
+  readonly download: string;
+}
+/** A file of ours, to keep. */
+export function FileLink({ tone, icon, wide, children, className, ...rest }: FileLinkProps) {
+  return (
+    <a {...rest} className={cx(look({ ...(tone && { tone }), ...(wide && { wide }) }), className)}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </a>
+  );
+}
+
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {
   readonly icon: IconName;
   /** Its name, read aloud and shown on hover. */

@@ -1,5 +1,5 @@
 /** The ledger's routes: what anybody here can check, and what belongs to the reader. */
-import { formatVerifierKey, toBase64 } from '@butinerie/attribution';
+import { formatExtension, formatVerifierKey, toBase64 } from '@butinerie/attribution';
 import * as contracts from '@butinerie/contracts';
 import { ok, refuse } from '@butinerie/contracts';
 import { mayModerate, mayReadIdea } from '@butinerie/domain';
@@ -43,6 +43,14 @@ export function serveAttribution(api: Api<Speaker>, deps: ReceiptDeps & LateAttr
     return 0 < from && from <= to && to <= tree.size
       ? ok({ from, to, hashes: hashes(tree.consistencyProof(from, to)) })
       : refuse('not-found', { what: 'proof' });
+  });
+
+  serve(api, contracts.readExtension, async ({ params: { from } }) => {
+    const head = await sign.head();
+    if (!head.ok) return head;
+    const { size, note: checkpoint } = head.value;
+    if (from < 1 || from > size) return refuse('not-found', { what: 'proof' });
+    return ok(formatExtension({ from, hashes: hashes(tree.consistencyProof(from, size)), checkpoint }));
   });
 
   serve(api, contracts.readCreditHistory, async ({ params, speaker }) => {

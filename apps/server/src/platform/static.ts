@@ -11,6 +11,9 @@ const ENCODINGS = [
   { name: 'gzip', suffix: '.gz' },
 ] as const;
 
+/** The one page that people take with them. */
+const KEPT_PAGE = 'butinerie-verifier.html';
+
 /** Vite puts a hash of the content into the name of everything under this folder. */
 const HASHED = '/assets/';
 /** The only paths asked of the disk here: no step upwards, nothing escaped. */
@@ -23,6 +26,9 @@ export function servePages(webRoot: string): RequestHandler {
     dotfiles: 'ignore',
     setHeaders: (response: Response, path: string) => {
       const hashed = path.includes(`${sep}assets${sep}`);
+      // A page of its own policy, to be kept: shown here it would have ours, and not run.
+      if (path.includes(KEPT_PAGE))
+        response.setHeader('Content-Disposition', `attachment; filename="${KEPT_PAGE}"`);
       response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });

@@ -1,8 +1,8 @@
 /**
- * Each check of a receipt in plain words, and why it failed. The words promise what was checked and no more: a change
- * would be noticed, it is not said to be impossible.
+ * Each check of a receipt in plain words, and why it failed: the same in the page, in the file that is kept and in the
+ * command. The words promise what was checked and no more: a change would be noticed, it is not said to be impossible.
  */
-import type { Check, CheckName } from '@butinerie/attribution';
+import type { Check, CheckName } from './verify-receipt.ts';
 
 /** Every code the verifier can give, whatever the check. */
 export const CHECK_REASONS = [
@@ -67,7 +67,7 @@ export const checksFr = {
     inclusion: 'L’acte est à sa place dans ce registre signé.',
     opening: 'Ce que le reçu révèle (%) est bien ce qui a été inscrit.',
     text: 'Le texte joint est celui qui a été inscrit.',
-    extension: 'Le registre d’aujourd’hui prolonge celui du reçu : rien de ce qui précède n’a changé.',
+    extension: 'L’état du registre donné prolonge celui du reçu : rien de ce qui précède n’a changé.',
   },
   failed: {
     form: 'Ce fichier n’est pas un reçu, ou il a été modifié.',
@@ -76,7 +76,7 @@ export const checksFr = {
     inclusion: 'L’acte n’est pas à sa place dans le registre signé.',
     opening: 'Ce que le reçu révèle (%) n’est pas ce qui a été inscrit.',
     text: 'Le texte joint n’est pas celui qui a été inscrit.',
-    extension: 'Le registre d’aujourd’hui ne prolonge pas celui du reçu.',
+    extension: 'L’état du registre donné ne prolonge pas celui du reçu.',
   },
   absent: {
     form: 'La forme du fichier n’a pas été examinée.',
@@ -85,8 +85,7 @@ export const checksFr = {
     inclusion: 'La place de l’acte n’a pas été examinée.',
     opening: 'Le reçu ne révèle pas ceci : %. Ce n’est pas un défaut.',
     text: 'Le reçu ne contient pas de texte à comparer.',
-    extension:
-      'Non comparé au registre d’aujourd’hui : il faut être entré ou entrée dans La Butinerie pour le lire.',
+    extension: 'Non comparé à un autre état du registre.',
   },
   reasons: {
     'malformed-receipt': 'Un signe a été changé, ajouté ou perdu. Reprenez le fichier d’origine, entier.',
@@ -109,7 +108,8 @@ export const checksFr = {
     'other-text': 'Le texte a été changé.',
     'malformed-proof': 'La preuve reçue du serveur est illisible.',
     'other-log': 'C’est le registre d’une autre instance.',
-    shrunk: 'Le registre est plus court qu’avant : des actes ont disparu.',
+    shrunk:
+      'Le registre est plus court que ce qui avait été vu : si cet état est plus récent, des actes ont disparu. Gardez les deux.',
     'split-view':
       'Le registre a signé deux histoires différentes de même longueur. Gardez ce reçu : il en est la preuve.',
     'proof-missing': 'Le serveur n’a pas donné la preuve demandée.',
@@ -134,7 +134,7 @@ export const checksEn: CheckWords = {
     inclusion: 'The act is at its place in this signed register.',
     opening: 'What the receipt reveals (%) is what was registered.',
     text: 'The text enclosed is the one that was registered.',
-    extension: 'Today’s register extends that of the receipt: nothing before it has changed.',
+    extension: 'The state of the register given extends that of the receipt: nothing before it has changed.',
   },
   failed: {
     form: 'This file is not a receipt, or it was altered.',
@@ -143,7 +143,7 @@ export const checksEn: CheckWords = {
     inclusion: 'The act is not at its place in the signed register.',
     opening: 'What the receipt reveals (%) is not what was registered.',
     text: 'The text enclosed is not the one that was registered.',
-    extension: 'Today’s register does not extend that of the receipt.',
+    extension: 'The state of the register given does not extend that of the receipt.',
   },
   absent: {
     form: 'The form of the file was not examined.',
@@ -152,7 +152,7 @@ export const checksEn: CheckWords = {
     inclusion: 'The place of the act was not examined.',
     opening: 'The receipt does not reveal this: %. That is no fault.',
     text: 'The receipt holds no text to compare.',
-    extension: 'Not compared with today’s register: one has to be signed in to read it.',
+    extension: 'Not compared with another state of the register.',
   },
   reasons: {
     'malformed-receipt': 'A character was changed, added or lost. Take the original file again, whole.',
@@ -174,7 +174,8 @@ export const checksEn: CheckWords = {
     'other-text': 'The text was changed.',
     'malformed-proof': 'The proof received from the server cannot be read.',
     'other-log': 'This is the register of another instance.',
-    shrunk: 'The register is shorter than before: acts have disappeared.',
+    shrunk:
+      'The register is shorter than what was seen: if this state is the newer one, acts have disappeared. Keep both.',
     'split-view':
       'The register signed two different histories of one length. Keep this receipt: it is the evidence.',
     'proof-missing': 'The server did not give the proof asked for.',

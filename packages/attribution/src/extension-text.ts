@@ -1,0 +1,62 @@
+/**
+ * Answers for what a reader brings to hold a receipt against: a bare checkpoint kept from a mail or a certificate, or a
+ * file that carries the proof beside it, so that the comparison needs no server.
+ */
+import { fromBase64, toBase64 } from './bytes.ts';
+import { parseIndex } from './checkpoint.ts';
+import { hashLength } from './merkle-hash.ts';
+import { accepted, refused, type Outcome } from './outcome.ts';
+import { parseReceipt } from './receipt-text.ts';
+
+const extensionHeader = 'butinerie-extension@v1';
+
+export interface ExtensionFile {
+  /** The size of the checkpoint that the newer one extends. */
+  readonly from: number;
+  /** RFC 9162 consistency proof, base64. */
+  readonly hashes: readonly string[];
+  readonly checkpoint: string;
+}
+
+/** A checkpoint that somebody kept, and the proof from an older size to it where there is one. */
+export interface KeptCheckpoint {
+  readonly checkpoint: string;
+  readonly proof: Pick<ExtensionFile, 'from' | 'hashes'> | null;
+}
+
+export function formatExtension({ from, hashes, checkpoint }: ExtensionFile): string {
+  return [extensionHeader, `from ${from}`, ...hashes, '', checkpoint].join('\n');
+}
+
+export function parseExtension(text: string): Outcome<ExtensionFile, 'malformed-extension'> {
+  const malformed = refused('malformed-extension', 'not a state of the register with its proof');
+  const cut = text.indexOf('\n\n');
+  const [header, fromLine, ...hashes] = text.slice(0, Math.max(cut, 0)).split('\n');
+  const from = fromLine?.startsWith('from ') === true ? parseIndex(fromLine.slice(5)) : undefined;
+  if (header !== extensionHeader || from === undefined) return malformed;
+  const sound = hashes.every((hash) => {
+    const read = fromBase64(hash);
+    return read?.length === hashLength && toBase64(read) === hash;
+  });
+  return sound ? accepted({ from, hashes, checkpoint: text.slice(cut + 2) }) : malformed;
+}
+
+/** Whatever somebody kept of the register: a checkpoint, one with its proof, or a receipt, which ends with one. */
+export function readKept(text: string): KeptCheckpoint {
+  const file = wholeFile(text);
+  const extension = parseExtension(file);
+  if (extension.ok) {
+    const { checkpoint, from, hashes } = extension.value;
+    return { checkpoint, proof: { from, hashes } };
+  }
+  const receipt = parseReceipt(file);
+  return { checkpoint: receipt.ok ? receipt.value.proof.checkpoint : file, proof: null };
+}
+
+/** What an editor or a mail programme does to a file and may be undone: line ends, blanks around, a mark before. */
+export function wholeFile(text: string): string {
+  return `${text
+    .replaceAll('\r\n', '\n')
+    .replace(/^\uFEFF/, '')
+    .trim()}\n`;
+}

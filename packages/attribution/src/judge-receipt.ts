@@ -1,0 +1,60 @@
+/**
+ * Answers for a receipt read away from the server: what it is held against (a key written down, a checkpoint kept from
+ * elsewhere, or nothing but itself) decides how much may be said of it.
+ */
+import { readKept, wholeFile, type KeptCheckpoint } from './extension-text.ts';
+import { parseReceipt } from './receipt-text.ts';
+import { verifyReceipt, type ReceiptTrust, type ReceiptVerdict } from './verify-receipt.ts';
+
+/**
+ * `holds`: by a key or a checkpoint the reader brought. `own-key`: only by the key it names itself, which anybody can
+ * make. `not-compared`: it holds, and the checkpoint brought could not be compared for want of a proof.
+ */
+export type Standing = 'holds' | 'own-key' | 'not-compared' | 'fails';
+
+export interface Judgement {
+  readonly standing: Standing;
+  readonly verdict: ReceiptVerdict;
+  /** The key the receipt names, to compare with a copy kept elsewhere; null when it cannot be read. */
+  readonly namedKey: string | null;
+}
+
+export interface Brought {
+  /** Keys the reader trusts; none: the one that the receipt names is tried. */
+  readonly vkeys: readonly string[];
+  /** A checkpoint, with or without its proof, as text. */
+  readonly checkpoint?: string;
+  /** The consistency proof, where it came apart from the checkpoint. */
+  readonly hashes?: readonly string[];
+}
+
+export function judgeReceipt(text: string, brought: Brought): Judgement {
+  const file = wholeFile(text);
+  const parsed = parseReceipt(file);
+  const namedKey = parsed.ok ? parsed.value.key : null;
+  const known = brought.vkeys.length > 0;
+  const vkeys = known ? brought.vkeys : [namedKey].filter((key) => key !== null);
+  const trust: ReceiptTrust = { vkeys: vkeys.map((vkey) => ({ vkey })) };
+  const alone = verifyReceipt(file, trust);
+  if (!alone.valid) return { standing: 'fails', verdict: alone, namedKey };
+  if (brought.checkpoint === undefined)
+    return { standing: known ? 'holds' : 'own-key', verdict: alone, namedKey };
+
+  const kept = readKept(brought.checkpoint);
+  const verdict = verifyReceipt(file, {
+    ...trust,
+    newerCheckpoint: kept.checkpoint,
+    ...proofFor(kept, brought.hashes, alone.facts.checkpointSize),
+  });
+  if (verdict.valid) return { standing: 'holds', verdict, namedKey };
+  const missing = verdict.checks.some(({ reason }) => reason === 'proof-missing');
+  return missing
+    ? { standing: 'not-compared', verdict: alone, namedKey }
+    : { standing: 'fails', verdict, namedKey };
+}
+
+/** A proof from another size says nothing of this receipt. */
+function proofFor({ proof }: KeptCheckpoint, apart: readonly string[] | undefined, size: number) {
+  if (apart !== undefined) return { consistencyProof: apart };
+  return proof?.from === size ? { consistencyProof: proof.hashes } : {};
+}
