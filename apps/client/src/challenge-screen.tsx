@@ -2,6 +2,7 @@
 import { challengeId, listIdeas, type Challenge, type ChallengeId } from '@butinerie/contracts';
 import { actOpen } from './platform/act-open.ts';
 import { useEffect, useRef } from 'react';
+import { draftAids } from './draft-aids.tsx';
 import { WelcomePage } from './accounts/welcome-page.tsx';
 import { ChallengeView } from './challenges/challenge-view.tsx';
 import { byImportance } from './challenges/current-challenge.ts';
@@ -12,6 +13,7 @@ import { useChallenge, useChallengeNow, useChallenges } from './challenges/queri
 import { IdeaList, THREE_IDEAS } from './ideas/idea-list.tsx';
 import { MyDrafts } from './ideas/my-drafts.tsx';
 import { ProposePage } from './ideas/propose-page.tsx';
+import { EVERYTHING, queryOf } from './ideas/list-query.ts';
 import { useIdeas } from './ideas/queries.ts';
 import { ButtonRow, LinkButton } from './ui/button.tsx';
 import { NotFoundPage } from './ui/not-found-page.tsx';
@@ -53,15 +55,17 @@ function OneChallenge({ id }: { readonly id: ChallengeId }) {
   return <ReadPage read={read}>{(challenge) => <WholeChallenge read={challenge} others={[]} />}</ReadPage>;
 }
 
+const FIRST_IDEAS = queryOf(EVERYTHING, 0);
+
 interface WholeChallengeProps {
   readonly read: Challenge;
   readonly others: readonly Challenge[];
 }
 function WholeChallenge({ read, others }: WholeChallengeProps) {
   const { challenge, now } = useChallengeNow(read);
-  const ideas = useIdeas(challenge.id);
+  const ideas = useIdeas(challenge.id, FIRST_IDEAS);
   const rebounds = actOpen(challenge, 'reboundOnIdea');
-  const some = ideas.state === 'ready' && ideas.value.ideas.length > 0;
+  const some = ideas.state === 'ready' && ideas.value.total > 0;
   // The order and the counters of the list follow the phase.
   const phase = useRef(challenge.phase);
   useEffect(() => {
@@ -81,8 +85,13 @@ function WholeChallenge({ read, others }: WholeChallengeProps) {
       <MyDrafts challenge={challenge.id} />
       {challenge.phase !== 'scheduled' && challenge.phase !== 'draft' && (
         <Reading read={ideas} skeleton={<Skeleton lines={6} />}>
-          {({ ideas: listed }) => (
-            <IdeaList ideas={listed} rebound={rebounds} welcome={actOpen(challenge, 'publishIdea')} />
+          {(first) => (
+            <IdeaList
+              challenge={challenge.id}
+              first={first}
+              rebound={rebounds}
+              welcome={actOpen(challenge, 'publishIdea')}
+            />
           )}
         </Reading>
       )}
@@ -110,6 +119,7 @@ function Propose({ id }: { readonly id: ChallengeId }) {
       challenge={challenge}
       now={challenge && <ProposeLine challenge={challenge} now={now} />}
       notice={challenge && <PauseNotice challenge={challenge} />}
+      aids={draftAids}
     />
   );
 }

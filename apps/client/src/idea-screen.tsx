@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { Navigate } from 'react-router';
 import { AdoptionBlock } from './adoption/adoption-block.tsx';
 import { ProofBlock } from './attribution/proof-block.tsx';
+import { draftAids } from './draft-aids.tsx';
 import { DeadlineLine } from './challenges/deadline-line.tsx';
 import { PauseNotice } from './challenges/pause-notice.tsx';
 import { useChallenge, useChallengeNow } from './challenges/queries.ts';
@@ -39,7 +40,9 @@ export function IdeaScreen() {
 export function DraftScreen() {
   return (
     <WithIdea>
-      {({ idea, challenge, deadline }) => <DraftPage idea={idea} challenge={challenge} now={deadline} />}
+      {({ idea, challenge, deadline }) => (
+        <DraftPage idea={idea} challenge={challenge} now={deadline} aids={draftAids} />
+      )}
     </WithIdea>
   );
 }

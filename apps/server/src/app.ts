@@ -26,6 +26,7 @@ import { closeWeb, stopInOrder } from './platform/shutdown.ts';
 import { taskTokens } from './platform/task-token.ts';
 import { createWeb, listen } from './platform/web.ts';
 import { createRebounds } from './rebounds/index.ts';
+import { createSearch } from './search/index.ts';
 import { createSelection } from './selection/index.ts';
 import { createTransfer } from './transfer/index.ts';
 
@@ -125,6 +126,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const shared = { database, clock, realtime, people, challenges, notifications, ledger: attribution };
   const ideas = createIdeas({ ...shared, documents });
   const rebounds = createRebounds({ ...shared, documents, ideas });
+  const search = createSearch({ ...shared, ideas, log });
   const selection = createSelection({ ...shared, ideas, rebounds });
   const adoptions = createAdoption({ ...shared, ideas, roles });
   const transfer = createTransfer({ ...shared, documents, ideas });
@@ -133,8 +135,9 @@ export async function createApp(setup: AppSetup): Promise<App> {
   notifications.serve(edges);
   challenges.serve(edges, { ideas });
   documents.serve({ ideas, challenges, people, notifications });
-  ideas.serve(api, { rebounds, adoptions });
+  ideas.serve(api, { rebounds, adoptions, search });
   rebounds.serve(api);
+  search.serve(api);
   selection.serve(edges);
   adoptions.serve(edges);
   attribution.serve(api, { people, ideas });
@@ -145,6 +148,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   await attribution.start();
   await rebounds.start();
   documents.start();
+  search.start();
   await challenges.start();
   await notifications.start();
 
@@ -175,6 +179,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
           { name: 'task token', stop: () => tokens.withdraw() },
           { name: 'web', stop: () => closeWeb(http, realtime.io) },
           { name: 'challenges', stop: () => challenges.stop() },
+          { name: 'search', stop: () => search.stop() },
           { name: 'co-editing', stop: () => documents.stop() },
           { name: 'notifications', stop: () => notifications.stop() },
           { name: 'accounts', stop: () => accounts.stop() },

@@ -1,7 +1,6 @@
 /** What nobody should send, sent: refused with a code of the catalogue, nothing changed, and the server goes on. */
 import {
   invitePeople,
-  listIdeas,
   listPeople,
   mintId,
   previewPeople,
@@ -14,6 +13,7 @@ import {
 } from '@butinerie/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from '../src/caller.ts';
+import { allIdeas } from './support/all-ideas.ts';
 import { hostilePayloads } from './support/payloads.ts';
 import { refused } from './support/raw-http.ts';
 import { openWritingHouse, type OpenChallenge, type WritingHouse } from './support/writing-house.ts';
@@ -269,7 +269,7 @@ describe('texts', () => {
         const rebound = await house.reader.expect(reboundOnIdea, { params, body });
         expect(rebound.text).toBe(payload.trim());
       }
-      const { ideas } = await house.reader.expect(listIdeas, { params: { challenge } });
+      const ideas = await allIdeas(house.reader, challenge);
       expect(ideas.map(({ text }) => text).toSorted()).toEqual(strings.toSorted());
 
       // Control characters, which show nothing or turn the line around, are taken out of names.

@@ -174,14 +174,42 @@ export const patchIdea = route({
   failures: ['challenge-phase', 'idea-state'],
 });
 
+/** As many ideas as one answer holds at most. */
+export const LIST_LIMIT = 100;
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .pipe(z.number().int().min(least).max(most));
+
 export const listIdeas = route({
   name: 'listIdeas',
   method: 'GET',
   path: '/api/challenges/:challenge/ideas',
   params: z.strictObject({ challenge: challengeId }),
+  query: z.strictObject({
+    /** Words; the best match comes first. */
+    search: z.string().max(200).optional(),
+    /** One that somebody credited in it belongs to, by name. */
+    directorate: z.string().max(120).optional(),
+    state: ideaState.optional(),
+    /** Only those on which nobody has rebounded yet. */
+    without: z.enum(['rebounds']).optional(),
+    from: whole(0, 999_999).optional(),
+    count: whole(1, LIST_LIMIT).optional(),
+  }),
   /** In an order of the reader's own while ideas are open. */
-  answer: z.object({ ideas: z.array(idea) }),
+  answer: z.object({
+    ideas: z.array(idea),
+    /** How many fit the question; `ideas` are some of them. */
+    total: z.number().int(),
+    /** What there is to choose from in this challenge. */
+    directorates: z.array(z.string()),
+    states: z.array(ideaState),
+  }),
 });
+export type ListQuery = z.infer<(typeof listIdeas)['query']>;
 
 export const listMine = route({
   name: 'listMine',

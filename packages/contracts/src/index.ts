@@ -14,5 +14,6 @@ export * from './people.ts';
 export * from './protocol.ts';
 export * from './rebounds.ts';
 export * from './request.ts';
+export * from './search.ts';
 export * from './selection.ts';
 export * from './transfer.ts';

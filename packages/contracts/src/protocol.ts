@@ -13,11 +13,12 @@ import * as ideas from './ideas.ts';
 import * as notifications from './notifications.ts';
 import * as people from './people.ts';
 import * as rebounds from './rebounds.ts';
+import * as search from './search.ts';
 import * as selection from './selection.ts';
 import * as transfer from './transfer.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 3;
+export const PROTOCOL = 4;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -29,6 +30,7 @@ const declared: readonly unknown[] = [
   notifications,
   people,
   rebounds,
+  search,
   selection,
   transfer,
 ].flatMap((concept) => Object.values(concept));

@@ -1,6 +1,6 @@
 /** Two fields and one act. Nothing typed here is ever cut or lost: what is refused stays in front of its author. */
 import { TEXT_LIMIT, TITLE_LIMIT, type Failure } from '@butinerie/contracts';
-import { useEffect, useRef, type FormEvent } from 'react';
+import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { Offline } from '../platform/call.ts';
 import { failureText } from '../platform/failure-words.ts';
@@ -10,7 +10,7 @@ import { TextArea, TextField } from '../ui/field.tsx';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
 import { StatusLine } from '../ui/status-line.tsx';
 import { Thread } from '../ui/thread.tsx';
-import { onDrafts, keptDraft } from './draft-store.ts';
+import { onDrafts, keptDraft, type KeptDraft } from './draft-store.ts';
 import css from './ideas.module.css';
 import { ParentIdea } from './parent-idea.tsx';
 import { useDraft, type DraftStart } from './use-draft.ts';
@@ -19,13 +19,19 @@ import { words } from './words.ts';
 const TITLE_CODES = ['title-missing', 'title-too-long'];
 const TEXT_CODES = ['text-missing', 'text-too-long', 'same-as-parent'];
 
+/** What other concepts add to a draft, where they belong on its page. */
+export interface DraftAids {
+  readonly underTitle?: (draft: KeptDraft) => ReactNode;
+}
+
 export interface DraftFormProps {
   readonly start: DraftStart;
   /** Whether ideas may be published now; a draft may be kept longer. */
   readonly open: boolean;
+  readonly aids: DraftAids;
 }
 
-export function DraftForm({ start, open }: DraftFormProps) {
+export function DraftForm({ start, open, aids }: DraftFormProps) {
   const say = useWords(words);
   const formats = useFormats();
   const navigate = useNavigate();
@@ -77,6 +83,7 @@ export function DraftForm({ start, open }: DraftFormProps) {
         onChange={(title) => type({ title })}
         error={useFieldError(failure, TITLE_CODES)}
       />
+      {aids.underTitle?.(draft)}
       <TextArea
         label={say.textField}
         hint={say.textHint}

@@ -6,16 +6,17 @@ import { Navigate } from 'react-router';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { Page } from '../ui/page.tsx';
-import { DraftForm } from './draft-form.tsx';
+import { DraftForm, type DraftAids } from './draft-form.tsx';
 import { words } from './words.ts';
 
 export interface DraftPageProps {
   readonly idea: IdeaPage;
   readonly challenge: Challenge;
   readonly now: ReactNode;
+  readonly aids: DraftAids;
 }
 
-export function DraftPage({ idea, challenge, now }: DraftPageProps) {
+export function DraftPage({ idea, challenge, now, aids }: DraftPageProps) {
   const say = useWords(words);
   const me = useSignedIn();
   const { day, time } = useFormats();
@@ -36,6 +37,7 @@ export function DraftPage({ idea, challenge, now }: DraftPageProps) {
           savedAt,
         }}
         open={actOpen(challenge, 'publishIdea')}
+        aids={aids}
       />
     </Page>
   );

@@ -23,7 +23,7 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/reading.tsx';
-import { DraftForm } from './draft-form.tsx';
+import { DraftForm, type DraftAids } from './draft-form.tsx';
 import { keptDrafts } from './draft-store.ts';
 import { useMine } from './queries.ts';
 import type { DraftStart } from './use-draft.ts';
@@ -41,9 +41,10 @@ export interface ProposePageProps {
   readonly now: ReactNode;
   /** What everybody who would write has to know first. */
   readonly notice: ReactNode;
+  readonly aids: DraftAids;
 }
 
-export function ProposePage({ challenge, now, notice }: ProposePageProps) {
+export function ProposePage({ challenge, now, notice, aids }: ProposePageProps) {
   const say = useWords(words);
   const me = useSignedIn();
   const mine = useMine();
@@ -92,6 +93,7 @@ export function ProposePage({ challenge, now, notice }: ProposePageProps) {
           origin={origin}
           open={challenge === null || actOpen(challenge, 'publishIdea')}
           grownFrom={reboundId.safeParse(waitsFor).data ?? null}
+          aids={aids}
         />
       ) : (
         <Skeleton lines={5} />
@@ -107,9 +109,10 @@ interface ResumedProps {
   readonly origin: Origin;
   readonly open: boolean;
   readonly grownFrom: DraftStart['grownFrom'];
+  readonly aids: DraftAids;
 }
 
-function Resumed({ person, challenge, mine, origin, open, grownFrom }: ResumedProps) {
+function Resumed({ person, challenge, mine, origin, open, grownFrom, aids }: ResumedProps) {
   const say = useWords(words);
   const { day, time } = useFormats();
   const [fresh, setFresh] = useState<IdeaId | null>(null);
@@ -155,12 +158,12 @@ function Resumed({ person, challenge, mine, origin, open, grownFrom }: ResumedPr
           )}
         </Notice>
       )}
-      <DraftForm key={start.idea} start={start} open={open} />
+      <DraftForm key={start.idea} start={start} open={open} aids={aids} />
     </>
   );
 }
 
-type Looking = Omit<ResumedProps, 'open'>;
+type Looking = Omit<ResumedProps, 'open' | 'aids'>;
 
 /** The draft of this challenge and this origin that was touched last, here or by the server's word. */
 function findBegun(looking: Looking): { start: DraftStart; at: string | number } | null {

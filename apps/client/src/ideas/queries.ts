@@ -8,13 +8,17 @@ import {
   readIdea,
   supportIdea,
   withdrawIdea,
+  type ArgsOf,
   type ChallengeId,
   type IdeaId,
   type IdeaPage,
 } from '@butinerie/contracts';
+
 import { remember, useAct, useRead } from '../platform/query.ts';
 
-export const useIdeas = (challenge: ChallengeId) => useRead(listIdeas, { params: { challenge } });
+type ListQuery = NonNullable<ArgsOf<typeof listIdeas>['query']>;
+export const useIdeas = (challenge: ChallengeId, query: ListQuery) =>
+  useRead(listIdeas, { params: { challenge }, query });
 export const useIdea = (idea: IdeaId, when = true) => useRead(readIdea, { params: { idea } }, { when });
 export const useMine = () => useRead(listMine, {});
 

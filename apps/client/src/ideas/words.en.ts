@@ -10,10 +10,15 @@ export const wordsEn: Words<typeof wordsFr> = {
   threeWhat: 'Drawn for you, in an order of your own. One sentence is enough to rebound.',
   all: 'All the ideas',
   search: 'Find an idea',
-  searchHint: 'A word, a name, a directorate; accents do not matter.',
+  searchHint: 'A word, a name, a directorate; neither accents nor typing slips matter.',
+  directorate: 'Directorate',
+  allDirectorates: 'All directorates',
+  whatBecame: 'What became of it',
+  allStates: 'All',
+  withoutRebound: 'No rebound so far',
   found: (n) =>
     n === 0
-      ? 'No idea matches. Try a shorter word.'
+      ? 'No idea matches. Try another word, or fewer choices.'
       : `${en.counted(n, { one: 'idea', other: 'ideas' })} found.`,
   more: (counted) => `Show the rest (${counted})`,
   moreIdeas: { one: 'idea', other: 'ideas' },

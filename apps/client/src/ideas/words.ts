@@ -11,10 +11,15 @@ export const wordsFr = {
   threeWhat: 'Tirées pour vous, dans un ordre qui n’est qu’à vous. Une phrase suffit pour rebondir.',
   all: 'Toutes les idées',
   search: 'Chercher une idée',
-  searchHint: 'Un mot, un nom, une direction ; les accents n’ont pas d’importance.',
+  searchHint: 'Un mot, un nom, une direction ; ni les accents ni les fautes de frappe ne gênent.',
+  directorate: 'Direction',
+  allDirectorates: 'Toutes les directions',
+  whatBecame: 'Ce qu’elle est devenue',
+  allStates: 'Toutes',
+  withoutRebound: 'Sans rebond pour l’instant',
   found: (n: number) =>
     n === 0
-      ? 'Aucune idée ne correspond. Essayez un mot plus court.'
+      ? 'Aucune idée ne correspond. Essayez un autre mot, ou moins de choix.'
       : `${fr.counted(n, { one: 'idée trouvée', other: 'idées trouvées' })}.`,
   more: (counted: string) => `Montrer la suite (${counted})`,
   moreIdeas: { one: 'idée', other: 'idées' },

@@ -48,6 +48,8 @@ export interface People {
   holders(role: Role, of: { challenge?: ChallengeId; directorate?: DirectorateId }): Promise<PersonId[]>;
   mailboxes(people: Iterable<PersonId>): Promise<Map<PersonId, Mailbox>>;
   directorate(id: DirectorateId): Promise<Directorate | null>;
+  /** After the commit that changed somebody's name or directorate. */
+  onChanged(listener: (person: PersonId) => void): void;
   /** Everybody who can be named pilot: every person with an account. */
   all(): Promise<PersonRef[]>;
   /**

@@ -37,6 +37,10 @@ export function peoplePort(kit: Kit): People {
         .map(({ _id, name, mail, language }): Mailbox => ({ person: _id, name, mail, language }));
       return new Map(boxes.map((box) => [box.person, box]));
     },
+    onChanged: (listener) =>
+      kit.people.onChanged((people) => {
+        for (const person of people) listener(person);
+      }),
     async directorate(id) {
       return kit.directorates.byId(id);
     },

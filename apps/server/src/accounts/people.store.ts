@@ -2,6 +2,7 @@
 import type { DirectorateId, Grant, Language, PersonId, Role } from '@butinerie/contracts';
 import { mailKey } from '@butinerie/domain';
 import { Schema } from 'mongoose';
+import { createWritten } from '../platform/after-commit.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
 
 export interface PersonStored {
@@ -68,7 +69,11 @@ export function peopleStore(database: Database) {
   });
   const found = (row: PersonRow | null): PersonStored | null => (row === null ? null : plain(row));
 
+  const changed = createWritten<PersonId>();
+
   return {
+    /** What she is called, or where she works, is another thing from now on. */
+    onChanged: changed.on,
     async byId(id: PersonId, tx?: Transaction): Promise<PersonStored | null> {
       return found(await model.findById(id, null, inTransaction(tx)).lean<PersonRow>());
     },
@@ -126,6 +131,7 @@ export function peopleStore(database: Database) {
       tx?: Transaction,
     ): Promise<void> {
       await model.updateOne({ _id: id }, { $set: patch }, inTransaction(tx));
+      if ('name' in patch || 'directorate' in patch) changed.tell(id, tx);
     },
   };
 }

@@ -57,10 +57,12 @@ export async function cardsOf(
   reader: { person: PersonId; phaseOf: (idea: IdeaRecord) => Phase },
 ): Promise<Idea[]> {
   const ids = found.map((idea) => idea.id);
+  // Nobody counts while ideas are open.
+  const counted = found.filter((idea) => afterClosing(reader.phaseOf(idea))).map((idea) => idea.id);
   const [credits, supported, supports, adoptions] = await Promise.all([
     creditsOf(deps, found),
     deps.store.supportedBy(reader.person, ids),
-    deps.ideas.supports(ids),
+    deps.ideas.supports(counted),
     deps.adoptions.ofIdeas(ids),
   ]);
   return found.map((idea) => ({
@@ -76,7 +78,7 @@ export async function cardsOf(
     savedAt: idea.savedAt.toISOString(),
     mine: roleOf(idea, reader.person),
     supported: supported.has(idea.id),
-    supports: afterClosing(reader.phaseOf(idea)) ? (supports.get(idea.id) ?? 0) : null,
+    supports: counted.includes(idea.id) ? (supports.get(idea.id) ?? 0) : null,
   }));
 }
 

@@ -11,6 +11,7 @@ import type { Notifications, NoticeToTell } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/mongo.ts';
 import type { Rebounds } from '../rebounds/index.ts';
+import type { Search } from '../search/index.ts';
 import type { IdeaStore } from './ideas.store.ts';
 import type { IdeaRecord, Ideas } from './index.ts';
 
@@ -26,6 +27,7 @@ export interface IdeaDeps {
   readonly notifications: Notifications;
   readonly rebounds: Rebounds;
   readonly adoptions: Adoptions;
+  readonly search: Search;
 }
 
 export interface Loaded {

@@ -1,6 +1,7 @@
 /** Ideas and supports in MongoDB. The only file of this slice that knows Mongoose. */
 import type { ChallengeId, IdeaId, IdeaState, PersonId } from '@butinerie/contracts';
 import { Schema, type Connection } from 'mongoose';
+import { createWritten } from '../platform/after-commit.ts';
 import type { Transaction } from '../platform/mongo.ts';
 import type { IdeaRecord } from './index.ts';
 
@@ -66,6 +67,7 @@ export type IdeaStore = ReturnType<typeof ideaStore>;
 export function ideaStore(connection: Connection) {
   const ideas = connection.model<Stored>('Idea', ideaSchema);
   const supports = connection.model<Support>('Support', supportSchema);
+  const written = createWritten<IdeaId>();
   const supportKey = (idea: IdeaId, person: PersonId): string => `${idea}:${person}`;
   const many = async (filter: Record<string, unknown>, tx?: Transaction): Promise<IdeaRecord[]> => {
     const found = await ideas.find(filter, null, inTransaction(tx)).sort({ _id: 1 }).lean<Stored[]>();
@@ -73,6 +75,7 @@ export function ideaStore(connection: Connection) {
   };
 
   return {
+    onWritten: written.on,
     async record(id: IdeaId, tx?: Transaction): Promise<IdeaRecord | null> {
       const found = await ideas.findById(id, null, inTransaction(tx)).lean<Stored | null>();
       return found && recordOf(found);
@@ -83,23 +86,36 @@ export function ideaStore(connection: Connection) {
     grownFrom: (parent: IdeaId) => many({ parents: parent, state: { $ne: 'draft' } }),
     byIds: (ids: readonly IdeaId[]) => many({ _id: { $in: [...ids] } }),
 
+    /** All of them one after the other, however many. */
+    async *each(states: readonly IdeaState[]): AsyncGenerator<IdeaRecord> {
+      const cursor = ideas
+        .find({ state: { $in: [...states] } })
+        .lean<Stored>()
+        .cursor();
+      for await (const found of cursor) yield recordOf(found);
+    },
+
     async create(tx: Transaction, record: IdeaRecord): Promise<void> {
       const { id, ...rest } = record;
+      written.tell(id, tx);
       await ideas.create([{ _id: id, ...rest }], { session: tx });
     },
     /** One guarded write: nothing happens unless the idea still is in `state`. */
     async amend(tx: Transaction, id: IdeaId, state: IdeaState, patch: Partial<IdeaRecord>): Promise<boolean> {
+      written.tell(id, tx);
       const done = await ideas.updateOne({ _id: id, state }, toSet(patch), { session: tx });
       return done.matchedCount === 1;
     },
     /** The projection of the living text. Not guarded: whatever the state, it mirrors the document. */
     async project(id: IdeaId, text: { title: string; text: string }, savedAt: Date): Promise<void> {
       await ideas.updateOne({ _id: id, seal: null }, { $set: { ...text, savedAt } });
+      written.tell(id, undefined);
     },
 
     /** Both lists of people move together: who joins does not wait any more. */
     async addCoauthor(tx: Transaction, id: IdeaId, person: PersonId): Promise<boolean> {
       const change = { $addToSet: { coauthors: person }, $pull: { requests: person } };
+      written.tell(id, tx);
       const done = await ideas.updateOne(
         { _id: id, state: 'published', coauthors: { $ne: person } },
         change,
@@ -120,6 +136,9 @@ export function ideaStore(connection: Connection) {
       );
       return done.matchedCount === 1;
     },
+
+    /** Something that is kept elsewhere and shown with it changed: a rebound, a name. */
+    touched: (id: IdeaId): void => written.tell(id, undefined),
 
     async support(idea: IdeaId, person: PersonId, wanted: boolean): Promise<void> {
       const _id = supportKey(idea, person);

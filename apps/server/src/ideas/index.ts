@@ -9,6 +9,7 @@ import type {
   ReasonedAnswer,
   ReboundId,
 } from '@butinerie/contracts';
+import { LISTED_STATES } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import { serve, type Api } from '../platform/http.ts';
 import type { Transaction } from '../platform/mongo.ts';
@@ -70,6 +71,11 @@ export interface Ideas {
   record(id: IdeaId, tx?: Transaction): Promise<IdeaRecord | null>;
   ofChallenge(id: ChallengeId, tx?: Transaction): Promise<IdeaRecord[]>;
   inStates(states: readonly IdeaState[]): Promise<IdeaRecord[]>;
+  byIds(ids: readonly IdeaId[]): Promise<IdeaRecord[]>;
+  /** What every agent may read, of every challenge, one after the other. */
+  listed(): AsyncIterable<IdeaRecord>;
+  /** After each commit that wrote something of these ideas, whatever it was. */
+  onWritten(listener: (ids: ReadonlySet<IdeaId>) => void): void;
   /** Moves the idea on if it still is in `from`; false when somebody was faster. */
   move(
     tx: Transaction,
@@ -90,7 +96,7 @@ export interface Ideas {
   announce(idea: Pick<IdeaRecord, 'id' | 'challenge' | 'publishedAt' | 'originators'>): void;
 }
 
-type Late = 'rebounds' | 'adoptions';
+type Late = 'rebounds' | 'adoptions' | 'search';
 export type IdeasSetup = Omit<IdeaDeps, 'store' | 'ideas' | Late> & { realtime: Realtime<Speaker> };
 
 export function createIdeas(setup: IdeasSetup): Ideas & {
@@ -102,6 +108,9 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
     record: (id, tx) => store.record(id, tx),
     ofChallenge: store.ofChallenge,
     inStates: store.inStates,
+    byIds: store.byIds,
+    listed: () => store.each(LISTED_STATES),
+    onWritten: store.onWritten,
     move: (tx, id, from, to, patch) => store.amend(tx, id, from, { ...patch, state: to }),
     amend: (tx, id, state, patch) => store.amend(tx, id, state, patch),
     create: (tx, record) => store.create(tx, record),
@@ -115,6 +124,7 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
     announcePublished: ({ id, challenge }) =>
       realtime.announce(contracts.ideaPublished, { challenge, idea: id }, 'everybody'),
     announce({ id, challenge, publishedAt, originators }) {
+      store.touched(id);
       const news = { challenge, idea: id };
       if (publishedAt !== null) realtime.announce(contracts.ideaChanged, news, 'everybody');
       // Of a draft nobody else learns that it exists.
@@ -151,7 +161,9 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
       serve(api, contracts.patchIdea, ({ params, body, speaker }) =>
         patchIdea(deps)(params.idea, body, speaker),
       );
-      serve(api, contracts.listIdeas, ({ params, speaker }) => listIdeas(deps)(params.challenge, speaker));
+      serve(api, contracts.listIdeas, ({ params, query, speaker }) =>
+        listIdeas(deps)(params.challenge, query, speaker),
+      );
       serve(api, contracts.listMine, ({ speaker }) => listMine(deps)(speaker));
       serve(api, contracts.askToCoauthor, ({ params, speaker }) => askToCoauthor(deps)(params.idea, speaker));
       serve(api, contracts.answerCoauthor, ({ params, body, speaker }) =>

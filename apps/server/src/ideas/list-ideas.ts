@@ -6,47 +6,33 @@ import type {
   Failure,
   listIdeas as challengeContract,
   listMine as mineContract,
-  PersonId,
+  ListQuery,
   Phase,
   Result,
 } from '@butinerie/contracts';
 import { ok, refuse } from '@butinerie/contracts';
-import { afterClosing } from '@butinerie/domain';
-import { createHash } from 'node:crypto';
+import { isListed } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import { cardsOf } from './cards.ts';
 import type { IdeaDeps } from './deps.ts';
-import type { IdeaRecord } from './index.ts';
-
-const UNLISTED: ReadonlySet<IdeaRecord['state']> = new Set(['draft', 'hidden', 'withdrawn', 'merged']);
 
 export const listIdeas =
   (deps: IdeaDeps) =>
   async (
     id: ChallengeId,
+    query: ListQuery,
     reader: Speaker,
   ): Promise<Result<AnswerOf<typeof challengeContract>, Failure<CodesOf<typeof challengeContract>>>> => {
     const challenge = await deps.challenges.record(id);
     if (challenge === null) return refuse('not-found', { what: 'challenge' });
     const phase = deps.challenges.phase(challenge);
-    const listed = (await deps.ideas.ofChallenge(id)).filter((idea) => !UNLISTED.has(idea.state));
-    const ordered = inOrder(listed, phase, reader.person);
-    return ok({ ideas: await cardsOf(deps, ordered, { person: reader.person, phaseOf: () => phase }) });
+    const { person } = reader;
+    const { ids, ...found } = await deps.search.list(id, query, { person, phase });
+    const records = new Map((await deps.store.byIds(ids)).map((idea) => [idea.id, idea]));
+    // The index says which and in what order; whether an idea may be read is the record's to say, each time.
+    const listed = ids.flatMap((idea) => records.get(idea) ?? []).filter(({ state }) => isListed(state));
+    return ok({ ...found, ideas: await cardsOf(deps, listed, { person, phaseOf: () => phase }) });
   };
-
-/**
- * While ideas are open each person has an order of her own, always the same for her: what stands first gets read and
- * supported more, so nothing may stand first for everybody. Afterwards: alphabetical.
- */
-function inOrder(ideas: readonly IdeaRecord[], phase: Phase, reader: PersonId): IdeaRecord[] {
-  if (afterClosing(phase)) return [...ideas].sort((a, b) => a.title.localeCompare(b.title, 'fr'));
-  const draw = (idea: IdeaRecord): string =>
-    createHash('sha256').update(`${reader}:${idea.id}`).digest('hex');
-  return ideas
-    .map((idea) => ({ idea, place: draw(idea) }))
-    .sort((a, b) => (a.place < b.place ? -1 : 1))
-    .map(({ idea }) => idea);
-}
 
 export const listMine =
   (deps: IdeaDeps) =>

@@ -37,6 +37,7 @@ import { createLog } from '../../src/platform/log.ts';
 import { openDatabase } from '../../src/platform/mongo.ts';
 import type { Realtime } from '../../src/platform/realtime.ts';
 import type { Rebounds } from '../../src/rebounds/index.ts';
+import { createSearch } from '../../src/search/index.ts';
 import { createSelection } from '../../src/selection/index.ts';
 
 /** What outlives a restart: the data directory, the people, and what was told to whom. */
@@ -101,7 +102,7 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
     acceptsTaskToken: () => false,
   });
   challenges.serve({ http: api }, { ideas });
-  ideas.serve(api, { rebounds, adoptions: adoption });
+  ideas.serve(api, { rebounds, adoptions: adoption, search: createSearch({ ...shared, challenges, ideas }) });
   selection.serve({ http: api });
   adoption.serve({ http: api });
   if (also.onPhase !== undefined) challenges.onPhase(also.onPhase);
@@ -230,6 +231,7 @@ function peopleOf({ people, directorates }: World): People {
       new Map([...ids].map((id) => [id, { person: id, ...refOf(id), mail: null, language: 'fr' as const }])),
     directorate: async (id) => directorates.get(id) ?? null,
     all: async () => [...people.keys()].map(refOf),
+    onChanged: () => undefined,
     ensureAuthor: never,
     invite: never,
     signInLink: never,

@@ -84,3 +84,12 @@ export const ELIGIBLE_STATES = [
 export function isEligible(state: IdeaState): boolean {
   return (ELIGIBLE_STATES as readonly IdeaState[]).includes(state);
 }
+
+/** Kept out of lists and searches: nobody else's business yet, or not any more. */
+const UNLISTED: ReadonlySet<IdeaState> = new Set(['draft', 'hidden', 'withdrawn', 'merged']);
+
+export const LISTED_STATES: readonly IdeaState[] = IDEA_STATES.filter((state) => !UNLISTED.has(state));
+
+export function isListed(state: IdeaState): boolean {
+  return !UNLISTED.has(state);
+}

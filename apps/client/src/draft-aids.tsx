@@ -1,0 +1,9 @@
+/** What stands beside a draft while it is written, brought together from the concepts that know it. */
+import type { DraftAids } from './ideas/draft-form.tsx';
+import { SimilarIdeas } from './search/similar-ideas.tsx';
+
+export const draftAids: DraftAids = {
+  underTitle: ({ challenge, idea, title, parents }) => (
+    <SimilarIdeas challenge={challenge} title={title} except={[idea, ...parents]} />
+  ),
+};

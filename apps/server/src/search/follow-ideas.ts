@@ -1,0 +1,137 @@
+/**
+ * Keeps the boards equal to the database: read once at start, then each idea again after whatever was written of it.
+ * Whoever asks waits until what was committed before is in, so nobody misses what she just published, and nothing that
+ * was hidden is found.
+ */
+import type { ChallengeId, IdeaId } from '@butinerie/contracts';
+import { isListed } from '@butinerie/domain';
+import { setImmediate as breath } from 'node:timers/promises';
+import type { People } from '../accounts/index.ts';
+import type { Ledger } from '../attribution/index.ts';
+import type { IdeaRecord, Ideas } from '../ideas/index.ts';
+import type { Log } from '../platform/log.ts';
+import { createBoard, type Board, type Entry } from './board.ts';
+
+export interface FollowDeps {
+  readonly ideas: Ideas;
+  readonly people: People;
+  readonly ledger: Ledger;
+  readonly log: Log;
+}
+
+export interface Followed {
+  /** The board of a challenge as of now; null while nothing in it is listed. */
+  readonly board: (challenge: ChallengeId) => Promise<Board | null>;
+  readonly start: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+/** Read and indexed in one go; other requests are served in between. */
+const TOGETHER = 50;
+
+export function followIdeas({ ideas, people, ledger, log }: FollowDeps): Followed {
+  const boards = new Map<ChallengeId, Board>();
+  const places = new Map<IdeaId, ChallengeId>();
+  const behind = new Set<IdeaId>();
+  let stopping = false;
+  let everything: Promise<void> | null = null;
+  let reading: Promise<void> = Promise.resolve();
+
+  ideas.onWritten((ids) => {
+    for (const id of ids) behind.add(id);
+  });
+  people.onChanged((person) => {
+    for (const board of boards.values())
+      for (const entry of board.entries())
+        if (entry.people.some(({ id }) => id === person)) behind.add(entry.id);
+  });
+
+  async function entriesOf(records: readonly IdeaRecord[]): Promise<Entry[]> {
+    const credits = await ledger.credits(records.map(({ id }) => id));
+    const named = records.map((record) => {
+      const { originators = [], coauthors = [], rebounders = [] } = credits.get(record.id) ?? {};
+      return { record, rebounded: rebounders.length > 0, all: [...originators, ...coauthors, ...rebounders] };
+    });
+    const refs = await people.refs(named.flatMap(({ all }) => all));
+    return named.map(({ record, rebounded, all }) => ({
+      id: record.id,
+      challenge: record.challenge,
+      state: record.state,
+      title: record.title,
+      text: record.text,
+      people: all.flatMap((person) => refs.get(person) ?? []),
+      authors: [...record.originators, ...record.coauthors],
+      rebounded,
+    }));
+  }
+
+  function drop(id: IdeaId): void {
+    const challenge = places.get(id);
+    if (challenge === undefined) return;
+    boards.get(challenge)?.remove(id);
+    places.delete(id);
+  }
+
+  async function take(records: readonly IdeaRecord[]): Promise<void> {
+    for (const entry of await entriesOf(records.filter(({ state }) => isListed(state)))) {
+      const board = boards.get(entry.challenge) ?? createBoard();
+      boards.set(entry.challenge, board);
+      places.set(entry.id, entry.challenge);
+      board.put(entry);
+    }
+  }
+
+  async function readAll(): Promise<void> {
+    let batch: IdeaRecord[] = [];
+    for await (const record of ideas.listed()) {
+      if (stopping) return;
+      batch.push(record);
+      if (batch.length < TOGETHER) continue;
+      await take(batch);
+      batch = [];
+      await breath();
+    }
+    await take(batch);
+  }
+
+  async function readBehind(): Promise<void> {
+    while (behind.size > 0 && !stopping) {
+      const ids = [...behind].slice(0, TOGETHER);
+      const records = await ideas.byIds(ids);
+      for (const id of ids) behind.delete(id);
+      // Read again in between: what was written after this reading is marked anew and comes round once more.
+      const listed = new Set(records.filter(({ state }) => isListed(state)).map(({ id }) => id));
+      for (const id of ids) if (!listed.has(id)) drop(id);
+      await take(records);
+    }
+  }
+
+  async function upToDate(): Promise<void> {
+    everything ??= readAll().catch((error: unknown) => {
+      everything = null;
+      throw error;
+    });
+    await everything;
+    if (behind.size === 0) return reading;
+    // One reader at a time; whoever comes meanwhile waits for the one after, which sees what she wrote.
+    reading = reading.catch(() => undefined).then(readBehind);
+    return reading;
+  }
+
+  return {
+    async board(challenge) {
+      await upToDate();
+      return boards.get(challenge) ?? null;
+    },
+    start() {
+      upToDate().catch((error: unknown) => {
+        if (!stopping)
+          log.error({ err: error }, 'the ideas could not be read for searching; tried again when asked');
+      });
+    },
+    async stop() {
+      stopping = true;
+      await Promise.allSettled([everything, reading]);
+    },
+  };
+}

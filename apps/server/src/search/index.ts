@@ -1,0 +1,53 @@
+/** Finding ideas: lists in order, words that forgive, what is alike. What other slices may ask of it. */
+import * as contracts from '@butinerie/contracts';
+import type { ChallengeId, IdeaId, ListQuery, PersonId, Phase } from '@butinerie/contracts';
+import { afterClosing } from '@butinerie/domain';
+import type { Speaker } from '../accounts/index.ts';
+import type { Challenges } from '../challenges/index.ts';
+import { serve, type Api } from '../platform/http.ts';
+import type { Choices } from './board.ts';
+import { findSimilar } from './find-similar.ts';
+import { followIdeas, type FollowDeps } from './follow-ideas.ts';
+
+export interface FoundIdeas extends Choices {
+  /** One page of them, in order. */
+  readonly ids: readonly IdeaId[];
+  readonly total: number;
+}
+
+export interface Search {
+  list(
+    challenge: ChallengeId,
+    query: ListQuery,
+    reader: { readonly person: PersonId; readonly phase: Phase },
+  ): Promise<FoundIdeas>;
+}
+
+export interface SearchSetup extends FollowDeps {
+  readonly challenges: Challenges;
+}
+
+export function createSearch(setup: SearchSetup): Search & {
+  serve(api: Api<Speaker>): void;
+  /** Reads every listed idea, in the background: whoever searches meanwhile waits for the end of it. */
+  start(): void;
+  stop(): Promise<void>;
+} {
+  const followed = followIdeas(setup);
+  return {
+    async list(challenge, { from = 0, count = contracts.LIST_LIMIT, ...filters }, { person, phase }) {
+      const board = await followed.board(challenge);
+      if (board === null) return { ids: [], total: 0, directorates: [], states: [] };
+      const found = board.list(filters, afterClosing(phase) ? 'alphabet' : { own: person });
+      const ids = found.slice(from, from + count).map(({ id }) => id);
+      return { ids, total: found.length, ...board.choices() };
+    },
+    serve(api) {
+      serve(api, contracts.findSimilar, ({ params, body, speaker }) =>
+        findSimilar({ ...setup, board: followed.board })(params.challenge, body, speaker),
+      );
+    },
+    start: followed.start,
+    stop: followed.stop,
+  };
+}
