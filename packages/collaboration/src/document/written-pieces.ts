@@ -11,6 +11,8 @@ export interface Piece {
   readonly text: string;
   /** The client id that wrote it; null for what the reader adds. */
   readonly client: number | null;
+  /** The clock of its first UTF-16 unit under that id; 0 where there is none. */
+  readonly clock: number;
 }
 
 /** Nobody nests lists so deep by hand; a crafted document could overflow the stack. */
@@ -28,7 +30,7 @@ interface Line {
 }
 
 const add = (out: Piece[], text: string): void => {
-  if (text !== '') out.push({ text, client: null });
+  if (text !== '') out.push({ text, client: null, clock: 0 });
 };
 
 const inline = (type: Container, line: Line): void => {
@@ -36,7 +38,7 @@ const inline = (type: Container, line: Line): void => {
   for (let item = type._start; item !== null; item = item.right) {
     if (item.deleted) continue;
     if (item.content instanceof Y.ContentString) {
-      line.out.push({ text: item.content.str, client: item.id.client });
+      line.out.push({ text: item.content.str, client: item.id.client, clock: item.id.clock });
     } else if (item.content instanceof Y.ContentType) {
       const child = item.content.type;
       if (child instanceof Y.XmlText) inline(child, { ...line, depth: line.depth + 1 });

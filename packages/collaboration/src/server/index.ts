@@ -24,3 +24,7 @@ export type { Identity, Presence, PresenceFailure } from './presence.ts';
 export { createPresence } from './presence.ts';
 export type { AuthoredSpan, Deletion, ReplayedAuthors } from './replay-authors.ts';
 export { replayAuthors } from './replay-authors.ts';
+export type { Provenance, Removal } from '../provenance/provenance.ts';
+export { provenanceOf } from '../provenance/provenance.ts';
+export type { OtherText, SharedRun } from '../provenance/shared-runs.ts';
+export { sharedRuns } from '../provenance/shared-runs.ts';

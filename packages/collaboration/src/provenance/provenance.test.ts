@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { bodyOf, newDocument, titleOf } from '../document/new-document.ts';
+import { provenanceOf, type Provenance } from './provenance.ts';
+
+const AUTHOR = 'ana';
+const COLLEAGUE = 'bo';
+const SENTENCE =
+  'Trois cents écrans restent allumés chaque nuit, week-ends compris. Une minuterie les éteint.';
+
+/** Two people on one text: every stroke of a hand is a row of the log, seen by the other at once. */
+class Desk {
+  readonly rows: { seq: number; person: string; bytes: Uint8Array }[] = [];
+  readonly #docs = new Map<string, Y.Doc>();
+
+  constructor(...people: string[]) {
+    people.forEach((person, at) => {
+      const doc = newDocument();
+      doc.clientID = 100 + at;
+      this.#docs.set(person, doc);
+      doc.on('update', (bytes: Uint8Array, origin: unknown) => {
+        if (origin === 'heard') return;
+        this.rows.push({ seq: this.rows.length + 1, person, bytes });
+        for (const other of this.#docs.values()) if (other !== doc) Y.applyUpdate(other, bytes, 'heard');
+      });
+    });
+  }
+
+  doc(person: string): Y.Doc {
+    const doc = this.#docs.get(person);
+    if (doc === undefined) throw new Error(`${person} has no desk`);
+    return doc;
+  }
+
+  stroke(person: string, act: (doc: Y.Doc) => void): void {
+    const doc = this.doc(person);
+    doc.transact(() => act(doc));
+  }
+
+  /** Letter by letter, as a keyboard does. */
+  types(person: string, at: number, text: string): void {
+    for (const [offset, letter] of [...text].entries())
+      this.stroke(person, (doc) => line(doc).insert(at + offset, letter));
+  }
+
+  erases(person: string, at: number, length: number): void {
+    for (let left = length; left > 0; left--)
+      this.stroke(person, (doc) => line(doc).delete(at + left - 1, 1));
+  }
+
+  provenance(): Provenance {
+    return provenanceOf(this.rows);
+  }
+}
+
+const line = (doc: Y.Doc, index = 0): Y.XmlText => {
+  const block = bodyOf(doc).get(index);
+  const text = block instanceof Y.XmlElement ? block.get(0) : undefined;
+  if (!(text instanceof Y.XmlText)) throw new Error('there is no such line');
+  return text;
+};
+const block = (name: string, text: string): Y.XmlElement => {
+  const made = new Y.XmlElement(name);
+  made.insert(0, [new Y.XmlText(text)]);
+  return made;
+};
+const letters = (provenance: Provenance, person: string): number =>
+  [...provenance.title, ...provenance.text]
+    .filter((span) => span.person === person)
+    .reduce((sum, span) => sum + (span.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
+const ALL = SENTENCE.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+
+const written = (): Desk => {
+  const desk = new Desk(AUTHOR, COLLEAGUE);
+  desk.stroke(AUTHOR, (doc) => bodyOf(doc).insert(0, [block('paragraph', '')]));
+  desk.types(AUTHOR, 0, SENTENCE);
+  return desk;
+};
+
+describe('a colleague who only rearranges earns nothing', () => {
+  test.each<[string, (desk: Desk) => void]>([
+    [
+      'the paragraph becomes the title',
+      (desk) =>
+        desk.stroke(COLLEAGUE, (doc) => {
+          bodyOf(doc).delete(0, 1);
+          titleOf(doc).insert(0, SENTENCE);
+        }),
+    ],
+    [
+      'the paragraph becomes a quotation',
+      (desk) =>
+        desk.stroke(COLLEAGUE, (doc) => {
+          const quote = new Y.XmlElement('blockquote');
+          quote.insert(0, [block('paragraph', SENTENCE)]);
+          bodyOf(doc).delete(0, 1);
+          bodyOf(doc).insert(0, [quote]);
+        }),
+    ],
+    [
+      'a line end in the middle of a word',
+      (desk) =>
+        desk.stroke(COLLEAGUE, (doc) => {
+          const text = line(doc);
+          const tail = SENTENCE.slice(45);
+          text.delete(45, tail.length);
+          bodyOf(doc).insert(1, [block('paragraph', tail)]);
+        }),
+    ],
+    [
+      'a sentence cut, then pasted somewhere else',
+      (desk) => {
+        const cut = SENTENCE.slice(0, 67);
+        desk.stroke(COLLEAGUE, (doc) => line(doc).delete(0, 67));
+        desk.stroke(COLLEAGUE, (doc) => line(doc).insert(SENTENCE.length - 67, ` ${cut}`));
+      },
+    ],
+    [
+      'one word cut and pasted back where it was',
+      (desk) => {
+        desk.stroke(COLLEAGUE, (doc) => line(doc).delete(73, 9));
+        desk.stroke(COLLEAGUE, (doc) => line(doc).insert(73, SENTENCE.slice(73, 82)));
+      },
+    ],
+    [
+      'everything erased, then pasted much later',
+      (desk) => {
+        desk.stroke(COLLEAGUE, (doc) => line(doc).delete(0, SENTENCE.length));
+        desk.types(COLLEAGUE, 0, 'Voici :');
+        desk.stroke(COLLEAGUE, (doc) => line(doc).insert(7, SENTENCE));
+        desk.erases(COLLEAGUE, 0, 7);
+      },
+    ],
+    [
+      'everything erased letter by letter, and typed again letter by letter',
+      (desk) => {
+        desk.erases(COLLEAGUE, 0, SENTENCE.length);
+        desk.types(COLLEAGUE, 0, SENTENCE);
+      },
+    ],
+    [
+      'typed again beside, then the first one removed',
+      (desk) => {
+        desk.types(COLLEAGUE, SENTENCE.length, SENTENCE);
+        desk.stroke(COLLEAGUE, (doc) => line(doc).delete(0, SENTENCE.length));
+      },
+    ],
+    [
+      'bold, which writes no letter',
+      (desk) => desk.stroke(COLLEAGUE, (doc) => line(doc).format(0, 20, { bold: {} })),
+    ],
+  ])('%s', (_gesture, act) => {
+    const desk = written();
+    act(desk);
+    const provenance = desk.provenance();
+    expect({ author: letters(provenance, AUTHOR), colleague: letters(provenance, COLLEAGUE) }).toEqual({
+      author: ALL,
+      colleague: 0,
+    });
+  });
+});
+
+describe('who writes is credited', () => {
+  test('a sentence added is its writer’s, whole', () => {
+    const desk = written();
+    const added = ' Aux Routes, quinze euros par étage ont suffi.';
+    desk.types(COLLEAGUE, SENTENCE.length, added);
+    const provenance = desk.provenance();
+    expect(letters(provenance, AUTHOR)).toBe(ALL);
+    expect(letters(provenance, COLLEAGUE)).toBe(added.match(/[\p{L}\p{N}]/gu)?.length);
+  });
+
+  test('a word typed again by chance, alone, is not the one that vanished', () => {
+    const desk = written();
+    desk.erases(COLLEAGUE, 71, 13);
+    desk.types(COLLEAGUE, 71, 'horloge et minuterie ');
+    expect(letters(desk.provenance(), COLLEAGUE)).toBe('horlogeetminuterie'.length);
+  });
+
+  test('who removed a letter another had just typed is named, with the words', () => {
+    const desk = written();
+    desk.stroke(COLLEAGUE, (doc) => line(doc).delete(0, 12));
+    expect(desk.provenance().removals).toEqual([
+      { seq: desk.rows.length, person: COLLEAGUE, text: 'Trois cents ' },
+    ]);
+  });
+
+  test('the text is the document’s, span by span', () => {
+    const desk = written();
+    desk.stroke(COLLEAGUE, (doc) => titleOf(doc).insert(0, 'La nuit'));
+    const { title, text } = desk.provenance();
+    expect(title).toEqual([{ text: 'La nuit', person: COLLEAGUE }]);
+    expect(text).toEqual([{ text: SENTENCE, person: AUTHOR }]);
+  });
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { sharedRuns } from './shared-runs.ts';
+
+const QUOTED =
+  'Installer dans chaque bâtiment une minuterie qui éteint les écrans à vingt heures sauf demande contraire';
+const OTHER = { of: 'autre', text: `Nous proposons ceci. ${QUOTED}, et rien de plus.` };
+
+test('a run of twelve words or more that stands in another text is found, with its place and length', () => {
+  const text = `Mon idée : ${QUOTED.toUpperCase()} !`;
+  const [run, ...more] = sharedRuns(text, [OTHER]);
+  expect(more).toEqual([]);
+  expect(run).toEqual({ of: 'autre', start: 11, end: 11 + QUOTED.length, words: 16 });
+});
+
+test('eleven words are said by many people', () => {
+  const eleven = QUOTED.split(' ').slice(0, 11).join(' ');
+  expect(sharedRuns(`Voici ${eleven} le soir.`, [OTHER])).toEqual([]);
+});
+
+test('what the question itself says is nobody’s', () => {
+  expect(sharedRuns(QUOTED, [OTHER], [QUOTED])).toEqual([]);
+});
+
+test('of two texts that say it, the first one is named', () => {
+  expect(sharedRuns(QUOTED, [OTHER, { of: 'plus tard', text: QUOTED }]).map(({ of }) => of)).toEqual([
+    'autre',
+  ]);
+});
