@@ -8,7 +8,9 @@ import { createRandom } from '../testing/random.ts';
 
 /** Seeds that once failed, kept for ever. */
 const KEPT_SEEDS: readonly number[] = [];
-const ROOMS = Number(process.env['FUZZ_ROOMS'] ?? 20);
+/** An undo made Yjs write neighbours in the wrong order: once in some hundred thousand edits the honest are refused. */
+const HEALED_SEEDS: readonly number[] = [515];
+const ROOMS = Number(process.env['FUZZ_ROOMS'] ?? 15);
 const FIRST_SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000_000);
 
 describe('honest clients at random', () => {
@@ -24,6 +26,14 @@ describe('honest clients at random', () => {
     console.info(`seeds ${seeds[0] ?? ''}…: ${seeds.length} rooms, ${pushes} pushes, 0 refused`);
     expect(pushes).toBeGreaterThan(seeds.length * 20);
   }, 60_000);
+
+  it('[CE11] [CE21] once refused all the same, they resynchronise under a new id and lose no word', () => {
+    for (const seed of HEALED_SEEDS) {
+      const { refused, healed, equal, logEqual } = playHonestRoom(seed);
+      expect({ seed, healed, equal, logEqual }).toEqual({ seed, healed: true, equal: true, logEqual: true });
+      expect(refused).toEqual([expect.stringContaining('neighbours in the wrong order')]);
+    }
+  });
 });
 
 describe('broken buffers', () => {
@@ -37,7 +47,7 @@ describe('broken buffers', () => {
     honest.push(Y.encodeStateAsUpdate(doc));
     const tries: Uint8Array[] = [];
     for (const bytes of honest) for (let i = 0; i < bytes.length; i++) tries.push(bytes.slice(0, i));
-    for (let i = 0; i < 3_000; i++) {
+    for (let i = 0; i < 2_000; i++) {
       const bytes = random.pick(honest).slice();
       bytes[random.integer(bytes.length)] = random.integer(256);
       tries.push(
@@ -54,5 +64,5 @@ describe('broken buffers', () => {
     expect(replayed.store.pendingStructs).toBeNull();
     expect(replayed.store.pendingDs).toBeNull();
     expect(() => readDocument(replayed)).not.toThrow();
-  });
+  }, 60_000);
 });

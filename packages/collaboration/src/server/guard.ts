@@ -127,9 +127,10 @@ export const createGuard = ({
       const sections = fresh.value;
       const { ordered, stuck } = causalOrder(sections, known);
       if (stuck !== null) return refusal('dangling-origin', idOf(stuck));
-      const future = futureDelete(decoded.value.deletes, sections, known);
+      const claimed = decoded.value.deletes;
+      const future = claimed.length === 0 ? undefined : futureDelete(claimed, sections, known);
       if (future !== undefined) return refusal('future-delete', idOf(future));
-      const deletes = freshDeletes(decoded.value.deletes, tomb);
+      const deletes = claimed.length === 0 ? claimed : freshDeletes(claimed, tomb);
       if (deletes.length > NEW_RANGES) {
         return refusal('too-large', `${deletes.length} new deleted ranges, at most ${NEW_RANGES}`);
       }

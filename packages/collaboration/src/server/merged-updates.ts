@@ -6,7 +6,7 @@
 
 import * as encoding from 'lib0/encoding';
 import { decodeStructs } from '../update/decode-update.ts';
-import { encodeStruct, structFrom } from '../update/encode-update.ts';
+import { encodeStruct, structFrom, written } from '../update/encode-update.ts';
 import type { DecodedUpdate, Struct, StructId } from '../update/struct.ts';
 import { ByteBuilder } from './byte-builder.ts';
 import { RangeSet } from './range-set.ts';
@@ -58,7 +58,8 @@ export class MergedUpdates {
     if (struct.clock !== end) throw new Error(`${struct.client} goes on at ${struct.clock} after ${end}`);
     const longer = joined(last, struct);
     if (longer === null) {
-      client.closed.push(encodeStruct(last));
+      const { bytes, from, to } = written(last);
+      client.closed.push(bytes, from, to);
       client.count++;
     }
     client.last = longer ?? struct;
@@ -115,8 +116,8 @@ export class MergedUpdates {
 /** The bytes of a struct that is still growing. */
 const NOT_YET = new Uint8Array(0);
 
-const sizeOf = ({ content, source }: Struct): number =>
-  content.kind === 'text' ? Math.max(source.length, 3 * content.text.length) : source.length;
+const sizeOf = ({ content, from, to }: Struct): number =>
+  content.kind === 'text' ? Math.max(to - from, 3 * content.text.length) : to - from;
 
 const isSame = (a: StructId | null, b: StructId | null): boolean =>
   a === b || (a !== null && b !== null && a.client === b.client && a.clock === b.clock);
@@ -132,7 +133,9 @@ const joined = (first: Struct, second: Struct): Struct | null => {
     ...first,
     length: first.length + second.length,
     content: { kind: 'text', text },
-    source: NOT_YET,
+    bytes: NOT_YET,
+    from: 0,
+    to: 0,
   };
 };
 

@@ -12,6 +12,7 @@ export interface GuardedRoom {
   readonly receive: (bytes: Uint8Array, person: string) => Outcome<Admitted, GuardFailure>;
   /** The document as the log tells it. */
   readonly replay: () => Y.Doc;
+  readonly known: () => ReadonlyMap<number, number>;
   /** What the guard knows, for comparing before and after. */
   readonly vector: () => string;
 }
@@ -33,6 +34,7 @@ export const createGuardedRoom = (owners: Record<number, string> = {}): GuardedR
       for (const bytes of log) Y.applyUpdate(doc, bytes);
       return doc;
     },
+    known: () => guard.vector,
     vector: () => JSON.stringify([...guard.vector].sort(([a], [b]) => a - b)),
   };
 };

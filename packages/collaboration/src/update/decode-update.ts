@@ -124,7 +124,9 @@ const readStruct = (reader: ByteReader, { client, clock }: StructId, grammar: Gr
     parent,
     key,
     content,
-    source: reader.bytes.subarray(from, reader.position),
+    bytes: reader.bytes,
+    from,
+    to: reader.position,
   };
 };
 

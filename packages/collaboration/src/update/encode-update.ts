@@ -75,12 +75,17 @@ const withSource = (struct: Struct): Struct => {
     encoding.writeVarUint(encoder, content.values.length);
     for (const value of content.values) encoding.writeAny(encoder, value);
   }
-  return { ...struct, source: encoding.toUint8Array(encoder) };
+  const bytes = encoding.toUint8Array(encoder);
+  return { ...struct, bytes, from: 0, to: bytes.length };
 };
 
-/** A struct that was made here and not read has no bytes of its own yet. */
-export const encodeStruct = (struct: Struct): Uint8Array =>
-  struct.source.length > 0 ? struct.source : withSource(struct).source;
+/** The same struct, written somewhere. */
+export const written = (struct: Struct): Struct => (struct.to > struct.from ? struct : withSource(struct));
+
+export const encodeStruct = (struct: Struct): Uint8Array => {
+  const { bytes, from, to } = written(struct);
+  return bytes.subarray(from, to);
+};
 
 export const encodeUpdate = ({ sections, deletes }: DecodedUpdate): Uint8Array => {
   const encoder = encoding.createEncoder();
@@ -89,7 +94,7 @@ export const encodeUpdate = ({ sections, deletes }: DecodedUpdate): Uint8Array =
     encoding.writeVarUint(encoder, structs.length);
     encoding.writeVarUint(encoder, client);
     encoding.writeVarUint(encoder, structs[0]?.clock ?? 0);
-    for (const struct of structs) encoding.writeUint8Array(encoder, struct.source);
+    for (const struct of structs) encoding.writeUint8Array(encoder, encodeStruct(struct));
   }
   const clients = groupBy(deletes, (range) => range.client);
   encoding.writeVarUint(encoder, clients.size);

@@ -56,9 +56,9 @@ const parts = (structs: readonly Struct[], room: number): readonly Uint8Array[] 
     size = 0;
   };
   for (const struct of structs) {
-    if (size + struct.source.length > room || group.length >= STRUCTS_PER_PART) close();
+    if (size + struct.to - struct.from > room || group.length >= STRUCTS_PER_PART) close();
     group.push(struct);
-    size += struct.source.length;
+    size += struct.to - struct.from;
   }
   close();
   return out;

@@ -23,8 +23,13 @@ export interface Struct extends StructId {
   /** The attribute's name, written only with the parent. */
   readonly key: string | null;
   readonly content: Content;
-  /** The bytes it is written with: those it came in with, or its own when it was cut. */
-  readonly source: Uint8Array;
+  /**
+   * Where it is written: in what it came in with, or in bytes of its own when it was cut; nowhere yet (`from` is `to`)
+   * when it is still growing. A view for each struct would cost more than all the rest of reading it.
+   */
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface Section {
