@@ -3,7 +3,7 @@
 export type { Outcome } from '../outcome.ts';
 export type { GroupCommit } from './group-commit.ts';
 export { createGroupCommit } from './group-commit.ts';
-export type { Admitted, Guard, GuardCode, GuardFailure, Sender } from './guard.ts';
+export type { Admitted, Guard, GuardCode, GuardFailure, GuardSettings, Sender } from './guard.ts';
 export { createGuard } from './guard.ts';
 export type {
   DocumentNews,
@@ -28,3 +28,4 @@ export type { Provenance, Removal } from '../provenance/provenance.ts';
 export { provenanceOf } from '../provenance/provenance.ts';
 export type { OtherText, SharedRun } from '../provenance/shared-runs.ts';
 export { sharedRuns } from '../provenance/shared-runs.ts';
+export { agreesWithLog, reloadOf } from './replay-log.ts';
