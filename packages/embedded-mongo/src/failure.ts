@@ -45,9 +45,27 @@ const NAMES: Record<number, string> = {
   256: 'TransactionCommitted',
   263: 'OperationNotSupportedInTransaction',
   290: 'TransactionExceededLifetimeLimitSeconds',
+  6: 'HostUnreachable',
+  7: 'HostNotFound',
+  64: 'WriteConcernFailed',
+  89: 'NetworkTimeout',
+  91: 'ShutdownInProgress',
+  117: 'ConflictingOperationInProgress',
+  134: 'ReadConcernMajorityNotAvailableYet',
+  189: 'PrimarySteppedDown',
+  239: 'SnapshotTooOld',
+  246: 'SnapshotUnavailable',
+  262: 'ExceededTimeLimit',
+  9001: 'SocketException',
+  10107: 'NotWritablePrimary',
   10334: 'BSONObjectTooLarge',
   11000: 'DuplicateKey',
   11600: 'InterruptedAtShutdown',
+  11601: 'Interrupted',
+  11602: 'InterruptedDueToReplStateChange',
+  13435: 'NotPrimaryNoSecondaryOk',
+  13436: 'NotPrimaryOrSecondary',
+  31082: 'SearchNotEnabled',
 };
 
 export function codeName(code: number): string {
@@ -56,11 +74,12 @@ export function codeName(code: number): string {
 
 export class CommandFailure extends Error {
   readonly code: number;
-  readonly labels: string[];
+  /** The labels to answer with, where a fail point dictates them; else they follow from the code. */
+  readonly labels: string[] | undefined;
   /** Further members of the reply or of the write error, such as keyPattern and keyValue. */
   readonly facts: [string, Value][];
 
-  constructor(code: number, message: string, facts: [string, Value][] = [], labels: string[] = []) {
+  constructor(code: number, message: string, facts: [string, Value][] = [], labels?: string[]) {
     super(message);
     this.name = 'CommandFailure';
     this.code = code;
@@ -74,10 +93,15 @@ export function fail(code: number, message: string): never {
 }
 
 export function writeConflict(): never {
-  throw new CommandFailure(
+  fail(
     112,
     'Caused by :: Write conflict during plan execution and yielding is disabled. :: Please retry your operation or multi-document transaction.',
-    [],
-    ['TransientTransactionError'],
+  );
+}
+
+export function noSearch(): never {
+  fail(
+    31082,
+    'Using Atlas Search Database Commands and the $listSearchIndexes aggregation stage requires additional configuration. Please connect to Atlas or an AtlasCLI local deployment to enable.',
   );
 }

@@ -94,13 +94,9 @@ function compile(value: Value, compiler: Compiler, bound: ReadonlySet<string>): 
   return first?.startsWith('$') ? operator(value, compiler, bound) : object(value, compiler, bound);
 }
 
-export function compileExpression(
-  value: Value,
-  collate: Collate = compareStrings,
-  variables: ReadonlyMap<string, Maybe> = new Map(),
-): Expression {
+export function compileExpression(value: Value, collate: Collate = compareStrings): Expression {
   const compiler: Compiler = { collate, compile: (inner, bound) => compile(inner, compiler, bound) };
-  const evaluate = compiler.compile(value, new Set(variables.keys()));
-  const of = (root: Doc, now = new Date()): Maybe => evaluate({ root, variables, now });
+  const evaluate = compiler.compile(value, new Set());
+  const of = (root: Doc, now = new Date()): Maybe => evaluate({ root, variables: new Map(), now });
   return { evaluate, of, test: (root) => truthy(of(root)) };
 }

@@ -19,7 +19,10 @@ export function compilePipelineUpdate(stages: Value[]): Update {
   return (before, { now }) => {
     const run = steps.map((step) => shapeStage(step.name, step.argument, () => now));
     const after = run.reduce((document, step) => step?.(document) ?? document, before);
-    keepId(before.get('_id'), after);
+    const id = before.get('_id');
+    // A pipeline that loses the identifier gets it back; one that changes it is refused.
+    if (id !== undefined && !after.has('_id')) return new Map([['_id', id], ...after]);
+    keepId(id, after);
     return after;
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Answers for the pipeline's stages; any other is refused as MongoDB refuses one it does not know.
  */
-import { fail } from '../failure.ts';
+import { fail, noSearch } from '../failure.ts';
 import { toWhole } from '../bson/numbers.ts';
 import type { Collate } from '../bson/order.ts';
 import { compareStrings } from '../bson/order.ts';
@@ -164,6 +164,8 @@ function compileStage(stage: Doc, around: Surroundings): Stage {
       return lookup(argument, around);
     case '$sortByCount':
       return sortByCount(argument, around);
+    case '$listSearchIndexes':
+      return noSearch();
     default:
       return fail(40324, `Unrecognized pipeline stage name: '${name}'`);
   }

@@ -54,13 +54,11 @@ function aggregate(context: Context): Doc {
   if (typeof context.body.get('aggregate') !== 'string')
     fail(115, 'aggregations without a collection are not supported by this server');
   if (flag(context, 'explain')) fail(115, 'explain of an aggregation is not supported by this server');
-  const variables = context.body.get('let');
-  if (isDoc(variables) && variables.size > 0) fail(115, "'let' is not supported by this server");
   const batchSize = batchSizeOf(context.body.get('cursor'));
-  const { access, release } = openRead(context);
+  const { access, told, release } = openRead(context);
   try {
     const documents = documentsOf(context, access, stages);
-    const source = { namespace: namespace(context), documents, release, owner: ownerOf(context) };
+    const source = { namespace: namespace(context), documents, release, owner: ownerOf(context), told };
     return context.services.cursors.start(source, batchSize, false);
   } catch (error) {
     release();
@@ -80,5 +78,5 @@ const FIELDS = [
 ];
 
 export const AGGREGATE_COMMANDS: [string, Command][] = [
-  ['aggregate', { run: aggregate, fields: FIELDS, inTransaction: true }],
+  ['aggregate', { run: aggregate, fields: FIELDS, inTransaction: true, inSnapshot: true }],
 ];

@@ -2,7 +2,7 @@
  * Answers for findAndModify: one document found, changed or removed, and shown as it was or as it became.
  */
 import type { Doc } from '../bson/value.ts';
-import { doc, int } from '../bson/value.ts';
+import { doc, int, isDoc } from '../bson/value.ts';
 import { fail } from '../failure.ts';
 import { collateOf } from '../query/collation.ts';
 import { compileFilter } from '../query/matcher.ts';
@@ -51,7 +51,6 @@ function updateOne(context: Context, access: Access, show: Show): Doc {
     arrayFilters: body.get('arrayFilters'),
     hint: body.get('hint'),
     sort: body.get('sort') ?? undefined,
-    variables: body.get('let'),
   });
   const found = done.matched > 0;
   const last = doc({
@@ -70,9 +69,11 @@ async function findAndModify(context: Context): Promise<Doc> {
     fail(9, "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document");
   if (!removing && !context.body.has('update')) fail(9, 'Either an update or remove=true must be specified');
   const show = showing(context);
-  return await writing(context, (access) =>
-    removing ? removeOne(context, access, show) : updateOne(context, access, show),
-  );
+  return await writing(context, (access, statements) => {
+    const run = removing ? removeOne : updateOne;
+    const done = statements.once(0, () => doc({ reply: run(context, access, show) })).get('reply');
+    return new Map(isDoc(done) ? done : []);
+  });
 }
 
 const COMMAND: Command = {

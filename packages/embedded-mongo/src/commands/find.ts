@@ -4,9 +4,11 @@
 import { encodeDoc } from '../bson/encode.ts';
 import { valueKey } from '../bson/key.ts';
 import { toNumber } from '../bson/numbers.ts';
+import type { Collate } from '../bson/order.ts';
+import { compare } from '../bson/order.ts';
 import { some, split } from '../bson/path.ts';
 import type { Doc, Maybe, Value } from '../bson/value.ts';
-import { doc, int, isDoc, isNumber } from '../bson/value.ts';
+import { doc, int, isNumber } from '../bson/value.ts';
 import { fail } from '../failure.ts';
 import { collateOf } from '../query/collation.ts';
 import type { Found } from '../query/matcher.ts';
@@ -75,10 +77,10 @@ function find(context: Context): Doc {
   const most = limit > 0 && limit <= batch ? limit + 1 : batch;
   // With an empty first batch nothing is read yet, but a bad filter is refused all the same.
   if (most === 0) reading(context, (access) => documentsOf(context, access, name).next());
-  const { access, release } = openRead(context);
+  const { access, told, release } = openRead(context);
   const documents = documentsOf(context, access, name);
   return context.services.cursors.start(
-    { namespace: name, documents, release, owner: ownerOf(context) },
+    { namespace: name, documents, release, owner: ownerOf(context), told },
     most,
     single,
   );
@@ -132,27 +134,30 @@ function count(context: Context): Doc {
   });
 }
 
-function collect(document: Doc, path: string[], found: Map<string, Value>): void {
-  some(document, path, 0, (value: Maybe, _index, element) => {
-    // An array is named by its elements, not by itself.
-    if (value !== undefined && (element || !Array.isArray(value))) found.set(valueKey(value), value);
-    return false;
-  });
+/** What stands under the path, an array's elements instead of itself, each value once. */
+function distinctValues(documents: Iterable<Doc>, path: string[], collate: Collate): Value[] {
+  const found = new Map<string, Value>();
+  for (const document of documents)
+    some(document, path, 0, (value: Maybe, _index, element) => {
+      if (value !== undefined && (element || !Array.isArray(value))) found.set(valueKey(value), value);
+      return false;
+    });
+  const sorted = [...found.values()].sort((left, right) => compare(left, right, collate));
+  return sorted.filter((value, at) => at === 0 || compare(value, sorted[at - 1], collate) !== 0);
 }
 
 function distinct(context: Context): Doc {
   const name = namespace(context);
   const path = split(text(context, 'key'));
   const selection = selectionOf(context, 'query');
-  return reading(context, (access) => {
-    const found = new Map<string, Value>();
+  return reading(context, (access, told) => {
     compileFilter(selection.filter);
     const collection = access.collection(name);
-    for (const hit of collection ? select(access.view, collection, selection).hits : []) {
-      collect(hit.document, path, found);
-    }
-    const sorted = [...found].sort(([left], [right]) => (left < right ? -1 : 1));
-    return doc({ values: sorted.map(([, value]) => value) });
+    const documents = function* (): Generator<Doc> {
+      if (collection) for (const hit of select(access.view, collection, selection).hits) yield hit.document;
+    };
+    const values = distinctValues(documents(), path, selection.collate);
+    return new Map([...doc({ values }), ...told]);
   });
 }
 
@@ -177,18 +182,13 @@ const READ = [
   'oplogReplay',
 ];
 
-function withoutVariables(run: (context: Context) => Doc): (context: Context) => Doc {
-  return (context) => {
-    const variables = context.body.get('let');
-    if (isDoc(variables) && variables.size > 0) fail(115, "'let' is not supported by this server");
-    return run(context);
-  };
-}
-
 export const FIND_COMMANDS: [string, Command][] = [
-  ['find', { run: withoutVariables(find), fields: READ, inTransaction: true }],
-  ['getMore', { run: getMore, fields: ['collection', 'batchSize'], inTransaction: true }],
+  ['find', { run: find, fields: READ, inTransaction: true, inSnapshot: true }],
+  ['getMore', { run: getMore, fields: ['collection', 'batchSize'], inTransaction: true, inSnapshot: true }],
   ['killCursors', { run: killCursors, fields: ['cursors'], inTransaction: true }],
   ['count', { run: count, fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'] }],
-  ['distinct', { run: distinct, fields: ['key', 'query', 'collation', 'hint'], inTransaction: true }],
+  [
+    'distinct',
+    { run: distinct, fields: ['key', 'query', 'collation', 'hint'], inTransaction: true, inSnapshot: true },
+  ],
 ];

@@ -7,10 +7,10 @@ import { equal } from '../bson/order.ts';
 import { show } from '../bson/show.ts';
 import type { Doc, Maybe, Value } from '../bson/value.ts';
 import { doc, int, isDoc, isNumber, truthy } from '../bson/value.ts';
-import { fail } from '../failure.ts';
+import { fail, noSearch } from '../failure.ts';
 import { compileFilter } from '../query/matcher.ts';
 import type { Command, Context } from '../server/context.ts';
-import { docs, namespace, optionalDoc, ownerOf, reading, writing } from '../server/context.ts';
+import { docs, namespace, ownerOf, reading, writing } from '../server/context.ts';
 import type { Access } from '../store/access.ts';
 import type { Collection, Index } from '../store/catalog.ts';
 
@@ -101,7 +101,7 @@ function exists(indexes: Index[], spec: Doc): boolean {
   for (const index of indexes) {
     const sameKey = equal(index.spec.get('key'), key);
     const sameName = index.name === spec.get('name');
-    if (sameKey && index.name === '_id_') return true;
+    if (sameKey && index.primary) return true;
     if (sameKey && sameName && sameOptions(index.spec, spec)) return true;
     const samePartial = equal(index.spec.get('partialFilterExpression'), spec.get('partialFilterExpression'));
     if (sameKey && !sameName && samePartial)
@@ -150,7 +150,7 @@ function listIndexes(context: Context): Doc {
 }
 
 function named(collection: Collection, wanted: Value): Index[] {
-  if (wanted === '*') return collection.indexes.filter((index) => index.name !== '_id_');
+  if (wanted === '*') return collection.indexes.filter((index) => !index.primary);
   if (Array.isArray(wanted))
     return wanted.flatMap((one) =>
       typeof one === 'string' && one !== '*' ? named(collection, one) : fail(14, 'dropIndexes needs names'),
@@ -165,7 +165,7 @@ function named(collection: Collection, wanted: Value): Index[] {
         ? `can't find index with key: ${show(wanted)}`
         : `index not found with name [${show(wanted)}]`,
     );
-  if (found.some((index) => index.name === '_id_')) fail(72, 'cannot drop _id index');
+  if (found.some((index) => index.primary)) fail(72, 'cannot drop _id index');
   return found;
 }
 
@@ -182,7 +182,7 @@ async function dropIndexes(context: Context): Promise<Doc> {
   });
 }
 
-function changeIndex(access: Access, collection: Collection, change: Doc): Doc {
+export function changeIndex(access: Access, collection: Collection, change: Doc): Doc {
   for (const name of change.keys())
     if (!['name', 'keyPattern', 'expireAfterSeconds'].includes(name))
       fail(115, `collMod of an index's '${name}' is not supported by this server`);
@@ -197,19 +197,11 @@ function changeIndex(access: Access, collection: Collection, change: Doc): Doc {
   });
 }
 
-async function collMod(context: Context): Promise<Doc> {
-  const name = namespace(context);
-  const change =
-    optionalDoc(context, 'index') ?? fail(115, "collMod changes only an index's expiry in this server");
-  return await writing(context, (access) => {
-    const collection = access.collection(name) ?? fail(26, `ns does not exist: ${name}`);
-    return changeIndex(access, collection, change);
-  });
-}
-
 export const INDEX_COMMANDS: [string, Command][] = [
   ['createIndexes', { run: createIndexes, fields: ['indexes', 'commitQuorum'], inTransaction: true }],
   ['listIndexes', { run: listIndexes, fields: ['cursor'] }],
   ['dropIndexes', { run: dropIndexes, fields: ['index'] }],
-  ['collMod', { run: collMod, fields: ['index'] }],
+  ['createSearchIndexes', { run: noSearch, fields: ['indexes'] }],
+  ['updateSearchIndex', { run: noSearch, fields: ['id', 'name', 'definition'] }],
+  ['dropSearchIndex', { run: noSearch, fields: ['id', 'name'] }],
 ];

@@ -81,6 +81,14 @@ function configureFailPoint(context: Context): Doc {
   return new Map();
 }
 
+function killAllSessions({ services, body }: Context): Doc {
+  const users = body.get('killAllSessions');
+  if (Array.isArray(users) && users.length > 0)
+    fail(115, 'this server has no users whose sessions could be killed');
+  services.sessions.abortAll();
+  return new Map();
+}
+
 function connectionStatus(): Doc {
   return doc({ authInfo: doc({ authenticatedUsers: [], authenticatedUserRoles: [] }) });
 }
@@ -105,6 +113,7 @@ export const SERVER_COMMANDS: [string, Command][] = [
   ['buildInfo', { run: buildInfo, fields: [] }],
   ['buildinfo', { run: buildInfo, fields: [] }],
   ['endSessions', { run: endSessions, fields: [] }],
+  ['killAllSessions', { run: killAllSessions, fields: [] }],
   ['refreshSessions', { run: (): Doc => new Map(), fields: [] }],
   ['connectionStatus', { run: connectionStatus, fields: ['showPrivileges'] }],
   ['getParameter', { run: getParameter, fields: ['featureCompatibilityVersion'] }],

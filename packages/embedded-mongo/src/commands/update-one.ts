@@ -36,7 +36,6 @@ export interface UpdateStatement {
   arrayFilters?: Maybe;
   hint?: Maybe;
   sort?: Maybe;
-  variables?: Maybe;
 }
 
 export interface Updated {
@@ -50,8 +49,6 @@ export interface Updated {
 
 export function applyUpdate(context: Context, access: Access, statement: UpdateStatement): Updated {
   const filter = wantDoc(statement.filter, 'q');
-  if (isDoc(statement.variables) && statement.variables.size > 0)
-    fail(115, "'let' is not supported by this server");
   const collate = collateOf(statement.collation);
   const matches = compileFilter(filter, collate);
   const replacing = isReplacement(statement.update);

@@ -31,7 +31,7 @@ function errorOf(error: CommandFailure, index: number): Doc {
 }
 
 /** Runs the statements; one that is refused stops the rest when they are ordered. */
-function statements(list: Doc[], ordered: boolean, run: (statement: Doc, index: number) => void): Doc[] {
+function each(list: Doc[], ordered: boolean, run: (statement: Doc, index: number) => void): Doc[] {
   if (list.length === 0 || list.length > MOST_STATEMENTS)
     fail(16, `Write batch sizes must be between 1 and ${MOST_STATEMENTS}. Got ${list.length} operations.`);
   const errors: Doc[] = [];
@@ -56,10 +56,16 @@ async function insert(context: Context): Promise<Doc> {
   const name = namespace(context);
   const documents = docs(context, 'documents');
   const ordered = flag(context, 'ordered', true);
-  return await writing(context, (access) => {
+  return await writing(context, (access, statements) => {
     let n = 0;
-    const errors = statements(documents, ordered, (document) => {
-      access.insert(access.writable(name), stamped(checkDocument(withId(document)), context.services.now()));
+    const errors = each(documents, ordered, (document, index) => {
+      statements.once(index, () => {
+        access.insert(
+          access.writable(name),
+          stamped(checkDocument(withId(document)), context.services.now()),
+        );
+        return new Map();
+      });
       n += 1;
     });
     return told({ n: int(n) }, errors);
@@ -71,36 +77,48 @@ function known(statement: Doc, allowed: readonly string[], where: string): void 
     if (!allowed.includes(name)) fail(40415, `BSON field '${where}.${name}' is an unknown field.`);
 }
 
-const UPDATE = ['q', 'u', 'multi', 'upsert', 'collation', 'arrayFilters', 'hint', 'c', 'sort'];
+const UPDATE = ['q', 'u', 'multi', 'upsert', 'collation', 'arrayFilters', 'hint', 'sort'];
+
+/** One update statement; what it did is what a retry is told. */
+function updateStatement(context: Context, access: Access, how: { name: string; statement: Doc }): Doc {
+  const { name, statement } = how;
+  if (!isDoc(statement.get('q')))
+    fail(40414, "BSON field 'update.updates.q' is missing but a required field");
+  const done = applyUpdate(context, access, {
+    namespace: name,
+    filter: statement.get('q'),
+    update: statement.get('u'),
+    multi: truthy(statement.get('multi')),
+    upsert: truthy(statement.get('upsert')),
+    collation: statement.get('collation'),
+    arrayFilters: statement.get('arrayFilters'),
+    hint: statement.get('hint'),
+    sort: statement.get('sort'),
+  });
+  return doc({
+    n: int(done.matched + (done.upserted === undefined ? 0 : 1)),
+    nModified: int(done.modified),
+    upserted: done.upserted && doc({ _id: done.upserted.get('_id') }),
+  });
+}
+
+const whole = (value: Maybe): number => (isNumber(value) ? toNumber(value) : 0);
 
 async function update(context: Context): Promise<Doc> {
   const name = namespace(context);
   const list = docs(context, 'updates');
   for (const statement of list) known(statement, UPDATE, 'update.updates');
   const ordered = flag(context, 'ordered', true);
-  return await writing(context, (access) => {
+  return await writing(context, (access, statements) => {
     let n = 0;
     let nModified = 0;
     const upserted: Value[] = [];
-    const errors = statements(list, ordered, (statement, index) => {
-      if (!isDoc(statement.get('q')))
-        fail(40414, "BSON field 'update.updates.q' is missing but a required field");
-      const done = applyUpdate(context, access, {
-        namespace: name,
-        filter: statement.get('q'),
-        update: statement.get('u'),
-        multi: truthy(statement.get('multi')),
-        upsert: truthy(statement.get('upsert')),
-        collation: statement.get('collation'),
-        arrayFilters: statement.get('arrayFilters'),
-        hint: statement.get('hint'),
-        sort: statement.get('sort'),
-        variables: statement.get('c'),
-      });
-      n += done.matched + (done.upserted === undefined ? 0 : 1);
-      nModified += done.modified;
-      if (done.upserted !== undefined)
-        upserted.push(doc({ index: int(index), _id: done.upserted.get('_id') }));
+    const errors = each(list, ordered, (statement, index) => {
+      const done = statements.once(index, () => updateStatement(context, access, { name, statement }));
+      n += whole(done.get('n'));
+      nModified += whole(done.get('nModified'));
+      const made = done.get('upserted');
+      if (isDoc(made)) upserted.push(new Map([...doc({ index: int(index) }), ...made]));
     });
     return told(
       { n: int(n), nModified: int(nModified), upserted: upserted.length > 0 ? upserted : undefined },
@@ -141,10 +159,11 @@ async function remove(context: Context): Promise<Doc> {
   const list = docs(context, 'deletes');
   for (const statement of list) known(statement, ['q', 'limit', 'collation', 'hint'], 'delete.deletes');
   const ordered = flag(context, 'ordered', true);
-  return await writing(context, (access) => {
+  return await writing(context, (access, statements) => {
     let n = 0;
-    const errors = statements(list, ordered, (statement) => {
-      n += removeMatching(access, name, statement);
+    const errors = each(list, ordered, (statement, index) => {
+      const done = statements.once(index, () => doc({ n: int(removeMatching(access, name, statement)) }));
+      n += whole(done.get('n'));
     });
     return told({ n: int(n) }, errors);
   });

@@ -10,6 +10,7 @@ import type { Services } from '../server/context.ts';
 import { Cursors } from '../server/cursors.ts';
 import { FailPoints } from '../server/fail-points.ts';
 import { Sessions } from '../server/sessions.ts';
+import { Snapshots } from '../server/snapshots.ts';
 import { sweepExpired } from '../server/ttl.ts';
 import { Catalog } from '../store/catalog.ts';
 import { Disk } from '../store/disk.ts';
@@ -47,6 +48,7 @@ function sweeping(services: Services, everyMs: number): () => Promise<void> {
   let idle = true;
   const sweep = async (): Promise<void> => {
     services.cursors.sweep();
+    services.snapshots.sweep();
     await services.sessions.sweep();
     await sweepExpired(services, services.now());
   };
@@ -77,6 +79,7 @@ export async function serve(dataDir: string, options: ServeOptions): Promise<Ser
       catalog: new Catalog(engine.read()),
       sessions: new Sessions(engine, now),
       cursors: new Cursors(now),
+      snapshots: new Snapshots(engine, now),
       failPoints: options.testCommands ? new FailPoints() : undefined,
       now,
       address: path,
@@ -91,6 +94,7 @@ export async function serve(dataDir: string, options: ServeOptions): Promise<Ser
       await closed;
       await stopSweeping();
       services.cursors.killAll();
+      services.snapshots.forgetAll();
       services.sessions.abortAll();
       await engine.write(() => undefined);
       await disk.close();

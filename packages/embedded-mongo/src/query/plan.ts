@@ -152,7 +152,7 @@ function indexPlan(view: View, index: Index, question: Question): Plan & { kind:
 function hinted(view: View, collection: Collection, question: Question): Plan {
   const { hint } = question;
   if (isDoc(hint) && hint.has('$natural'))
-    return { kind: 'collection', reverse: equal(hint.get('$natural'), -1), sorted: false };
+    return everything(view, collection, { reverse: equal(hint.get('$natural'), -1), sorted: false });
   const index = collection.indexes.find((candidate) =>
     typeof hint === 'string' ? candidate.name === hint : equal(candidate.spec.get('key'), hint),
   );
@@ -179,12 +179,24 @@ function union(view: View, collection: Collection, question: Question): Plan | u
   return undefined;
 }
 
+/** Everything, in natural order: that of insertion, or of `_id` where the collection is clustered by it. */
+function everything(view: View, collection: Collection, how: { reverse: boolean; sorted: boolean }): Plan {
+  const clustered = collection.indexes.find((index) => index.spec.has('clustered'));
+  if (!clustered) return { kind: 'collection', ...how };
+  const plan = indexPlan(view, clustered, { filter: new Map(), sort: [], collate: compareStrings });
+  return {
+    ...plan,
+    sorted: how.sorted,
+    ranges: plan.ranges.map((range) => ({ ...range, reverse: how.reverse })),
+  };
+}
+
 export function choose(view: View, collection: Collection, question: Question): Plan {
   if (question.hint !== undefined && !(isDoc(question.hint) && question.hint.size === 0))
     return hinted(view, collection, question);
   const [natural] = question.sort;
   if (natural?.path === '$natural')
-    return { kind: 'collection', reverse: natural.direction === -1, sorted: true };
+    return everything(view, collection, { reverse: natural.direction === -1, sorted: true });
   const conditions = conjuncts(question.filter);
   let best: (Plan & { kind: 'index' }) | undefined;
   for (const index of collection.indexes) {
@@ -192,5 +204,9 @@ export function choose(view: View, collection: Collection, question: Question): 
     const plan = indexPlan(view, index, question);
     if (plan.score > (best?.score ?? 0)) best = plan;
   }
-  return best ?? union(view, collection, question) ?? { kind: 'collection', reverse: false, sorted: false };
+  return (
+    best ??
+    union(view, collection, question) ??
+    everything(view, collection, { reverse: false, sorted: false })
+  );
 }

@@ -1,23 +1,28 @@
 /**
  * Answers for what a command handler is given: its arguments, its session, and the two ways to data.
  */
+import type { Timestamp } from 'bson';
 import type { Doc, Maybe } from '../bson/value.ts';
-import { isDoc, isNumber, truthy, typeOf } from '../bson/value.ts';
+import { doc, isDoc, isNumber, truthy, typeOf } from '../bson/value.ts';
 import { toNumber, toWhole } from '../bson/numbers.ts';
 import { fail } from '../failure.ts';
 import { Access } from '../store/access.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { Engine, Transaction } from '../store/engine.ts';
+import { nextTime } from './cluster-time.ts';
 import type { Cursors, Owner } from './cursors.ts';
 import type { FailPoints } from './fail-points.ts';
 import type { Session, Sessions } from './sessions.ts';
-import { keep, readKept } from './sessions.ts';
+import type { Snapshots } from './snapshots.ts';
+import type { Statements } from './retries.ts';
+import { keep, readKept, RetryableStatements, UNCOUNTED } from './retries.ts';
 
 export interface Services {
   engine: Engine;
   catalog: Catalog;
   sessions: Sessions;
   cursors: Cursors;
+  snapshots: Snapshots;
   failPoints: FailPoints | undefined;
   now: () => Date;
   /** How this server names itself in `hello`. */
@@ -35,6 +40,8 @@ export interface Context {
   number: bigint | undefined;
   transaction: Transaction | undefined;
   deadline: number;
+  /** Set by a fail point: the write is done, but its reply never arrives. */
+  dropConnection: boolean;
 }
 
 export type Handler = (context: Context) => Doc | Promise<Doc>;
@@ -44,6 +51,8 @@ export interface Command {
   /** The arguments it understands beside the ones every command has. */
   fields: readonly string[];
   inTransaction?: true;
+  /** Whether it can read a snapshot outside a transaction. */
+  inSnapshot?: true;
   retryable?: true;
 }
 
@@ -51,37 +60,63 @@ export function ownerOf(context: Context): Owner {
   return { session: context.session?.id, transaction: context.transaction ? context.number : undefined };
 }
 
-/** The state to read: the transaction's own, or a snapshot that whoever got it must release. */
-export function openRead(context: Context): { access: Access; release: () => void } {
-  const { services, transaction } = context;
-  if (transaction)
-    return { access: new Access(services, transaction.view, transaction), release: () => undefined };
-  const { view, release } = services.engine.snapshot();
-  return { access: new Access(services, view), release };
+export interface Reading {
+  access: Access;
+  /** What a reply tells of the snapshot it was read from, when one was asked for. */
+  told: Doc;
+  release: () => void;
 }
 
-export function reading<T>(context: Context, work: (access: Access) => T): T {
-  const { access, release } = openRead(context);
+/** The state to read: the transaction's own, or a snapshot that whoever got it must release. */
+export function openRead(context: Context): Reading {
+  const { services, transaction } = context;
+  if (transaction)
+    return {
+      access: new Access(services, transaction.view, transaction),
+      told: new Map(),
+      release: () => undefined,
+    };
+  const concern = context.body.get('readConcern');
+  if (isDoc(concern) && concern.get('level') === 'snapshot') {
+    const next = (): Timestamp => nextTime(services.now());
+    const { view, at, release } = services.snapshots.open(concern.get('atClusterTime'), next);
+    return { access: new Access(services, view), told: doc({ atClusterTime: at }), release };
+  }
+  const { view, release } = services.engine.snapshot();
+  return { access: new Access(services, view), told: new Map(), release };
+}
+
+export function reading<T>(context: Context, work: (access: Access, told: Doc) => T): T {
+  const { access, told, release } = openRead(context);
   try {
-    return work(access);
+    return work(access, told);
   } finally {
     release();
   }
 }
 
-/** Runs a write as one atomic block; a retryable one that was already done answers what it answered then. */
-export async function writing(context: Context, work: (access: Access) => Doc): Promise<Doc> {
+/** Runs a write as one atomic block, in which each statement of a retryable one is done once. */
+export async function writing(
+  context: Context,
+  work: (access: Access, statements: Statements) => Doc,
+): Promise<Doc> {
   const { services, transaction, session, number } = context;
-  if (transaction) return work(new Access(services, transaction.view, transaction));
+  if (transaction) return work(new Access(services, transaction.view, transaction), UNCOUNTED);
   return await services.engine.write(
     (view) => {
-      if (session && number !== undefined) {
-        const kept = readKept(view, session.id);
-        if (kept?.number === number && kept.reply) return kept.reply;
-      }
-      const reply = work(new Access(services, view));
-      if (session && number !== undefined) keep(view, session.id, { number, reply }, services.now());
-      return reply;
+      const access = new Access(services, view);
+      if (!session || number === undefined) return work(access, UNCOUNTED);
+      const kept = readKept(view, session.id);
+      const statements = new RetryableStatements(
+        context.body,
+        kept?.number === number ? kept.statements : [],
+        () => {
+          services.failPoints?.onRetryableWrite(() => (context.dropConnection = true));
+        },
+      );
+      const reply = work(access, statements);
+      keep(view, session.id, { number, committed: false, statements: statements.toKeep() }, services.now());
+      return new Map([...reply, ...statements.told()]);
     },
     () => context.deadline - Date.now(),
   );

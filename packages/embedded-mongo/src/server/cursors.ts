@@ -30,6 +30,8 @@ export interface Source {
   documents: Iterable<Uint8Array>;
   release: () => void;
   owner: Owner;
+  /** Members to add to the reply's cursor. */
+  told?: Doc;
 }
 
 export class Cursors {
@@ -75,7 +77,8 @@ export class Cursors {
         id = randomBytes(8).readBigInt64BE() & 0x7fffffffffffffffn || 1n;
         this.open.set(id, cursor);
       }
-      return doc({ cursor: doc({ firstBatch: batch, id, ns: namespace }) });
+      const told = source.told ?? new Map();
+      return doc({ cursor: new Map([...doc({ firstBatch: batch, id, ns: namespace }), ...told]) });
     } finally {
       if (id === 0n) release();
     }

@@ -1,16 +1,17 @@
 /**
  * Answers for one command from arrival to reply: which handler, which session and transaction, and how a refusal looks.
  */
-import { isNumber, doc, int, isDoc, timestamp } from '../bson/value.ts';
+import { isNumber, doc, int, isDoc } from '../bson/value.ts';
 import type { Doc, Value } from '../bson/value.ts';
 import { toNumber, toWhole } from '../bson/numbers.ts';
-import { Binary } from 'bson';
 import { show } from '../bson/show.ts';
 import { COMMANDS } from '../commands/registry.ts';
 import { codeName, CommandFailure, fail } from '../failure.ts';
+import { clusterTime } from './cluster-time.ts';
 import type { Command, Context, Services } from './context.ts';
 import { ownerOf } from './context.ts';
 import { CloseConnection } from './fail-points.ts';
+import { concernCodeOf, labelsFor } from './labels.ts';
 
 const GENERIC = new Set([
   'lsid',
@@ -33,23 +34,11 @@ const GENERIC = new Set([
 
 const LEVELS: ReadonlySet<Value> = new Set(['local', 'majority', 'available', 'snapshot', 'linearizable']);
 
-let lastSecond = 0;
-let lastIncrement = 0;
-
-/** Drivers gossip this time; on one node it only has to grow. */
-function clusterTime(now: Date): Doc {
-  const second = Math.max(Math.floor(now.getTime() / 1000), lastSecond);
-  lastIncrement = second === lastSecond ? lastIncrement + 1 : 1;
-  lastSecond = second;
-  const time = timestamp(second, lastIncrement);
-  const signature = doc({ hash: new Binary(Buffer.alloc(20)), keyId: 0n });
-  return doc({ $clusterTime: doc({ clusterTime: time, signature }), operationTime: time });
-}
-
-export function failureReply(error: CommandFailure): Doc {
+export function failureReply(error: CommandFailure, body: Doc = new Map()): Doc {
   const reply = doc({ ok: 0, errmsg: error.message, code: int(error.code), codeName: codeName(error.code) });
   for (const [name, value] of error.facts) reply.set(name, value);
-  if (error.labels.length > 0) reply.set('errorLabels', error.labels);
+  const labels = error.labels ?? labelsFor(body, error.code);
+  if (labels.length > 0) reply.set('errorLabels', labels);
   return reply;
 }
 
@@ -57,20 +46,31 @@ function checkFields(command: Command, name: string, body: Doc): void {
   for (const field of body.keys())
     if (field !== name && !GENERIC.has(field) && !command.fields.includes(field))
       fail(40415, `BSON field '${name}.${field}' is an unknown field.`);
+  const variables = body.get('let');
+  if (isDoc(variables) && variables.size > 0) fail(115, "'let' is not supported by this server");
 }
 
-function checkConcerns(body: Doc): void {
+function checkConcerns(command: Command, name: string, body: Doc): void {
   const level = body.get('readConcern');
   const named = isDoc(level) ? level.get('level') : undefined;
   if (named !== undefined && !LEVELS.has(named))
     fail(9, `Enumeration value '${show(named)}' for field 'readConcern.level' is not a valid value.`);
-  if (named === 'snapshot' && body.get('autocommit') === undefined)
-    fail(115, 'snapshot reads outside a transaction are not supported by this server');
+  if (named === 'snapshot' && !command.inSnapshot && !body.has('autocommit'))
+    fail(72, `Command ${name} does not support { readConcern: { level: "snapshot" } }`);
+}
+
+/** What one node cannot promise: the write is done all the same, and its reply says so. */
+function concernError(body: Doc): Doc | undefined {
   const concern = body.get('writeConcern');
   const w = isDoc(concern) ? concern.get('w') : undefined;
-  if (isNumber(w) && toNumber(w) > 1) fail(100, 'Not enough data-bearing nodes');
+  const error = (code: number, errmsg: string): Doc => {
+    const errInfo = doc({ writeConcern: concern });
+    return doc({ writeConcernError: doc({ code: int(code), codeName: codeName(code), errmsg, errInfo }) });
+  };
+  if (isNumber(w) && toNumber(w) > 1) return error(100, 'Not enough data-bearing nodes');
   if (typeof w === 'string' && w !== 'majority')
-    fail(79, `No write concern mode named '${w}' found in replica set configuration`);
+    return error(79, `No write concern mode named '${w}' found in replica set configuration`);
+  return undefined;
 }
 
 function enter(context: Context, command: Command): void {
@@ -95,6 +95,7 @@ function enter(context: Context, command: Command): void {
   }
   if (body.get('autocommit') !== false) fail(72, "Specifying 'autocommit: true' is not allowed.");
   if (context.command === 'commitTransaction' || context.command === 'abortTransaction') return;
+  if (body.has('writeConcern')) fail(72, 'writeConcern is not allowed within a multi-statement transaction');
   if (!command.inTransaction) fail(263, `Cannot run '${context.command}' in a multi-document transaction.`);
   if (context.database === 'admin' || context.database === 'config' || context.database === 'local')
     if (context.command !== 'getMore' && context.command !== 'killCursors')
@@ -120,17 +121,24 @@ function endTransaction(context: Context): void {
   services.sessions.abort(session);
 }
 
+function answer<T>(context: Context, told: T): T {
+  if (context.dropConnection) throw new CloseConnection('by fail point');
+  return told;
+}
+
 async function run(context: Context, command: Command): Promise<Doc> {
-  const concernError = await context.services.failPoints?.before(context.command);
+  const asked = await context.services.failPoints?.before(context.command);
   enter(context, command);
   try {
     const reply = new Map(await command.run(context));
     if (reply.has('writeErrors')) endTransaction(context);
-    for (const [name, value] of concernError ?? []) reply.set(name, value);
-    return reply;
+    for (const [name, value] of asked ?? concernError(context.body) ?? []) reply.set(name, value);
+    const labels = labelsFor(context.body, undefined, concernCodeOf(reply));
+    if (labels.length > 0 && !reply.has('errorLabels')) reply.set('errorLabels', labels);
+    return answer(context, reply);
   } catch (error) {
     endTransaction(context);
-    throw error;
+    throw answer(context, error);
   }
 }
 
@@ -144,7 +152,7 @@ export async function dispatch(services: Services, body: Doc, connection: number
     if (typeof database !== 'string' || !/^[^/\\. "$*<>:|?\0]{1,63}$/.test(database))
       return fail(73, `Invalid database name: '${show(database ?? null)}'`);
     checkFields(command, name, body);
-    checkConcerns(body);
+    checkConcerns(command, name, body);
     const patience = body.get('maxTimeMS');
     const wait = isNumber(patience) ? toNumber(patience) : 0;
     const context: Context = {
@@ -157,6 +165,7 @@ export async function dispatch(services: Services, body: Doc, connection: number
       number: undefined,
       transaction: undefined,
       deadline: wait > 0 ? Date.now() + wait : Infinity,
+      dropConnection: false,
     };
     const reply = await run(context, command);
     reply.set('ok', 1);
@@ -164,7 +173,7 @@ export async function dispatch(services: Services, body: Doc, connection: number
   } catch (error) {
     if (error instanceof CloseConnection) throw error;
     if (error instanceof CommandFailure)
-      return new Map([...failureReply(error), ...clusterTime(services.now())]);
+      return new Map([...failureReply(error, body), ...clusterTime(services.now())]);
     const message = error instanceof Error ? error.message : String(error);
     return failureReply(new CommandFailure(1, `internal error: ${message}`));
   }

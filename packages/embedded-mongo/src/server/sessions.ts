@@ -1,16 +1,13 @@
 /**
- * Answers for logical sessions: which transaction each has, and the last retryable write it did, kept in the same
- * commit as that write so that a retry after a crash gets the first answer instead of a second write.
+ * Answers for logical sessions: which transaction each has, and the number it has come to.
  */
 import { Binary } from 'bson';
 import { decodeDoc } from '../bson/decode.ts';
-import { encodeDoc } from '../bson/encode.ts';
-import { doc, isDoc } from '../bson/value.ts';
-import type { Doc, Maybe } from '../bson/value.ts';
-import { CommandFailure, fail } from '../failure.ts';
+import { isDoc } from '../bson/value.ts';
+import type { Maybe } from '../bson/value.ts';
+import { fail } from '../failure.ts';
 import type { Engine, Transaction } from '../store/engine.ts';
-import { sessionKey } from '../store/keys.ts';
-import type { View } from '../store/view.ts';
+import { keep, readKept } from './retries.ts';
 
 export const SESSION_MINUTES = 30;
 const TRANSACTION_MS = 60_000;
@@ -27,18 +24,8 @@ export interface Session {
   usedAt: number;
 }
 
-export interface Kept {
-  number: bigint;
-  reply: Doc | undefined;
-}
-
 export function noSuchTransaction(number: bigint): never {
-  throw new CommandFailure(
-    251,
-    `Given transaction number ${number} does not match any in-progress transactions.`,
-    [],
-    ['TransientTransactionError'],
-  );
+  return fail(251, `Given transaction number ${number} does not match any in-progress transactions.`);
 }
 
 export class Sessions {
@@ -59,7 +46,7 @@ export class Sessions {
     let session = this.known.get(name);
     if (!session) {
       const kept = readKept(this.engine.read(), name);
-      const state = kept && !kept.reply ? 'committed' : 'none';
+      const state = kept?.committed ? 'committed' : 'none';
       session = {
         id: name,
         number: kept?.number ?? -1n,
@@ -133,7 +120,7 @@ export class Sessions {
     if (transaction.view.writes.size === 0) this.engine.close(transaction);
     else
       await this.engine.commitTransaction(transaction, (view) => {
-        keep(view, session.id, { number, reply: undefined }, this.now());
+        keep(view, session.id, { number, committed: true, statements: [] }, this.now());
       });
     if (session.number === number) session.state = 'committed';
   }
@@ -175,17 +162,4 @@ export class Sessions {
   abortAll(): void {
     for (const session of this.known.values()) this.abort(session);
   }
-}
-
-export function readKept(view: View, session: string): Kept | undefined {
-  const bytes = view.get(sessionKey(session));
-  if (!bytes) return undefined;
-  const found = decodeDoc(bytes);
-  const number = found.get('number');
-  const reply = found.get('reply');
-  return typeof number === 'bigint' ? { number, reply: isDoc(reply) ? reply : undefined } : undefined;
-}
-
-export function keep(view: View, session: string, kept: Kept, at: Date): void {
-  view.put(sessionKey(session), encodeDoc(doc({ number: kept.number, reply: kept.reply, at })));
 }

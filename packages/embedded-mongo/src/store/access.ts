@@ -3,7 +3,7 @@
  */
 import { UUID } from 'bson';
 import { decodeDoc } from '../bson/decode.ts';
-import { doc, int } from '../bson/value.ts';
+import { doc, int, isDoc } from '../bson/value.ts';
 import type { Doc } from '../bson/value.ts';
 import { fail } from '../failure.ts';
 import { indexOf } from './catalog.ts';
@@ -45,7 +45,10 @@ export class Access {
 
   create(namespace: string, options: Doc): Collection {
     checkNamespace(namespace);
-    const spec = doc({ v: int(2), key: doc({ _id: int(1) }), name: '_id_' });
+    const clustered = options.get('clusteredIndex');
+    const spec = isDoc(clustered)
+      ? new Map([...clustered, ...doc({ clustered: true })])
+      : doc({ v: int(2), key: doc({ _id: int(1) }), name: '_id_' });
     const indexes = [indexOf(this.catalog.nextId(), spec)];
     const uuid = new UUID();
     const collection: Collection = { namespace, id: this.catalog.nextId(), uuid, options, indexes };
@@ -87,6 +90,12 @@ export class Access {
     this.changing(collection);
     const indexes = collection.indexes.map((kept) => (kept.id === index.id ? indexOf(index.id, spec) : kept));
     this.catalog.put(this.view, { ...collection, indexes });
+  }
+
+  /** Gives a collection other options. */
+  reoption(collection: Collection, options: Doc): void {
+    this.changing(collection);
+    this.catalog.put(this.view, { ...collection, options });
   }
 
   drop(collection: Collection): void {

@@ -23,6 +23,8 @@ export interface Index {
   id: number;
   name: string;
   fields: IndexField[];
+  /** The index of `_id`, which every collection has and keeps. */
+  primary: boolean;
   unique: boolean;
   sparse: boolean;
   partial: { filter: Doc; matches: Matches } | undefined;
@@ -46,15 +48,17 @@ export function indexOf(id: number, spec: Doc): Index {
   const partial = spec.get('partialFilterExpression');
   const expire = spec.get('expireAfterSeconds');
   const name = spec.get('name');
+  const primary = name === '_id_' || spec.get('clustered') === true;
   return {
     id,
+    primary,
     name: typeof name === 'string' ? name : '',
     fields: [...asDoc(spec.get('key'))].map(([path, direction]) => ({
       path,
       parts: split(path),
       direction: number(direction) < 0 ? -1 : 1,
     })),
-    unique: spec.get('unique') === true || spec.get('name') === '_id_',
+    unique: primary || spec.get('unique') === true,
     sparse: spec.get('sparse') === true,
     partial: isDoc(partial) ? { filter: partial, matches: compileFilter(partial) } : undefined,
     expireAfterSeconds: isNumber(expire) ? toNumber(expire) : undefined,
