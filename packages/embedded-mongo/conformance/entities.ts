@@ -2,16 +2,9 @@
  * Answers for the clients, databases, collections and sessions a test names, and for the commands a client was seen to
  * send.
  */
-import {
-  ClientSession,
-  Collection,
-  Db,
-  MongoClient,
-  ReadConcern,
-  ReadPreference,
-  WriteConcern,
-} from 'mongodb';
+import { ClientSession, Db, MongoClient, ReadConcern, ReadPreference, WriteConcern } from 'mongodb';
 import type {
+  Collection,
   CommandFailedEvent,
   CommandStartedEvent,
   CommandSucceededEvent,

@@ -3,6 +3,7 @@
  * ones ask for that time again. A state is kept for some minutes, as in MongoDB, and only so many of them.
  */
 import { Timestamp } from 'bson';
+import { show } from '../bson/show.ts';
 import type { Maybe } from '../bson/value.ts';
 import { fail } from '../failure.ts';
 import type { Engine } from '../store/engine.ts';
@@ -39,15 +40,15 @@ export class Snapshots {
   open(wanted: Maybe, next: () => Timestamp): SnapshotRead {
     if (wanted === undefined) return this.use(this.take(next()));
     if (!(wanted instanceof Timestamp)) return fail(14, "BSON field 'atClusterTime' must be a timestamp");
-    const found = this.states.get(wanted.toString());
+    const found = this.states.get(show(wanted));
     if (!found)
-      return fail(239, `Read timestamp ${wanted.toString()} is older than the oldest available timestamp.`);
+      return fail(239, `Read timestamp ${show(wanted)} is older than the oldest available timestamp.`);
     return this.use(found);
   }
 
   private take(at: Timestamp): State {
     const state: State = { at, ...this.engine.snapshot(), takenAt: this.now().getTime(), users: 1 };
-    this.states.set(at.toString(), state);
+    this.states.set(show(at), state);
     for (const [oldest] of this.states) if (this.states.size > MOST) this.forget(oldest);
     return state;
   }
