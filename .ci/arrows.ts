@@ -44,8 +44,8 @@ export const ARROWS: Readonly<Record<string, Workspace>> = {
 /** Folders of an app's `src` that are no slice: they know no domain word, so they import none. */
 const NO_SLICE = new Set(['platform', 'ui', 'testing']);
 
-/** Tests, scripts, benches and trials stand outside the product: they may use any tool, but no other workspace's inside. */
-const OUTSIDE = /(^|\/)(test|testing|scripts|bench|trials)\/|\.test\.tsx?$|\.config\.ts$/;
+/** Tests, scripts, benches, trials and conformance runs stand outside the product: they may use any tool, but no other workspace's inside. */
+const OUTSIDE = /(^|\/)(test|testing|scripts|bench|trials|conformance)\/|\.test\.tsx?$|\.config\.ts$/;
 
 /** One sentence for each import that the table does not allow. */
 export function strayImports(files: readonly SourceFile[]): string[] {
