@@ -15,6 +15,7 @@ import { MyDrafts } from './ideas/my-drafts.tsx';
 import { ProposePage } from './ideas/propose-page.tsx';
 import { EVERYTHING, queryOf } from './ideas/list-query.ts';
 import { useIdeas } from './ideas/queries.ts';
+import { FollowChallenge } from './notifications/follow-button.tsx';
 import { ButtonRow, LinkButton } from './ui/button.tsx';
 import { NotFoundPage } from './ui/not-found-page.tsx';
 import { useWords } from './platform/language.tsx';
@@ -79,6 +80,7 @@ function WholeChallenge({ read, others }: WholeChallengeProps) {
       challenge={challenge}
       now={now}
       tools={<Tools challenge={challenge} />}
+      follow={<FollowChallenge challenge={challenge.id} />}
       reboundTarget={some ? THREE_IDEAS : null}
       others={<OtherChallenges challenges={others} />}
     >

@@ -14,6 +14,7 @@ import { LivingText } from './co-editing/living-text.tsx';
 import { DraftPage } from './ideas/draft-page.tsx';
 import { IdeaView } from './ideas/idea-view.tsx';
 import { useIdea } from './ideas/queries.ts';
+import { FollowIdea } from './notifications/follow-button.tsx';
 import { REBOUNDS, Rebounds } from './rebounds/rebound-list.tsx';
 import { NamedPage, ReadPage } from './ui/read-page.tsx';
 
@@ -69,6 +70,7 @@ function WholeIdea({ idea, challenge, deadline }: Known) {
       rebounds={<Rebounds idea={idea} challenge={challenge} />}
       adoption={<AdoptionBlock idea={idea} />}
       rail={<ProofBlock idea={idea} />}
+      follow={idea.mine === null && <FollowIdea idea={idea.id} />}
       onRebound={() => {
         const place = document.getElementById(REBOUNDS);
         const field = place?.querySelector('textarea');

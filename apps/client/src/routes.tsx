@@ -44,6 +44,11 @@ export const SCREENS: readonly ScreenAt[] = [
   ),
   screen('/verifier', 'anyone', async () => (await import('./attribution/verify-page.tsx')).VerifyPage),
   screen('/avis', 'person', async () => (await import('./notifications/inbox-page.tsx')).InboxPage),
+  screen(
+    '/avis/courriels',
+    'person',
+    async () => (await import('./notifications/preferences-page.tsx')).PreferencesPage,
+  ),
   screen('/accessibilite', 'anyone', async () => (await import('./statutory/pages.tsx')).AccessibilityPage),
   screen(
     '/donnees-personnelles',

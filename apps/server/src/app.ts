@@ -107,6 +107,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     mailer,
     realtime,
     instanceName: instance.name,
+    publicUrl,
     timeZone: PARIS,
     // Asked when a mail is due, long after the challenges below exist.
     closingDays: () => challenges.closingDays(),
@@ -128,7 +129,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const rebounds = createRebounds({ ...shared, documents, ideas });
   const search = createSearch({ ...shared, ideas, log });
   const selection = createSelection({ ...shared, ideas, rebounds });
-  const adoptions = createAdoption({ ...shared, ideas, roles });
+  const adoptions = createAdoption({ ...shared, ideas, roles, log });
   const transfer = createTransfer({ ...shared, documents, ideas });
 
   accounts.serve(edges, { notifications });
@@ -150,6 +151,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   documents.start();
   search.start();
   await challenges.start();
+  await adoptions.start();
   await notifications.start();
 
   const { pages, strictPages, http: given } = setup;
@@ -180,6 +182,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
           { name: 'web', stop: () => closeWeb(http, realtime.io) },
           { name: 'challenges', stop: () => challenges.stop() },
           { name: 'search', stop: () => search.stop() },
+          { name: 'adoptions', stop: () => adoptions.stop() },
           { name: 'co-editing', stop: () => documents.stop() },
           { name: 'notifications', stop: () => notifications.stop() },
           { name: 'accounts', stop: () => accounts.stop() },

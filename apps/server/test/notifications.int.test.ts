@@ -295,6 +295,101 @@ test('a real mail server receives a mail in two parts, whose hostile title is te
   expect(mail.slice(mail.indexOf('Content-Type: text/html'))).not.toContain('<script>');
 });
 
+test('[NO8] one post to the address in the header, without a session, stops the mails and not the inbox', async () => {
+  const { ana, bo } = await two();
+  await tell(rebound(ana.id, bo.id));
+  const stop = new URL(house.mailer.sent[0]?.unsubscribe ?? '');
+  expect(stop.pathname).toMatch(/^\/api\/mails\/stop\/[\w-]{20,}$/);
+  const posted = await fetch(house.address + stop.pathname, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'List-Unsubscribe=One-Click',
+  });
+  expect(posted.status).toBe(204);
+  const opened = await fetch(house.address + stop.pathname, { redirect: 'manual' });
+  expect([opened.status, opened.headers.get('location')]).toEqual([303, '/avis/courriels']);
+  expect((await ana.browser.get('/api/me/mail-preferences')).body).toEqual({
+    conversation: 'never',
+    followed: 'never',
+    reminders: 'never',
+  });
+  house.clock.advance(DAY);
+  await tell(rebound(ana.id, bo.id), { ...rebound(ana.id, bo.id), kind: 'idea-answered' });
+  expect(house.mailer.sent.map(({ subject }) => subject)).toEqual([
+    'Un rebond sur votre idée',
+    'La réponse à votre idée',
+  ]);
+  expect((await ana.browser.get('/api/me/notices')).body).toMatchObject({ unread: 3 });
+  const nobody = await fetch(`${house.address}/api/mails/stop/nobody`, { method: 'POST' });
+  expect(nobody.status).toBe(204);
+});
+
+test('[NO7] who prefers once a week gets one mail on Monday morning, with all of it', async () => {
+  const { ana, bo } = await two();
+  const preferences = { conversation: 'weekly', followed: 'never', reminders: 'daily' };
+  await ana.browser.put('/api/me/mail-preferences', preferences);
+  expect((await ana.browser.get('/api/me/mail-preferences')).body).toEqual(preferences);
+  await tell(rebound(ana.id, bo.id, 'Mardi'));
+  house.clock.advance(DAY);
+  await tell(rebound(ana.id, bo.id, 'Mercredi'));
+  house.clock.set(new Date('2026-10-12T05:29:00.000Z'));
+  await house.notifications.settled();
+  expect(house.mailer.sent).toEqual([]);
+  house.clock.set(new Date('2026-10-12T05:30:00.000Z'));
+  await house.notifications.settled();
+  expect(house.mailer.sent.map(({ subject }) => subject)).toEqual(['2 rebonds sur vos idées']);
+});
+
+test('[NO6] the sixth mail of seven days waits', async () => {
+  const { ana, bo } = await two();
+  // Tuesday to Friday, then Monday; on the next Tuesday the first is a week old.
+  for (let day = 0; day < 10; day++) {
+    await tell(rebound(ana.id, bo.id, `Jour ${day}`));
+    house.clock.advance(DAY);
+    await house.notifications.settled();
+  }
+  const days = (await sentDays()).toSorted();
+  for (const day of days)
+    expect(days.filter((other) => other >= day && other - day < 7).length).toBeLessThanOrEqual(5);
+  expect(new Set(days).size).toBe(days.length);
+});
+
+async function sentDays(): Promise<number[]> {
+  const rows = await house.database.connection.collections['outbox']?.find({ state: 'sent' }).toArray();
+  return (rows ?? []).map((row) => Math.floor((row['sentAt'] as Date).getTime() / DAY));
+}
+
+test('[NO9] who follows an idea hears once of what is new on it, and whoever stops following does not', async () => {
+  const { ana, bo } = await two();
+  const cleo = await house.person('Cléo Marin', [], 'cleo@exemple.test');
+  const notice = rebound(ana.id, bo.id);
+  const path = `/api/ideas/${notice.idea}/follow`;
+  await cleo.browser.put(path, { followed: true });
+  await ana.browser.put(path, { followed: true });
+  expect((await cleo.browser.get('/api/me/follows')).body).toEqual({ ideas: [notice.idea], challenges: [] });
+  await tell(notice);
+  const kinds = async (who: typeof cleo) =>
+    ((await who.browser.get('/api/me/notices')).body['notices'] as { kind: string }[]).map(
+      ({ kind }) => kind,
+    );
+  expect([await kinds(cleo), await kinds(ana), await kinds(bo)]).toEqual([
+    ['followed-idea'],
+    ['idea-rebounded'],
+    [],
+  ]);
+  await cleo.browser.put(path, { followed: false });
+  await tell(notice);
+  expect(await kinds(cleo)).toEqual(['followed-idea']);
+});
+
+test('the link of a mail of notices signs in for a week', async () => {
+  const { ana, bo } = await two();
+  await tell(rebound(ana.id, bo.id));
+  const token = tokenOf(/http:\S+/.exec(house.mailer.sent[0]?.text ?? '')?.[0] ?? '');
+  house.clock.advance(7 * DAY + MINUTE);
+  expect(await house.browser().post('/api/sign-in/link', { token })).toMatchObject({ status: 410 });
+});
+
 /** The same connection for a second server in this process: a model that is declared already is taken as it is. */
 function anotherLook(connection: House['database']['connection']): House['database']['connection'] {
   return new Proxy(connection, {

@@ -13,6 +13,24 @@ export const NOTICE_KINDS = [
   'challenge-resumed',
   'challenge-extended',
   'extension-asked',
+  'closing-soon',
+  'followed-idea',
+  'idea-commented',
+  'comment-answered',
+  'mentioned',
+  'question-asked',
+  'thanked',
+  'idea-welcomed',
+  'content-reported',
+  'report-answered',
+  'idea-hidden',
+  'comment-hidden',
+  'review-asked',
+  'idea-restored',
+  'comment-restored',
+  'late-decided',
+  'carrier-reminded',
+  'carrier-silent',
   'idea-rebounded',
   'rebound-taken',
   'rebound-declined',
@@ -49,6 +67,60 @@ export const notice = z.object({
   actor: personRef.nullable(),
 });
 export type Notice = z.infer<typeof notice>;
+
+/** What a person may have mailed less often, or never. The rest concerns her own ideas and acts, and is mailed daily. */
+export const MAIL_TOPICS = ['conversation', 'followed', 'reminders'] as const;
+export const mailTopic = z.enum(MAIL_TOPICS);
+export type MailTopic = z.infer<typeof mailTopic>;
+export const MAIL_RHYTHMS = ['daily', 'weekly', 'never'] as const;
+export const mailRhythm = z.enum(MAIL_RHYTHMS);
+export type MailRhythm = z.infer<typeof mailRhythm>;
+export const mailPreferences = z.strictObject({
+  conversation: mailRhythm,
+  followed: mailRhythm,
+  reminders: mailRhythm,
+});
+export type MailPreferences = z.infer<typeof mailPreferences>;
+
+export const readMailPreferences = route({
+  name: 'readMailPreferences',
+  method: 'GET',
+  path: '/api/me/mail-preferences',
+  answer: mailPreferences,
+});
+export const writeMailPreferences = route({
+  name: 'writeMailPreferences',
+  method: 'PUT',
+  path: '/api/me/mail-preferences',
+  body: mailPreferences,
+  answer: mailPreferences,
+});
+
+/** « Suivre » : what is new on it comes to the inbox, and to the mail as preferred. */
+export const follows = z.object({ ideas: z.array(ideaId), challenges: z.array(challengeId) });
+export const listFollows = route({
+  name: 'listFollows',
+  method: 'GET',
+  path: '/api/me/follows',
+  answer: follows,
+});
+const followed = z.strictObject({ followed: z.boolean() });
+export const followIdea = route({
+  name: 'followIdea',
+  method: 'PUT',
+  path: '/api/ideas/:idea/follow',
+  params: z.strictObject({ idea: ideaId }),
+  body: followed,
+  answer: follows,
+});
+export const followChallenge = route({
+  name: 'followChallenge',
+  method: 'PUT',
+  path: '/api/challenges/:challenge/follow',
+  params: z.strictObject({ challenge: challengeId }),
+  body: followed,
+  answer: follows,
+});
 
 export const listNotices = route({
   name: 'listNotices',

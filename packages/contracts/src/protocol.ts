@@ -18,7 +18,7 @@ import * as selection from './selection.ts';
 import * as transfer from './transfer.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 4;
+export const PROTOCOL = 5;
 
 const declared: readonly unknown[] = [
   accounts,

@@ -27,18 +27,20 @@ export interface ChallengeViewProps {
   readonly reboundTarget: string | null;
   /** What moderators and sponsors find beside. */
   readonly tools?: ReactNode;
+  /** « Suivre ». */
+  readonly follow?: ReactNode;
   readonly others?: ReactNode;
 }
 
 export function ChallengeView(props: ChallengeViewProps) {
-  const { challenge, now, children, reboundTarget, tools, others } = props;
+  const { challenge, now, children, reboundTarget, tools, follow, others } = props;
   const say = useWords(words);
   return (
     <Page
       title={challenge.question}
       kicker={say.kicker[challenge.phase]}
       now={<DeadlineLine challenge={challenge} now={now} />}
-      acts={<Acts challenge={challenge} now={now} reboundTarget={reboundTarget} />}
+      acts={<Acts challenge={challenge} now={now} reboundTarget={reboundTarget} follow={follow} />}
     >
       <PauseNotice challenge={challenge} />
       <PhaseNotice challenge={challenge} />
@@ -51,11 +53,15 @@ export function ChallengeView(props: ChallengeViewProps) {
   );
 }
 
+/** While there is a closing to be reminded of. */
+const FOLLOWABLE: ReadonlySet<Challenge['phase']> = new Set(['scheduled', 'ideation', 'rebound']);
+
 function Acts({
   challenge,
   now,
   reboundTarget,
-}: Pick<ChallengeViewProps, 'challenge' | 'now' | 'reboundTarget'>) {
+  follow,
+}: Pick<ChallengeViewProps, 'challenge' | 'now' | 'reboundTarget' | 'follow'>) {
   const say = useWords(words);
   const { opensAt, ideasUntil, closesAt, decisionDueAt, phase, id } = challenge;
   const proposes = actOpen(challenge, 'publishIdea');
@@ -70,6 +76,7 @@ function Acts({
     { at: closesAt.instant, label: say.marks.closes },
     ...(answering ? [{ at: decisionDueAt.instant, label: say.marks.answers }] : []),
   ];
+  const followable = FOLLOWABLE.has(phase);
   const timed = proposes || answering || phase === 'scheduled' || phase === 'rebound';
   const goToIdeas = (): void => {
     const target = reboundTarget && document.getElementById(reboundTarget);
@@ -80,7 +87,7 @@ function Acts({
   return (
     <div className={css.acts}>
       {timed && <TimeBar marks={marks} now={now} />}
-      {(proposes || rebounds) && (
+      {(proposes || rebounds || followable) && (
         <ButtonRow>
           {proposes && (
             <LinkButton to={`/defis/${id}/proposer`} tone="primary" icon="plus">
@@ -92,6 +99,7 @@ function Acts({
               {say.rebound}
             </Button>
           )}
+          {followable && follow}
         </ButtonRow>
       )}
     </div>

@@ -1,6 +1,7 @@
 /** What one can do with an idea, the one primary act first. Each press answers at once, and can be taken back. */
 import { readIdea, type IdeaPage } from '@butinerie/contracts';
 import type { Act } from '@butinerie/domain';
+import type { ReactNode } from 'react';
 import { useWords } from '../platform/language.tsx';
 import { revise } from '../platform/query.ts';
 import { Button } from '../ui/button.tsx';
@@ -17,9 +18,10 @@ export interface IdeaActsProps {
   readonly writing: boolean;
   readonly onWrite: () => void;
   readonly onRebound: () => void;
+  readonly follow?: ReactNode;
 }
 
-export function IdeaActs({ idea, may, me, writing, onWrite, onRebound }: IdeaActsProps) {
+export function IdeaActs({ idea, may, me, writing, onWrite, onRebound, follow }: IdeaActsProps) {
   const say = useWords(words);
   const toast = useToast();
   const ask = useAskToCoauthor();
@@ -69,6 +71,7 @@ export function IdeaActs({ idea, may, me, writing, onWrite, onRebound }: IdeaAct
             {say.support}
           </Button>
         )}
+        {follow}
       </div>
       {asked && <output>{say.asked}</output>}
       {may('supportIdea') && idea.supported && <p className={css.found}>{say.supportSecret}</p>}

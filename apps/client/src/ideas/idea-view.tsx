@@ -39,6 +39,8 @@ export interface IdeaViewProps {
   readonly onRebound: () => void;
   /** Promise, dates and acts of the adoption. */
   readonly adoption?: ReactNode;
+  /** « Suivre ». */
+  readonly follow?: ReactNode;
   /** Below people, lineage and the closed version. */
   readonly rail?: ReactNode;
 }
@@ -47,7 +49,7 @@ const wasPublished = (state: unknown): boolean =>
   typeof state === 'object' && state !== null && 'published' in state && state.published === true;
 
 export function IdeaView(props: IdeaViewProps) {
-  const { idea, challenge, deadline, text, rebounds, onRebound, adoption, rail } = props;
+  const { idea, challenge, deadline, text, rebounds, onRebound, adoption, follow, rail } = props;
   const say = useWords(words);
   const me = useSignedIn();
   const location = useLocation();
@@ -75,6 +77,7 @@ export function IdeaView(props: IdeaViewProps) {
           writing={writing}
           onWrite={() => setWriting(true)}
           onRebound={onRebound}
+          follow={follow}
         />
       }
       rail={<IdeaRail idea={idea}>{rail}</IdeaRail>}

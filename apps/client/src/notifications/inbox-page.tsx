@@ -3,13 +3,14 @@ import { listNotices, type AnswerOf, type Notice } from '@butinerie/contracts';
 import { Link } from 'react-router';
 import { revise } from '../platform/query.ts';
 import { useFormats, useWords } from '../platform/language.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { cx } from '../ui/classes.ts';
 import { EmptyState, FailureNotice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Reading, Skeleton } from '../ui/reading.tsx';
 import css from './inbox.module.css';
 import { noticePath } from './notice-path.ts';
+import { words as preferencesWords } from './preferences-words.ts';
 import { useMarkNoticesRead, useNotices } from './queries.ts';
 import { words } from './words.ts';
 
@@ -32,6 +33,7 @@ const AT_ONCE = 500;
 
 export function InboxPage() {
   const say = useWords(words);
+  const preferences = useWords(preferencesWords);
   const read = useNotices();
   const { run, pending, failure } = useMarkNoticesRead();
   const unread = read.state === 'ready' ? read.value.unread : 0;
@@ -49,13 +51,16 @@ export function InboxPage() {
       title={say.title}
       now={read.state === 'ready' && read.value.notices.length > 0 ? say.unreadLine(unread) : undefined}
       acts={
-        waiting.length > 0 && (
-          <div>
+        <ButtonRow>
+          {waiting.length > 0 && (
             <Button pending={pending} onClick={() => mark(waiting.map(({ id }) => id))}>
               {say.readAll}
             </Button>
-          </div>
-        )
+          )}
+          <LinkButton to="/avis/courriels" tone="quiet">
+            {preferences.link}
+          </LinkButton>
+        </ButtonRow>
       }
     >
       <FailureNotice failure={failure} />

@@ -2,10 +2,13 @@
 import type { Notice } from '@butinerie/contracts';
 
 export function noticePath({ kind, idea, challenge }: Pick<Notice, 'kind' | 'idea' | 'challenge'>): string {
+  if (challenge !== null && (kind === 'content-reported' || kind === 'review-asked'))
+    return `/defis/${challenge}/moderation`;
   if (idea !== null) {
     if (kind === 'adoption-asked') return `/idees/${idea}/adopter`;
-    if (kind === 'carrier-offered') return `/idees/${idea}/porter`;
-    if (kind === 'pilot-named' || kind === 'carrier-answered') return `/idees/${idea}/adopter`;
+    if (kind === 'carrier-offered' || kind === 'carrier-reminded') return `/idees/${idea}/porter`;
+    if (kind === 'pilot-named' || kind === 'carrier-answered' || kind === 'carrier-silent')
+      return `/idees/${idea}/adopter`;
     return `/idees/${idea}`;
   }
   return challenge === null ? '/' : `/defis/${challenge}`;

@@ -1,6 +1,19 @@
-/** Reads and acts of the inbox. */
-import { listNotices, markNoticesRead } from '@butinerie/contracts';
+/** Reads and acts of the inbox, of mail preferences and of following. */
+import {
+  followChallenge,
+  followIdea,
+  listFollows,
+  listNotices,
+  markNoticesRead,
+  readMailPreferences,
+  writeMailPreferences,
+} from '@butinerie/contracts';
 import { useAct, useRead } from '../platform/query.ts';
 
 export const useNotices = () => useRead(listNotices, {});
 export const useMarkNoticesRead = () => useAct(markNoticesRead, { refreshes: [listNotices] });
+export const useMailPreferences = () => useRead(readMailPreferences, {});
+export const useWriteMailPreferences = () => useAct(writeMailPreferences);
+export const useFollows = () => useRead(listFollows, {});
+export const useFollowIdea = () => useAct(followIdea);
+export const useFollowChallenge = () => useAct(followChallenge);

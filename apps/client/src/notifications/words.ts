@@ -24,6 +24,32 @@ const linesFr: NoticeSentences = {
     `Le défi « ${about} » est prolongé : il ferme ${until}. Raison : ${reason}`,
   'extension-asked': (about, who, { reason, until }) =>
     `${who} demande de prolonger « ${about} » jusqu’au ${until}. Votre accord est attendu. Raison : ${reason}`,
+  'closing-soon': (about, _who, { until }) => `Le défi « ${about} » ferme ${until}.`,
+  'followed-idea': (about) => `Il y a du nouveau sur « ${about} », que vous suivez.`,
+  'idea-commented': (about, who) => `${who} vous écrit au sujet de « ${about} ».`,
+  'comment-answered': (about, who) => `${who} vous répond au sujet de « ${about} ».`,
+  mentioned: (about, who) => `${who} vous cite au sujet de « ${about} ».`,
+  'question-asked': (about, who) =>
+    `${who} pose une question aux directions engagées, au sujet de « ${about} ».`,
+  thanked: (about, who) => `${who} vous remercie pour « ${about} ».`,
+  'idea-welcomed': (about, who, { reason }) => `${who} a lu « ${about} ». ${reason}`,
+  'content-reported': (about) => `Un contenu de « ${about} » est signalé. Sa lecture vous attend.`,
+  'report-answered': (about, _who, { reason }) => `Votre signalement sur « ${about} » a été lu. ${reason}`,
+  'idea-hidden': (about, _who, { reason }) =>
+    `« ${about} » n’est plus visible des autres. Raison : ${reason} Une seconde personne la relit sous deux jours ouvrés.`,
+  'comment-hidden': (about, _who, { reason }) =>
+    `Votre message au sujet de « ${about} » n’est plus visible des autres. Raison : ${reason}`,
+  'review-asked': (about, who, { reason }) =>
+    `${who} a masqué « ${about} ». Raison : ${reason} Votre relecture est attendue sous deux jours ouvrés.`,
+  'idea-restored': (about, _who, { reason }) => `« ${about} » est de nouveau visible. ${reason}`,
+  'comment-restored': (about, _who, { reason }) =>
+    `Votre message au sujet de « ${about} » est de nouveau visible. ${reason}`,
+  'late-decided': (about, _who, { reason }) =>
+    `Votre texte arrivé après la fermeture, dans « ${about} », est conservé. ${reason}`,
+  'carrier-reminded': (about) =>
+    `Vous pouvez encore dire quelle part prendre dans « ${about} ». Ne pas répondre n’est pas refuser.`,
+  'carrier-silent': (about) =>
+    `La personne à qui porter « ${about} » est proposé n’a pas répondu. La proposition reste ouverte.`,
   'idea-rebounded': (about, who) => `${who} a rebondi sur « ${about} ».`,
   'rebound-taken': (about) =>
     `Votre rebond est repris dans « ${about} ». Votre nom figure maintenant parmi les contributions.`,
@@ -61,6 +87,30 @@ const linesEn: NoticeSentences = {
     `The challenge “${about}” lasts longer: it closes ${until}. Reason: ${reason}`,
   'extension-asked': (about, who, { reason, until }) =>
     `${who} asks to extend “${about}” until ${until}. Your agreement is awaited. Reason: ${reason}`,
+  'closing-soon': (about, _who, { until }) => `The challenge “${about}” closes ${until}.`,
+  'followed-idea': (about) => `There is something new on “${about}”, which you follow.`,
+  'idea-commented': (about, who) => `${who} wrote about “${about}”.`,
+  'comment-answered': (about, who) => `${who} answered you about “${about}”.`,
+  mentioned: (about, who) => `${who} mentions you about “${about}”.`,
+  'question-asked': (about, who) => `${who} asks the committed directorates a question about “${about}”.`,
+  thanked: (about, who) => `${who} thanks you for “${about}”.`,
+  'idea-welcomed': (about, who, { reason }) => `${who} has read “${about}”. ${reason}`,
+  'content-reported': (about) => `Something on “${about}” is reported and awaits your reading.`,
+  'report-answered': (about, _who, { reason }) => `Your report on “${about}” has been read. ${reason}`,
+  'idea-hidden': (about, _who, { reason }) =>
+    `“${about}” is not visible to others any more. Reason: ${reason} A second person reads it again within two working days.`,
+  'comment-hidden': (about, _who, { reason }) =>
+    `Your message about “${about}” is not visible to others any more. Reason: ${reason}`,
+  'review-asked': (about, who, { reason }) =>
+    `${who} hid “${about}”. Reason: ${reason} Your reading is awaited within two working days.`,
+  'idea-restored': (about, _who, { reason }) => `“${about}” is visible again. ${reason}`,
+  'comment-restored': (about, _who, { reason }) =>
+    `Your message about “${about}” is visible again. ${reason}`,
+  'late-decided': (about, _who, { reason }) =>
+    `Your text that arrived after the closing, in “${about}”, is kept. ${reason}`,
+  'carrier-reminded': (about) =>
+    `You can still say which part you take in “${about}”. Not answering is not refusing.`,
+  'carrier-silent': (about) => `The person who may carry “${about}” has not answered. The offer stays open.`,
   'idea-rebounded': (about, who) => `${who} rebounded on “${about}”.`,
   'rebound-taken': (about) =>
     `Your rebound is taken into “${about}”. Your name is now among the contributions.`,

@@ -81,7 +81,7 @@ export interface People {
   /** A link that signs this person in and lands on `path`; its token is stored hashed. */
   signInLink(
     person: PersonId,
-    kind: 'invitation' | 'slip' | 'request' | 'administrator',
+    kind: 'invitation' | 'notices' | 'slip' | 'request' | 'administrator',
     path: string,
     tx?: Transaction,
   ): Promise<string>;

@@ -3,7 +3,7 @@ import type { PersonId } from '@butinerie/contracts';
 import { Schema } from 'mongoose';
 import type { Database, Transaction } from '../platform/mongo.ts';
 
-export type LinkKind = 'invitation' | 'slip' | 'request' | 'administrator';
+export type LinkKind = 'invitation' | 'notices' | 'slip' | 'request' | 'administrator';
 
 export interface LinkStored {
   /** Hash of the token. */

@@ -16,6 +16,8 @@ interface Terms {
 }
 const TERMS: Readonly<Record<LinkKind, Terms>> = {
   invitation: { lasts: 60 * DAY, once: false, replaces: false },
+  // Mailed day after day: an old one found in a mailbox opens nothing.
+  notices: { lasts: 7 * DAY, once: false, replaces: false },
   // Paper gets lost: a new slip makes the old one worthless.
   slip: { lasts: 120 * DAY, once: false, replaces: true },
   request: { lasts: HOUR, once: true, replaces: false },

@@ -236,3 +236,23 @@ test('the desk shows what waits for a directorate and what it adopted, and nobod
     value: { directorates: [], entries: [], pilots: [] },
   });
 });
+
+test('[AD9] silence about the offer is reminded twice, then shown to moderators, once each; an answer ends it', async () => {
+  await decided();
+  await adopt(story.sponsor);
+  await story.house.adoption.start();
+  world.clock.set(new Date('2026-11-20T10:00:00.000Z'));
+  expect(told('carrier-reminded')).toEqual([]);
+  world.clock.set(new Date('2026-11-23T08:00:00.000Z'));
+  await expect.poll(() => told('carrier-reminded')).toEqual([story.authors[0]?.id]);
+  // The server was away for the second one and the day after the last.
+  await story.house.adoption.stop();
+  world.clock.set(new Date('2026-12-09T10:00:00.000Z'));
+  await story.house.adoption.start();
+  expect(told('carrier-reminded')).toHaveLength(1);
+  expect(told('carrier-silent').toSorted()).toEqual(moderators().toSorted());
+  await story.house.adoption.stop();
+  await story.house.adoption.start();
+  expect(told('carrier-silent')).toHaveLength(moderators().length);
+  await story.house.adoption.stop();
+});

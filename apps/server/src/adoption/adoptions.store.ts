@@ -1,5 +1,6 @@
 /** What directorates answered about an idea, in MongoDB. The only file of this slice that knows Mongoose. */
 import type { CarrierChoice, ChallengeId, DirectorateId, IdeaId, PersonId } from '@butinerie/contracts';
+import type { CarrierStep } from '@butinerie/domain';
 import { Schema, type Connection } from 'mongoose';
 import type { Transaction } from '../platform/mongo.ts';
 
@@ -50,12 +51,19 @@ const schema = new Schema<Stored>(
   { collection: 'adoptions', versionKey: false, strict: 'throw', minimize: false },
 );
 
+/** What was said already to whoever does not answer an offer. */
+const stepSchema = new Schema<{ _id: string }>(
+  { _id: { type: String, required: true } },
+  { collection: 'carrierSteps', versionKey: false, strict: 'throw' },
+);
+
 const recordOf = ({ _id, ...rest }: Stored): AnswersRecord => ({ idea: _id, ...rest });
 
 export type AdoptionStore = ReturnType<typeof adoptionStore>;
 
 export function adoptionStore(connection: Connection) {
   const adoptions = connection.model<Stored>('Adoption', schema);
+  const steps = connection.model<{ _id: string }>('CarrierStep', stepSchema);
   return {
     async read(tx: Transaction, about: Pick<AnswersRecord, 'idea' | 'challenge'>): Promise<AnswersRecord> {
       const found = await adoptions.findById(about.idea, null, { session: tx }).lean<Stored | null>();
@@ -64,6 +72,20 @@ export function adoptionStore(connection: Connection) {
     /** Over what was read in the same transaction: another writer meanwhile makes the database run it again. */
     async put(tx: Transaction, { idea, ...rest }: AnswersRecord): Promise<void> {
       await adoptions.replaceOne({ _id: idea }, { _id: idea, ...rest }, { session: tx, upsert: true });
+    },
+    async withOpenOffer(): Promise<AnswersRecord[]> {
+      const found = await adoptions
+        .find({ adoption: { $ne: null }, 'adoption.carrierOffer.choice': null })
+        .lean<Stored[]>();
+      return found.map(recordOf);
+    },
+    /** True for the first caller only. */
+    async markStep(tx: Transaction, idea: IdeaId, step: CarrierStep): Promise<boolean> {
+      const _id = `${idea}:${step}`;
+      const known = await steps.exists({ _id }).session(tx);
+      if (known !== null) return false;
+      await steps.create([{ _id }], { session: tx });
+      return true;
     },
     async ofIdeas(ideas: readonly IdeaId[]): Promise<AnswersRecord[]> {
       const found = await adoptions.find({ _id: { $in: [...ideas] } }).lean<Stored[]>();

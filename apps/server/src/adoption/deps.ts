@@ -8,6 +8,7 @@ import type { ChallengeRecord, Challenges } from '../challenges/index.ts';
 import type { IdeaRecord, Ideas } from '../ideas/index.ts';
 import type { Notifications, NoticeToTell } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
 import type { Realtime } from '../platform/realtime.ts';
 import type { AdoptionStore } from './adoptions.store.ts';
@@ -22,6 +23,7 @@ export interface AdoptionSetup {
   readonly people: People;
   readonly roles: Pick<Roles, 'sponsorships'>;
   readonly notifications: Notifications;
+  readonly log: Log;
 }
 export interface AdoptionDeps extends AdoptionSetup {
   readonly store: AdoptionStore;

@@ -9,6 +9,7 @@ import { answerCarrierOffer } from './answer-carrier-offer.ts';
 import { declineAdoption } from './decline-adoption.ts';
 import type { AdoptionDeps, AdoptionSetup } from './deps.ts';
 import { readDesk } from './read-desk.ts';
+import { carrierWatch } from './remind-carriers.ts';
 import { showAdoptions, showDeclines } from './show-adoption.ts';
 
 export interface Adoptions {
@@ -18,12 +19,18 @@ export interface Adoptions {
   declinesOf(idea: IdeaId): Promise<Decline[]>;
 }
 
-export function createAdoption(
-  setup: AdoptionSetup,
-): Adoptions & { serve(edges: Pick<Edges, 'http'>): void } {
+export function createAdoption(setup: AdoptionSetup): Adoptions & {
+  serve(edges: Pick<Edges, 'http'>): void;
+  /** Follows the offers that wait for an answer. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+} {
   const deps: AdoptionDeps = { ...setup, store: adoptionStore(setup.database.connection) };
+  const carriers = carrierWatch(deps, setup.log);
   const ofIdeas: Adoptions['ofIdeas'] = async (ideas) => showAdoptions(deps, await deps.store.ofIdeas(ideas));
   return {
+    start: carriers.start,
+    stop: carriers.stop,
     ofIdeas,
     ofIdea: async (idea) => (await ofIdeas([idea])).get(idea) ?? null,
     async declinesOf(idea) {
@@ -31,9 +38,12 @@ export function createAdoption(
       return answers === undefined ? [] : showDeclines(deps, answers);
     },
     serve({ http }) {
-      serve(http, contracts.adoptIdea, ({ params, body, speaker }) =>
-        adoptIdea(deps)(params.idea, body, speaker),
-      );
+      serve(http, contracts.adoptIdea, async ({ params, body, speaker }) => {
+        const adopted = await adoptIdea(deps)(params.idea, body, speaker);
+        // A new offer: its first reminder may come before any other.
+        if (adopted.ok) void carriers.look();
+        return adopted;
+      });
       serve(http, contracts.declineAdoption, ({ params, body, speaker }) =>
         declineAdoption(deps)(params.idea, body, speaker),
       );

@@ -4,8 +4,12 @@ import { Schema, type Connection } from 'mongoose';
 import type { Transaction } from '../platform/mongo.ts';
 import type { ChallengeRecord } from './index.ts';
 
-/** `openingToldAt` is this slice's own: whether everybody was told that the challenge opened. */
-type Stored = Omit<ChallengeRecord, 'id'> & { _id: ChallengeId; openingToldAt: Date | null };
+/** `openingToldAt` and `reminded` are this slice's own: what people were told already. */
+type Stored = Omit<ChallengeRecord, 'id'> & {
+  _id: ChallengeId;
+  openingToldAt: Date | null;
+  reminded: string[];
+};
 
 const localTime = { type: Schema.Types.Mixed, required: true };
 const schema = new Schema<Stored>(
@@ -29,13 +33,14 @@ const schema = new Schema<Stored>(
     results: { type: Schema.Types.Mixed, required: true },
     firstAdoptionAt: { type: Date, default: null },
     openingToldAt: { type: Date, default: null },
+    reminded: { type: [String], required: true },
   },
   { collection: 'challenges', versionKey: false, strict: 'throw', minimize: false },
 );
 
 /** What no challenge had before it could be paused or extended: a record written then lacks it. */
 const SINCE = { paused: null, pausedIn: [], extension: null };
-const recordOf = ({ _id, openingToldAt: _told, ...rest }: Stored): ChallengeRecord => ({
+const recordOf = ({ _id, openingToldAt: _told, reminded: _reminded, ...rest }: Stored): ChallengeRecord => ({
   id: _id,
   ...SINCE,
   ...rest,
@@ -55,7 +60,7 @@ export function challengeStore(connection: Connection) {
     },
     async create(tx: Transaction, record: ChallengeRecord): Promise<void> {
       const { id, ...rest } = record;
-      await challenges.create([{ _id: id, ...rest }], { session: tx });
+      await challenges.create([{ _id: id, ...rest, reminded: [] }], { session: tx });
     },
     /** Optimistic: nothing is written unless the version is still the one that was read. */
     async change(tx: Transaction, seen: ChallengeRecord, patch: Partial<ChallengeRecord>): Promise<boolean> {
@@ -63,6 +68,28 @@ export function challengeStore(connection: Connection) {
       const done = await challenges.updateOne(
         { _id: seen.id, version: seen.version },
         { $set: { ...fields, version: seen.version + 1 } },
+        { session: tx },
+      );
+      return done.matchedCount === 1;
+    },
+    /** The reminders sent for this closing; an extended challenge has others ahead. */
+    async remindersOf(id: ChallengeId, closesAt: Date): Promise<number[]> {
+      const found = await challenges.findById(id, { reminded: 1 }).lean<{ reminded?: string[] }>();
+      const prefix = `${closesAt.toISOString()} `;
+      return (found?.reminded ?? [])
+        .filter((key) => key.startsWith(prefix))
+        .map((key) => Number(key.slice(prefix.length)));
+    },
+    /** True for the first caller only. */
+    async markReminded(
+      tx: Transaction,
+      id: ChallengeId,
+      { closesAt, hours }: { closesAt: Date; hours: number },
+    ): Promise<boolean> {
+      const key = `${closesAt.toISOString()} ${hours}`;
+      const done = await challenges.updateOne(
+        { _id: id, reminded: { $ne: key } },
+        { $addToSet: { reminded: key } },
         { session: tx },
       );
       return done.matchedCount === 1;

@@ -197,3 +197,18 @@ test('a cancelled challenge tells everybody concerned why, also out of a pause',
     [agent, sponsor, direction].map(({ id }) => [id, 'Le service ferme.']),
   );
 });
+
+test('[NO10] authors are reminded of the closing, two hours before it too, once each', async () => {
+  now('2026-10-20T08:00:00.000Z');
+  await house.idea(challenge, agent.id, 'Un accueil sans guichet');
+  const reminded = () => toldOf('closing-soon').map(({ to, until }) => [to, until?.local]);
+  const one = [agent.id, '2026-10-30T17:00'];
+  now('2026-10-27T16:00:00.000Z');
+  await expect.poll(reminded).toEqual([one]);
+  now('2026-10-29T16:00:00.000Z');
+  await expect.poll(reminded).toEqual([one, one]);
+  now('2026-10-30T13:59:59.999Z');
+  expect(reminded()).toEqual([one, one]);
+  now('2026-10-30T14:00:00.000Z');
+  await expect.poll(reminded).toEqual([one, one, one]);
+});

@@ -15,6 +15,7 @@ import { draftChallenge } from './draft-challenge.ts';
 import { agreeToExtension, askExtension } from './extend-challenge.ts';
 import { pauseChallenge } from './pause-challenge.ts';
 import { phaseWatcher } from './phase-watcher.ts';
+import { nextReminder, remindClosing } from './remind-closing.ts';
 import { resumeByClock, resumeChallenge } from './resume-challenge.ts';
 import { readCalendar } from './read-calendar.ts';
 import { listChallenges, readChallenge } from './read-challenge.ts';
@@ -83,12 +84,18 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
   stop(): Promise<void>;
 } {
   const store = challengeStore(setup.database.connection);
+  // Asked when a reminder is due, long after the ideas exist.
+  let authorsOf = async (_id: ChallengeId): Promise<readonly PersonId[]> => [];
   const announce = announceChallenge(setup);
   const watcher = phaseWatcher({
     ...setup,
     store,
     announce,
     resume: (record) => resumeByClock({ ...setup, challenges, announce }, record),
+    reminders: {
+      next: nextReminder,
+      remind: remindClosing({ ...setup, store, authorsOf: (id) => authorsOf(id) }),
+    },
   });
   watcher.onPhase(tellOpening({ ...setup, store }));
   /** A changed date moves its timer, once it is committed: nobody has to remember to say so. */
@@ -126,6 +133,10 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
     stop: watcher.stop,
     serve({ http }, { ideas }) {
       const deps: ChallengeDeps = { ...setup, store, challenges, ideas };
+      authorsOf = async (id) =>
+        (await ideas.ofChallenge(id))
+          .filter(({ state }) => state === 'published')
+          .flatMap(({ originators, coauthors }) => [...originators, ...coauthors]);
       serve(http, contracts.draftChallenge, ({ params, body, speaker }) =>
         draftChallenge(deps)(params.challenge, body, speaker),
       );

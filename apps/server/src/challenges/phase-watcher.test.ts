@@ -41,6 +41,7 @@ function watching(record: ChallengeRecord, now: string) {
     log: createLog('silent'),
     store: { record: async () => stored.record, all: async () => [stored.record] },
     announce: async ({ id }) => void announced.push(id),
+    reminders: { remind: async () => {}, next: () => null },
     resume: async (paused) => {
       stored.record = { ...paused, paused: null, version: paused.version + 1 };
       resumed.push(clock.now().toISOString());

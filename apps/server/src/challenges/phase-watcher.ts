@@ -19,6 +19,11 @@ export interface WatcherDeps {
   readonly announce: (record: ChallengeRecord) => Promise<void>;
   /** Ends a pause whose announced end has come. */
   readonly resume: (record: ChallengeRecord) => Promise<void>;
+  /** Sends what is due before the closing, and says when the next of it is. */
+  readonly reminders: {
+    remind(record: ChallengeRecord): Promise<void>;
+    next(record: ChallengeRecord, now: Date): Date | null;
+  };
   /** How long a listener that failed rests before it is called again. Not a rule: what failed is a disk or a network. */
   readonly retryAfter?: number;
 }
@@ -83,7 +88,7 @@ export function phaseWatcher(deps: WatcherDeps): PhaseWatcher {
     const before = watched.get(id);
     before?.cancel();
     const state = stateOf(record);
-    const next = nextBoundary(state, now);
+    const next = earliest(nextBoundary(state, now), deps.reminders.next(record, now));
     const cancel = next === null ? () => {} : wakeAt(clock, next, () => void look(id));
     watched.set(id, { state, seenAt: now, cancel });
     const phases = before === undefined ? [phaseAt(state, now)] : phasesSince(before, state, now);
@@ -91,6 +96,7 @@ export function phaseWatcher(deps: WatcherDeps): PhaseWatcher {
     const byClock = before !== undefined && before.state.version === record.version;
     if (byClock && phases.length > 0) await deps.announce(record);
     for (const phase of phases) await tell(listeners, record, phase);
+    await deps.reminders.remind(record);
   }
 
   async function tell(to: readonly PhaseListener[], record: ChallengeRecord, phase: Phase): Promise<void> {
@@ -133,6 +139,11 @@ export function phaseWatcher(deps: WatcherDeps): PhaseWatcher {
       await Promise.all(turns.values());
     },
   };
+}
+
+function earliest(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
 }
 
 /** Every phase that began since the challenge was last seen, in order; the last one is that of now. */

@@ -6,10 +6,11 @@ import type { NoticeToTell } from './index.ts';
 import { shown } from './inbox.ts';
 import type { NoticeStored } from './notices.store.ts';
 import { toOthers } from './tell.ts';
+import { withFollowers } from './with-followers.ts';
 
 export async function announce(kit: Kit, told: readonly NoticeToTell[]): Promise<void> {
   const stored: NoticeStored[] = [];
-  for (const { to, kind, challenge, idea, actor } of toOthers(told)) {
+  for (const { to, kind, challenge, idea, actor } of toOthers(await withFollowers(kit, told))) {
     const notice = await kit.notices.latestLike({ to, kind, challenge, idea, actor });
     if (notice !== null) stored.push(notice);
   }

@@ -18,6 +18,8 @@ export interface WrittenMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where one click stops such mails: what the header of a mail of notices carries. */
+  readonly unsubscribe?: string;
 }
 
 export interface MailBlock {

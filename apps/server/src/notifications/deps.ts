@@ -7,8 +7,10 @@ import type { Log } from '../platform/log.ts';
 import type { Mailer } from '../platform/mailer.ts';
 import type { Database } from '../platform/mongo.ts';
 import type { Realtime } from '../platform/realtime.ts';
+import type { FollowsStore } from './follows.store.ts';
 import type { NoticesStore } from './notices.store.ts';
 import type { OutboxStore } from './outbox.store.ts';
+import type { PreferencesStore } from './preferences.store.ts';
 
 /** What the composition root hands over. */
 export interface NotificationsDeps {
@@ -21,6 +23,7 @@ export interface NotificationsDeps {
   readonly mailer: Mailer | null;
   readonly realtime: Pick<Realtime<Speaker>, 'announce'>;
   readonly instanceName: string;
+  readonly publicUrl: URL;
   readonly timeZone: string;
   /** Days on which challenges close: quiet hours do not hold on them. */
   readonly closingDays?: () => Promise<readonly CalendarDate[]>;
@@ -30,4 +33,6 @@ export interface NotificationsDeps {
 export interface Kit extends NotificationsDeps {
   readonly notices: NoticesStore;
   readonly outbox: OutboxStore;
+  readonly preferences: PreferencesStore;
+  readonly follows: FollowsStore;
 }

@@ -19,15 +19,33 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'extension-asked',
   'results-to-confirm',
   'pilot-named',
+  'carrier-silent',
+  'review-asked',
+  'content-reported',
+  'question-asked',
+  'idea-hidden',
+  'comment-hidden',
+  'idea-restored',
+  'comment-restored',
+  'late-decided',
+  'carrier-reminded',
+  'closing-soon',
   'coauthor-asked',
   'late-kept',
   'carrier-answered',
   'rebound-taken',
   'idea-rebounded',
+  'comment-answered',
+  'mentioned',
+  'idea-commented',
+  'thanked',
+  'idea-welcomed',
   'coauthor-accepted',
+  'followed-idea',
   'idea-sealed',
   'coauthor-declined',
   'rebound-declined',
+  'report-answered',
   'challenge-opened',
   'invited',
 ];
@@ -88,14 +106,17 @@ export function blocksOf(
 
 /** The screen a notice is about: the one where it is answered, when somebody waits for an answer. */
 export function landingPath({ kind, idea, challenge }: Pick<Told, 'kind' | 'idea' | 'challenge'>): string {
+  if (challenge !== null && MODERATION_KINDS.has(kind)) return `/defis/${challenge}/moderation`;
   if (idea !== null) {
-    if (kind === 'carrier-offered') return `/idees/${idea}/porter`;
+    if (kind === 'carrier-offered' || kind === 'carrier-reminded') return `/idees/${idea}/porter`;
     return ADOPTION_KINDS.has(kind) ? `/idees/${idea}/adopter` : `/idees/${idea}`;
   }
   if (challenge === null) return '/';
   return kind === 'results-to-confirm' ? `/defis/${challenge}/choix` : `/defis/${challenge}`;
 }
+const MODERATION_KINDS: ReadonlySet<NoticeKind> = new Set(['content-reported', 'review-asked']);
 const ADOPTION_KINDS: ReadonlySet<NoticeKind> = new Set([
+  'carrier-silent',
   'adoption-asked',
   'pilot-named',
   'carrier-answered',

@@ -1,9 +1,14 @@
 /** Told, not harassed: the inbox, the durable outbox, the mail page. */
 import {
+  followChallenge,
+  followIdea,
+  listFollows,
   listMails,
   listNotices,
   markNoticesRead,
   ok,
+  readMailPreferences,
+  writeMailPreferences,
   type ChallengeId,
   type IdeaId,
   type Moment,
@@ -15,11 +20,14 @@ import { serve } from '../platform/http.ts';
 import type { Transaction } from '../platform/mongo.ts';
 import { announce } from './announce.ts';
 import type { Kit, NotificationsDeps } from './deps.ts';
+import { followsStore } from './follows.store.ts';
 import * as inbox from './inbox.ts';
 import * as mailPage from './list-mails.ts';
 import { noticesStore } from './notices.store.ts';
 import { outboxStore } from './outbox.store.ts';
 import { createPostman } from './postman.ts';
+import { preferencesStore } from './preferences.store.ts';
+import { serveStopMails } from './stop-mails.ts';
 import { mailAllNow, tell } from './tell.ts';
 
 export interface NoticeToTell {
@@ -55,6 +63,7 @@ export interface Notifications {
   announce(notices: readonly NoticeToTell[]): void;
   /** A mail that somebody asked for or that opens the door (invitation, requested link): outside the daily cap. */
   mailNow(tx: Transaction, mail: MailToSend): Promise<void>;
+  followersOf(challenge: ChallengeId): Promise<PersonId[]>;
 }
 
 export type { NotificationsDeps } from './deps.ts';
@@ -75,12 +84,19 @@ export interface NotificationsSlice extends Notifications, MailsToMany {
 }
 
 export function createNotifications(deps: NotificationsDeps): NotificationsSlice {
-  const kit: Kit = { ...deps, notices: noticesStore(deps.database), outbox: outboxStore(deps.database) };
+  const kit: Kit = {
+    ...deps,
+    notices: noticesStore(deps.database),
+    outbox: outboxStore(deps.database),
+    preferences: preferencesStore(deps.database),
+    follows: followsStore(deps.database),
+  };
   const postman = createPostman(kit);
   const underWay = new Set<Promise<void>>();
 
   return {
     tell: (tx, notices) => tell(kit, tx, notices),
+    followersOf: (challenge) => kit.follows.ofChallenge(challenge),
     mailNow: (tx, mail) => mailAllNow(kit, tx, [mail]),
     mailAllNow: (tx, mails) => mailAllNow(kit, tx, mails),
     announce(notices) {
@@ -95,6 +111,24 @@ export function createNotifications(deps: NotificationsDeps): NotificationsSlice
       serve(http, markNoticesRead, async ({ body, speaker }) =>
         ok(await inbox.markRead(kit, speaker.person, body.notices)),
       );
+      serve(http, readMailPreferences, async ({ speaker: { person } }) =>
+        ok((await kit.preferences.of([person]))(person)),
+      );
+      serve(http, writeMailPreferences, async ({ body, speaker }) => {
+        await kit.preferences.write(speaker.person, body);
+        return ok(body);
+      });
+      const followsOf = async (person: PersonId) => ok(await kit.follows.of(person));
+      serve(http, listFollows, ({ speaker }) => followsOf(speaker.person));
+      serve(http, followIdea, async ({ params, body, speaker }) => {
+        await kit.follows.set(speaker.person, params, body.followed);
+        return followsOf(speaker.person);
+      });
+      serve(http, followChallenge, async ({ params, body, speaker }) => {
+        await kit.follows.set(speaker.person, params, body.followed);
+        return followsOf(speaker.person);
+      });
+      serveStopMails(kit, http.router);
       serve(http, listMails, ({ speaker }) => mailPage.listMails(kit, speaker));
     },
     async start() {

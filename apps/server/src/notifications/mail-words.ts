@@ -3,6 +3,7 @@
  * subjects show on locked telephones and in other people's sight.
  */
 import type { Language, NoticeKind } from '@butinerie/contracts';
+import { TALK_WORDS, type TalkKind } from './mail-words-talk.ts';
 
 export interface NoticeWords {
   /** `count` notices of this kind and no other. */
@@ -46,7 +47,8 @@ export interface FrameWords {
   readonly andMore: (subject: string, count: number) => string;
   /** What a long mail leaves to the inbox. */
   readonly rest: (count: number) => string;
-  readonly digestFooter: (instance: string) => readonly string[];
+  /** `preferences`: the address where one says how often. */
+  readonly digestFooter: (instance: string, preferences: string) => readonly string[];
   readonly doorFooter: (instance: string) => readonly string[];
 }
 
@@ -59,9 +61,10 @@ export const FRAME_WORDS: Readonly<Record<Language, FrameWords>> = {
     others: (count) => `${count} autres personnes`,
     andMore: (subject, count) => `${subject} (+${count})`,
     rest: (count) => `Et ${count} autres nouvelles, à lire dans vos notifications.`,
-    digestFooter: (instance) => [
-      `Vous recevez ce message parce que vous participez à «\u00a0${instance}\u00a0». Un message par jour au plus.`,
-      'Les liens ci-dessus vous connectent\u00a0: ne transmettez pas ce message.',
+    digestFooter: (instance, preferences) => [
+      `Vous recevez ce message parce que vous participez à «\u00a0${instance}\u00a0». Un message par jour au plus, cinq par semaine.`,
+      `Choisir ce que vous recevez, et à quel rythme\u00a0: ${preferences}`,
+      'Les boutons ci-dessus vous connectent pendant sept jours\u00a0: ne transmettez pas ce message.',
     ],
     doorFooter: (instance) => [
       `Vous recevez ce message parce qu’un accès à «\u00a0${instance}\u00a0» porte votre adresse.`,
@@ -75,9 +78,10 @@ export const FRAME_WORDS: Readonly<Record<Language, FrameWords>> = {
     others: (count) => `${count} others`,
     andMore: (subject, count) => `${subject} (+${count})`,
     rest: (count) => `And ${count} more, to be read among your notices.`,
-    digestFooter: (instance) => [
-      `You get this message because you take part in “${instance}”. One message a day at most.`,
-      'The links above sign you in: do not pass this message on.',
+    digestFooter: (instance, preferences) => [
+      `You get this message because you take part in “${instance}”. One message a day at most, five a week.`,
+      `Choose what you receive, and how often: ${preferences}`,
+      'The buttons above sign you in for seven days: do not pass this message on.',
     ],
     doorFooter: (instance) => [
       `You get this message because an access to “${instance}” carries your address.`,
@@ -87,7 +91,7 @@ export const FRAME_WORDS: Readonly<Record<Language, FrameWords>> = {
 
 const always = (subject: string) => (): string => subject;
 
-const FRENCH: Readonly<Record<NoticeKind, NoticeWords>> = {
+const FRENCH: Readonly<Record<Exclude<NoticeKind, TalkKind>, NoticeWords>> = {
   invited: {
     subject: always('Un défi vous attend'),
     line: (about) => `Vous êtes invité ou invitée à participer à ${about}.`,
@@ -224,7 +228,7 @@ const FRENCH: Readonly<Record<NoticeKind, NoticeWords>> = {
   },
 };
 
-const ENGLISH: Readonly<Record<NoticeKind, NoticeWords>> = {
+const ENGLISH: Readonly<Record<Exclude<NoticeKind, TalkKind>, NoticeWords>> = {
   invited: {
     subject: always('A challenge awaits you'),
     line: (about) => `You are invited to take part in ${about}.`,
@@ -359,6 +363,6 @@ const ENGLISH: Readonly<Record<NoticeKind, NoticeWords>> = {
 };
 
 export const NOTICE_WORDS: Readonly<Record<Language, Readonly<Record<NoticeKind, NoticeWords>>>> = {
-  fr: FRENCH,
-  en: ENGLISH,
+  fr: { ...FRENCH, ...TALK_WORDS.fr },
+  en: { ...ENGLISH, ...TALK_WORDS.en },
 };

@@ -4,7 +4,7 @@
  */
 import type { MailId, PersonId } from '@butinerie/contracts';
 import { mintId } from '@butinerie/contracts';
-import type { MailPurpose } from '@butinerie/domain';
+import { MAILS_A_WEEK, type MailPurpose } from '@butinerie/domain';
 import { Schema } from 'mongoose';
 import type { Database, Transaction } from '../platform/mongo.ts';
 import type { MailContent, WrittenMail } from './compose-mail.ts';
@@ -51,7 +51,10 @@ const schema = new Schema<OutboxRow>(
       }),
       default: null,
     },
-    written: { type: whole({ to: String, subject: String, text: String, html: String }), default: null },
+    written: {
+      type: whole({ to: String, subject: String, text: String, html: String, unsubscribe: String }),
+      default: null,
+    },
     createdAt: { type: Date, required: true },
     sentAt: { type: Date, default: null },
   },
@@ -80,7 +83,11 @@ export function outboxStore(database: Database) {
         .lean<{ key: string }[]>();
       const known = new Set(open.map(({ key }) => key));
       if (known.size > 0)
-        await model.updateMany({ key: { $in: [...known] } }, { $inc: { additions: 1 } }, { session: tx });
+        await model.updateMany(
+          { key: { $in: [...known] } },
+          { $inc: { additions: 1 }, $min: { dueAt } },
+          { session: tx },
+        );
       const rows = people
         .filter((person) => !known.has(keyOf(person)))
         .map((person) => ({
@@ -128,15 +135,16 @@ export function outboxStore(database: Database) {
     async row(tx: Transaction, id: MailId): Promise<OutboxRow | null> {
       return model.findById(id, null, { session: tx }).lean<OutboxRow>();
     },
-    /** The last mail of notices of a person: when it left, or `waiting`. */
-    async lastOfNotices(tx: Transaction, person: PersonId): Promise<Date | 'waiting' | null> {
-      const row = await model
-        .findOne({ person, purpose: 'notices', state: { $in: ['waiting', 'sent', 'shown'] } }, null, {
+    /** The last mails of notices of a person, newest first: when each left, or `waiting`. */
+    async lastOfNotices(tx: Transaction, person: PersonId): Promise<(Date | 'waiting')[]> {
+      const rows = await model
+        .find({ person, purpose: 'notices', state: { $in: ['waiting', 'sent', 'shown'] } }, null, {
           session: tx,
         })
         .sort({ createdAt: -1 })
-        .lean<OutboxRow>();
-      return row === null ? null : (row.sentAt ?? 'waiting');
+        .limit(MAILS_A_WEEK + 1)
+        .lean<OutboxRow[]>();
+      return rows.map(({ sentAt }) => sentAt ?? 'waiting');
     },
     async write(tx: Transaction, id: MailId, written: WrittenMail): Promise<void> {
       await model.updateOne({ _id: id }, { $set: { key: id, state: 'waiting', written } }, { session: tx });

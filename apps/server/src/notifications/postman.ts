@@ -108,7 +108,7 @@ async function tryLater(kit: Kit, row: OutboxRow): Promise<void> {
   const wait = RETRY_AFTER[row.attempts];
   const attempts = row.attempts + 1;
   const retryAt = new Date(kit.clock.now().getTime() + (wait ?? 0));
-  const dueAt = nextSendingTime(retryAt, await sendingRules(kit, row.purpose, null));
+  const dueAt = nextSendingTime(retryAt, await sendingRules(kit, row.purpose, []));
   await kit.outbox.settle(
     row._id,
     wait === undefined ? { state: 'failed', attempts } : { attempts, dueAt, leasedUntil: new Date(0) },

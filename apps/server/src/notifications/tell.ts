@@ -1,9 +1,16 @@
 /** Writes notices and mails in the transaction of the act they tell of: told exactly if the act happened. */
-import { mintId } from '@butinerie/contracts';
-import { GOES_TO_MAIL, nextSendingTime, type MailPurpose, type SendingRules } from '@butinerie/domain';
+import { mintId, type MailRhythm, type NoticeKind, type PersonId } from '@butinerie/contracts';
+import {
+  mailRhythmOf,
+  nextSendingTime,
+  nextWeeklyMail,
+  type MailPurpose,
+  type SendingRules,
+} from '@butinerie/domain';
 import type { Transaction } from '../platform/mongo.ts';
 import type { Kit } from './deps.ts';
 import type { MailToSend, NoticeToTell } from './index.ts';
+import { withFollowers } from './with-followers.ts';
 
 /** Nobody is told of what she did herself. */
 export function toOthers(notices: readonly NoticeToTell[]): NoticeToTell[] {
@@ -11,9 +18,11 @@ export function toOthers(notices: readonly NoticeToTell[]): NoticeToTell[] {
 }
 
 export async function tell(kit: Kit, tx: Transaction, told: readonly NoticeToTell[]): Promise<void> {
-  const notices = toOthers(told);
+  const notices = toOthers(await withFollowers(kit, told, tx));
   if (notices.length === 0) return;
   const now = kit.clock.now();
+  const preferred = await kit.preferences.of([...new Set(notices.map(({ to }) => to))], tx);
+  const rhythmFor = (to: PersonId, kind: NoticeKind): MailRhythm => mailRhythmOf(kind, preferred(to));
   await kit.notices.insert(
     tx,
     notices.map(({ to, kind, challenge, idea, about, actor, reason = '', until = null }) => ({
@@ -28,15 +37,20 @@ export async function tell(kit: Kit, tx: Transaction, told: readonly NoticeToTel
       until,
       at: now,
       readAt: null,
-      toMail: GOES_TO_MAIL[kind],
+      toMail: rhythmFor(to, kind) !== 'never',
       mail: null,
     })),
   );
-  const people = [...new Set(notices.filter(({ kind }) => GOES_TO_MAIL[kind]).map(({ to }) => to))];
-  if (people.length === 0) return;
+  const peopleWith = (rhythm: MailRhythm): PersonId[] => [
+    ...new Set(notices.filter(({ to, kind }) => rhythmFor(to, kind) === rhythm).map(({ to }) => to)),
+  ];
   // When the last mail of each left is looked up once, when this one is written; until then it only has to be day.
-  const dueAt = nextSendingTime(now, await sendingRules(kit, 'notices', null));
-  await kit.outbox.gather(tx, people, { now, dueAt });
+  const dueAt = nextSendingTime(now, await sendingRules(kit, 'notices', []));
+  const daily = peopleWith('daily');
+  const weekly = peopleWith('weekly').filter((person) => !daily.includes(person));
+  if (daily.length > 0) await kit.outbox.gather(tx, daily, { now, dueAt });
+  if (weekly.length > 0)
+    await kit.outbox.gather(tx, weekly, { now, dueAt: nextWeeklyMail(now, kit.timeZone) });
 }
 
 export async function mailAllNow(kit: Kit, tx: Transaction, mails: readonly MailToSend[]): Promise<void> {
@@ -44,7 +58,7 @@ export async function mailAllNow(kit: Kit, tx: Transaction, mails: readonly Mail
   const now = kit.clock.now();
   const dueFor = async (purpose: MailPurpose): Promise<Date> =>
     // A page disturbs nobody in the evening.
-    kit.mailer === null ? now : nextSendingTime(now, await sendingRules(kit, purpose, null));
+    kit.mailer === null ? now : nextSendingTime(now, await sendingRules(kit, purpose, []));
   const due = { requested: await dueFor('requested'), invitation: await dueFor('invitation') };
   await kit.outbox.add(
     tx,
@@ -61,8 +75,8 @@ export async function mailAllNow(kit: Kit, tx: Transaction, mails: readonly Mail
 export async function sendingRules(
   kit: Kit,
   purpose: MailPurpose,
-  lastSentAt: Date | null,
+  sentAt: readonly Date[],
 ): Promise<SendingRules> {
   const closingDays = (await kit.closingDays?.()) ?? [];
-  return { purpose, lastSentAt, closingDays, timeZone: kit.timeZone };
+  return { purpose, sentAt, closingDays, timeZone: kit.timeZone };
 }

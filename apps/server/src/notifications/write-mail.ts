@@ -7,6 +7,7 @@ import type { Kit } from './deps.ts';
 import { blocksOf, landingPath, subjectOf } from './digest.ts';
 import { FRAME_WORDS } from './mail-words.ts';
 import type { OutboxRow } from './outbox.store.ts';
+import { STOP_PATH } from './stop-mails.ts';
 import { sendingRules } from './tell.ts';
 
 type Reachable = Mailbox & { readonly mail: string };
@@ -55,8 +56,8 @@ async function writeNotices(
   const now = kit.clock.now();
   const last = await kit.outbox.lastOfNotices(tx, row.person);
   // One that could not leave yet counts as leaving now: two mails never follow each other on one day.
-  const lastSentAt = last === 'waiting' ? now : last;
-  const allowedAt = nextSendingTime(now, await sendingRules(kit, 'notices', lastSentAt));
+  const sentAt = last.map((left) => (left === 'waiting' ? now : left));
+  const allowedAt = nextSendingTime(now, await sendingRules(kit, 'notices', sentAt));
   if (allowedAt > now) {
     await kit.outbox.postpone(tx, row._id, allowedAt);
     return null;
@@ -64,13 +65,15 @@ async function writeNotices(
   const { language } = mailbox;
   const actors = notices.flatMap(({ actor }) => (actor === null ? [] : [actor]));
   const refs = await kit.people.refs(actors);
-  const signedIn = await kit.people.signInLink(row.person, 'invitation', landingPath(newest), tx);
+  const signedIn = await kit.people.signInLink(row.person, 'notices', landingPath(newest), tx);
   await kit.notices.carried(
     tx,
     notices.map(({ _id }) => _id),
     row._id,
   );
-  return composeMail({
+  const unsubscribe = new URL(`${STOP_PATH}/${await kit.preferences.tokenOf(tx, row.person)}`, kit.publicUrl)
+    .href;
+  const composed = composeMail({
     to: mailbox.mail,
     name: mailbox.name,
     language,
@@ -80,8 +83,12 @@ async function writeNotices(
       names: new Map([...refs].map(([id, { name }]) => [id, name])),
       linkTo: (path) => landingOn(signedIn, path),
     }),
-    footer: FRAME_WORDS[language].digestFooter(kit.instanceName),
+    footer: FRAME_WORDS[language].digestFooter(
+      kit.instanceName,
+      new URL('/avis/courriels', kit.publicUrl).href,
+    ),
   });
+  return { ...composed, unsubscribe };
 }
 
 /** The same link, landing elsewhere: one token in a mail is enough. */

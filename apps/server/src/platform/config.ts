@@ -12,7 +12,8 @@ export interface Config {
   /** Undefined: the embedded database. */
   readonly mongodbUri: string | undefined;
   /** Undefined: mails are shown on a page. */
-  readonly smtp: { readonly url: string; readonly from: string } | undefined;
+  readonly smtp:
+    { readonly url: string; readonly from: string; readonly replyTo: string | undefined } | undefined;
   readonly attributionKeyFile: string;
   readonly instanceName: string;
   readonly logLevel: LogLevel;
@@ -49,7 +50,7 @@ function read(environment: Environment, folder: string): Config {
     dataDir,
     publicUrl: publicUrlOf(text('PUBLIC_URL') ?? `http://localhost:${port}`),
     mongodbUri: mongodbUriOf(text('MONGODB_URI')),
-    smtp: smtpOf(text('SMTP_URL'), text('MAIL_FROM')),
+    smtp: smtpOf(text('SMTP_URL'), text('MAIL_FROM'), text('MAIL_REPLY_TO')),
     attributionKeyFile: keyFileOf(text('ATTRIBUTION_KEY_FILE'), dataDir, folder),
     instanceName: instanceNameOf(text('INSTANCE_NAME') ?? 'Butinerie'),
     logLevel: logLevelOf(text('LOG_LEVEL') ?? 'warn'),
@@ -78,15 +79,25 @@ function mongodbUriOf(text: string | undefined): string | undefined {
   return text;
 }
 
-function smtpOf(url: string | undefined, from: string | undefined): Config['smtp'] {
+const MAIL_ADDRESS = /^[^\r\n<>]*<[^\s@<>]+@[^\s@<>]+>$|^[^\s@<>]+@[^\s@<>]+$/;
+
+function smtpOf(
+  url: string | undefined,
+  from: string | undefined,
+  replyTo: string | undefined,
+): Config['smtp'] {
   if (url === undefined) return undefined;
   const protocol = urlOf(url)?.protocol;
   if (protocol !== 'smtp:' && protocol !== 'smtps:')
     throw new Wrong('SMTP_URL must start with smtp:// or smtps:// and name a mail server.');
   if (from === undefined) throw new Wrong('MAIL_FROM is missing: with SMTP_URL, mails need a sender.');
-  if (!/^[^\r\n<>]*<[^\s@<>]+@[^\s@<>]+>$|^[^\s@<>]+@[^\s@<>]+$/.test(from))
-    throw new Wrong(`MAIL_FROM must be a mail address, alone or as Name <address>, not "${from}".`);
-  return { url, from };
+  for (const [name, address] of [
+    ['MAIL_FROM', from],
+    ['MAIL_REPLY_TO', replyTo],
+  ] as const)
+    if (address !== undefined && !MAIL_ADDRESS.test(address))
+      throw new Wrong(`${name} must be a mail address, alone or as Name <address>, not "${address}".`);
+  return { url, from, replyTo };
 }
 
 /** Beside the data, not in it: a backup of the one must not carry the other. */

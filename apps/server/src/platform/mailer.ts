@@ -8,6 +8,8 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where one click stops mails of this kind (RFC 8058); a mail that somebody asked for has none. */
+  readonly unsubscribe?: string;
 }
 
 export interface Mailer {
@@ -15,17 +17,33 @@ export interface Mailer {
   send(mail: OutgoingMail): Promise<void>;
 }
 
-export function smtpMailer(smtp: { url: string; from: string }): Mailer & { stop(): void } {
+export function smtpMailer(smtp: {
+  url: string;
+  from: string;
+  replyTo?: string | undefined;
+}): Mailer & { stop(): void } {
   const transport = createTransport(smtp.url, { from: smtp.from });
   const host = /@([^>\s]+)/.exec(smtp.from)?.[1] ?? 'localhost';
   return {
-    async send({ id, ...mail }) {
+    async send({ id, unsubscribe, ...mail }) {
+      const list = unsubscribe === undefined ? {} : listHeaders(unsubscribe, host);
       await transport.sendMail({
         ...mail,
+        // A mailbox that somebody reads: whoever answers a mail is heard.
+        replyTo: smtp.replyTo ?? smtp.from,
         messageId: `<${id}@${host}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', ...list },
       });
     },
     stop: () => transport.close(),
+  };
+}
+
+/** RFC 2919 and RFC 8058: what lets a mail program file such mails together, and stop them in one click. */
+function listHeaders(unsubscribe: string, host: string): Record<string, string> {
+  return {
+    'List-Id': `<notices.${host}>`,
+    'List-Unsubscribe': `<${unsubscribe}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   };
 }

@@ -51,3 +51,21 @@ test('a mail that the server does not take is not sent', async () => {
   await expect(mailer.send(mail)).rejects.toThrow(/mailbox full/);
   mailer.stop();
 });
+
+test('[NO8] what can be stopped says how in its header, in one click; what was asked for does not', async () => {
+  const arrived: string[] = [];
+  const url = await relay((raw) => {
+    arrived.push(raw);
+    return null;
+  });
+  const mailer = smtpMailer({ url, from: 'Butinerie <idees@example.org>', replyTo: 'mission@example.org' });
+  await mailer.send({ ...mail, unsubscribe: 'https://idees.example.org/api/mails/stop/abc' });
+  await mailer.send(mail);
+  mailer.stop();
+  const [list = '', asked = ''] = arrived;
+  expect(list).toContain('Reply-To: mission@example.org');
+  expect(list).toMatch(/^List-Id: <notices.example.org>/im);
+  expect(list).toContain('List-Unsubscribe: <https://idees.example.org/api/mails/stop/abc>');
+  expect(list).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+  expect(asked).not.toMatch(/^List-/m);
+});

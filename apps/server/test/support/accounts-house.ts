@@ -66,6 +66,7 @@ export async function openHouse({ mailPage = false }: { mailPage?: boolean } = {
     mailer: mailPage ? null : mailer,
     realtime,
     instanceName: instance.name,
+    publicUrl,
     timeZone: 'Europe/Paris',
     log,
   };
@@ -87,6 +88,7 @@ export async function openHouse({ mailPage = false }: { mailPage?: boolean } = {
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   return {
+    address,
     database,
     clock,
     accounts,

@@ -278,6 +278,7 @@ function notificationsOf({ told }: World): Notifications {
     tell: async (_tx, notices) => void told.push(...notices.filter(({ to, actor }) => to !== actor)),
     announce: () => {},
     mailNow: async () => {},
+    followersOf: async () => [],
   };
 }
 

@@ -16,11 +16,14 @@ import {
   roads,
   sponsor,
 } from '../testing/cast.ts';
+import { PARIS } from '../time/calendar.ts';
 import { adoptIdea, type AdoptableIdea, type AdoptionPromise } from './adopt-idea.ts';
 import {
   answerCarrierOffer,
   carrierReminders,
+  carrierStepDue,
   isOfferSilent,
+  nextCarrierStep,
   type CarrierOfferState,
 } from './answer-carrier-offer.ts';
 import { declineAdoption, type DeclinableIdea } from './decline-adoption.ts';
@@ -175,4 +178,21 @@ test('[AD9] two reminders before the day, then the silence is seen, and the offe
   expect(
     answerCarrierOffer(offer, { choice: 'carry' }, { ...asked('delivery', author), now: after }).ok,
   ).toBe(true);
+});
+
+test('[AD9] each step of silence is taken on its day, and a late server takes the last one only', () => {
+  const offer = { offeredAt: new Date('2026-11-16T10:00:00Z'), answerBy: '2026-12-07', choice: null };
+  const due = (at: string) => carrierStepDue(offer, new Date(at), PARIS);
+  expect(due('2026-11-20T10:00:00Z')).toBeNull();
+  expect(due('2026-11-23T10:00:00Z')).toBe('first-reminder');
+  expect(due('2026-11-30T10:00:00Z')).toBe('second-reminder');
+  expect(due('2026-12-07T22:00:00Z')).toBe('second-reminder');
+  expect(due('2026-12-08T10:00:00Z')).toBe('silent');
+  expect(
+    carrierStepDue({ ...offer, choice: 'informed' }, new Date('2026-12-08T10:00:00Z'), PARIS),
+  ).toBeNull();
+  expect(nextCarrierStep(offer, new Date('2026-11-23T10:00:00Z'), PARIS)).toEqual(
+    new Date('2026-11-30T07:00:00.000Z'),
+  );
+  expect(nextCarrierStep(offer, new Date('2026-12-09T10:00:00Z'), PARIS)).toBeNull();
 });

@@ -10,7 +10,7 @@ import {
   type Result,
 } from '@butinerie/contracts';
 import type { Asked } from '../accounts/asked.ts';
-import { calendarDay, isPast, type CalendarDate } from '../time/calendar.ts';
+import { addDays, calendarDay, instantAt, isPast, type CalendarDate } from '../time/calendar.ts';
 import { addWorkingDays } from '../time/working-days.ts';
 
 export interface CarrierOfferState {
@@ -69,4 +69,32 @@ export function isOfferSilent(
   timeZone: string,
 ): boolean {
   return offer.choice === null && isPast(offer.answerBy, now, timeZone);
+}
+
+export const CARRIER_STEPS = ['first-reminder', 'second-reminder', 'silent'] as const;
+export type CarrierStep = (typeof CARRIER_STEPS)[number];
+interface OpenOffer {
+  readonly offeredAt: Date;
+  readonly answerBy: CalendarDate;
+  readonly choice: CarrierChoice | null;
+}
+
+/** The days on which something follows from silence, in order. */
+function stepDays({ offeredAt, answerBy }: OpenOffer, timeZone: string): readonly CalendarDate[] {
+  return [...carrierReminders(offeredAt, timeZone), addDays(answerBy, 1)];
+}
+
+/** The last step that silence has reached: whoever woke up late takes one, not three. */
+export function carrierStepDue(offer: OpenOffer, now: Date, timeZone: string): CarrierStep | null {
+  if (offer.choice !== null) return null;
+  const today = calendarDay(now, timeZone);
+  const reached = stepDays(offer, timeZone).filter((day) => day <= today).length;
+  return CARRIER_STEPS[reached - 1] ?? null;
+}
+
+/** The morning of the next step. */
+export function nextCarrierStep(offer: OpenOffer, now: Date, timeZone: string): Date | null {
+  if (offer.choice !== null) return null;
+  const mornings = stepDays(offer, timeZone).map((day) => instantAt(day, '08:00', timeZone));
+  return mornings.find((morning) => morning > now) ?? null;
 }

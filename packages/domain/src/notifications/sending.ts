@@ -1,4 +1,4 @@
-/** When a mail may go out: at most one a day and person, in working hours, so that work stays at work. */
+/** When a mail may go out: at most one a day and five a week for each person, in working hours, so that work stays at work. */
 import type { NoticeKind } from '@butinerie/contracts';
 import { addDays, calendarDay, instantAt, type CalendarDate } from '../time/calendar.ts';
 import { isWorkingDay } from '../time/working-days.ts';
@@ -12,6 +12,24 @@ export const GOES_TO_MAIL: Readonly<Record<NoticeKind, boolean>> = {
   'challenge-resumed': true,
   'challenge-extended': true,
   'extension-asked': true,
+  'closing-soon': true,
+  'followed-idea': true,
+  'idea-commented': true,
+  'comment-answered': true,
+  mentioned: true,
+  'question-asked': true,
+  thanked: true,
+  'idea-welcomed': true,
+  'content-reported': true,
+  'report-answered': false,
+  'idea-hidden': true,
+  'comment-hidden': true,
+  'review-asked': true,
+  'idea-restored': true,
+  'comment-restored': true,
+  'late-decided': true,
+  'carrier-reminded': true,
+  'carrier-silent': true,
   'idea-rebounded': true,
   'rebound-taken': true,
   'rebound-declined': false,
@@ -36,13 +54,15 @@ export const GOES_TO_MAIL: Readonly<Record<NoticeKind, boolean>> = {
  */
 export type MailPurpose = 'requested' | 'invitation' | 'notices';
 
+/** In any seven days that follow each other. */
+export const MAILS_A_WEEK = 5;
 export const MORNING = '07:30';
 export const EVENING = '19:00';
 
 export interface SendingRules {
   readonly purpose: MailPurpose;
-  /** When the last mail of notices left for this person. */
-  readonly lastSentAt: Date | null;
+  /** When mails of notices left for this person in the last days. */
+  readonly sentAt: readonly Date[];
   /** Days on which a challenge of this person closes: quiet hours and week-ends do not hold. */
   readonly closingDays: readonly CalendarDate[];
   readonly timeZone: string;
@@ -51,13 +71,13 @@ export interface SendingRules {
 /** The first instant, now or later, at which it may leave. */
 export function nextSendingTime(now: Date, rules: SendingRules): Date {
   if (rules.purpose === 'requested') return now;
-  const { lastSentAt, closingDays, timeZone } = rules;
+  const { sentAt, closingDays, timeZone } = rules;
   const today = calendarDay(now, timeZone);
-  const lastDay =
-    rules.purpose === 'notices' && lastSentAt !== null ? calendarDay(lastSentAt, timeZone) : null;
-  // A mail of the day before frees today; should the clock have been ahead, the day after that mail.
-  const firstDay = lastDay !== null && lastDay >= today ? addDays(lastDay, 1) : today;
-  for (let day = firstDay; ; day = addDays(day, 1)) {
+  const sentOn = rules.purpose === 'notices' ? sentAt.map((at) => calendarDay(at, timeZone)) : [];
+  for (let day = today; ; day = addDays(day, 1)) {
+    // Should the clock have been ahead, what was sent on a later day counts too.
+    const week = sentOn.filter((sent) => sent > addDays(day, -7));
+    if (week.some((sent) => sent >= day) || week.length >= MAILS_A_WEEK) continue;
     const { from, until } = sendingHours(day, closingDays, timeZone);
     if (from === null || now >= until) continue;
     return now > from ? now : from;

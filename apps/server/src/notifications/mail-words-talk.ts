@@ -1,0 +1,231 @@
+/** What mails say of conversations, moderation and reminders, in both languages. */
+import type { Language, NoticeKind } from '@butinerie/contracts';
+import type { NoticeWords } from './mail-words.ts';
+
+export type TalkKind = Extract<
+  NoticeKind,
+  | 'closing-soon'
+  | 'followed-idea'
+  | 'idea-commented'
+  | 'comment-answered'
+  | 'mentioned'
+  | 'question-asked'
+  | 'thanked'
+  | 'idea-welcomed'
+  | 'content-reported'
+  | 'report-answered'
+  | 'idea-hidden'
+  | 'comment-hidden'
+  | 'review-asked'
+  | 'idea-restored'
+  | 'comment-restored'
+  | 'late-decided'
+  | 'carrier-reminded'
+  | 'carrier-silent'
+>;
+
+const always = (subject: string) => (): string => subject;
+
+const FRENCH: Readonly<Record<TalkKind, NoticeWords>> = {
+  'closing-soon': {
+    subject: always('Un défi ferme bientôt'),
+    line: (about, _who, { until }) =>
+      `Le défi ${about} ferme ${until}. Relisez votre texte, répondez aux rebonds.`,
+    label: 'Voir le défi',
+  },
+  'followed-idea': {
+    subject: always('Du nouveau sur ce que vous suivez'),
+    line: (about) => `Il y a du nouveau sur ${about}, que vous suivez.`,
+    label: 'Voir l’idée',
+  },
+  'idea-commented': {
+    subject: always('Un commentaire sur votre idée'),
+    line: (about, { names }) => `${names} vous écrit au sujet de ${about}.`,
+    label: 'Lire et répondre',
+  },
+  'comment-answered': {
+    subject: always('Une réponse à votre commentaire'),
+    line: (about, { names }) => `${names} vous répond au sujet de ${about}.`,
+    label: 'Lire la réponse',
+  },
+  mentioned: {
+    subject: always('Quelqu’un vous cite'),
+    line: (about, { names }) => `${names} vous cite au sujet de ${about}.`,
+    label: 'Lire',
+  },
+  'question-asked': {
+    subject: always('Une question attend votre direction'),
+    line: (about, { names }) => `${names} pose une question aux directions engagées, au sujet de ${about}.`,
+    label: 'Lire et répondre',
+  },
+  thanked: {
+    subject: always('Un merci pour votre idée'),
+    line: (about, { names }) => `${names} vous remercie pour ${about}.`,
+    label: 'Lire',
+  },
+  'idea-welcomed': {
+    subject: always('L’équipe d’animation a lu votre idée'),
+    line: (about, { names }, { reason }) => `${names} a lu ${about}. ${reason}`,
+    label: 'Voir l’idée',
+  },
+  'content-reported': {
+    subject: always('Un contenu est signalé'),
+    line: (about) => `Un contenu de ${about} est signalé. Sa lecture vous attend.`,
+    label: 'Lire le signalement',
+  },
+  'report-answered': {
+    subject: always('Une suite à votre signalement'),
+    line: (about, _who, { reason }) => `Votre signalement sur ${about} a été lu. ${reason}`,
+    label: 'Voir',
+  },
+  'idea-hidden': {
+    subject: always('Votre idée n’est plus visible pour l’instant'),
+    line: (about, _who, { reason }) =>
+      `${about} n’est plus visible des autres. Raison\u00a0: ${reason} Une seconde personne de l’équipe la relit sous deux jours ouvrés\u00a0; vos noms y restent attachés.`,
+    label: 'Voir l’idée',
+  },
+  'comment-hidden': {
+    subject: always('Un de vos messages n’est plus visible'),
+    line: (about, _who, { reason }) =>
+      `Votre message au sujet de ${about} n’est plus visible des autres. Raison\u00a0: ${reason}`,
+    label: 'Voir l’idée',
+  },
+  'review-asked': {
+    subject: always('Une idée masquée attend votre lecture'),
+    line: (about, { names }, { reason }) =>
+      `${names} a masqué ${about}. Raison\u00a0: ${reason} Une seconde personne doit la relire sous deux jours ouvrés.`,
+    label: 'Relire',
+  },
+  'idea-restored': {
+    subject: always('Votre idée est de nouveau visible'),
+    line: (about, _who, { reason }) => `${about} est de nouveau visible. ${reason}`,
+    label: 'Voir l’idée',
+  },
+  'comment-restored': {
+    subject: always('Votre message est de nouveau visible'),
+    line: (about, _who, { reason }) => `Votre message au sujet de ${about} est de nouveau visible. ${reason}`,
+    label: 'Voir l’idée',
+  },
+  'late-decided': {
+    subject: always('La suite donnée à votre texte arrivé tard'),
+    line: (about, _who, { reason }) =>
+      `Votre texte arrivé après la fermeture, dans ${about}, est conservé. ${reason}`,
+    label: 'Voir l’idée',
+  },
+  'carrier-reminded': {
+    subject: always('Voulez-vous porter votre idée\u00a0? Un rappel'),
+    line: (about) =>
+      `Vous pouvez encore dire quelle part prendre dans ${about}. Ne pas répondre n’est pas refuser.`,
+    label: 'Répondre',
+  },
+  'carrier-silent': {
+    subject: always('Une proposition de porter reste sans réponse'),
+    line: (about) =>
+      `La personne à qui ${about} est proposée n’a pas répondu. La proposition reste ouverte\u00a0; un appel de votre part aiderait.`,
+    label: 'Voir l’engagement',
+  },
+};
+
+const ENGLISH: Readonly<Record<TalkKind, NoticeWords>> = {
+  'closing-soon': {
+    subject: always('A challenge closes soon'),
+    line: (about, _who, { until }) =>
+      `The challenge ${about} closes ${until}. Read your text again, answer the rebounds.`,
+    label: 'See the challenge',
+  },
+  'followed-idea': {
+    subject: always('News on what you follow'),
+    line: (about) => `There is something new on ${about}, which you follow.`,
+    label: 'See the idea',
+  },
+  'idea-commented': {
+    subject: always('A comment on your idea'),
+    line: (about, { names }) => `${names} wrote about ${about}.`,
+    label: 'Read and answer',
+  },
+  'comment-answered': {
+    subject: always('An answer to your comment'),
+    line: (about, { names }) => `${names} answered you about ${about}.`,
+    label: 'Read the answer',
+  },
+  mentioned: {
+    subject: always('Somebody mentions you'),
+    line: (about, { names }) => `${names} mentions you about ${about}.`,
+    label: 'Read',
+  },
+  'question-asked': {
+    subject: always('A question awaits your directorate'),
+    line: (about, { names }) => `${names} asks the committed directorates a question about ${about}.`,
+    label: 'Read and answer',
+  },
+  thanked: {
+    subject: always('Thanks for your idea'),
+    line: (about, { names }) => `${names} thanks you for ${about}.`,
+    label: 'Read',
+  },
+  'idea-welcomed': {
+    subject: always('The facilitation team read your idea'),
+    line: (about, { names }, { reason }) => `${names} has read ${about}. ${reason}`,
+    label: 'See the idea',
+  },
+  'content-reported': {
+    subject: always('A content is reported'),
+    line: (about) => `Something on ${about} is reported and awaits your reading.`,
+    label: 'Read the report',
+  },
+  'report-answered': {
+    subject: always('An answer to your report'),
+    line: (about, _who, { reason }) => `Your report on ${about} has been read. ${reason}`,
+    label: 'See',
+  },
+  'idea-hidden': {
+    subject: always('Your idea is not visible for now'),
+    line: (about, _who, { reason }) =>
+      `${about} is not visible to others any more. Reason: ${reason} A second person of the team reads it again within two working days; your names stay attached.`,
+    label: 'See the idea',
+  },
+  'comment-hidden': {
+    subject: always('One of your messages is not visible'),
+    line: (about, _who, { reason }) =>
+      `Your message about ${about} is not visible to others any more. Reason: ${reason}`,
+    label: 'See the idea',
+  },
+  'review-asked': {
+    subject: always('A hidden idea awaits your reading'),
+    line: (about, { names }, { reason }) =>
+      `${names} hid ${about}. Reason: ${reason} A second person reads it again within two working days.`,
+    label: 'Read it again',
+  },
+  'idea-restored': {
+    subject: always('Your idea is visible again'),
+    line: (about, _who, { reason }) => `${about} is visible again. ${reason}`,
+    label: 'See the idea',
+  },
+  'comment-restored': {
+    subject: always('Your message is visible again'),
+    line: (about, _who, { reason }) => `Your message about ${about} is visible again. ${reason}`,
+    label: 'See the idea',
+  },
+  'late-decided': {
+    subject: always('What follows your late text'),
+    line: (about, _who, { reason }) =>
+      `Your text that arrived after the closing, in ${about}, is kept. ${reason}`,
+    label: 'See the idea',
+  },
+  'carrier-reminded': {
+    subject: always('Would you carry your idea? A reminder'),
+    line: (about) => `You can still say which part you take in ${about}. Not answering is not refusing.`,
+    label: 'Answer',
+  },
+  'carrier-silent': {
+    subject: always('An offer to carry is unanswered'),
+    line: (about) =>
+      `The person who may carry ${about} has not answered. The offer stays open; a call from you would help.`,
+    label: 'See the commitment',
+  },
+};
+
+export const TALK_WORDS: Readonly<Record<Language, Readonly<Record<TalkKind, NoticeWords>>>> = {
+  fr: FRENCH,
+  en: ENGLISH,
+};

@@ -1,0 +1,41 @@
+/** How often a kind of notice is mailed to a person: as she prefers, where it is not about her own ideas and acts. */
+import type { MailPreferences, MailRhythm, MailTopic, NoticeKind } from '@butinerie/contracts';
+import { addDays, calendarDay, instantAt, weekday } from '../time/calendar.ts';
+import { GOES_TO_MAIL, MORNING } from './sending.ts';
+
+export const TOPIC_OF: Readonly<Partial<Record<NoticeKind, MailTopic>>> = {
+  'idea-rebounded': 'conversation',
+  'idea-commented': 'conversation',
+  'comment-answered': 'conversation',
+  mentioned: 'conversation',
+  thanked: 'conversation',
+  'idea-welcomed': 'conversation',
+  'followed-idea': 'followed',
+  'challenge-opened': 'followed',
+  'closing-soon': 'reminders',
+  'carrier-reminded': 'reminders',
+};
+
+export const PREFERRED_UNLESS_SAID: MailPreferences = {
+  conversation: 'daily',
+  followed: 'daily',
+  reminders: 'daily',
+};
+/** What the link in a mail's header does with one click. */
+export const UNSUBSCRIBED: MailPreferences = { conversation: 'never', followed: 'never', reminders: 'never' };
+
+export function mailRhythmOf(kind: NoticeKind, preferences: MailPreferences): MailRhythm {
+  if (!GOES_TO_MAIL[kind]) return 'never';
+  const topic = TOPIC_OF[kind];
+  return topic === undefined ? 'daily' : preferences[topic];
+}
+
+const MONDAY = 1;
+
+/** The next Monday morning, today's while it is ahead. */
+export function nextWeeklyMail(now: Date, timeZone: string): Date {
+  for (let day = calendarDay(now, timeZone); ; day = addDays(day, 1)) {
+    const morning = instantAt(day, MORNING, timeZone);
+    if (weekday(day) === MONDAY && morning > now) return morning;
+  }
+}
