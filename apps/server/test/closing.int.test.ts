@@ -143,6 +143,22 @@ describe('closing', () => {
   });
 });
 
+test('[CE31] late words are kept up to a limit for each person and text, and then refused as too large', async () => {
+  const { challenge, closesAt } = await house.openChallenge();
+  const idea = await house.idea(challenge, { shared: true });
+  const his = await desk.writer(house.colleague, idea);
+  house.server.clock.set(new Date(closesAt.getTime() + 360_000));
+  await sealed(idea);
+  const answers = [];
+  for (let n = 0; n < 6; n++)
+    answers.push(await his.give(his.bytes((doc) => append(doc, `${n}`.repeat(200_000)))));
+  expect(answers.map((answer) => (answer.ok ? answer.value.kept : answer.failure.code))).toEqual([
+    ...Array.from({ length: 5 }, () => 'late'),
+    'too-large',
+  ]);
+  expect((await pageOf(idea, house.colleague)).late).toHaveLength(5);
+});
+
 describe('closing, from many sides', () => {
   test('through the closing seconds every message is in the sealed text or late, as it was told', async () => {
     const { challenge, closesAt } = await house.openChallenge();

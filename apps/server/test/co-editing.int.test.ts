@@ -232,6 +232,21 @@ describe('who is let in', () => {
     }
   });
 
+  test('[CE31] who asks for client ids without end is told to wait, and writes on under those she has', async () => {
+    const idea = await sharedIdea();
+    const hers = await desk.writer(house.author, idea);
+    const codes = new Set<string>();
+    for (let n = 0; n < 60 && codes.size === 0; n++) {
+      const joined = await hers.send(joinIdea, { idea, vector: new Uint8Array(), lease: 4 });
+      if (!joined.ok) codes.add(joined.failure.code);
+    }
+    expect([...codes]).toEqual(['too-many-requests']);
+    expect(await hers.give(hers.bytes(inTitle('Encore. ')))).toMatchObject({ ok: true });
+    expect(await hers.send(joinIdea, { idea, vector: new Uint8Array(), lease: 0 })).toMatchObject({
+      ok: true,
+    });
+  });
+
   test('a join that is refused lets nobody listen', async () => {
     const idea = await sharedIdea();
     const hers = await desk.writer(house.author, idea);

@@ -3,7 +3,7 @@
  * Rows are only ever added: an update, once acknowledged, is there for good.
  */
 import type { IdeaId, LateId, PersonId } from '@butinerie/contracts';
-import type { Leases, LogRow, UpdateLog, Via } from '@butinerie/collaboration/server';
+import type { Leases, LogRow, Snapshots, UpdateLog, Via } from '@butinerie/collaboration/server';
 import { createHash, randomInt } from 'node:crypto';
 import { Schema, type Connection } from 'mongoose';
 import type { Clock } from '../platform/clock.ts';
@@ -26,6 +26,12 @@ interface StoredLease {
   clientId: number;
   person: string;
   at: Date;
+}
+interface StoredSnapshot {
+  /** The document. */
+  _id: string;
+  seq: number;
+  update: Buffer;
 }
 export interface LateText {
   readonly id: LateId;
@@ -66,6 +72,15 @@ const leaseSchema = new Schema<StoredLease>(
 );
 leaseSchema.index({ doc: 1, clientId: 1 }, { unique: true });
 
+const snapshotSchema = new Schema<StoredSnapshot>(
+  {
+    _id: { type: String, required },
+    seq: { type: Number, required },
+    update: { type: Buffer, required },
+  },
+  { collection: 'docSnapshots', versionKey: false },
+);
+
 const lateSchema = new Schema<StoredLate>(
   {
     _id: { type: String, required },
@@ -94,28 +109,37 @@ const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(byte
 export interface LateTexts {
   keep(tx: Transaction, late: LateText): Promise<void>;
   has(late: LateText): Promise<boolean>;
-  /** Whether the person left anything late on the idea. */
-  any(idea: IdeaId, person: PersonId): Promise<boolean>;
+  /** How many bytes the person left late on the idea, and in how many messages. */
+  weight(idea: IdeaId, person: PersonId): Promise<{ bytes: number; messages: number }>;
   of(idea: IdeaId): Promise<LateText[]>;
 }
 
 export function documentStore(
   connection: Connection,
   clock: Clock,
-): { log: UpdateLog; leases: Leases; lateTexts: LateTexts } {
+): { log: UpdateLog; snapshots: Snapshots; leases: Leases; lateTexts: LateTexts } {
   const rows = connection.model<StoredRow>('DocUpdate', rowSchema);
   const clients = connection.model<StoredLease>('DocClient', leaseSchema);
+  const snapshots = connection.model<StoredSnapshot>('DocSnapshot', snapshotSchema);
   const late = connection.model<StoredLate>('LateText', lateSchema);
 
-  async function leaseOne(doc: string, person: string): Promise<number> {
+  /** All in one write, whose answer is waited for by somebody who joins. */
+  async function leaseAll(doc: string, person: string, count: number): Promise<number[]> {
     for (;;) {
-      const clientId = randomInt(1, 2 ** 32 - 1);
-      const lease = { _id: `${doc}:${clientId}`, doc, clientId, person, at: clock.now() };
+      const ids = new Set<number>();
+      while (ids.size < count) ids.add(randomInt(1, 2 ** 32 - 1));
+      const leased = Array.from(ids, (clientId) => ({
+        _id: `${doc}:${clientId}`,
+        doc,
+        clientId,
+        person,
+        at: clock.now(),
+      }));
       try {
-        await clients.create(lease);
-        return clientId;
+        await clients.insertMany(leased);
+        return [...ids];
       } catch (error) {
-        // Drawn before in this document: draw again.
+        // One was drawn before in this document: draw others. Those that were kept go unused.
         if (!isDuplicateKey(error)) throw error;
       }
     }
@@ -156,12 +180,18 @@ export function documentStore(
         await rows.collection.insertMany(documents as never, { ordered: true });
       },
     },
-    leases: {
-      async lease(doc, person, count) {
-        const leased: number[] = [];
-        while (leased.length < count) leased.push(await leaseOne(doc, person));
-        return leased;
+    snapshots: {
+      async read(doc) {
+        const found = await snapshots.findById(doc).lean<StoredSnapshot>();
+        return found && { seq: found.seq, update: bytesOf(found.update) };
       },
+      async keep(doc, { seq, update }) {
+        const bytes = Buffer.from(update.buffer, update.byteOffset, update.byteLength);
+        await snapshots.updateOne({ _id: doc }, { seq, update: bytes }, { upsert: true });
+      },
+    },
+    leases: {
+      lease: leaseAll,
       async ownersOf(doc) {
         const found = await clients.find({ doc }).lean<StoredLease[]>();
         return new Map(found.map(({ clientId, person }) => [clientId, person]));
@@ -174,7 +204,13 @@ export function documentStore(
       },
       has: async ({ idea, person, bytes }) =>
         (await late.exists({ idea, person, digest: digestOf(bytes) })) !== null,
-      any: async (idea, person) => (await late.exists({ idea, person })) !== null,
+      async weight(idea, person) {
+        const kept = await late.find({ idea, person }, { bytes: 1 }).lean<StoredLate[]>();
+        return {
+          bytes: kept.reduce((sum, { bytes }) => sum + bytesOf(bytes).length, 0),
+          messages: kept.length,
+        };
+      },
       async of(idea) {
         const found = await late.find({ idea }).sort({ at: 1 }).lean<StoredLate[]>();
         return found.map(({ _id, digest: _digest, bytes, ...rest }) => ({

@@ -9,6 +9,7 @@ import type { Notifications } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Database } from '../platform/mongo.ts';
+import { limiter } from '../platform/rates.ts';
 import { answer, type Realtime } from '../platform/realtime.ts';
 import type { CoEditingDeps } from './deps.ts';
 import { createWriting } from './documents.ts';
@@ -79,6 +80,9 @@ interface Late {
 
 /** A text that nobody has open or asked for since this long is let go of. */
 const IDLE_MS = 5 * 60_000;
+/** Four at a first opening, one at each that follows: far more than a page that is opened again and again. */
+const LEASES = { points: 200, seconds: 3_600 };
+const SWEEP_MS = 60_000;
 
 export function createCoEditing({ database, clock, log, realtime }: Setup): Documents & {
   serve(late: Late): void;
@@ -86,8 +90,8 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
   start(): void;
   stop(): Promise<void>;
 } {
-  const { log: updates, leases, lateTexts } = documentStore(database.connection, clock);
-  const documents = createLiveDocuments({ log: updates, leases, clock });
+  const { log: updates, snapshots, leases, lateTexts } = documentStore(database.connection, clock);
+  const documents = createLiveDocuments({ log: updates, snapshots, leases, clock });
   const projection = createProjection(log);
   // Until the routes are served nobody can have sealed anything in this process.
   let isSealed = async (_idea: IdeaId): Promise<boolean> => false;
@@ -96,6 +100,7 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
   const rooms = createRooms(realtime, log);
   let stopping = false;
   let catchingUp: Promise<void> = Promise.resolve();
+  let keeping: Promise<void> = Promise.resolve();
   let unsealed = async (): Promise<readonly { id: IdeaId; title: string; text: string }[]> => [];
   async function catchUp(): Promise<void> {
     try {
@@ -109,7 +114,12 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
       log.error({ err: error }, 'records do not follow their texts');
     }
   }
-  const sweep = setInterval(() => documents.unloadIdle(new Date(clock.now().getTime() - IDLE_MS)), 60_000);
+  const sweep = setInterval(() => {
+    keeping = documents
+      .keepSnapshots()
+      .catch((error: unknown) => log.error({ err: error }, 'a snapshot was not kept'))
+      .then(() => void documents.unloadIdle(new Date(clock.now().getTime() - IDLE_MS)));
+  }, SWEEP_MS);
   sweep.unref();
 
   return {
@@ -132,6 +142,7 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
         clock,
         open,
         rooms,
+        mayLease: limiter(LEASES),
         writers,
         moved: (idea, document) => projection.moved(idea, document),
         keepLate: createKeepLate({ ...late, database, clock, open, lateTexts }),
@@ -164,6 +175,8 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
       stopping = true;
       await catchingUp;
       clearInterval(sweep);
+      await keeping;
+      await documents.keepSnapshots();
       await projection.stop();
     },
   };

@@ -20,6 +20,8 @@ export const joinIdea =
     const facts = await deps.writers.facts(idea);
     if (standing.may === 'nothing' || facts === null) return refuse('not-found', { what: 'idea' });
     const mayWrite = standing.may === 'write';
+    const tooMany = mayWrite && lease > 0 ? await deps.mayLease(`${idea}:${speaker.person}`, lease) : null;
+    if (tooMany !== null) return { ok: false, failure: tooMany };
     const document = await deps.open(idea);
     // Gone meanwhile: nobody would hear the answer, nor say that she is not there any more.
     if (!connection.isIn(connection.id)) return refuse('not-found', { what: 'connection' });

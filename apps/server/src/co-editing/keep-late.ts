@@ -26,12 +26,18 @@ export type KeepLate = (
   idea: IdeaId,
   update: Uint8Array,
   person: PersonId,
-) => Promise<Result<AnswerOf<typeof updateIdea>, Failure<'update-refused'>>>;
+) => Promise<Result<AnswerOf<typeof updateIdea>, Failure<'update-refused' | 'too-large'>>>;
+
+/**
+ * What one person may leave late on one text: more than a living text holds. Beyond it the message is refused, and the
+ * page keeps the words as a recovered draft.
+ */
+export const MOST_LATE = { bytes: 1024 * 1024, messages: 500 };
 
 export function createKeepLate(setup: Setup): KeepLate {
   /** Several messages of one page come at once: one after the other they know what the one before has told. */
   const turns = new Map<string, Promise<unknown>>();
-  function inTurn(key: string, work: () => Promise<void>): Promise<void> {
+  function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
     const mine = (turns.get(key) ?? Promise.resolve()).then(work);
     const settled = mine
       .catch(() => undefined)
@@ -53,21 +59,26 @@ export function createKeepLate(setup: Setup): KeepLate {
     const { words, seq } = await beyondText(document, update, person);
     if (words === null) return ok({ kept: 'text', seq, fresh: false, at: at.toISOString() });
     const late = { id: mintId('late'), idea, person, at, text: words, bytes: update };
-    await inTurn(`${idea}:${person}`, () => keepOnce(setup, late));
-    return ok({ kept: 'late', at: at.toISOString() });
+    const kept = await inTurn(`${idea}:${person}`, () => keepOnce(setup, late));
+    return kept.ok ? ok({ kept: 'late', at: at.toISOString() }) : kept;
   };
 }
 
-async function keepOnce(setup: Setup, late: LateText): Promise<void> {
+async function keepOnce(setup: Setup, late: LateText): Promise<Result<null, Failure<'too-large'>>> {
   const { lateTexts, database, notifications } = setup;
   // The same bytes again: the answer to them was lost on the way.
-  if (await lateTexts.has(late)) return;
-  const notices = (await lateTexts.any(late.idea, late.person)) ? [] : await noticesOf(setup, late);
+  if (await lateTexts.has(late)) return ok(null);
+  const { bytes, messages } = await lateTexts.weight(late.idea, late.person);
+  const size = bytes + late.bytes.length;
+  if (size > MOST_LATE.bytes || messages >= MOST_LATE.messages)
+    return refuse('too-large', { limit: MOST_LATE.bytes, size });
+  const notices = messages > 0 ? [] : await noticesOf(setup, late);
   await database.transaction(async (tx) => {
     await lateTexts.keep(tx, late);
     await notifications.tell(tx, notices);
   });
   notifications.announce(notices);
+  return ok(null);
 }
 
 async function noticesOf(

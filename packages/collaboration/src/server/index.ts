@@ -19,7 +19,7 @@ export type {
 } from './live-document.ts';
 export type { LiveDocuments, LiveDocumentsPorts } from './live-documents.ts';
 export { createLiveDocuments } from './live-documents.ts';
-export type { Clock, Leases, LogRow, UpdateLog, Via } from './ports.ts';
+export type { Clock, Leases, LogRow, Snapshot, Snapshots, UpdateLog, Via } from './ports.ts';
 export type { Identity, Presence, PresenceFailure } from './presence.ts';
 export { createPresence } from './presence.ts';
 export type { AuthoredSpan, Deletion, ReplayedAuthors } from './replay-authors.ts';

@@ -17,11 +17,13 @@ import type { Admitted, Guard, GuardCode } from './guard.ts';
 import { createGuard } from './guard.ts';
 import { LazyDocument } from './lazy-document.ts';
 import { MergedUpdates } from './merged-updates.ts';
-import type { Clock, Leases, LogRow, UpdateLog, Via } from './ports.ts';
+import type { Clock, Leases, LogRow, Snapshots, UpdateLog, Via } from './ports.ts';
 import { readStateVector } from './state-vector.ts';
 
 export interface DocumentPorts {
   readonly log: Pick<UpdateLog, 'read'>;
+  /** Without them every load reads the whole log. */
+  readonly snapshots?: Snapshots;
   readonly leases: Leases;
   readonly commit: GroupCommit;
   readonly clock: Clock;
@@ -88,6 +90,8 @@ interface Loaded {
   /** The last row handed to the commit, and the last known to be durable. */
   assigned: number;
   durable: number;
+  /** The last row that a kept snapshot holds. */
+  kept: number;
   /** Settles when everything handed over so far is durable. */
   tail: Promise<void>;
   /** Text as last measured, and what was let in since. */
@@ -98,6 +102,9 @@ interface Loaded {
 }
 
 const MOST_LEASED = 4;
+/** So many rows behind a snapshot are read with it rather than merged anew. */
+const TAIL_ROWS = 200;
+const NOTHING: ReadonlyMap<number, number> = new Map();
 const failure = (code: UpdateCode, detail: string): { readonly ok: false; readonly failure: UpdateFailure } =>
   refuse({ code, detail, transient: isTransient(code) });
 
@@ -240,6 +247,17 @@ export class LiveDocument {
     return { update: mergeMany(rows.map(({ bytes }) => bytes)), seq: rows.at(-1)?.seq ?? seq };
   }
 
+  /** Keeps a snapshot when many rows came since the last one; answers whether it did. Never waited for by a writer. */
+  async keepSnapshot(): Promise<boolean> {
+    const state = this.#loaded;
+    const { snapshots } = this.#ports;
+    if (state === null || snapshots === undefined || state.durable - state.kept < TAIL_ROWS) return false;
+    const seq = state.durable;
+    state.kept = seq;
+    await snapshots.keep(this.id, { seq, update: state.merged.since(NOTHING) });
+    return true;
+  }
+
   /** From the first call on nothing more is accepted; answers when all that was accepted is durable. */
   async seal(): Promise<SealedDocument> {
     const first = !this.#sealed;
@@ -334,16 +352,18 @@ export class LiveDocument {
   }
 
   async #read(): Promise<Loaded> {
-    const [rows, owners] = await Promise.all([
-      this.#ports.log.read(this.id),
-      this.#ports.leases.ownersOf(this.id),
-    ]);
+    // Before the owners: whoever wrote a row was leased its id earlier.
+    const snapshot = (await this.#ports.snapshots?.read(this.id)) ?? null;
+    const kept = snapshot?.seq ?? 0;
+    const rows = await this.#ports.log.read(this.id, kept);
+    const owners = await this.#ports.leases.ownersOf(this.id);
     const guard = (this.#ports.createGuard ?? createGuard)();
     const merged = new MergedUpdates();
+    if (snapshot !== null) merged.append(guard.admit(snapshot.update));
     for (const { bytes } of rows) merged.append(guard.admit(bytes));
     // An epoch is never used twice, not even by the next process; one that only rested goes on.
     if (this.#epoch === 0) this.#epoch = this.#ports.clock.now().getTime();
-    const durable = rows.at(-1)?.seq ?? 0;
+    const durable = rows.at(-1)?.seq ?? kept;
     return {
       guard,
       merged,
@@ -352,6 +372,7 @@ export class LiveDocument {
       epoch: this.#epoch,
       assigned: durable,
       durable,
+      kept,
       tail: Promise.resolve(),
       measured: 0,
       since: merged.size,

@@ -19,6 +19,8 @@ export interface LiveDocuments {
    * quiet gives its memory back until it is asked again.
    */
   unloadIdle(before: Date): number;
+  /** Keeps a snapshot of what moved much since its last one, one document after the other; answers how many. */
+  keepSnapshots(): Promise<number>;
   readonly size: number;
 }
 
@@ -44,6 +46,12 @@ export const createLiveDocuments = (ports: LiveDocumentsPorts): LiveDocuments =>
       }
       for (const document of open.values()) document.rest(before);
       return idle.length;
+    },
+
+    async keepSnapshots() {
+      let kept = 0;
+      for (const document of Array.from(open.values())) if (await document.keepSnapshot()) kept += 1;
+      return kept;
     },
 
     get size() {

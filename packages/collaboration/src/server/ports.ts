@@ -24,6 +24,18 @@ export interface UpdateLog {
   append(rows: readonly LogRow[]): Promise<void>;
 }
 
+/** A document as its log made it up to one row. It only saves reading the rows: the log stays whole beside it. */
+export interface Snapshot {
+  readonly seq: number;
+  readonly update: Uint8Array;
+}
+
+export interface Snapshots {
+  read(doc: string): Promise<Snapshot | null>;
+  /** In place of the one before. */
+  keep(doc: string, snapshot: Snapshot): Promise<void>;
+}
+
 export interface Leases {
   /** Fresh ids below 2³², unique in the document for ever, persisted before they are answered. */
   lease(doc: string, person: string, count: number): Promise<readonly number[]>;

@@ -1,6 +1,6 @@
 /** The ports of a live document in memory, with a log that can be told to fail. */
 
-import type { Clock, Leases, LogRow, UpdateLog } from '../server/ports.ts';
+import type { Clock, Leases, LogRow, Snapshot, Snapshots, UpdateLog } from '../server/ports.ts';
 
 export interface MemoryLog extends UpdateLog {
   readonly rows: LogRow[];
@@ -14,9 +14,9 @@ export const createMemoryLog = (): MemoryLog => {
     rows: [],
     batches: [],
     beforeAppend: () => undefined,
-    async read(doc) {
+    async read(doc, after = 0) {
       await Promise.resolve();
-      return log.rows.filter((row) => row.doc === doc).sort((a, b) => a.seq - b.seq);
+      return log.rows.filter((row) => row.doc === doc && row.seq > after).sort((a, b) => a.seq - b.seq);
     },
     async append(rows) {
       await Promise.resolve();
@@ -30,6 +30,25 @@ export const createMemoryLog = (): MemoryLog => {
     },
   };
   return log;
+};
+
+export interface MemorySnapshots extends Snapshots {
+  readonly kept: Map<string, Snapshot>;
+}
+
+export const createMemorySnapshots = (): MemorySnapshots => {
+  const kept = new Map<string, Snapshot>();
+  return {
+    kept,
+    async read(doc) {
+      await Promise.resolve();
+      return kept.get(doc) ?? null;
+    },
+    async keep(doc, snapshot) {
+      await Promise.resolve();
+      kept.set(doc, { ...snapshot, update: snapshot.update.slice() });
+    },
+  };
 };
 
 export interface MemoryLeases extends Leases {
