@@ -5,6 +5,7 @@ import { InstanceBands } from './accounts/instance-bands.tsx';
 import { LanguageSwitch } from './accounts/language-switch.tsx';
 import { SignOutButtons } from './accounts/sign-out-buttons.tsx';
 import { RegisterBand } from './attribution/register-band.tsx';
+import { unsentTexts } from './co-editing/device.ts';
 import { PLACES } from './menu.ts';
 import { Bell } from './notifications/bell.tsx';
 import { useLanguage, useWords } from './platform/language.tsx';
@@ -84,7 +85,7 @@ function Tools() {
           </Link>
         ))}
         <LanguageSwitch />
-        <SignOutButtons />
+        <SignOutButtons unsent={() => unsentTexts(me.id)} />
       </Menu>
     </>
   );

@@ -54,6 +54,18 @@ test('[S12] two people write in the same paragraph: one text, both inputs, each 
   expect([...hers.faults, ...his.faults]).toEqual([]);
 });
 
+test('undo takes back one’s own words only, and redo brings them again', async () => {
+  const press = async (name: string, done: (text: string) => boolean): Promise<void> => {
+    for (let times = 0; times < 5 && !done(await her.text()); times++)
+      await hers.page.getByRole('button', { name }).click();
+  };
+  await press('Annuler la dernière frappe', (text) => !text.includes('Une minuterie suffit.'));
+  expect(await her.text()).toContain('Chaque étage.');
+  expect(await her.text()).not.toContain('Une minuterie suffit.');
+  await press('Rétablir', (text) => text.includes('Une minuterie suffit.'));
+  await converged('Une minuterie suffit.', 'Chaque étage.', 'Le soir.');
+});
+
 test('[S13] with the network away one goes on writing; when it is back nothing is lost and it says so', async () => {
   await his.context.setOffline(true);
   await his.page.getByText('Hors ligne. Vous pouvez continuer à écrire.').waitFor();

@@ -1,4 +1,5 @@
 /** What the entrance and the bands of the instance say. */
+import { enFormats as en, frFormats as fr } from '../platform/formats.ts';
 import { catalogue } from '../platform/i18n.ts';
 
 export const words = catalogue(
@@ -53,6 +54,11 @@ export const words = catalogue(
     signOut: 'Sortir',
     signOutEverywhere: 'Sortir de tous mes appareils',
     signedOut: 'Vous êtes sorti ou sortie.',
+    unsentTitle: 'Des mots ne sont pas encore partis',
+    unsentWhat: (texts: number) =>
+      `Ce que vous avez écrit dans ${fr.counted(texts, { one: 'idée', other: 'idées' })} attend le réseau sur cet appareil. Personne d’autre ne le verra ; il partira quand vous reviendrez ici et rouvrirez l’idée.`,
+    stay: 'Rester',
+    signOutAnyway: 'Sortir quand même',
     language: 'Langue',
     otherLanguage: 'English',
 
@@ -111,6 +117,11 @@ export const words = catalogue(
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out of all my devices',
     signedOut: 'You are signed out.',
+    unsentTitle: 'Some words have not left yet',
+    unsentWhat: (texts) =>
+      `What you wrote in ${en.counted(texts, { one: 'idea', other: 'ideas' })} waits for the network on this device. Nobody else will see it; it leaves when you come back here and open the idea again.`,
+    stay: 'Stay',
+    signOutAnyway: 'Sign out anyway',
     language: 'Language',
     otherLanguage: 'Français',
 

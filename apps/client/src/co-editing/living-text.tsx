@@ -11,6 +11,7 @@ import { KeptText } from '../ui/page.tsx';
 import { Skeleton } from '../ui/reading.tsx';
 import css from './co-editing.module.css';
 import { Presence } from './presence.tsx';
+import { putBack } from './put-back.ts';
 import { RecoveredText } from './recovered-draft.tsx';
 import { renderBody } from './render-body.tsx';
 import { TextStatus } from './text-status.tsx';
@@ -35,20 +36,21 @@ export function LivingText({ idea, writing, writable, closed, onDone }: LivingTe
   const say = useWords(words);
   const me = useSignedIn();
   const open = useIdeaSession({ idea: idea.id, person: me.id, write: writing });
-  const ready = open !== null && open.filled;
+  const ready = open !== null && open.status.filled;
 
-  const unsent = writing ? (open?.status.unsent ?? 0) : 0;
+  // What is on the device comes back with the next page; only what is nowhere else is worth a question.
+  const atRisk = open !== null && open.status.unsent > 0 && open.status.kept !== true;
   useEffect(() => {
-    if (unsent === 0) return undefined;
+    if (!atRisk) return undefined;
     const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);
-  }, [unsent]);
+  }, [atRisk]);
 
   const writes = ready && open.write;
   return (
     <section aria-label={say.text} className={css.text}>
-      {open && <Kept open={open} ready={ready} />}
+      {open && ready && <Kept open={open} />}
       {writes ? (
         <>
           <TextNotices open={open} closed={closed} />
@@ -73,6 +75,7 @@ export function LivingText({ idea, writing, writable, closed, onDone }: LivingTe
         <>
           {ready ? <ReadText doc={open.session.doc} title={idea.title} /> : <PlainText idea={idea} />}
           {writing && <output>{say.opening}</output>}
+          {open?.carries && <TextStatus status={open.status} />}
         </>
       )}
     </section>
@@ -126,21 +129,26 @@ function TextNotices({ open, closed }: { readonly open: OpenText; readonly close
   );
 }
 
-/** A recovered draft; not one whose words arrived after all. */
-function Kept({ open, ready }: { readonly open: OpenText; readonly ready: boolean }) {
-  const { recovered, session, status, forget } = open;
-  const here = ready ? readDocument(session.doc) : null;
-  const arrived =
-    recovered !== null &&
-    here !== null &&
-    status.state !== 'refused' &&
-    here.title === recovered.title &&
-    here.text === recovered.text;
+/** Recovered drafts; not one whose words arrived after all. */
+function Kept({ open }: { readonly open: OpenText }) {
+  const { recovered, session, status, forget, write } = open;
+  const here = readDocument(session.doc);
+  const arrived = recovered.filter(
+    ({ title, text }) => status.state !== 'refused' && here.title === title && here.text === text,
+  );
   useEffect(() => {
-    if (arrived) forget();
+    for (const draft of arrived) forget(draft);
     // The function is another one at each draw; what it does is not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [arrived]);
-  if (recovered === null || arrived || !ready) return null;
-  return <RecoveredText draft={recovered} onForget={forget} />;
+  }, [arrived.length]);
+  return recovered
+    .filter((draft) => !arrived.includes(draft))
+    .map((draft) => (
+      <RecoveredText
+        key={draft.at}
+        draft={draft}
+        onPutBack={write && status.writable ? () => putBack(session.doc, draft.text) : null}
+        onForget={() => forget(draft)}
+      />
+    ));
 }

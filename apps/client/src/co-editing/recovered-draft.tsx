@@ -9,18 +9,20 @@ import { words } from './words.ts';
 
 export interface RecoveredTextProps {
   readonly draft: RecoveredDraft;
+  /** Answers whether anything was missing; null where this person does not write now. */
+  readonly onPutBack: (() => boolean) | null;
   readonly onForget: () => void;
 }
 
-export function RecoveredText({ draft, onForget }: RecoveredTextProps) {
+export function RecoveredText({ draft, onPutBack, onForget }: RecoveredTextProps) {
   const say = useWords(words);
   const { day, time } = useFormats();
-  const [copied, setCopied] = useState(false);
+  const [done, setDone] = useState<'copied' | 'putBack' | 'nothingMissing' | null>(null);
   const whole = [draft.title, draft.text].filter(Boolean).join('\n\n');
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(whole);
-      setCopied(true);
+      setDone('copied');
     } catch {
       // The field is there to be selected and copied by hand.
     }
@@ -31,10 +33,13 @@ export function RecoveredText({ draft, onForget }: RecoveredTextProps) {
       <textarea className={css.recovered} readOnly rows={5} aria-label={say.recovered} value={whole} />
       <ButtonRow>
         <Button onClick={() => void copy()}>{say.copy}</Button>
+        {onPutBack && (
+          <Button onClick={() => setDone(onPutBack() ? 'putBack' : 'nothingMissing')}>{say.putBack}</Button>
+        )}
         <Button tone="quiet" onClick={onForget}>
           {say.discard}
         </Button>
-        <output>{copied && say.copied}</output>
+        <output>{done && say.recoveredDone[done]}</output>
       </ButtonRow>
     </Notice>
   );

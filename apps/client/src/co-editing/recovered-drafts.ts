@@ -1,18 +1,18 @@
-/** Text that could not enter an idea, kept on the device as its writer saw it, until she throws it away. */
+/** Texts that could not enter an idea, kept on the device as their writer saw them, each until she throws it away. */
 import type { IdeaId, PersonId } from '@butinerie/contracts';
 
 export interface RecoveredDraft {
   readonly title: string;
   readonly text: string;
-  /** By the server's clock, in milliseconds. */
+  /** By the server's clock, in milliseconds; names the draft too. */
   readonly at: number;
 }
 
-const keyOf = (person: PersonId, idea: IdeaId): string => `butinerie.recovered.${person}.${idea}`;
+const prefixOf = (person: PersonId, idea: IdeaId): string => `butinerie.recovered.${person}.${idea}`;
 
-export function recoveredDraft(person: PersonId, idea: IdeaId): RecoveredDraft | null {
+function parsed(line: string | null): RecoveredDraft | null {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(person, idea)) ?? 'null');
+    const kept: unknown = JSON.parse(line ?? 'null');
     if (typeof kept !== 'object' || kept === null) return null;
     const { title, text, at } = kept as Partial<Record<keyof RecoveredDraft, unknown>>;
     if (typeof title !== 'string' || typeof text !== 'string' || typeof at !== 'number') return null;
@@ -22,19 +22,32 @@ export function recoveredDraft(person: PersonId, idea: IdeaId): RecoveredDraft |
   }
 }
 
-/** False when the device has no room for it: the page then keeps showing it. */
-export function keepRecovered(person: PersonId, idea: IdeaId, draft: RecoveredDraft): boolean {
+/** The latest first. */
+export function recoveredDrafts(person: PersonId, idea: IdeaId): readonly RecoveredDraft[] {
   try {
-    localStorage.setItem(keyOf(person, idea), JSON.stringify(draft));
-    return true;
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefixOf(person, idea)))
+      .flatMap((key) => parsed(localStorage.getItem(key)) ?? [])
+      .sort((a, b) => b.at - a.at);
   } catch {
-    return false;
+    return [];
   }
 }
 
-export function forgetRecovered(person: PersonId, idea: IdeaId): void {
+/** Where the device has no room for it, the page goes on showing it. */
+export function keepRecovered(person: PersonId, idea: IdeaId, draft: RecoveredDraft): void {
   try {
-    localStorage.removeItem(keyOf(person, idea));
+    localStorage.setItem(`${prefixOf(person, idea)}.${draft.at}`, JSON.stringify(draft));
+  } catch {
+    // Shown all the same.
+  }
+}
+
+export function forgetRecovered(person: PersonId, idea: IdeaId, { at }: RecoveredDraft): void {
+  try {
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith(prefixOf(person, idea)) && parsed(localStorage.getItem(key))?.at === at)
+        localStorage.removeItem(key);
   } catch {
     // Nothing was kept.
   }

@@ -1,13 +1,26 @@
 /** The few acts of writing, each with its name; one stop for Tab, arrows inside. */
 import type { Editor } from '@tiptap/core';
-import { useEffect, useReducer, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { useWords } from '../platform/language.tsx';
+import { useEffect, useReducer, useState, type KeyboardEvent } from 'react';
+import { useLanguage, useWords } from '../platform/language.tsx';
 import css from './co-editing.module.css';
 import { LinkDialog } from './link-dialog.tsx';
+import { ToolIcon, type ToolName } from './tool-icon.tsx';
 import { words } from './words.ts';
+
+interface Tool {
+  readonly label: string;
+  readonly icon: ToolName;
+  readonly act: () => unknown;
+  /** Whether it holds where the caret stands. */
+  readonly on?: boolean;
+  /** The first of a group. */
+  readonly begins?: boolean;
+  readonly idle?: boolean;
+}
 
 export function Toolbar({ editor }: { readonly editor: Editor }) {
   const say = useWords(words);
+  const { language } = useLanguage();
   const [, draw] = useReducer((times: number) => times + 1, 0);
   const [linking, setLinking] = useState(false);
   const [stop, setStop] = useState(0);
@@ -19,58 +32,68 @@ export function Toolbar({ editor }: { readonly editor: Editor }) {
   }, [editor]);
 
   const run = () => editor.chain().focus();
-  const acts: readonly { label: string; face: ReactNode; on: boolean | null; act: () => void }[] = [
+  const turn = editor.can();
+  const acts: readonly Tool[] = [
     {
       label: say.bold,
-      face: <b>{say.boldSign}</b>,
+      icon: language === 'fr' ? 'gras' : 'bold',
       on: editor.isActive('bold'),
       act: () => run().toggleBold().run(),
     },
     {
       label: say.italic,
-      face: <i>I</i>,
+      icon: 'italic',
       on: editor.isActive('italic'),
       act: () => run().toggleItalic().run(),
     },
+    { label: say.link, icon: 'link', on: editor.isActive('link'), act: () => setLinking(true) },
     {
       label: say.heading,
-      face: 'T1',
+      icon: 'heading',
+      begins: true,
       on: editor.isActive('heading', { level: 2 }),
       act: () => run().toggleHeading({ level: 2 }).run(),
     },
     {
       label: say.subheading,
-      face: 'T2',
+      icon: 'subheading',
       on: editor.isActive('heading', { level: 3 }),
       act: () => run().toggleHeading({ level: 3 }).run(),
     },
     {
       label: say.bulletList,
-      face: '•',
+      icon: 'bulletList',
+      begins: true,
       on: editor.isActive('bulletList'),
       act: () => run().toggleBulletList().run(),
     },
     {
       label: say.orderedList,
-      face: '1.',
+      icon: 'orderedList',
       on: editor.isActive('orderedList'),
       act: () => run().toggleOrderedList().run(),
     },
     {
       label: say.quote,
-      face: '»',
+      icon: 'quote',
       on: editor.isActive('blockquote'),
       act: () => run().toggleBlockquote().run(),
     },
-    { label: say.link, face: <u>a</u>, on: editor.isActive('link'), act: () => setLinking(true) },
-    { label: say.undo, face: <Turn />, on: null, act: () => run().undo().run() },
-    { label: say.redo, face: <Turn back />, on: null, act: () => run().redo().run() },
+    // Of what this person did in this page, never of what others wrote.
+    { label: say.undo, icon: 'undo', begins: true, idle: !turn.undo(), act: () => run().undo().run() },
+    { label: say.redo, icon: 'redo', idle: !turn.redo(), act: () => run().redo().run() },
   ];
   const walk = (event: KeyboardEvent<HTMLDivElement>): void => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (step === 0) return;
+    const last = acts.length - 1;
+    const places: Readonly<Record<string, number>> = {
+      ArrowRight: stop === last ? 0 : stop + 1,
+      ArrowLeft: stop === 0 ? last : stop - 1,
+      Home: 0,
+      End: last,
+    };
+    const next = places[event.key];
+    if (next === undefined) return;
     event.preventDefault();
-    const next = (stop + step + acts.length) % acts.length;
     setStop(next);
     event.currentTarget.querySelectorAll('button')[next]?.focus();
   };
@@ -79,42 +102,28 @@ export function Toolbar({ editor }: { readonly editor: Editor }) {
       {/* A toolbar takes the arrows for its buttons, which are what has the focus. */}
       {/* eslint-disable-next-line jsx-a11y/interactive-supports-focus */}
       <div role="toolbar" aria-label={say.toolbar} className={css.toolbar} onKeyDown={walk}>
-        {acts.map(({ label, face, on, act }, at) => (
+        {acts.map(({ label, icon, on, begins, idle, act }, at) => (
           <button
             key={label}
             type="button"
             className={css.tool}
             aria-label={label}
             title={label}
-            aria-pressed={on ?? undefined}
+            aria-pressed={on}
+            // It keeps its place for the keyboard when there is nothing to take back.
+            aria-disabled={idle || undefined}
+            data-begins={begins}
             tabIndex={at === stop ? 0 : -1}
             onFocus={() => setStop(at)}
             // The selection in the text stays where it is.
             onMouseDown={(event) => event.preventDefault()}
             onClick={act}
           >
-            {face}
+            <ToolIcon name={icon} />
           </button>
         ))}
       </div>
       {linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
     </>
-  );
-}
-
-/** An arrow that turns back on itself: to what was before, or again. */
-function Turn({ back = false }: { readonly back?: boolean }) {
-  return (
-    <svg viewBox="0 0 20 20" width="1.2em" height="1.2em" aria-hidden="true" focusable="false">
-      <path
-        d="M7 4 3.5 7.5 7 11M4 7.5h7.5a4.5 4.5 0 0 1 0 9H7"
-        transform={back ? 'matrix(-1 0 0 1 20 0)' : undefined}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.6"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
   );
 }

@@ -1,25 +1,29 @@
 /** One hold on an idea's text for the page: opened when it is shown, another one when the person begins to write. */
 import type { IdeaId, PersonId, Presence } from '@butinerie/contracts';
-import { IdeaSession, type SessionStatus } from '@butinerie/collaboration/client';
-import { readDocument } from '@butinerie/collaboration/document';
+import {
+  holdsWords,
+  IdeaSession,
+  type DeviceHold,
+  type SessionStatus,
+} from '@butinerie/collaboration/client';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { serverNow } from '../platform/clock.ts';
-import { giveBackClientIds, takeClientId } from './client-ids.ts';
-import { forgetRecovered, keepRecovered, recoveredDraft, type RecoveredDraft } from './recovered-drafts.ts';
+import { openDevice } from './device.ts';
+import { forgetRecovered, keepRecovered, recoveredDrafts, type RecoveredDraft } from './recovered-drafts.ts';
 import { socketTransport } from './transport.ts';
 
 export interface OpenText {
   readonly session: IdeaSession;
   /** Whether this hold may become one that writes. */
   readonly write: boolean;
-  /** Whether the text came once: a session that loses its connection still shows what it has. */
-  readonly filled: boolean;
+  /** Whether it brought words that an earlier page had left on the device. */
+  readonly carries: boolean;
   readonly status: SessionStatus;
   readonly people: readonly Presence[];
   /** When the server kept words apart, because they came after closing. */
   readonly lateAt: string | null;
-  readonly recovered: RecoveredDraft | null;
-  readonly forget: () => void;
+  readonly recovered: readonly RecoveredDraft[];
+  readonly forget: (draft: RecoveredDraft) => void;
 }
 
 interface Wanted {
@@ -35,9 +39,9 @@ const TRY_AGAIN = 1_200;
 interface Opened {
   readonly session: IdeaSession;
   readonly write: boolean;
+  readonly carries: boolean;
   subscribe: (fn: () => void) => () => void;
   snapshot: () => SessionStatus;
-  filled: () => boolean;
   close: () => void;
 }
 
@@ -48,46 +52,36 @@ interface Callbacks {
   readonly recovered: (draft: RecoveredDraft) => void;
 }
 
-function openText({ idea, person, write }: Wanted, spare: number | null, told: Callbacks): Opened {
-  let unused: readonly number[] = [];
-  const recover = (draft: { title: string; text: string }): void => {
-    const kept = { ...draft, at: serverNow() };
-    keepRecovered(person, idea, kept);
-    told.recovered(kept);
-  };
+function openText({ idea, person, write }: Wanted, device: DeviceHold, told: Callbacks): Opened {
+  const carries = holdsWords(device.left);
   const session = new IdeaSession({
     transport: socketTransport(idea, told),
-    write,
-    spareIds: spare === null ? [] : [spare],
-    onSpareIds: (ids) => {
-      unused = ids;
+    // Whoever comes back only to read still sends what she had written.
+    write: write || carries,
+    device,
+    onRecovered: (draft) => {
+      const kept = { ...draft, at: serverNow() };
+      keepRecovered(person, idea, kept);
+      told.recovered(kept);
     },
-    onRecovered: recover,
     now: () => new Date(serverNow()),
   });
   let status = session.status;
-  let filled = false;
   const watchers = new Set<() => void>();
   session.subscribe((next) => {
     status = next;
-    filled ||= next.state === 'live' || next.state === 'sealed';
     for (const watcher of watchers) watcher();
   });
   return {
     session,
     write,
+    carries,
     subscribe(fn) {
       watchers.add(fn);
       return () => watchers.delete(fn);
     },
     snapshot: () => status,
-    filled: () => filled,
-    close() {
-      // Typed and not acknowledged: what follows may still carry it, but nobody will hear whether it did.
-      if (write && session.status.unsent > 0) recover(readDocument(session.doc));
-      session.destroy();
-      giveBackClientIds(person, idea, unused);
-    },
+    close: () => void session.destroy(),
   };
 }
 
@@ -97,7 +91,7 @@ export function useIdeaSession({ idea, person, write }: Wanted): OpenText | null
   const [opened, setOpened] = useState<Opened | null>(null);
   const [people, setPeople] = useState<readonly Presence[]>([]);
   const [lateAt, setLateAt] = useState<string | null>(null);
-  const [recovered, setRecovered] = useState(() => recoveredDraft(person, idea));
+  const [recovered, setRecovered] = useState(() => recoveredDrafts(person, idea));
   const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
@@ -107,22 +101,22 @@ export function useIdeaSession({ idea, person, write }: Wanted): OpenText | null
     const told: Callbacks = {
       people: setPeople,
       late: setLateAt,
-      recovered: setRecovered,
+      recovered: (draft) => setRecovered((before) => [draft, ...before]),
       mayWrite: (may) => {
         if (may || !write || attempt >= TRIES || current?.session.status.state === 'sealed') return;
         timer = setTimeout(() => setAttempt((before) => before + 1), TRY_AGAIN);
       },
     };
-    const open = (spare: number | null): void => {
-      if (gone) return giveBackClientIds(person, idea, spare === null ? [] : [spare]);
-      current = openText({ idea, person, write }, spare, told);
+    const open = (device: DeviceHold): void => {
+      current = openText({ idea, person, write }, device, told);
+      if (gone) return close();
       setOpened(current);
     };
     const close = (): void => {
       current?.close();
       current = null;
     };
-    // A page put aside by the browser gives its ids back; brought forward again, it begins with another.
+    // A page put aside by the browser leaves its words to the next; brought forward again, it begins anew.
     const hidden = (): void => {
       close();
       setOpened(null);
@@ -130,8 +124,7 @@ export function useIdeaSession({ idea, person, write }: Wanted): OpenText | null
     const shown = (event: PageTransitionEvent): void => {
       if (event.persisted) setAttempt((before) => before + 1);
     };
-    if (write) void takeClientId(person, idea).then(open);
-    else open(null);
+    void openDevice(person, idea, write).then(open);
     addEventListener('pagehide', hidden);
     addEventListener('pageshow', shown);
     return () => {
@@ -148,14 +141,14 @@ export function useIdeaSession({ idea, person, write }: Wanted): OpenText | null
   return {
     session: opened.session,
     write: opened.write,
-    filled: opened.filled(),
+    carries: opened.carries,
     status,
     people,
     lateAt,
     recovered,
-    forget: () => {
-      forgetRecovered(person, idea);
-      setRecovered(null);
+    forget: (draft) => {
+      forgetRecovered(person, idea, draft);
+      setRecovered((before) => before.filter(({ at }) => at !== draft.at));
     },
   };
 }

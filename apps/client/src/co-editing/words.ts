@@ -16,7 +16,6 @@ export const words = catalogue(
 
     toolbar: 'Mise en forme',
     bold: 'Gras',
-    boldSign: 'G',
     italic: 'Italique',
     heading: 'Titre',
     subheading: 'Sous-titre',
@@ -35,6 +34,18 @@ export const words = catalogue(
 
     savedAt: (time: string) => `Enregistré à ${time}`,
     synchronised: 'Synchronisé',
+    status: {
+      connecting: 'Connexion…',
+      resyncing: 'Resynchronisation…',
+      waiting: 'Connexion… Ce que vous avez écrit va partir.',
+      offline: 'Hors ligne. Vous pouvez continuer à écrire.',
+      offlineKept: 'Hors ligne. Vous pouvez continuer à écrire : c’est gardé sur cet appareil.',
+      offlineAtRisk:
+        'Hors ligne. Cet appareil ne garde rien : laissez cette page ouverte jusqu’au retour du réseau.',
+      savingAtRisk: 'Enregistrement… Laissez cette page ouverte.',
+      refused: 'Refusé. Votre texte est gardé sur cet appareil, ci-dessus.',
+      sealedWaiting: 'Texte scellé. Ce qui n’était pas parti est envoyé à part.',
+    },
     refused: 'Une partie de votre texte n’a pas pu entrer',
     refusedWhat: 'Vous la retrouvez ci-dessous. Reprenez sur la version enregistrée pour continuer.',
     restart: 'Reprendre sur la version enregistrée',
@@ -48,7 +59,12 @@ export const words = catalogue(
     recoveredWhat: (day: string, time: string) =>
       `Ces mots, du ${day} à ${time}, ne sont pas tous entrés dans l’idée. Ils sont gardés sur cet appareil.`,
     copy: 'Copier',
-    copied: 'Copié.',
+    putBack: 'Remettre à la fin du texte',
+    recoveredDone: {
+      copied: 'Copié.',
+      putBack: 'Remis à la fin du texte.',
+      nothingMissing: 'Le texte a déjà toutes ces lignes.',
+    },
     discard: 'Ne plus garder',
     long: (length: number) =>
       `Le texte compte ${fr.counted(length, { one: 'signe', other: 'signes' })} : c’est long à lire.`,
@@ -77,7 +93,6 @@ export const words = catalogue(
 
     toolbar: 'Formatting',
     bold: 'Bold',
-    boldSign: 'B',
     italic: 'Italics',
     heading: 'Heading',
     subheading: 'Subheading',
@@ -96,6 +111,17 @@ export const words = catalogue(
 
     savedAt: (time) => `Saved at ${time}`,
     synchronised: 'Synchronised',
+    status: {
+      connecting: 'Connecting…',
+      resyncing: 'Resynchronising…',
+      waiting: 'Connecting… What you wrote is about to leave.',
+      offline: 'Offline. You can go on writing.',
+      offlineKept: 'Offline. You can go on writing: it is kept on this device.',
+      offlineAtRisk: 'Offline. This device keeps nothing: leave this page open until the network is back.',
+      savingAtRisk: 'Saving… Leave this page open.',
+      refused: 'Refused. Your text is kept on this device, above.',
+      sealedWaiting: 'Text sealed. What had not left is sent apart.',
+    },
     refused: 'Part of your text could not go in',
     refusedWhat: 'You find it below. Take up the saved version to go on.',
     restart: 'Take up the saved version',
@@ -109,7 +135,12 @@ export const words = catalogue(
     recoveredWhat: (day, time) =>
       `Not all of these words, of ${day} at ${time}, went into the idea. They are kept on this device.`,
     copy: 'Copy',
-    copied: 'Copied.',
+    putBack: 'Put back at the end of the text',
+    recoveredDone: {
+      copied: 'Copied.',
+      putBack: 'Put back at the end of the text.',
+      nothingMissing: 'The text has all these lines already.',
+    },
     discard: 'Keep no longer',
     long: (length) =>
       `The text has ${en.counted(length, { one: 'character', other: 'characters' })}: that is long to read.`,

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { hrefFrom } from './link-dialog.tsx';
-import { savedStateOf } from './text-status.tsx';
 import { moved } from './title-field.tsx';
 
 test('somebody else’s change before the caret moves it, after it does not', () => {
@@ -19,13 +18,4 @@ test('a link is what can be opened, and nothing that runs', () => {
     null,
     null,
   ]);
-});
-
-test('[S13] « enregistré » is said only of what the server has', () => {
-  expect(savedStateOf({ state: 'live', unsent: 0 })).toBe('saved');
-  expect(savedStateOf({ state: 'live', unsent: 1 })).toBe('saving');
-  expect(savedStateOf({ state: 'resyncing', unsent: 0 })).toBe('saving');
-  expect(savedStateOf({ state: 'offline', unsent: 3 })).toBe('offline');
-  expect(savedStateOf({ state: 'refused', unsent: 0 })).toBe('notSent');
-  expect(savedStateOf({ state: 'sealed', unsent: 0 })).toBe('sealed');
 });

@@ -1,10 +1,13 @@
 /** The page's side of a shared text: its door. */
 
 export type { Outcome } from '../outcome.ts';
-export type { SessionOptions, SessionStatus } from './idea-session.ts';
+export type { DeviceHold, DevicePorts, PageLocks, Shelf, ShelfStore } from './device.ts';
+export { openHold } from './device.ts';
 export { IdeaSession } from './idea-session.ts';
+export { holdsWords } from './kept-text.ts';
 export type { SessionEvent, SessionState } from './session-states.ts';
 export { SESSION_TABLE } from './session-states.ts';
+export type { SessionOptions, SessionStatus } from './session-status.ts';
 export type {
   Acknowledged,
   Joined,

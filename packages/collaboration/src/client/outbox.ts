@@ -16,6 +16,8 @@ interface Sent extends Parcel {
 
 export interface Outbox {
   push(update: Uint8Array): void;
+  /** What a page before this one had not heard acknowledged. Each keeps its bytes: some between them may have arrived. */
+  restore(pieces: readonly Uint8Array[]): void;
   /** What to send now; it counts as in flight until acknowledged or recalled. */
   take(): readonly Parcel[];
   /** False when it was acknowledged before. */
@@ -23,12 +25,16 @@ export interface Outbox {
   /** Everything in flight must be sent again. */
   recall(): void;
   clear(): void;
+  /** All of it in order, as it is kept on the device. */
+  pieces(): readonly Uint8Array[];
   /** Messages not acknowledged, what was typed since the last of them counting as one. */
   readonly unsent: number;
 }
 
 /** Beyond this many messages in flight, what is typed waits and is merged. */
 const WINDOW = 32;
+/** What waits is merged when it comes to so many, so that hours offline stay one small piece. */
+const MERGED_AT = 64;
 
 export const createOutbox = (largest: number): Outbox => {
   let waiting: Uint8Array[] = [];
@@ -45,6 +51,11 @@ export const createOutbox = (largest: number): Outbox => {
   return {
     push(update) {
       waiting.push(update);
+      if (waiting.length >= MERGED_AT) waiting = [Y.mergeUpdates(waiting)];
+    },
+
+    restore(pieces) {
+      parcels.push(...pieces.map((bytes) => ({ bytes, inFlight: false })));
     },
 
     take() {
@@ -68,6 +79,10 @@ export const createOutbox = (largest: number): Outbox => {
     clear() {
       waiting = [];
       parcels = [];
+    },
+
+    pieces() {
+      return [...parcels.map(({ bytes }) => bytes), ...waiting];
     },
 
     get unsent() {

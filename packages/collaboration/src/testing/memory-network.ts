@@ -102,6 +102,7 @@ export class MemoryNetwork {
   /** Lets time pass, message by message. */
   async run(milliseconds: number): Promise<void> {
     const until = this.#time + milliseconds;
+    await settle();
     for (;;) {
       this.#events.sort((a, b) => a.due - b.due || a.order - b.order);
       const [next] = this.#events;

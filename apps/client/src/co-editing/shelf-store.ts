@@ -1,0 +1,126 @@
+/**
+ * Where unsent text waits on this device: one entry for each person and idea, in IndexedDB, changed as a whole. Where
+ * the browser refuses storage or has no room, this page remembers for itself and says that it is not kept.
+ */
+import type { Shelf, ShelfStore } from '@butinerie/collaboration/client';
+
+const DATABASE = 'butinerie.texts';
+const SHELVES = 'shelves';
+/** Some browsers neither open nor refuse. */
+const PATIENCE = 3_000;
+const NO_SHELF: Shelf = { pages: {}, ids: [] };
+
+export interface Shelves extends ShelfStore {
+  /** Of all names that begin so. */
+  read(prefix: string): Promise<readonly (readonly [name: string, shelf: Shelf])[]>;
+}
+
+type Change = (shelf: Shelf | null) => Shelf | null;
+
+const both = (one: Shelf | null, other: Shelf | null): Shelf | null =>
+  one === null || other === null
+    ? (one ?? other)
+    : { pages: { ...one.pages, ...other.pages }, ids: [...one.ids, ...other.ids] };
+
+export function createShelves(factory: IDBFactory | undefined): Shelves {
+  let database: Promise<IDBDatabase> | null = null;
+  /** Of this page alone, while the device takes nothing. */
+  const here = new Map<string, Shelf>();
+
+  const opened = (): Promise<IDBDatabase> => {
+    database ??= openDatabase(factory).catch((reason: unknown) => {
+      // Asked again at the next change: a private window may be given room later.
+      database = null;
+      throw reason;
+    });
+    return database;
+  };
+
+  return {
+    async change(name, act, lasting = false) {
+      try {
+        const waiting = here.get(name) ?? null;
+        await changeShelf(await opened(), { name, lasting, act: (found) => act(both(found, waiting)) });
+        here.delete(name);
+        return { durable: true };
+      } catch {
+        const next = act(here.get(name) ?? null);
+        if (next === null) here.delete(name);
+        else here.set(name, next);
+        return { durable: false };
+      }
+    },
+
+    async read(prefix) {
+      const found = new Map<string, Shelf>();
+      try {
+        for (const [name, shelf] of await readShelves(await opened(), prefix)) found.set(name, shelf);
+      } catch {
+        // Only what this page remembers.
+      }
+      for (const [name, shelf] of here)
+        if (name.startsWith(prefix)) found.set(name, both(found.get(name) ?? null, shelf) ?? NO_SHELF);
+      return [...found];
+    },
+  };
+}
+
+function openDatabase(factory: IDBFactory | undefined): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    if (factory === undefined) return reject(new Error('no storage here'));
+    const timer = setTimeout(() => reject(new Error('storage does not answer')), PATIENCE);
+    const request = factory.open(DATABASE, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(SHELVES);
+    request.onsuccess = () => {
+      clearTimeout(timer);
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      clearTimeout(timer);
+      reject(request.error ?? new Error('storage is refused'));
+    };
+  });
+}
+
+interface ShelfChange {
+  readonly name: string;
+  readonly act: Change;
+  readonly lasting: boolean;
+}
+
+/** Reads and writes in one transaction: the browser lets no other page in between. */
+function changeShelf(database: IDBDatabase, { name, act, lasting }: ShelfChange): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const durability = lasting ? 'strict' : 'relaxed';
+    const transaction = database.transaction(SHELVES, 'readwrite', { durability });
+    const shelves = transaction.objectStore(SHELVES);
+    const request = shelves.get(name) as IDBRequest<Shelf | undefined>;
+    request.onsuccess = () => {
+      const found = request.result ?? null;
+      const next = act(found);
+      if (next === null && found !== null) shelves.delete(name);
+      else if (next !== null && next !== found) shelves.put(next, name);
+    };
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error('not stored'));
+  });
+}
+
+function readShelves(database: IDBDatabase, prefix: string): Promise<[string, Shelf][]> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(SHELVES, 'readonly');
+    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+    const shelves = transaction.objectStore(SHELVES);
+    const names = shelves.getAllKeys(range);
+    const values = shelves.getAll(range) as IDBRequest<Shelf[]>;
+    transaction.oncomplete = () => {
+      resolve(
+        names.result.flatMap((name, at) => {
+          const shelf = values.result[at];
+          return shelf === undefined || typeof name !== 'string' ? [] : [[name, shelf]];
+        }),
+      );
+    };
+    transaction.onabort = () => reject(transaction.error ?? new Error('not read'));
+  });
+}

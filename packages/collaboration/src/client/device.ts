@@ -1,0 +1,128 @@
+/**
+ * What pages leave on a device for each other, one shelf for each person and idea. A page that ended, crashed or
+ * stopped answering is taken over by the next one: its bytes are sent as they are, nothing more is ever written under
+ * its id. An unused id leaves the device in the same change that hands it to a page, so that no two pages have it.
+ */
+
+import type { KeptText } from './kept-text.ts';
+import { isNothing, NOTHING_KEPT, together } from './kept-text.ts';
+
+interface KeptPage extends KeptText {
+  /** Ended in good order; one that did not is known by its lock. */
+  readonly ended: boolean;
+}
+
+export interface Shelf {
+  readonly pages: Readonly<Record<string, KeptPage>>;
+  /** Leased and never used. */
+  readonly ids: readonly number[];
+}
+
+const EMPTY: Shelf = { pages: {}, ids: [] };
+
+export interface ShelfStore {
+  /**
+   * One change at a time on a device, whichever page makes it; all or nothing. Answers whether it is on the device:
+   * where storage is refused or full it holds for this page only. A `lasting` change survives a power cut too.
+   */
+  change(
+    name: string,
+    change: (shelf: Shelf | null) => Shelf | null,
+    lasting?: boolean,
+  ): Promise<{ readonly durable: boolean }>;
+}
+
+/** Which pages are open. */
+export interface PageLocks {
+  /** Answers how to let go; the end of the page does it too. */
+  hold(page: string): Promise<() => void>;
+  /** Null where it cannot be told. */
+  held(): Promise<ReadonlySet<string> | null>;
+}
+
+export interface DeviceHold {
+  /** From pages that are no more. */
+  readonly left: KeptText;
+  /** An id for this page alone. */
+  readonly clientId: number | null;
+  /** How many more the device has. */
+  readonly spare: number;
+  /** Replaces what was kept before; answers whether it is on the device. */
+  keep(text: KeptText): Promise<boolean>;
+  /** These ids are the device's from here on. */
+  give(ids: readonly number[]): void;
+  /** For the page that comes next. */
+  close(text: KeptText): Promise<void>;
+}
+
+export interface DevicePorts {
+  readonly store: ShelfStore;
+  readonly locks: PageLocks;
+  readonly newPage: () => string;
+}
+
+const tidy = (shelf: Shelf): Shelf | null =>
+  shelf.ids.length === 0 && Object.keys(shelf.pages).length === 0 ? null : shelf;
+
+const without = (pages: Shelf['pages'], names: readonly string[]): Shelf['pages'] =>
+  Object.fromEntries(Object.entries(pages).filter(([name]) => !names.includes(name)));
+
+export const openHold = async (
+  { store, locks, newPage }: DevicePorts,
+  name: string,
+  write: boolean,
+): Promise<DeviceHold> => {
+  const page = newPage();
+  const release = await locks.hold(page);
+  let before: Shelf = EMPTY;
+  await store.change(name, (shelf) => (before = shelf ?? EMPTY) && shelf);
+  // Asked after the shelf was read: a page has its lock before it leaves anything.
+  const held = await locks.held();
+  const gone = Object.keys(before.pages).filter(
+    (other) => held === null || !held.has(other) || before.pages[other]?.ended === true,
+  );
+
+  let left = NOTHING_KEPT;
+  let clientId: number | null = null;
+  let spare = 0;
+  await store.change(
+    name,
+    (shelf) => {
+      const { pages, ids } = shelf ?? EMPTY;
+      left = together(gone.flatMap((other) => pages[other] ?? []));
+      const [first, ...rest] = ids;
+      const taken = first !== undefined && (write || left.drafts.length > 0);
+      clientId = taken ? first : null;
+      const kept = taken ? rest : ids;
+      spare = kept.length;
+      const mine = isNothing(left) ? {} : { [page]: { ...left, ended: false } };
+      return tidy({ pages: { ...without(pages, gone), ...mine }, ids: kept });
+    },
+    true,
+  );
+
+  const put = (text: KeptText, ended: boolean): Promise<{ readonly durable: boolean }> =>
+    store.change(name, (shelf) => {
+      const { pages, ids } = shelf ?? EMPTY;
+      const others = without(pages, [page]);
+      return tidy({ pages: isNothing(text) ? others : { ...others, [page]: { ...text, ended } }, ids });
+    });
+
+  return {
+    left,
+    clientId,
+    spare,
+    keep: async (text) => (await put(text, false)).durable,
+    give(ids) {
+      if (ids.length === 0) return;
+      void store.change(name, (shelf) => {
+        const { pages, ids: known } = shelf ?? EMPTY;
+        return { pages, ids: [...known, ...ids] };
+      });
+    },
+    async close(text) {
+      await put(text, true);
+      release();
+    },
+  };
+};

@@ -1,0 +1,152 @@
+/**
+ * Server, pages, devices, clock and network under one seed: messages are lost, doubled and late, appends fail, the
+ * server dies, people go offline, tabs are reloaded, closed and crash. What fails once fails again.
+ */
+
+import { readDocument } from '../document/index.ts';
+import { createHand, editOnce } from './honest-edits.ts';
+import type { Hand } from './honest-edits.ts';
+import type { MemoryDevice } from './memory-device.ts';
+import { createMemoryDevice } from './memory-device.ts';
+import { CALM, MemoryNetwork } from './memory-network.ts';
+import type { Page } from './page-of.ts';
+import { openPage, SHELF } from './page-of.ts';
+import type { Random } from './random.ts';
+import { createRandom } from './random.ts';
+
+/** Two tabs of the first person share a device. */
+const SEATS = [
+  { person: 'p0', device: 0 },
+  { person: 'p1', device: 1 },
+  { person: 'p2', device: 2 },
+  { person: 'p0', device: 0 },
+] as const;
+
+interface Tab {
+  readonly page: Page;
+  /** Made anew for each document: after a refusal or for a settled draft it is another one. */
+  hand: Hand;
+}
+
+export interface Storm {
+  readonly network: MemoryNetwork;
+  readonly random: Random;
+  readonly devices: readonly MemoryDevice[];
+  readonly pages: () => readonly Page[];
+  /** What was handed over as recovered, in tabs that are no more too. */
+  readonly recovered: () => number;
+  readonly late: () => number;
+  blow(steps: number): Promise<void>;
+  /** Everything comes back and quietens down. */
+  calm(): Promise<void>;
+}
+
+export interface StormRules {
+  /** What a person does at a step; edits at random when not given. */
+  readonly act?: (page: Page, random: Random) => void;
+  /** Told before a tab dies without a word. */
+  readonly crashing?: (page: Page, device: MemoryDevice) => void;
+}
+
+export const startStorm = async (seed: number, rules: StormRules = {}): Promise<Storm> => {
+  const random = createRandom(seed);
+  const network = new MemoryNetwork(random);
+  const devices = [0, 1, 2].map(() => createMemoryDevice(network.timers, () => 1 + random.integer(15)));
+  const tabs: Tab[] = [];
+  const closed: Page[] = [];
+
+  const open = async (at: number): Promise<void> => {
+    const seat = SEATS[at];
+    const device = devices[seat?.device ?? 0];
+    if (seat === undefined || device === undefined) throw new Error('no such seat');
+    const opening = openPage(network, { person: seat.person, device, online: random.chance(0.7) });
+    await network.run(120);
+    const page = await opening;
+    tabs[at] = { page, hand: createHand(page.session.doc) };
+  };
+
+  const reopen = async (at: number, { page }: Tab): Promise<void> => {
+    closed.push(page);
+    const device = devices[SEATS[at]?.device ?? 0];
+    if (random.chance(0.5)) {
+      const closing = page.close();
+      await network.run(60);
+      await closing;
+    } else {
+      if (device !== undefined) rules.crashing?.(page, device);
+      page.crash();
+    }
+    await open(at);
+  };
+
+  const act = (tab: Tab): void => {
+    const { session } = tab.page;
+    if (!session.status.writable) return;
+    if (rules.act !== undefined) {
+      rules.act(tab.page, random);
+      return;
+    }
+    if (tab.hand.doc !== session.doc) tab.hand = createHand(session.doc);
+    editOnce(tab.hand, random);
+  };
+
+  network.weather = { lost: 0.05, twice: 0.1, overtaking: random.chance(0.5) };
+  network.log.beforeAppend = () => {
+    if (random.chance(0.05)) throw new Error('append failed');
+  };
+  for (let at = 0; at < SEATS.length; at++) await open(at);
+
+  const everyPage = (): readonly Page[] => [...closed, ...tabs.map(({ page }) => page)];
+  return {
+    network,
+    random,
+    devices,
+    pages: () => tabs.map(({ page }) => page),
+    recovered: () => everyPage().reduce((sum, { recovered }) => sum + recovered.length, 0),
+    late: () => everyPage().reduce((sum, { late }) => sum + late.length, 0),
+
+    async blow(steps) {
+      for (let step = 0; step < steps; step++) {
+        const at = random.integer(tabs.length);
+        const tab = tabs[at];
+        if (tab === undefined) continue;
+        const dice = random.integer(100);
+        if (dice < 70) act(tab);
+        else if (dice < 76) tab.page.transport.disconnect();
+        else if (dice < 86) tab.page.transport.connect();
+        else if (dice < 87) network.crash();
+        else if (dice < 90) await reopen(at, tab);
+        else if (dice < 91) for (const device of devices) device.locks = !device.locks;
+        await network.run(random.integer(60));
+      }
+    },
+
+    async calm() {
+      network.weather = CALM;
+      network.log.beforeAppend = () => undefined;
+      for (const { page } of tabs) page.transport.connect();
+      await network.run(60_000);
+      // Whatever tabs left behind goes with the next page of each device.
+      for (const [at, tab] of [...tabs.entries()].slice(0, 3)) {
+        closed.push(tab.page);
+        const closing = tab.page.close();
+        await network.run(60);
+        await closing;
+        await open(at);
+        tabs[at]?.page.transport.connect();
+      }
+      await network.run(60_000);
+    },
+  };
+};
+
+/** Of each page: its state, what is unsent and what it says. */
+export const statesOf = (pages: readonly Page[]): readonly string[] =>
+  pages.map(({ session: { status } }) => `${status.state} ${status.unsent}`);
+
+export const textsOf = (pages: readonly Page[]): readonly string[] =>
+  pages.map(({ session }) => JSON.stringify(readDocument(session.doc)));
+
+/** Pages still remembered on devices, when everything went well none. */
+export const leftOn = (devices: readonly MemoryDevice[]): number =>
+  devices.reduce((sum, { shelves }) => sum + Object.keys(shelves.get(SHELF)?.pages ?? {}).length, 0);
