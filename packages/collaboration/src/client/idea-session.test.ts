@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { bodyOf, LIMITS, readDocument, titleOf } from '../document/index.ts';
 import type { MemoryTransport } from '../testing/memory-network.ts';
@@ -69,15 +69,10 @@ describe('a page that writes', () => {
     await network.run(200);
     type(one, 'Donner');
     await network.run(200);
-    const sent: number[] = [];
-    const { update } = two.transport;
-    two.transport.update = (bytes) => {
-      sent.push(bytes.length);
-      return update(bytes);
-    };
+    const sent = vi.spyOn(two.transport, 'update');
     type(one, ' les repas');
     await network.run(200);
-    expect([titleIn(two), two.session.status.unsent, sent]).toEqual(['Donner les repas', 0, []]);
+    expect([titleIn(two), two.session.status.unsent, sent.mock.calls]).toEqual(['Donner les repas', 0, []]);
   });
 
   it('[CE19] splits a paste that is longer than one message may be', async () => {
