@@ -2,7 +2,7 @@
 
 import * as encoding from 'lib0/encoding';
 import { decodeUpdate } from '../update/decode-update.ts';
-import { encodeUpdate } from '../update/encode-update.ts';
+import { encodeStruct, encodeUpdate } from '../update/encode-update.ts';
 import type { Struct, StructId } from '../update/struct.ts';
 import { INFO } from '../update/struct.ts';
 
@@ -25,23 +25,25 @@ export const renameClients = (update: Uint8Array, names: ReadonlyMap<number, num
 };
 
 const renamed = (struct: Struct, named: (client: number) => number): Struct => {
-  const [before, after] = [header(struct, (client) => client), header(struct, named)];
-  const content = struct.source.subarray(before.length);
-  const source = new Uint8Array(after.length + content.length);
-  source.set(after);
-  source.set(content, after.length);
-  return { ...struct, client: named(struct.client), source };
+  const source = encodeStruct(struct);
+  const info = source[0] ?? 0;
+  const before = header(struct, info, (client) => client);
+  const after = header(struct, info, named);
+  const content = source.subarray(before.length);
+  const bytes = new Uint8Array(after.length + content.length);
+  bytes.set(after);
+  bytes.set(content, after.length);
+  return { ...struct, client: named(struct.client), bytes, from: 0, to: bytes.length };
 };
 
 /** What stands before the content. Numbers have one spelling, so that it is as long as the one that was read. */
-const header = (struct: Struct, named: (client: number) => number): Uint8Array => {
+const header = (struct: Struct, info: number, named: (client: number) => number): Uint8Array => {
   const { origin, right, parent, key } = struct;
   const encoder = encoding.createEncoder();
   const writeId = ({ client, clock }: StructId): void => {
     encoding.writeVarUint(encoder, named(client));
     encoding.writeVarUint(encoder, clock);
   };
-  const info = struct.source[0] ?? 0;
   encoding.writeUint8(encoder, info);
   if (origin !== null) writeId(origin);
   if (right !== null) writeId(right);
