@@ -181,7 +181,7 @@ describe('joining', () => {
     expect((await (await documents.open(IDEA)).read()).title).toBe('gardé');
   });
 
-  it('[CE15] gives its memory back when nobody asks, under the same epoch, and whoever listens hears what comes', async () => {
+  it('[CE43] gives its memory back when nobody asks, under the same epoch, and whoever listens hears what comes', async () => {
     const { documents, log, clock } = place();
     const document = await documents.open(IDEA);
     const news = heard(document);

@@ -32,7 +32,7 @@ const applied = (rows: readonly Uint8Array[]): Y.Doc => {
 };
 
 describe('rows merged as bytes', () => {
-  it('[CE15] give a page that joins the text of the log, whatever it had before, and nothing to wait for', () => {
+  it('[CE15] [CE43] give a page that joins the text of the log, whatever it had before, and nothing to wait for', () => {
     for (let seed = FIRST_SEED; seed < FIRST_SEED + 6; seed++) {
       const { log } = playHonestRoom(seed, { steps: 200 });
       const random = createRandom(seed);
