@@ -38,7 +38,10 @@ export const ARROWS: Readonly<Record<string, Workspace>> = {
     others: 'declared',
   },
   'apps/verifier': { ours: ['@butinerie/attribution'], others: ['node:'] },
-  'apps/e2e': { ours: [CONTRACTS, '@butinerie/server'], others: 'declared' },
+  'apps/e2e': {
+    ours: [CONTRACTS, '@butinerie/server', '@butinerie/server/test-database'],
+    others: 'declared',
+  },
 };
 
 /** Folders of an app's `src` that are no slice: they know no domain word, so they import none. */

@@ -19,6 +19,7 @@ import { settableClock } from '../src/platform/clock.ts';
 import { readConfig, type Config } from '../src/platform/config.ts';
 import { createLog } from '../src/platform/log.ts';
 import { openDatabase } from '../src/platform/mongo.ts';
+import { dropTestDatabase, testDatabaseUri } from './support/test-database.ts';
 import { createTestServer } from './support/test-server.ts';
 
 const now = new Date('2026-11-21T10:00:00Z');
@@ -35,6 +36,7 @@ function configIn(place: string): Config {
   const read = readConfig({
     PORT: '0',
     DATA_DIR: join(place, 'data'),
+    MONGODB_URI: testDatabaseUri(join(place, 'data')),
     ATTRIBUTION_KEY_FILE: join(place, 'keys', 'attribution.pem'),
     LOG_LEVEL: 'error',
   });
@@ -42,7 +44,7 @@ function configIn(place: string): Config {
   return read.value;
 }
 async function look(dataDir: string) {
-  const database = await openDatabase({ dataDir, log: createLog('error') });
+  const database = await openDatabase({ uri: testDatabaseUri(dataDir), dataDir, log: createLog('error') });
   try {
     return await lookAtInstance(database);
   } finally {
@@ -59,6 +61,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await app.stop();
+  await dropTestDatabase(config.dataDir);
   rmSync(folder, { recursive: true, force: true });
 });
 

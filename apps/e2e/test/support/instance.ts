@@ -4,6 +4,7 @@
  */
 import { createApp, readConfig, servePages, settableClock, type App, type Mailer } from '@butinerie/server';
 import type { SettableClock } from '@butinerie/server';
+import { dropTestDatabase, testDatabaseUri } from '@butinerie/server/test-database';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -57,6 +58,7 @@ export async function openInstance(options: InstanceOptions = {}): Promise<Insta
       PORT: String(port),
       PUBLIC_URL: base,
       DATA_DIR: join(folder, 'data'),
+      MONGODB_URI: testDatabaseUri(folder),
       ATTRIBUTION_KEY_FILE: join(folder, 'keys', 'attribution.pem'),
       LOG_LEVEL: 'error',
     });
@@ -91,6 +93,7 @@ export async function openInstance(options: InstanceOptions = {}): Promise<Insta
     },
     async remove() {
       await halt();
+      await dropTestDatabase(folder);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -23,6 +23,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLog } from '../platform/log.ts';
 import { openDatabase } from '../platform/mongo.ts';
+import { testDatabaseUri } from '../../test/support/test-database.ts';
 import { createTestServer, type TestPerson, type TestServer } from '../../test/support/test-server.ts';
 
 const paris = (local: string) => ({ local, timeZone: 'Europe/Paris' });
@@ -171,9 +172,11 @@ describe('the instance', () => {
 
   test('[T25] is verified while it runs and by itself, and fails naming the leaf that was touched', async () => {
     const script = join(import.meta.dirname, '../../scripts/attribution-verify.ts');
+    const dataDir = join(server.folder, 'data');
     const environment = {
       ...process.env,
-      DATA_DIR: join(server.folder, 'data'),
+      DATA_DIR: dataDir,
+      MONGODB_URI: testDatabaseUri(dataDir),
       ATTRIBUTION_KEY_FILE: join(server.folder, 'keys', 'attribution.pem'),
     };
     const run = () =>
@@ -184,7 +187,7 @@ describe('the instance', () => {
     await server.app.stop();
     expect((await run()).stdout).toBe(beside.stdout);
 
-    const database = await openDatabase({ dataDir: environment.DATA_DIR, log: createLog('silent') });
+    const database = await openDatabase({ uri: environment.MONGODB_URI, dataDir, log: createLog('silent') });
     await database.connection
       .collection('ledger')
       .updateOne({ _id: n as never }, { $set: { 'event.by': colleague.id } });

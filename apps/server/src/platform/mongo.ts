@@ -44,6 +44,7 @@ export async function openDatabase(where: Where): Promise<Database> {
   try {
     await connection.asPromise();
     await requireReplicaSet(connection);
+    await requireWhole(connection);
   } catch (error) {
     await connection.destroy();
     await source.stop();
@@ -123,6 +124,17 @@ async function requireReplicaSet(connection: Connection): Promise<void> {
   const hello = await connection.db?.admin().command({ hello: 1 });
   if (typeof hello?.['setName'] !== 'string')
     throw new CannotStart('MONGODB_URI must name a replica set: transactions need one.');
+}
+
+/** Exists while a dump is being restored. */
+export const RESTORING = 'restoring';
+
+async function requireWhole(connection: Connection): Promise<void> {
+  const found = await connection.db?.listCollections({ name: RESTORING }, { nameOnly: true }).toArray();
+  if (found !== undefined && found.length > 0)
+    throw new CannotStart(
+      'A restore into this database was interrupted: empty the database, then restore again.',
+    );
 }
 
 /** Whether a write failed because its unique value exists already, in an index over `field` when one is named. */

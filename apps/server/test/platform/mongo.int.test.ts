@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CannotStart } from '../../src/platform/cannot-start.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { isDuplicateKey, openDatabase, type Database } from '../../src/platform/mongo.ts';
+import { dropTestDatabase, testDatabaseUri } from '../support/test-database.ts';
 
 interface Jar {
   _id: string;
@@ -25,13 +26,13 @@ let dataDir: string;
 let database: Database;
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'mongo-'));
-  database = await openDatabase({ uri: process.env['MONGODB_URI'], dataDir, log });
+  database = await openDatabase({ uri: testDatabaseUri(dataDir), dataDir, log });
   database.connection.model<Jar>('Jar', schema, 'jars');
   await database.buildIndexes();
 });
 afterAll(async () => {
-  await database.connection.dropCollection('jars');
   await database.stop();
+  await dropTestDatabase(dataDir);
   rmSync(dataDir, { recursive: true });
 });
 const jars = () => database.connection.model<Jar>('Jar');

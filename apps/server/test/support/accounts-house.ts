@@ -14,6 +14,7 @@ import { createApi } from '../../src/platform/http.ts';
 import { createLog } from '../../src/platform/log.ts';
 import type { Mailer, OutgoingMail } from '../../src/platform/mailer.ts';
 import { openDatabase } from '../../src/platform/mongo.ts';
+import { dropTestDatabase, testDatabaseUri } from './test-database.ts';
 import { createRealtime } from '../../src/platform/realtime.ts';
 
 export interface MemoryMailer extends Mailer {
@@ -43,7 +44,7 @@ export async function openHouse({ mailPage = false }: { mailPage?: boolean } = {
   const dataDir = await mkdtemp(join(tmpdir(), 'house-'));
   const log = createLog('silent');
   const clock = settableClock(TUESDAY);
-  const database = await openDatabase({ dataDir, log });
+  const database = await openDatabase({ uri: testDatabaseUri(dataDir), dataDir, log });
   const instance = await openInstance(database, 'La Butinerie');
   const publicUrl = new URL('http://localhost:3000');
   const cookie = sessionCookie(publicUrl);
@@ -115,6 +116,7 @@ export async function openHouse({ mailPage = false }: { mailPage?: boolean } = {
       await notifications.stop();
       await new Promise((resolve) => server.close(resolve));
       await database.stop();
+      await dropTestDatabase(dataDir);
       await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -35,6 +35,7 @@ import { sessionCookie } from '../../src/platform/cookies.ts';
 import { createApi } from '../../src/platform/http.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { openDatabase } from '../../src/platform/mongo.ts';
+import { dropTestDatabase, testDatabaseUri } from './test-database.ts';
 import type { Realtime } from '../../src/platform/realtime.ts';
 import type { Rebounds } from '../../src/rebounds/index.ts';
 import { createSearch } from '../../src/search/index.ts';
@@ -67,6 +68,7 @@ export async function newWorld(now: string): Promise<World> {
 }
 
 export async function leave(world: World): Promise<void> {
+  await dropTestDatabase(world.dataDir);
   await rm(world.dataDir, { recursive: true, force: true });
 }
 
@@ -75,7 +77,7 @@ type Phased = (record: ChallengeRecord, phase: string) => Promise<void>;
 export async function openDecisions(world: World, also: { onPhase?: Phased } = {}) {
   const { clock } = world;
   const log = createLog('silent');
-  const database = await openDatabase({ dataDir: world.dataDir, log });
+  const database = await openDatabase({ uri: testDatabaseUri(world.dataDir), dataDir: world.dataDir, log });
   const publicUrl = new URL('http://localhost:3000');
   const people = peopleOf(world);
   const roles = rolesOf(world);

@@ -15,6 +15,7 @@ import { verifyInstance, type InstanceReport } from '../../src/attribution/verif
 import { settableClock, type SettableClock } from '../../src/platform/clock.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { openDatabase, type Database } from '../../src/platform/mongo.ts';
+import { dropTestDatabase, testDatabaseUri } from './test-database.ts';
 
 const numbered = (prefix: string, letter: string): string => `${prefix}_${letter.padStart(26, '0')}`;
 export const person = (letter: string) => personId.parse(numbered('p', letter));
@@ -56,7 +57,12 @@ export async function createSmallInstance(): Promise<SmallInstance> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-'));
   const keyFile = join(folder, 'keys', 'attribution.pem');
   const clock = settableClock(new Date('2026-10-12T07:00:00Z'));
-  const database = await openDatabase({ dataDir: join(folder, 'data'), log, sync: 'none' });
+  const database = await openDatabase({
+    uri: testDatabaseUri(folder),
+    dataDir: join(folder, 'data'),
+    log,
+    sync: 'none',
+  });
   const { connection } = database;
   const attribution = createAttribution({ database, clock, log, keyFile, instanceId: 'test' });
   await database.buildIndexes();
@@ -91,6 +97,7 @@ export async function createSmallInstance(): Promise<SmallInstance> {
       }),
     async stop() {
       await database.stop();
+      await dropTestDatabase(folder);
       rmSync(folder, { recursive: true });
     },
   };

@@ -21,6 +21,7 @@ import { createCaller, type Caller } from '../../src/caller.ts';
 import { settableClock, type SettableClock } from '../../src/platform/clock.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import type { OutgoingMail } from '../../src/platform/mailer.ts';
+import { dropTestDatabase, testDatabaseUri } from './test-database.ts';
 
 export interface TestServer {
   readonly app: App;
@@ -100,6 +101,7 @@ export async function createTestServer({ now = MONDAY }: { now?: Date } = {}): P
     },
     async stop() {
       await app.stop();
+      await dropTestDatabase(join(folder, 'data'));
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -113,9 +115,11 @@ export function tokenOf(text: string): string {
 }
 
 async function boot(folder: string, clock: SettableClock, mails: OutgoingMail[], port = 0): Promise<App> {
+  const dataDir = join(folder, 'data');
   const config = readConfig({
     PORT: String(port),
-    DATA_DIR: join(folder, 'data'),
+    DATA_DIR: dataDir,
+    MONGODB_URI: testDatabaseUri(dataDir),
     ATTRIBUTION_KEY_FILE: join(folder, 'keys', 'attribution.pem'),
     LOG_LEVEL: 'error',
   });
