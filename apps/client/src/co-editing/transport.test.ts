@@ -108,13 +108,13 @@ test('only the news of this idea reach its session, until it stops listening', a
   const told = listener();
   const stop = socketTransport(idea, nobody).listen(told);
   const update = new Uint8Array([3]).buffer;
-  socket.hear('idea:updated', { idea: mintId('idea'), seq: 1, update });
-  socket.hear('idea:updated', { idea, seq: 2, update });
+  socket.hear('idea:updated', { idea: mintId('idea'), seq: 1, rows: 1, updates: [update] });
+  socket.hear('idea:updated', { idea, seq: 2, rows: 1, updates: [update] });
   socket.hear('idea:sealed', { idea, closedAt: '2026-10-30T16:00:00.000Z' });
   socket.hear('document:reloaded', { idea, epoch: 4 });
   stop();
-  socket.hear('idea:updated', { idea, seq: 3, update });
-  expect(told.update.mock.calls).toEqual([[new Uint8Array([3]), 2]]);
+  socket.hear('idea:updated', { idea, seq: 3, rows: 1, updates: [update] });
+  expect(told.update.mock.calls).toEqual([[[new Uint8Array([3])], 2, 1]]);
   expect(told.sealed).toHaveBeenCalledOnce();
   expect(told.resync).toHaveBeenCalledWith(4);
 });

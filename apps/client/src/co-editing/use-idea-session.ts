@@ -63,6 +63,8 @@ function openText({ idea, person, write }: Wanted, device: DeviceHold, told: Cal
       const kept = { ...draft, at: serverNow() };
       keepRecovered(person, idea, kept);
       told.recovered(kept);
+      // A reader is shown the text as it is; a writer says herself when she goes on from there.
+      if (!write) queueMicrotask(() => session.restart());
     },
     now: () => new Date(serverNow()),
   });
