@@ -37,11 +37,10 @@ const place = () => {
 
 describe('the page of the protocol', () => {
   it('[CE42] says of every refusal whether it is permanent, as pages are told', () => {
-    const told = [...page.matchAll(/^\| `([a-z-]+)` +\|[^|]+\| (yes|no) +\|$/gm)].map(
-      ([, code, permanent]) => [code, permanent === 'yes'],
-    );
-    const codes = Object.keys(CODES);
-    expect(told.toSorted()).toEqual(codes.map((code) => [code, !isTransient(code)]).toSorted());
+    const rows = [...page.matchAll(/^\| `([a-z-]+)` +\|[^|]+\| (yes|no) +\|$/gm)];
+    const told = Object.fromEntries(rows.map(([, code = '', permanent]) => [code, permanent === 'yes']));
+    expect(told).toEqual(Object.fromEntries(Object.keys(CODES).map((code) => [code, !isTransient(code)])));
+    expect(rows).toHaveLength(Object.keys(CODES).length);
   });
 
   it('[CE42] carries with the refusal what the page says of it', async () => {
