@@ -11,6 +11,7 @@ import { DeadlineLine } from './challenges/deadline-line.tsx';
 import { PauseNotice } from './challenges/pause-notice.tsx';
 import { useChallenge, useChallengeNow } from './challenges/queries.ts';
 import { LivingText } from './co-editing/living-text.tsx';
+import { Discussion } from './discussion/discussion.tsx';
 import { DraftPage } from './ideas/draft-page.tsx';
 import { IdeaView } from './ideas/idea-view.tsx';
 import { useIdea } from './ideas/queries.ts';
@@ -67,7 +68,12 @@ function WholeIdea({ idea, challenge, deadline }: Known) {
           />
         </>
       )}
-      rebounds={<Rebounds idea={idea} challenge={challenge} />}
+      rebounds={
+        <>
+          <Rebounds idea={idea} challenge={challenge} />
+          <Discussion idea={idea} />
+        </>
+      }
       adoption={<AdoptionBlock idea={idea} />}
       rail={<ProofBlock idea={idea} />}
       follow={idea.mine === null && <FollowIdea idea={idea.id} />}

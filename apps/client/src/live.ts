@@ -1,6 +1,7 @@
 /** Who listens to the server's news: one line per concept, each for itself. */
 import { listenToAdoptions } from './adoption/live.ts';
 import { listenToChallenges } from './challenges/live.ts';
+import { listenToDiscussions } from './discussion/live.ts';
 import { listenToIdeas } from './ideas/live.ts';
 import { sendWaitingDrafts } from './ideas/send-draft.ts';
 import { listenToNotices } from './notifications/live.ts';
@@ -10,6 +11,7 @@ import { listenToSelection } from './selection/live.ts';
 const LISTENERS: readonly (() => () => void)[] = [
   listenToNotices,
   listenToChallenges,
+  listenToDiscussions,
   listenToIdeas,
   listenToRebounds,
   listenToSelection,

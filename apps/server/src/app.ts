@@ -11,6 +11,7 @@ import { createAdoption } from './adoption/index.ts';
 import { createAttribution } from './attribution/index.ts';
 import { createChallenges } from './challenges/index.ts';
 import { createCoEditing } from './co-editing/index.ts';
+import { createDiscussion } from './discussion/index.ts';
 import { createIdeas } from './ideas/index.ts';
 import { createNotifications } from './notifications/index.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
@@ -128,6 +129,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const ideas = createIdeas({ ...shared, documents });
   const rebounds = createRebounds({ ...shared, documents, ideas });
   const search = createSearch({ ...shared, ideas, log });
+  const discussion = createDiscussion({ ...shared, ideas });
   const selection = createSelection({ ...shared, ideas, rebounds });
   const adoptions = createAdoption({ ...shared, ideas, roles, log });
   const transfer = createTransfer({ ...shared, documents, ideas });
@@ -139,6 +141,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   ideas.serve(api, { rebounds, adoptions, search });
   rebounds.serve(api);
   search.serve(api);
+  discussion.serve(api);
   selection.serve(edges);
   adoptions.serve(edges);
   attribution.serve(api, { people, ideas });

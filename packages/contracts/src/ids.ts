@@ -16,6 +16,7 @@ export const ID_PREFIXES = {
   notice: 'nt',
   mail: 'ml',
   late: 'lt',
+  comment: 'cm',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
@@ -37,6 +38,7 @@ export const directorateId = idSchema('directorate');
 export const noticeId = idSchema('notice');
 export const mailId = idSchema('mail');
 export const lateId = idSchema('late');
+export const commentId = idSchema('comment');
 
 export type ChallengeId = z.infer<typeof challengeId>;
 export type IdeaId = z.infer<typeof ideaId>;
@@ -46,6 +48,7 @@ export type DirectorateId = z.infer<typeof directorateId>;
 export type NoticeId = z.infer<typeof noticeId>;
 export type MailId = z.infer<typeof mailId>;
 export type LateId = z.infer<typeof lateId>;
+export type CommentId = z.infer<typeof commentId>;
 
 interface IdByKind {
   challenge: ChallengeId;
@@ -56,6 +59,7 @@ interface IdByKind {
   notice: NoticeId;
   mail: MailId;
   late: LateId;
+  comment: CommentId;
 }
 
 /** A fresh identifier from the platform's cryptographic random source. */

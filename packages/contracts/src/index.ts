@@ -5,6 +5,7 @@ export * from './attribution.ts';
 export * from './challenges.ts';
 export * from './co-editing.ts';
 export * from './define.ts';
+export * from './discussion.ts';
 export * from './failures.ts';
 export * from './ideas.ts';
 export * from './ids.ts';

@@ -9,6 +9,7 @@ import * as attribution from './attribution.ts';
 import * as challenges from './challenges.ts';
 import * as coEditing from './co-editing.ts';
 import type { Message, News, Route } from './define.ts';
+import * as discussion from './discussion.ts';
 import * as ideas from './ideas.ts';
 import * as notifications from './notifications.ts';
 import * as people from './people.ts';
@@ -18,7 +19,7 @@ import * as selection from './selection.ts';
 import * as transfer from './transfer.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 5;
+export const PROTOCOL = 6;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -26,6 +27,7 @@ const declared: readonly unknown[] = [
   attribution,
   challenges,
   coEditing,
+  discussion,
   ideas,
   notifications,
   people,

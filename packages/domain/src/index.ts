@@ -20,6 +20,7 @@ export * from './challenges/phase-at.ts';
 export * from './challenges/schedule-challenge.ts';
 export * from './challenges/shift-deadlines.ts';
 export * from './challenges/time-box.ts';
+export * from './discussion/comment-on-idea.ts';
 export * from './ideas/acts-on-idea.ts';
 export * from './ideas/coauthors.ts';
 export * from './ideas/idea-facts.ts';

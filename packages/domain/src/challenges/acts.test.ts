@@ -33,7 +33,7 @@ test.each([
   ['answerCarrierOffer', ['decided', 'delivery', 'impact_review']],
   ['reachMilestone', ['decided', 'delivery']],
   ['measureIdea', ['decided', 'delivery', 'impact_review', 'archived']],
-  ['askQuestion', ['scheduled', 'ideation', 'rebound', 'decided', 'delivery', 'impact_review']],
+  ['commentOnIdea', ['scheduled', 'ideation', 'rebound', 'decided', 'delivery', 'impact_review']],
   ['disputeCredit', ['ideation', 'rebound', 'deliberation', 'decided', 'delivery', 'impact_review']],
 ] as const)('[CH16] %s is open in %j', (act, phases) => {
   expect(openIn(act)).toEqual(phases);

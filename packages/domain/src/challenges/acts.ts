@@ -48,7 +48,7 @@ const LEAVES = {
   answerCarrierOffer: [n, n, n, n, n, n, Y, Y, Y, n, n, n],
   reachMilestone: [n, n, n, n, n, n, Y, Y, n, n, n, n],
   measureIdea: [n, n, n, n, n, n, Y, Y, Y, Y, n, n],
-  askQuestion: [n, Y, Y, Y, n, n, Y, Y, Y, n, n, n],
+  commentOnIdea: [n, Y, Y, Y, n, n, Y, Y, Y, n, n, n],
   disputeCredit: [n, n, Y, Y, n, Y, Y, Y, Y, n, n, n],
 } as const satisfies Record<string, Row<typeof STANDINGS, Leave>>;
 

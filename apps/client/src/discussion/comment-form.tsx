@@ -1,0 +1,120 @@
+/** Saying something: one field, whom it is for, one press. What is typed stays until the server has it. */
+import {
+  COMMENT_KINDS,
+  COMMENT_LIMIT,
+  MENTION_LIMIT,
+  mintId,
+  type CommentId,
+  type CommentKind,
+  type IdeaId,
+  type PersonId,
+  type PersonRef,
+} from '@butinerie/contracts';
+import { useState, type FormEvent } from 'react';
+import { failureText } from '../platform/failure-words.ts';
+import { useLanguage, useWords } from '../platform/language.tsx';
+import { useSignedIn } from '../platform/session.tsx';
+import { Button } from '../ui/button.tsx';
+import { Checkbox, RadioCards } from '../ui/choices.tsx';
+import { TextArea } from '../ui/field.tsx';
+import { FailureNotice } from '../ui/notice.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { keepComment, keptComment } from './comment-draft.ts';
+import css from './discussion.module.css';
+import { showComments, useCommentOnIdea } from './queries.ts';
+import { words } from './words.ts';
+
+const FIELD_CODES = ['text-missing', 'text-too-long', 'invalid-input'];
+
+export interface CommentFormProps {
+  readonly idea: IdeaId;
+  /** The head of the thread it answers in. */
+  readonly parent: CommentId | null;
+  readonly around: readonly PersonRef[];
+  readonly onSent?: () => void;
+}
+
+export function CommentForm({ idea, parent, around, onSent }: CommentFormProps) {
+  const say = useWords(words);
+  const { language } = useLanguage();
+  const me = useSignedIn();
+  const toast = useToast();
+  const place = parent ?? idea;
+  const [draft, setDraft] = useState(() => keptComment(me.id, place));
+  const [kind, setKind] = useState<CommentKind>('comment');
+  const [mentions, setMentions] = useState<readonly PersonId[]>([]);
+  const [empty, setEmpty] = useState(false);
+  const { run, pending, failure, clear } = useCommentOnIdea();
+
+  const keep = (next: typeof draft): void => {
+    keepComment(me.id, place, next);
+    setDraft(next);
+  };
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const { id, text } = draft;
+    setEmpty(text.trim() === '');
+    if (text.trim() === '') return;
+    const result = await run({ params: { idea }, body: { id, parent, kind, text, mentions: [...mentions] } });
+    if (!result.ok) return;
+    showComments(idea, result.value);
+    keep({ id: mintId('comment'), text: '' });
+    setMentions([]);
+    setKind('comment');
+    toast({ text: say.sent });
+    onSent?.();
+  };
+  const ofField = failure !== null && FIELD_CODES.includes(failure.code);
+  const others = around.filter(({ id }) => id !== me.id);
+  return (
+    <form className={css.form} noValidate onSubmit={(event) => void send(event)}>
+      <TextArea
+        label={parent === null ? say.field : say.answerField}
+        rows={3}
+        limit={COMMENT_LIMIT}
+        value={draft.text}
+        onChange={(text) => {
+          keep({ ...draft, text });
+          setEmpty(false);
+          clear();
+        }}
+        error={empty ? say.empty : ofField ? Object.values(failureText(failure, language)).join(' ') : null}
+      />
+      {parent === null && draft.text !== '' && (
+        <RadioCards<CommentKind>
+          legend={say.kind}
+          value={kind}
+          onChange={setKind}
+          options={COMMENT_KINDS.map((value) => ({
+            value,
+            label: say.kinds[value],
+            hint: say.kindHints[value],
+          }))}
+        />
+      )}
+      {others.length > 0 && draft.text !== '' && (
+        <details>
+          <summary>{say.mention}</summary>
+          {others.map(({ id, name, directorate }) => (
+            <Checkbox
+              key={id}
+              label={name}
+              hint={directorate}
+              checked={mentions.includes(id)}
+              disabled={mentions.length >= MENTION_LIMIT && !mentions.includes(id)}
+              onChange={(checked) =>
+                setMentions(checked ? [...mentions, id] : mentions.filter((other) => other !== id))
+              }
+            />
+          ))}
+        </details>
+      )}
+      {!ofField && <FailureNotice failure={failure} />}
+      <div>
+        <Button type="submit" pending={pending}>
+          {say.send}
+        </Button>
+      </div>
+    </form>
+  );
+}

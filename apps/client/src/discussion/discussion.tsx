@@ -1,0 +1,145 @@
+/** The talk about an idea: threads one level deep, drawn as the rebounds are. Read when it is opened. */
+import type { Comment, IdeaPage, PersonRef } from '@butinerie/contracts';
+import { useState } from 'react';
+import { useFormats, useWords } from '../platform/language.tsx';
+import { Button, ButtonRow } from '../ui/button.tsx';
+import { Tag } from '../ui/card.tsx';
+import { FailureNotice } from '../ui/notice.tsx';
+import { KeptText, Section } from '../ui/page.tsx';
+import { PersonName } from '../ui/person-name.tsx';
+import { Reading, Skeleton } from '../ui/reading.tsx';
+import { Knot, Thread } from '../ui/thread.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { CommentForm } from './comment-form.tsx';
+import css from './discussion.module.css';
+import { showComments, useComments, useRestoreComment, useWithdrawComment } from './queries.ts';
+import { words } from './words.ts';
+
+export function Discussion({ idea }: { readonly idea: IdeaPage }) {
+  const say = useWords(words);
+  const read = useComments(idea.id);
+  return (
+    <Section title={say.title} id="discussion">
+      <Reading read={read} skeleton={<Skeleton lines={2} />}>
+        {({ comments, mayComment }) => {
+          const heads = comments.filter(({ parent }) => parent === null);
+          const around = peopleAround(idea, comments);
+          return (
+            <>
+              {heads.length === 0 && <p className={css.quiet}>{mayComment ? say.none : say.noneEver}</p>}
+              <Thread label={say.title}>
+                {heads.map((head) => (
+                  <Knot key={head.id} personId={head.person.id}>
+                    <Talk
+                      head={head}
+                      answers={comments.filter(({ parent }) => parent === head.id)}
+                      around={around}
+                      mayComment={mayComment}
+                    />
+                  </Knot>
+                ))}
+              </Thread>
+              {mayComment && <CommentForm idea={idea.id} parent={null} around={around} />}
+            </>
+          );
+        }}
+      </Reading>
+    </Section>
+  );
+}
+
+/** Whom one may address: those whose names are on the page. */
+function peopleAround({ credits }: IdeaPage, comments: readonly Comment[]): PersonRef[] {
+  const people = [
+    ...credits.originators,
+    ...credits.coauthors,
+    ...credits.rebounders,
+    ...comments.map(({ person }) => person),
+  ];
+  return [...new Map(people.map((person) => [person.id, person])).values()];
+}
+
+interface TalkProps {
+  readonly head: Comment;
+  readonly answers: readonly Comment[];
+  readonly around: readonly PersonRef[];
+  readonly mayComment: boolean;
+}
+function Talk({ head, answers, around, mayComment }: TalkProps) {
+  const say = useWords(words);
+  const [answering, setAnswering] = useState(false);
+  return (
+    <div className={css.talk}>
+      <Said comment={head} />
+      {answers.length > 0 && (
+        <Thread label={say.answers}>
+          {answers.map((answer) => (
+            <Knot key={answer.id} personId={answer.person.id}>
+              <Said comment={answer} />
+            </Knot>
+          ))}
+        </Thread>
+      )}
+      {mayComment && !answering && (
+        <div>
+          <Button tone="quiet" onClick={() => setAnswering(true)}>
+            {say.answer(head.person.name)}
+          </Button>
+        </div>
+      )}
+      {mayComment && answering && (
+        <CommentForm idea={head.idea} parent={head.id} around={around} onSent={() => setAnswering(false)} />
+      )}
+    </div>
+  );
+}
+
+function Said({ comment }: { readonly comment: Comment }) {
+  const say = useWords(words);
+  const toast = useToast();
+  const { shortDay, list } = useFormats();
+  const withdraw = useWithdrawComment();
+  const restore = useRestoreComment();
+  const { id, idea, person, text, at, kind, state, mentions, mine, answered } = comment;
+  const change = async (act: typeof withdraw): Promise<void> => {
+    const result = await act.run({ params: { comment: id } });
+    if (result.ok) showComments(idea, result.value);
+  };
+  const takeBack = async (): Promise<void> => {
+    await change(withdraw);
+    toast({ text: say.withdrawnToast, undo: () => void change(restore) });
+  };
+  return (
+    <div className={css.said}>
+      <p className={css.head}>
+        <PersonName person={person} directorate />
+        <span className={css.quiet}>{shortDay(at)}</span>
+        {kind !== 'comment' && (
+          <Tag tone={kind === 'thanks' || answered ? 'good' : 'accent'}>
+            {kind === 'thanks' ? say.thanks : answered ? say.questionAnswered : say.question}
+          </Tag>
+        )}
+      </p>
+      {state !== 'shown' && <p className={css.quiet}>{state === 'hidden' ? say.hidden : say.withdrawn}</p>}
+      {text !== null && (state === 'shown' || mine) && <KeptText>{text}</KeptText>}
+      {mentions.length > 0 && (
+        <p className={css.quiet}>{say.mentioned(list(mentions.map(({ name }) => name)))}</p>
+      )}
+      <FailureNotice failure={withdraw.failure ?? restore.failure} />
+      {mine && (
+        <ButtonRow>
+          {state === 'shown' && (
+            <Button tone="quiet" pending={withdraw.pending} onClick={() => void takeBack()}>
+              {say.withdraw}
+            </Button>
+          )}
+          {state === 'withdrawn' && (
+            <Button tone="quiet" pending={restore.pending} onClick={() => void change(restore)}>
+              {say.restore}
+            </Button>
+          )}
+        </ButtonRow>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+/** Talking about an idea. What other slices may ask of it. */
+import * as contracts from '@butinerie/contracts';
+import type { ChallengeId, CommentId } from '@butinerie/contracts';
+import type { CommentFacts } from '@butinerie/domain';
+import type { Speaker } from '../accounts/index.ts';
+import { serve, type Api } from '../platform/http.ts';
+import type { Transaction } from '../platform/mongo.ts';
+import { commentOnIdea } from './comment-on-idea.ts';
+import { commentStore } from './comments.store.ts';
+import type { DiscussionDeps, DiscussionSetup } from './deps.ts';
+import { talkLimits } from './deps.ts';
+import { listComments } from './list-comments.ts';
+import { setWithdrawn } from './withdraw-comment.ts';
+
+export interface CommentRecord extends CommentFacts {
+  readonly challenge: ChallengeId;
+  readonly text: string;
+  readonly mentions: readonly contracts.PersonId[];
+  readonly at: Date;
+}
+
+export interface Discussion {
+  record(id: CommentId): Promise<CommentRecord | null>;
+  ofChallenge(challenge: ChallengeId): Promise<CommentRecord[]>;
+  /** Out of others' sight, or back in it; told by whoever decided. */
+  setHidden(tx: Transaction, id: CommentId, at: Date | null): Promise<void>;
+  /** Open pages hear of it. Called after the commit. */
+  announce(comment: Pick<CommentRecord, 'challenge' | 'idea'>): void;
+}
+
+export function createDiscussion(setup: DiscussionSetup): Discussion & { serve(api: Api<Speaker>): void } {
+  const store = commentStore(setup.database.connection);
+  const announce: Discussion['announce'] = ({ challenge, idea }) =>
+    setup.realtime.announce(contracts.discussionChanged, { challenge, idea }, 'everybody');
+  const deps: DiscussionDeps = { ...setup, store, announce, limits: talkLimits() };
+  return {
+    record: (id) => store.record(id),
+    ofChallenge: (challenge) => store.ofChallenge(challenge),
+    setHidden: (tx, id, at) => store.mark(id, { hiddenAt: at }, tx),
+    announce,
+    serve(api) {
+      serve(api, contracts.listComments, ({ params, speaker }) => listComments(deps)(params.idea, speaker));
+      serve(api, contracts.commentOnIdea, ({ params, body, speaker }) =>
+        commentOnIdea(deps)(params.idea, body, speaker),
+      );
+      serve(api, contracts.withdrawComment, ({ params, speaker }) =>
+        setWithdrawn(deps)(params.comment, 'withdrawComment', speaker),
+      );
+      serve(api, contracts.restoreComment, ({ params, speaker }) =>
+        setWithdrawn(deps)(params.comment, 'restoreComment', speaker),
+      );
+    },
+  };
+}
