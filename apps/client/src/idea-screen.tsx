@@ -7,6 +7,7 @@ import { Navigate } from 'react-router';
 import { AdoptionBlock } from './adoption/adoption-block.tsx';
 import { ProofBlock } from './attribution/proof-block.tsx';
 import { draftAids } from './draft-aids.tsx';
+import { AuthorshipLink } from './authorship/authorship-link.tsx';
 import { DeadlineLine } from './challenges/deadline-line.tsx';
 import { PauseNotice } from './challenges/pause-notice.tsx';
 import { useChallenge, useChallengeNow } from './challenges/queries.ts';
@@ -75,7 +76,12 @@ function WholeIdea({ idea, challenge, deadline }: Known) {
         </>
       }
       adoption={<AdoptionBlock idea={idea} />}
-      rail={<ProofBlock idea={idea} />}
+      rail={
+        <>
+          <ProofBlock idea={idea} />
+          <AuthorshipLink idea={idea} />
+        </>
+      }
       follow={idea.mine === null && <FollowIdea idea={idea.id} />}
       onRebound={() => {
         const place = document.getElementById(REBOUNDS);

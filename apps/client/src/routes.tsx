@@ -38,6 +38,11 @@ export const SCREENS: readonly ScreenAt[] = [
     async () => (await import('./attribution/proof-page.tsx')).ProofPage,
   ),
   screen(
+    '/idees/:idea/mots',
+    'person',
+    async () => (await import('./authorship/authorship-page.tsx')).AuthorshipPage,
+  ),
+  screen(
     '/mes-credits',
     'person',
     async () => (await import('./attribution/receipts-page.tsx')).ReceiptsPage,

@@ -179,6 +179,7 @@ async function* adopting(
   yield { name: '64-adopted', who: director, path: `/idees/${idea}/adopter` };
   yield { name: '65-carrier', who: author, path: `/idees/${idea}/porter` };
   yield { name: '66-idea-adopted', who: colleague, path: `/idees/${idea}`, dark: true };
+  yield { name: '67-authorship', who: author, path: `/idees/${idea}/mots` };
   yield { name: '70-proof', who: author, path: `/idees/${idea}/preuve` };
   yield { name: '71-receipts', who: author, path: '/mes-credits' };
   yield { name: '72-verifier', who: null, path: '/verifier' };

@@ -1,5 +1,5 @@
 /**
- * Bundles the server into dist/main.js, and its embedded database's thread beside it. Packages from npm stay outside:
+ * Bundles the server into dist/main.js, and its threads beside it. Packages from npm stay outside:
  * they are installed where the bundle runs.
  */
 import { build } from 'esbuild';
@@ -12,6 +12,7 @@ await build({
   entryPoints: {
     main: 'src/main.ts',
     'embedded-mongo-worker': '@butinerie/embedded-mongo/worker',
+    'provenance-thread': 'src/authorship/provenance-thread.ts',
   },
   outdir: 'dist',
   bundle: true,

@@ -7,6 +7,7 @@ import { mayAdminister, PARIS } from '@butinerie/domain';
 import type { RequestHandler } from 'express';
 import type { Server } from 'node:http';
 import { createAccounts, openInstance, type DemonstrationPart, type Speaker } from './accounts/index.ts';
+import { createAuthorship } from './authorship/index.ts';
 import { createAdoption } from './adoption/index.ts';
 import { createAttribution } from './attribution/index.ts';
 import { createChallenges } from './challenges/index.ts';
@@ -130,6 +131,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const rebounds = createRebounds({ ...shared, documents, ideas });
   const search = createSearch({ ...shared, ideas, log });
   const discussion = createDiscussion({ ...shared, ideas });
+  const authorship = createAuthorship({ documents, ideas, people, timeZone: PARIS });
   const selection = createSelection({ ...shared, ideas, rebounds });
   const adoptions = createAdoption({ ...shared, ideas, roles, log });
   const transfer = createTransfer({ ...shared, documents, ideas });
@@ -142,6 +144,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   rebounds.serve(api);
   search.serve(api);
   discussion.serve(api);
+  authorship.serve(api);
   selection.serve(edges);
   adoptions.serve(edges);
   attribution.serve(api, { people, ideas });

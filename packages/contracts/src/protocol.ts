@@ -6,6 +6,7 @@ import * as z from 'zod';
 import * as accounts from './accounts.ts';
 import * as adoption from './adoption.ts';
 import * as attribution from './attribution.ts';
+import * as authorship from './authorship.ts';
 import * as challenges from './challenges.ts';
 import * as coEditing from './co-editing.ts';
 import type { Message, News, Route } from './define.ts';
@@ -25,6 +26,7 @@ const declared: readonly unknown[] = [
   accounts,
   adoption,
   attribution,
+  authorship,
   challenges,
   coEditing,
   discussion,

@@ -1,5 +1,5 @@
 /** Live documents: join, verify, append, relay, seal. What other slices may ask of it. */
-import { createLiveDocuments, type LiveDocument } from '@butinerie/collaboration/server';
+import { createLiveDocuments, type LiveDocument, type LogRow } from '@butinerie/collaboration/server';
 import * as contracts from '@butinerie/contracts';
 import type { Failure, IdeaId, PersonId, Result } from '@butinerie/contracts';
 import type { People, Speaker } from '../accounts/index.ts';
@@ -54,6 +54,8 @@ export interface Documents {
   ): Promise<
     Result<{ title: string; text: string }, Failure<'append-failed' | 'update-refused' | 'idea-sealed'>>
   >;
+  /** Everything that was ever written there, in order. */
+  rows(idea: IdeaId): Promise<readonly LogRow[]>;
   /** The text as durable so far. */
   text(idea: IdeaId): Promise<{ title: string; text: string }>;
   /** Stops accepting updates and reads what is sealed; the same answer when called again. */
@@ -124,6 +126,7 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
 
   return {
     ...writing,
+    rows: (idea) => updates.read(idea),
     seal: (idea, _closedAt) => writing.seal(idea),
     announceClosed: (idea, closedAt) =>
       realtime.announce(

@@ -290,6 +290,7 @@ function sealingDocuments(): Documents {
   return {
     setText: async () => ok(text),
     addParagraph: async () => ok(text),
+    rows: async () => [],
     text: async () => text,
     seal: async () => ({ ...text, logRoot: 'ab'.repeat(32), logRows: 3, words: new Map() }),
     announceClosed: () => {},

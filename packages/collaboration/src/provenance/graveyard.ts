@@ -4,7 +4,7 @@
  */
 
 /** Shorter than this, equal text may be a coincidence, unless it is all that vanished or all that appeared. */
-export const LONG_ENOUGH = 12;
+const LONG_ENOUGH = 12;
 const GRAM = 8;
 /** A single letter typed again is not one that came back. */
 const WHOLE_ENOUGH = 2;

@@ -39,7 +39,7 @@ class Desk {
 
   /** Letter by letter, as a keyboard does. */
   types(person: string, at: number, text: string): void {
-    for (const [offset, letter] of [...text].entries())
+    for (const [offset, letter] of text.split('').entries())
       this.stroke(person, (doc) => line(doc).insert(at + offset, letter));
   }
 

@@ -3,7 +3,7 @@
 import { phraseAt, wordsOf } from './phrases.ts';
 
 /** Names of institutions make runs of up to eleven words in French; from here on it is a quotation. */
-export const QUOTATION = 12;
+const QUOTATION = 12;
 
 export interface OtherText {
   readonly of: string;

@@ -1,0 +1,48 @@
+/** Who wrote what: words of the page, French first. */
+import { catalogue } from '../platform/i18n.ts';
+
+export const words = catalogue(
+  {
+    link: 'Qui a écrit quoi',
+    title: (idea: string) => `Qui a écrit quoi dans « ${idea} »`,
+    kicker: 'Les mots et leurs auteurs',
+    lead: 'La première personne qui a écrit des mots les garde, même si quelqu’un les déplace, les met en titre ou les recolle.',
+    legend: 'Une couleur par personne',
+    colours: 'Les couleurs du texte',
+    text: 'Le texte',
+    passages: 'Le même texte, en tableau',
+    passagesWhat: 'Pour qui ne distingue pas les couleurs, ou lit avec les oreilles.',
+    person: 'Personne',
+    wrote: 'Ses mots',
+    nobody: 'personne : question du défi ou texte repris sans auteur connu',
+    history: 'Jour par jour',
+    historyWhat: 'Des jours, jamais des heures.',
+    hasWritten: 'a écrit',
+    hasRemoved: 'a retiré',
+    removedHow: 'Un passage retiré peut être recopié dans le texte : il y revient avec son auteur.',
+    back: 'Revenir à l’idée',
+    empty: 'Rien n’est encore écrit ici.',
+  },
+  {
+    link: 'Who wrote what',
+    title: (idea) => `Who wrote what in “${idea}”`,
+    kicker: 'The words and their authors',
+    lead: 'The first person who wrote words keeps them, even when somebody moves them, makes a title of them or pastes them back.',
+    legend: 'One colour for each person',
+    colours: 'The colours of the text',
+    text: 'The text',
+    passages: 'The same text, as a table',
+    passagesWhat: 'For whoever cannot tell the colours apart, or reads by ear.',
+    person: 'Person',
+    wrote: 'Their words',
+    nobody: 'nobody: the question of the challenge, or text taken over without a known author',
+    history: 'Day by day',
+    historyWhat: 'Days, never hours.',
+    hasWritten: 'wrote',
+    hasRemoved: 'took out',
+    removedHow:
+      'A passage that was taken out can be copied into the text again: it comes back with its author.',
+    back: 'Back to the idea',
+    empty: 'Nothing is written here yet.',
+  },
+);
