@@ -33,6 +33,8 @@ export interface InstanceOptions {
   readonly now?: Date;
   /** Without a mail server, mails are read on a page: what most first trials look like. */
   readonly mailPage?: boolean;
+  /** Lays what stands between people and the server; answers the address people use. */
+  readonly through?: (port: number) => Promise<string>;
 }
 
 /** A working day, so that mails leave. */
@@ -41,14 +43,14 @@ export const MONDAY = new Date('2026-10-05T08:00:00Z');
 const built = fileURLToPath(new URL('../../../client/dist', import.meta.url));
 
 export async function openInstance(options: InstanceOptions = {}): Promise<Instance> {
-  const { now = MONDAY, mailPage = false } = options;
+  const { now = MONDAY, mailPage = false, through } = options;
   const folder = mkdtempSync(join(tmpdir(), 'butinerie-e2e-'));
   // A copy: the client may be built again while a journey is on its way.
   const pages = join(folder, 'pages');
   cpSync(built, pages, { recursive: true });
   const port = await freePort();
   // Not `localhost`: a page of that host is never told by its socket that the network went away.
-  const base = `http://127.0.0.1:${port}`;
+  const base = through ? await through(port) : `http://127.0.0.1:${port}`;
   const clock = settableClock(now);
   const mails: Mail[] = [];
   const mailer = { send: async (mail: Mail) => void mails.push(mail) };
