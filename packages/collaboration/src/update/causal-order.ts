@@ -26,17 +26,21 @@ const missingIn = (struct: Struct, exists: (id: StructId) => boolean): StructId 
 };
 
 /** Almost every update is of one client: its structs are in order already, or in none. */
-const orderOfOne = ({ client, structs }: Section, known: (client: number) => number): CausalOrder => {
-  let reached = structs[0]?.clock ?? 0;
-  const exists = (id: StructId): boolean => id.clock < (id.client === client ? reached : known(id.client));
+const orderOfOne = (section: Section, known: (client: number) => number): CausalOrder => {
+  const { structs } = section;
   for (const struct of structs) {
-    if (missingIn(struct, exists) !== null) {
-      return { ordered: structs.slice(0, structs.indexOf(struct)), stuck: struct };
-    }
-    reached = struct.clock + struct.length;
+    const { origin, right, parent } = struct;
+    const sound =
+      (origin === null || precedes(origin, struct, known)) &&
+      (right === null || precedes(right, struct, known)) &&
+      (parent === null || typeof parent === 'string' || precedes(parent, struct, known));
+    if (!sound) return { ordered: structs.slice(0, structs.indexOf(struct)), stuck: struct };
   }
   return { ordered: structs, stuck: null };
 };
+
+const precedes = (id: StructId, { client, clock }: Struct, known: (client: number) => number): boolean =>
+  id.clock < (id.client === client ? clock : known(id.client));
 
 /** `known` tells up to which clock a client's ids exist before this update; sections start exactly there. */
 export const causalOrder = (sections: readonly Section[], known: (client: number) => number): CausalOrder => {
