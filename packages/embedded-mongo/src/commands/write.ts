@@ -10,7 +10,7 @@ import { collateOf } from '../query/collation.ts';
 import { compileFilter } from '../query/matcher.ts';
 import { select } from '../query/select.ts';
 import type { Command, Context } from '../server/context.ts';
-import { docs, flag, namespace, writing } from '../server/context.ts';
+import { checkHint, docs, flag, namespace, writing } from '../server/context.ts';
 import type { Access } from '../store/access.ts';
 import { withId } from '../update/upsert.ts';
 import { applyUpdate, checkDocument } from './update-one.ts';
@@ -73,6 +73,7 @@ async function insert(context: Context): Promise<Doc> {
 }
 
 function known(statement: Doc, allowed: readonly string[], where: string): void {
+  checkHint(statement.get('hint'));
   for (const name of statement.keys())
     if (!allowed.includes(name)) fail(40415, `BSON field '${where}.${name}' is an unknown field.`);
 }

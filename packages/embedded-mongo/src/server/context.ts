@@ -146,6 +146,11 @@ export function namespace(context: Context): string {
   return `${context.database}.${name}`;
 }
 
+export function checkHint(hint: Maybe): void {
+  if (hint !== undefined && typeof hint !== 'string' && !isDoc(hint))
+    fail(9, 'Hint must be a string or an object');
+}
+
 export function optionalDoc(context: Context, name: string): Doc | undefined {
   const value = context.body.get(name);
   if (value === undefined || isDoc(value)) return value;

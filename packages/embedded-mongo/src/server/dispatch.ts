@@ -9,7 +9,7 @@ import { COMMANDS } from '../commands/registry.ts';
 import { codeName, CommandFailure, fail } from '../failure.ts';
 import { clusterTime } from './cluster-time.ts';
 import type { Command, Context, Services } from './context.ts';
-import { ownerOf } from './context.ts';
+import { checkHint, ownerOf } from './context.ts';
 import { CloseConnection } from './fail-points.ts';
 import { concernCodeOf, labelsFor } from './labels.ts';
 
@@ -46,6 +46,7 @@ function checkFields(command: Command, name: string, body: Doc): void {
   for (const field of body.keys())
     if (field !== name && !GENERIC.has(field) && !command.fields.includes(field))
       fail(40415, `BSON field '${name}.${field}' is an unknown field.`);
+  checkHint(body.get('hint'));
   const variables = body.get('let');
   if (isDoc(variables) && variables.size > 0) fail(115, "'let' is not supported by this server");
 }

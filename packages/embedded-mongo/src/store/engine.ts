@@ -61,10 +61,14 @@ export class Engine {
 
   snapshot(): { view: View; release: () => void } {
     const snapshot = this.disk.snapshot();
+    let held = true;
     return {
       view: new View(snapshot, () => fail(1, 'a read must not write')),
+      // lmdb shares one read transaction among those who ask between two commits: to let it go twice would take it from
+      // another reader.
       release: () => {
-        snapshot.release();
+        if (held) snapshot.release();
+        held = false;
       },
     };
   }

@@ -115,10 +115,13 @@ export function arrayAt(found: Maybe, operator: string, path: string[]): Value[]
   if (found === undefined) return undefined;
   if (Array.isArray(found)) return found;
   const name = path.join('.');
-  if (operator === '$push' || operator === '$addToSet')
-    return fail(
-      operator === '$addToSet' ? 14 : 2,
-      `The field '${name}' must be an array but is of type ${typeOf(found).name} in document`,
+  const type = typeOf(found).name;
+  if (operator === '$push') fail(2, `The field '${name}' must be an array but is of type ${type}`);
+  if (operator === '$addToSet')
+    fail(
+      2,
+      `Cannot apply $addToSet to non-array field. Field named '${path.at(-1) ?? ''}' has non-array type ${type}`,
     );
-  return fail(operator === '$pop' ? 14 : 2, `Cannot apply ${operator} to a non-array value`);
+  if (operator === '$pop') fail(14, `Path '${name}' contains an element of non-array type '${type}'`);
+  return fail(2, `Cannot apply ${operator} to a non-array value`);
 }

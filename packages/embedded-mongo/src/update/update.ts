@@ -190,6 +190,8 @@ function identifier(filter: Doc): string {
 }
 
 function arrayFilters(given: Maybe): Filters {
+  if (given !== undefined && !Array.isArray(given))
+    fail(14, "BSON field 'arrayFilters' is the wrong type, expected type 'array'");
   const filters = new Map<string, (value: Value) => boolean>();
   for (const filter of Array.isArray(given) ? given : []) {
     if (!isDoc(filter)) return fail(14, 'arrayFilters must be documents');
