@@ -2,22 +2,18 @@
  * `npm run trial:trace -- FILE`: people replay a real editing trace concurrently through a running server over
  * Socket.IO, each holding back what the trace's author had not seen yet. Compares the text with the trace's, and the
  * person the server's log names for every character with the person who typed it.
- * Keys: textEqual, wrongAuthors, updatesPerSecond.
+ *
+ * `--duplicate` sends every update twice, `--shuffle` out of order, `--forge` words under the others' ids in between;
+ * `--kill` ends the server with kill -9 at random moments (`--kill=50`: so often) and starts it again; `--seed=N` plays
+ * one again.
+ * Keys: textEqual, wrongAuthors, updatesPerSecond, forgedAccepted, kills, acknowledgedLost.
  */
-import { bodyOf, newDocument, readDocument } from '@butinerie/collaboration/document';
+import { readDocument } from '@butinerie/collaboration/document';
 import { replayAuthors } from '@butinerie/collaboration/server';
-import {
-  askToCoauthor,
-  ideaUpdated,
-  joinIdea,
-  mintId,
-  patchIdea,
-  publishIdea,
-  saveDraft,
-  updateIdea,
-  type IdeaId,
-} from '@butinerie/contracts';
+import { askToCoauthor, mintId, patchIdea, publishIdea, saveDraft, type IdeaId } from '@butinerie/contracts';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import * as Y from 'yjs';
 import { documentStore } from '../src/co-editing/documents.store.ts';
 import { systemClock } from '../src/platform/clock.ts';
@@ -30,36 +26,56 @@ import {
   scheduledChallenge,
   type TrialPerson,
 } from './support/pilot-people.ts';
-import { newPlace, startServer, type Place } from './support/server-process.ts';
-import { openSocket, type PersonSocket } from './support/socket.ts';
 import { Relayed } from './support/relayed.ts';
+import { newPlace, startServer, type Place, type ServerProcess } from './support/server-process.ts';
+import { forged, openTypist, type Typist } from './support/trace-typist.ts';
 import { missingFor, readTrace, unitsOf, type Trace } from './support/trace.ts';
 
-const file = process.argv[2];
+const { values: how, positionals } = parseArgs({
+  args: process.argv.slice(2).map((argument) => (argument === '--kill' ? '--kill=5' : argument)),
+  allowPositionals: true,
+  options: {
+    duplicate: { type: 'boolean', default: false },
+    shuffle: { type: 'boolean', default: false },
+    forge: { type: 'boolean', default: false },
+    kill: { type: 'string', default: '0' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  },
+});
+const [file] = positionals;
 if (file === undefined) throw new Error('usage: npm run trial:trace -- FILE');
 const trace = readTrace(file);
+const end = trace.endContent;
+const kills = Number(how.kill);
+const random = seeded(Number(how.seed));
 const START = new Date('2026-10-12T08:00:00Z');
 const IN_FLIGHT = 256;
+/** So many updates wait to be sent in another order, and every so many a forgery is tried. */
+const SHUFFLED = 6;
+const FORGE_EVERY = 40;
 /** Where every character is one UTF-16 unit, a position needs no look at the text. */
 const hasAstral = trace.txns.some(({ patches }) =>
   patches.some(([, , typed]) => /[\uD800-\uDFFF]/.test(typed)),
 );
 
 const place = await newPlace();
+const running: { server: ServerProcess } = { server: await startServer(place, START) };
 try {
-  const server = await startServer(place, START);
-  const { people, idea } = await prepare(server.base, server.link);
+  console.log(`seed ${how.seed}`);
+  const { people, idea } = await prepare(running.server.base, running.server.link);
   const replay = await replayTogether(people, idea);
   const seconds = replay.milliseconds / 1_000;
-  await server.kill();
+  await running.server.kill();
   const stored = await authorsStored(place, idea, people);
 
   const rows = [
     ['edits in the trace', trace.txns.length],
     ['updates sent', replay.sent],
     ['seconds', seconds.toFixed(1)],
-    ['characters', trace.endContent.length],
-    ['clients with the trace’s text', `${replay.equalClients} of ${people.length}`],
+    ['characters', end.length],
+    ['pages with the trace’s text', `${replay.equalPages} of ${people.length}`],
+    ['forgeries tried', Object.values(replay.forgeries).reduce((sum, count) => sum + count, 0)],
+    ['answered with', JSON.stringify(replay.forgeries)],
   ];
   for (const [what, value] of rows) console.log(`${String(what).padEnd(32)} ${value}`);
   const wrongAuthors = replay.authors.reduce(
@@ -68,15 +84,28 @@ try {
   );
   console.log(
     JSON.stringify({
-      textEqual: replay.equalClients === people.length && stored.text === trace.endContent,
+      textEqual: replay.equalPages === people.length && stored.text === end,
       wrongAuthors,
       updatesPerSecond: Math.round(replay.sent / seconds),
+      forgedAccepted: replay.forgeries['taken'] ?? 0,
+      kills: replay.killed,
+      acknowledgedLost: replay.lost + replay.acknowledged.filter((seq) => !stored.rows.has(seq)).length,
     }),
   );
 } finally {
   place.remove();
 }
 process.exit(0);
+
+function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
 
 async function prepare(base: string, link: string): Promise<{ people: TrialPerson[]; idea: IdeaId }> {
   const administrator = await administratorOf(base, link);
@@ -103,125 +132,188 @@ async function prepare(base: string, link: string): Promise<{ people: TrialPerso
   return { people, idea };
 }
 
-interface Replica {
-  readonly person: TrialPerson;
-  readonly socket: PersonSocket;
-  readonly doc: Y.Doc;
-  readonly known: Set<number>;
-  text(): Y.XmlText;
-}
-
-async function replica(person: TrialPerson, idea: IdeaId): Promise<Replica> {
-  const socket = await openSocket(person);
-  const joined = await socket.send(joinIdea, { idea, vector: new Uint8Array(), lease: 4 });
-  if (!joined.ok) throw new Error(`join was refused: ${JSON.stringify(joined.failure)}`);
-  const doc = newDocument();
-  Y.applyUpdate(doc, joined.value.update);
-  doc.clientID = joined.value.lease[0] ?? 0;
-  const text = (): Y.XmlText => {
-    const paragraph = bodyOf(doc).get(0);
-    const node = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined;
-    if (!(node instanceof Y.XmlText)) throw new Error('the body has no text node');
-    return node;
-  };
-  return { person, socket, doc, known: new Set(), text };
+interface Play {
+  readonly typists: readonly Typist[];
+  readonly inboxes: readonly Relayed[];
+  /** Rows that were acknowledged, and how far each client's ids were. */
+  readonly acknowledged: Set<number>;
+  readonly reached: Map<number, number>;
+  readonly forgeries: Record<string, number>;
+  playing: boolean;
 }
 
 async function replayTogether(people: readonly TrialPerson[], idea: IdeaId) {
-  const replicas = await Promise.all(people.map((person) => replica(person, idea)));
-  const [first] = replicas;
+  // Everybody hears each relayed update; the first to hear it makes it available to those that hold it back.
+  const inboxes = people.map(() => new Relayed());
+  const typists: Typist[] = [];
+  for (const [at, person] of people.entries())
+    typists.push(await openTypist(person, { idea, heard: (update) => inboxes[at]?.arrived(update) }));
+  const [first] = typists;
   if (first === undefined) throw new Error('the trace has nobody');
-  // Every replica hears each relayed update once; the first to hear it makes it available to those that hold it back.
-  const inboxes = replicas.map(() => new Relayed());
-  replicas.forEach(({ socket }, at) => {
-    socket.socket.on(ideaUpdated.name, (raw: unknown) => {
-      for (const update of ideaUpdated.payload.parse(raw).updates) inboxes[at]?.arrived(update);
-    });
-  });
-  await clearText(first, inboxes, idea, replicas);
+  const play: Play = {
+    typists,
+    inboxes,
+    acknowledged: new Set(),
+    reached: new Map(),
+    forgeries: {},
+    playing: true,
+  };
+  await clearText(first, play);
 
   const startedAt = performance.now();
-  const sent = await Promise.all(replicas.map((replica, agent) => play({ replica, agent, inboxes, idea })));
-  const all = trace.txns.map((_, txn) => txn);
-  let equalClients = 0;
-  for (const [at, { doc, known }] of replicas.entries()) {
-    for (const txn of all) {
+  const killing = killAtRandom(play, idea);
+  const sent = await Promise.all(typists.map((_, agent) => typeAll(play, agent)));
+  play.playing = false;
+  const { killed, lost } = await killing;
+  const milliseconds = performance.now() - startedAt;
+  for (const [at, { doc, known }] of typists.entries()) {
+    for (const txn of trace.txns.keys()) {
       if (known.has(txn)) continue;
       const bytes = await inboxes[at]?.of(txn);
       if (bytes !== undefined && bytes.length > 0) Y.applyUpdate(doc, bytes);
     }
-    if (readDocument(doc).text === trace.endContent) equalClients += 1;
   }
-  const milliseconds = performance.now() - startedAt;
-  const authors = authorsIn(first.text(), replicas);
-  for (const { socket } of replicas) socket.socket.disconnect();
-  return { sent: sent.reduce((a, b) => a + b, 0), milliseconds, equalClients, authors };
+  const equalPages = await pagesWith(end, typists);
+  const authors = authorsIn(first.text(), typists);
+  for (const typist of typists) typist.close();
+  const docsEqual = typists.every(({ doc }) => readDocument(doc).text === end);
+  return {
+    sent: sent.reduce((a, b) => a + b, 0),
+    milliseconds,
+    equalPages: docsEqual ? equalPages : 0,
+    authors,
+    forgeries: play.forgeries,
+    acknowledged: [...play.acknowledged],
+    killed,
+    lost,
+  };
+}
+
+/** How many pages show the text; the last rows are on their way for a moment still. */
+async function pagesWith(text: string, typists: readonly Typist[]): Promise<number> {
+  const count = (): number => typists.filter((typist) => typist.shown() === text).length;
+  for (let looks = 0; looks < 300 && count() < typists.length; looks++) await setTimeout(100);
+  return count();
 }
 
 /** The trace begins with an empty text; a published idea has at least a word. */
-async function clearText(
-  first: Replica,
-  inboxes: Relayed[],
-  idea: IdeaId,
-  all: readonly Replica[],
-): Promise<void> {
+async function clearText(first: Typist, { typists, inboxes }: Play): Promise<void> {
   const before = Y.encodeStateVector(first.doc);
   const text = first.text();
   text.delete(0, text.length);
   const update = Y.encodeStateAsUpdate(first.doc, before);
-  for (const [at, { doc }] of all.entries()) {
+  for (const [at, { doc }] of typists.entries()) {
     if (doc === first.doc) continue;
     inboxes[at]?.willArrive(-1, update);
     Y.applyUpdate(doc, update);
   }
-  await deliver(first.socket, idea, update);
+  await first.deliver(update);
 }
 
-async function deliver(socket: PersonSocket, idea: IdeaId, update: Uint8Array): Promise<void> {
-  const kept = await socket.send(updateIdea, { idea, update });
-  if (!kept.ok || kept.value.kept !== 'text')
-    throw new Error(`an update was not taken: ${JSON.stringify(kept)}`);
-}
-
-interface Playing {
-  readonly replica: Replica;
-  readonly agent: number;
-  readonly inboxes: readonly Relayed[];
-  readonly idea: IdeaId;
-}
-
-async function play({ replica, agent, inboxes, idea }: Playing): Promise<number> {
-  const { doc, known, socket } = replica;
+async function typeAll(play: Play, agent: number): Promise<number> {
+  const { typists, inboxes } = play;
+  const typist = typists[agent];
   const inbox = inboxes[agent];
+  if (typist === undefined) return 0;
   const onTheWay = new Set<Promise<void>>();
+  const held: (() => Promise<void>)[] = [];
   let sent = 0;
+  const go = (count: number): void => {
+    while (held.length > count) {
+      const [send] = held.splice(how.shuffle ? Math.floor(random() * held.length) : 0, 1);
+      if (send === undefined) return;
+      const delivery = send().finally(() => onTheWay.delete(delivery));
+      onTheWay.add(delivery);
+    }
+  };
   for (const [txn, { agent: by, parents, patches }] of trace.txns.entries()) {
     if (by !== agent) continue;
-    for (const missing of missingFor(trace, known, parents)) {
+    for (const missing of missingFor(trace, typist.known, parents)) {
+      // Who is waited for may wait for what is held here.
+      go(0);
       const bytes = await inbox?.of(missing);
-      if (bytes !== undefined && bytes.length > 0) Y.applyUpdate(doc, bytes);
-      known.add(missing);
+      if (bytes !== undefined && bytes.length > 0) Y.applyUpdate(typist.doc, bytes);
+      typist.known.add(missing);
     }
-    const update = typed(replica, patches);
-    known.add(txn);
+    const update = typed(typist, patches);
+    typist.known.add(txn);
     for (const [at, other] of inboxes.entries()) {
       if (update === null) other.put(txn, new Uint8Array());
       else if (at !== agent) other.willArrive(txn, update);
     }
     if (update === null) continue;
     sent += 1;
-    const delivery = deliver(socket, idea, update).finally(() => onTheWay.delete(delivery));
-    onTheWay.add(delivery);
+    held.push(() => deliver(play, { typist, update, txn }));
+    go(how.shuffle ? SHUFFLED : 0);
+    if (how.forge && sent % FORGE_EVERY === 0) await forge(play, agent);
     if (onTheWay.size >= IN_FLIGHT) await Promise.race(onTheWay);
   }
+  go(0);
   await Promise.all(onTheWay);
   return sent;
 }
 
+interface Delivery {
+  readonly typist: Typist;
+  readonly update: Uint8Array;
+  readonly txn: number;
+}
+
+async function deliver(
+  { inboxes, acknowledged, reached }: Play,
+  { typist, update, txn }: Delivery,
+): Promise<void> {
+  const [receipt] = await Promise.all([
+    typist.deliver(update),
+    ...(how.duplicate ? [typist.deliver(update)] : []),
+  ]);
+  acknowledged.add(receipt.seq);
+  for (const { id, length } of Y.decodeUpdate(update).structs)
+    reached.set(id.client, Math.max(reached.get(id.client) ?? 0, id.clock + length));
+  // A relay that died with its server, or a row sent again, is heard by joining, as one difference with others.
+  if (kills > 0) for (const inbox of inboxes) inbox.put(txn, update);
+}
+
+async function forge({ typists, forgeries }: Play, agent: number): Promise<void> {
+  const others = typists.filter((_, at) => at !== agent);
+  const victim = others[Math.floor(random() * others.length)];
+  if (victim === undefined) return;
+  const reason = (await typists[agent]?.tryOut(forged(victim))) ?? 'taken';
+  forgeries[reason] = (forgeries[reason] ?? 0) + 1;
+}
+
+/** Kills and starts again; after each, looks whether what was acknowledged before is still there. */
+async function killAtRandom(play: Play, idea: IdeaId): Promise<{ killed: number; lost: number }> {
+  let killed = 0;
+  let lost = 0;
+  while (play.playing && killed < kills) {
+    await setTimeout(200 + random() * 1_800);
+    if (!play.playing) break;
+    const promised = new Map(play.reached);
+    await running.server.kill();
+    killed += 1;
+    running.server = await startServer(place, START);
+    lost += await missingOf(promised, { play, idea });
+  }
+  return { killed, lost };
+}
+
+async function missingOf(
+  promised: ReadonlyMap<number, number>,
+  { play, idea }: { play: Play; idea: IdeaId },
+): Promise<number> {
+  const [first] = play.typists;
+  if (first === undefined) return 0;
+  const reader = await openTypist(first.person, { idea, heard: () => {} });
+  const has = Y.decodeStateVector(Y.encodeStateVector(reader.doc));
+  reader.close();
+  return [...promised].filter(([client, clock]) => (has.get(client) ?? 0) < clock).length;
+}
+
 /** One transaction typed into the text; null when it changed nothing. */
-function typed(replica: Replica, patches: Trace['txns'][number]['patches']): Uint8Array | null {
-  const { doc } = replica;
-  const text = replica.text();
+function typed(typist: Typist, patches: Trace['txns'][number]['patches']): Uint8Array | null {
+  const { doc } = typist;
+  const text = typist.text();
   let update: Uint8Array | null = null;
   const keep = (bytes: Uint8Array): void => {
     update = bytes;
@@ -241,8 +333,8 @@ function typed(replica: Replica, patches: Trace['txns'][number]['patches']): Uin
 }
 
 /** Who typed each character left in the text, by the client id each replica typed under. */
-function authorsIn(text: Y.XmlText, replicas: readonly Replica[]): string[] {
-  const owners = new Map(replicas.map(({ doc, person }) => [doc.clientID, person.id as string]));
+function authorsIn(text: Y.XmlText, typists: readonly Typist[]): string[] {
+  const owners = new Map(typists.map(({ clientId, person }) => [clientId, person.id as string]));
   const authors: string[] = [];
   for (let item = text._start; item !== null; item = item.right) {
     if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
@@ -259,10 +351,12 @@ async function authorsStored(place: Place, idea: IdeaId, people: readonly TrialP
     log: createLog('error'),
   });
   const { log } = documentStore(database.connection, systemClock);
-  const { text } = replayAuthors(await log.read(idea));
+  const read = await log.read(idea);
+  const { text } = replayAuthors(read);
   await database.stop();
   const known = new Set<string>(people.map(({ id }) => id));
   return {
+    rows: new Set(read.map(({ seq }) => seq)),
     text: text.map((span) => span.text).join(''),
     authors: text.flatMap((span) =>
       Array.from({ length: span.text.length }, () => (known.has(span.person ?? '') ? span.person : null)),

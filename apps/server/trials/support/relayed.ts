@@ -12,12 +12,13 @@ export class Relayed {
     const key = Relayed.key(bytes);
     this.#sent.set(key, [...(this.#sent.get(key) ?? []), txn]);
   }
+  /** Bytes that nobody sent as they are were made of several, for a page that could not follow. */
   arrived(bytes: Uint8Array): void {
     const txn = this.#sent.get(Relayed.key(bytes))?.shift();
-    if (txn === undefined) throw new Error('the server relayed bytes that nobody sent');
-    this.put(txn, bytes);
+    if (txn !== undefined) this.put(txn, bytes);
   }
   put(txn: number, bytes: Uint8Array): void {
+    if (this.#bytes.has(txn)) return;
     this.#bytes.set(txn, bytes);
     for (const wake of this.#waiting.get(txn) ?? []) wake();
     this.#waiting.delete(txn);
