@@ -34,8 +34,7 @@ export interface Storm {
   readonly devices: readonly MemoryDevice[];
   readonly pages: () => readonly Page[];
   /** What was handed over as recovered, in tabs that are no more too. */
-  readonly recovered: () => number;
-  readonly late: () => number;
+  readonly recovered: () => readonly string[];
   blow(steps: number): Promise<void>;
   /** Everything comes back and quietens down. */
   calm(): Promise<void>;
@@ -102,8 +101,7 @@ export const startStorm = async (seed: number, rules: StormRules = {}): Promise<
     random,
     devices,
     pages: () => tabs.map(({ page }) => page),
-    recovered: () => everyPage().reduce((sum, { recovered }) => sum + recovered.length, 0),
-    late: () => everyPage().reduce((sum, { late }) => sum + late.length, 0),
+    recovered: () => everyPage().flatMap(({ recovered }) => recovered),
 
     async blow(steps) {
       for (let step = 0; step < steps; step++) {
