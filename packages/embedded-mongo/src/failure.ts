@@ -65,6 +65,7 @@ const NAMES: Record<number, string> = {
   11602: 'InterruptedDueToReplStateChange',
   13435: 'NotPrimaryNoSecondaryOk',
   13436: 'NotPrimaryOrSecondary',
+  14031: 'OutOfDiskSpace',
   31082: 'SearchNotEnabled',
 };
 

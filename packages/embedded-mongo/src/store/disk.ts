@@ -9,6 +9,7 @@ import { encodeDoc } from '../bson/encode.ts';
 import { decodeDoc } from '../bson/decode.ts';
 import { doc, int, isNumber } from '../bson/value.ts';
 import { toNumber } from '../bson/numbers.ts';
+import { CommandFailure } from '../failure.ts';
 import { FORMAT_KEY } from './keys.ts';
 import type { Base, Entry, Range } from './view.ts';
 
@@ -55,6 +56,19 @@ async function causeOf(error: unknown): Promise<unknown> {
   } catch (cause) {
     return cause;
   }
+}
+
+/** EFBIG, ENOSPC, EDQUOT, and LMDB's own word for a map that cannot grow. */
+const NO_ROOM: ReadonlySet<unknown> = new Set([27, 28, 122, -30792]);
+
+/** A disk without room refuses the command as MongoDB would; any other fault of the disk is a bug to be seen. */
+function refusalOf(error: unknown): unknown {
+  return error instanceof Error &&
+    !(error instanceof CommandFailure) &&
+    'code' in error &&
+    NO_ROOM.has(error.code)
+    ? new CommandFailure(14031, 'The disk has no room for this write; nothing of it was kept.')
+    : error;
 }
 
 export class Disk implements Base {
@@ -133,14 +147,18 @@ export class Disk implements Base {
     try {
       return await this.db.transaction(work);
     } catch (error) {
-      throw await causeOf(error);
+      throw refusalOf(await causeOf(error));
     }
   }
 
   apply(writes: Iterable<[string, Uint8Array | null]>): void {
-    void this.db.childTransaction(() => {
-      this.put(writes);
-    });
+    try {
+      void this.db.childTransaction(() => {
+        this.put(writes);
+      });
+    } catch (error) {
+      throw refusalOf(error);
+    }
   }
 
   private put(writes: Iterable<[string, Uint8Array | null]>): void {
