@@ -17,6 +17,7 @@ import { DraftPage } from './ideas/draft-page.tsx';
 import { IdeaView } from './ideas/idea-view.tsx';
 import { useIdea } from './ideas/queries.ts';
 import { FollowIdea } from './notifications/follow-button.tsx';
+import { Merges } from './merges/merges.tsx';
 import { REBOUNDS, Rebounds } from './rebounds/rebound-list.tsx';
 import { NamedPage, ReadPage } from './ui/read-page.tsx';
 
@@ -75,7 +76,12 @@ function WholeIdea({ idea, challenge, deadline }: Known) {
           <Discussion idea={idea} />
         </>
       }
-      adoption={<AdoptionBlock idea={idea} />}
+      adoption={
+        <>
+          <Merges idea={idea} />
+          <AdoptionBlock idea={idea} />
+        </>
+      }
       rail={
         <>
           <ProofBlock idea={idea} />

@@ -4,6 +4,7 @@ import { listenToChallenges } from './challenges/live.ts';
 import { listenToDiscussions } from './discussion/live.ts';
 import { listenToIdeas } from './ideas/live.ts';
 import { sendWaitingDrafts } from './ideas/send-draft.ts';
+import { listenToMerges } from './merges/live.ts';
 import { listenToNotices } from './notifications/live.ts';
 import { listenToRebounds } from './rebounds/live.ts';
 import { listenToSelection } from './selection/live.ts';
@@ -14,6 +15,7 @@ const LISTENERS: readonly (() => () => void)[] = [
   listenToDiscussions,
   listenToIdeas,
   listenToRebounds,
+  listenToMerges,
   listenToSelection,
   listenToAdoptions,
   sendWaitingDrafts,

@@ -14,6 +14,7 @@ import { createChallenges } from './challenges/index.ts';
 import { createCoEditing } from './co-editing/index.ts';
 import { createDiscussion } from './discussion/index.ts';
 import { createIdeas } from './ideas/index.ts';
+import { createMerges } from './merges/index.ts';
 import { createNotifications } from './notifications/index.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -129,6 +130,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const shared = { database, clock, realtime, people, challenges, notifications, ledger: attribution };
   const ideas = createIdeas({ ...shared, documents });
   const rebounds = createRebounds({ ...shared, documents, ideas });
+  const merges = createMerges({ ...shared, documents, ideas });
   const search = createSearch({ ...shared, ideas, log });
   const discussion = createDiscussion({ ...shared, ideas });
   const authorship = createAuthorship({ documents, ideas, people, timeZone: PARIS });
@@ -145,6 +147,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   search.serve(api);
   discussion.serve(api);
   authorship.serve(api);
+  merges.serve(api);
   selection.serve(edges);
   adoptions.serve(edges);
   attribution.serve(api, { people, ideas });

@@ -40,6 +40,7 @@ const shapes = [
   event('coauthor.declined', { i, p }),
   event('merge.consented', { i, from: f.listOf(f.ideaId, 1, 100) }),
   event('idea.merged', { i, from: f.listOf(f.ideaId, 1, 100) }),
+  event('idea.unmerged', { i, from: f.listOf(f.ideaId, 1, 100) }),
 
   // What became of it.
   event('idea.selected', {

@@ -32,6 +32,7 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   'carrier.named': ['i', 'p'],
   'merge.consented': ['i', 'from'],
   'idea.merged': ['i', 'from'],
+  'idea.unmerged': ['i', 'from'],
   'idea.selected': ['i', 'mode', 'second'],
   'idea.adopted': ['i', 'dir', 'seal'],
   'correction.consented': ['i', 'add'],

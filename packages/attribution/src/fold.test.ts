@@ -51,6 +51,7 @@ const accept = (p: string): Act => ({ k: 'carrier.accepted', by: p, i: one, p })
 const decline = (p: string): Act => ({ k: 'carrier.declined', by: p, i: one, p });
 const name = (p: string): Act => ({ k: 'carrier.named', by: boss, i: one, p });
 const agree = (by: string, i: string, from: string[]): Act => ({ k: 'merge.consented', by, i, from });
+const part = (i: string, from: string[], by = a): Act => ({ k: 'idea.unmerged', by, i, from });
 const merge = (i: string, from: string[], by = juror): Act => ({ k: 'idea.merged', by, i, from });
 
 describe('proposing', () => {
@@ -203,6 +204,25 @@ describe('merging', () => {
     });
     expect(creditsOf(acts, one)).toMatchObject({ originators: [a], coauthors: [b], mergedInto: three });
     expect(creditsOf(acts, two)).toMatchObject({ originators: [d], mergedInto: three });
+  });
+
+  it('[AT50] is undone by an originator: the sources stand alone, every name stays, and consent is asked anew', () => {
+    const merged = [
+      proposed(one, a),
+      proposed(two, d),
+      agree(a, one, [two]),
+      agree(d, one, [two]),
+      merge(one, [two]),
+    ];
+    expect(told(...merged, part(one, [two], boss))).toBe('not-originator');
+    expect(told(...merged, part(two, [one], d))).toBe('not-merged');
+    const apart = [...merged, part(one, [two], d)];
+    expect(creditsOf(apart)).toMatchObject({ originators: [a, d], parents: [two] });
+    expect(creditsOf(apart, two)).toMatchObject({ originators: [d] });
+    expect(creditsOf(apart, two)?.mergedInto).toBeUndefined();
+    expect(told(...apart, part(one, [two], d))).toBe('not-merged');
+    expect(told(...apart, agree(d, one, [two]), merge(one, [two]))).toBe('consent-missing');
+    expect(told(...apart, agree(d, one, [two]), agree(a, one, [two]), merge(one, [two]))).toBe('counts');
   });
 
   it('[AT13] [T8b] does not happen without the consent of every originator to this very merge', () => {

@@ -17,6 +17,7 @@ export type CreditRefusal =
   | 'circular-lineage'
   | 'consent-missing'
   | 'already-merged'
+  | 'not-merged'
   | 'panel-not-independent'
   | 'not-the-server'
   | 'already-sealed'

@@ -142,6 +142,30 @@ const ideaMerged: Rule<'idea.merged'> = (ideas, { i, from }) => {
   return accepted([merged, ...kept]);
 };
 
+/** The sources stand alone again. Whoever was named in what was merged stays named there: credit only grows. */
+const ideaUnmerged: Rule<'idea.unmerged'> = (ideas, { by, i, from }) => {
+  const concerned = sources(ideas, { i, from });
+  const apart = concerned?.filter(({ idea }) => idea !== i) ?? [];
+  if (concerned === undefined || apart.some(({ mergedInto }) => mergedInto !== i))
+    return refused('not-merged', 'these ideas are not merged into that one');
+  if (!concerned.some(({ originators }) => originators.includes(by)))
+    return refused('not-originator', `${by} is not an originator of any of them`);
+  // Another merge of the same ideas needs everybody's consent anew.
+  const spent = new Set(
+    concerned.flatMap(({ originators }) => originators.map((person) => mergeKey(person, { i, from }))),
+  );
+  return accepted(
+    concerned.map(({ mergedInto, ...idea }) => ({
+      ...idea,
+      ...(idea.idea === i && mergedInto !== undefined ? { mergedInto } : {}),
+      pending: {
+        ...idea.pending,
+        mergeConsents: idea.pending.mergeConsents.filter((consent) => !spent.has(consent)),
+      },
+    })),
+  );
+};
+
 export const sharingRules = {
   'rebound.made': reboundMade,
   'rebound.taken': reboundTaken,
@@ -151,4 +175,5 @@ export const sharingRules = {
   'coauthor.declined': coauthorDeclined,
   'merge.consented': mergeConsented,
   'idea.merged': ideaMerged,
+  'idea.unmerged': ideaUnmerged,
 } as const;

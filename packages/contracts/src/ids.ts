@@ -17,6 +17,7 @@ export const ID_PREFIXES = {
   mail: 'ml',
   late: 'lt',
   comment: 'cm',
+  merge: 'mg',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
@@ -39,6 +40,7 @@ export const noticeId = idSchema('notice');
 export const mailId = idSchema('mail');
 export const lateId = idSchema('late');
 export const commentId = idSchema('comment');
+export const mergeId = idSchema('merge');
 
 export type ChallengeId = z.infer<typeof challengeId>;
 export type IdeaId = z.infer<typeof ideaId>;
@@ -49,6 +51,7 @@ export type NoticeId = z.infer<typeof noticeId>;
 export type MailId = z.infer<typeof mailId>;
 export type LateId = z.infer<typeof lateId>;
 export type CommentId = z.infer<typeof commentId>;
+export type MergeId = z.infer<typeof mergeId>;
 
 interface IdByKind {
   challenge: ChallengeId;
@@ -60,6 +63,7 @@ interface IdByKind {
   mail: MailId;
   late: LateId;
   comment: CommentId;
+  merge: MergeId;
 }
 
 /** A fresh identifier from the platform's cryptographic random source. */

@@ -10,6 +10,7 @@ export * from './discussion.ts';
 export * from './failures.ts';
 export * from './ideas.ts';
 export * from './ids.ts';
+export * from './merges.ts';
 export * from './notifications.ts';
 export * from './openapi.ts';
 export * from './people.ts';

@@ -12,6 +12,7 @@ import * as coEditing from './co-editing.ts';
 import type { Message, News, Route } from './define.ts';
 import * as discussion from './discussion.ts';
 import * as ideas from './ideas.ts';
+import * as merges from './merges.ts';
 import * as notifications from './notifications.ts';
 import * as people from './people.ts';
 import * as rebounds from './rebounds.ts';
@@ -20,7 +21,7 @@ import * as selection from './selection.ts';
 import * as transfer from './transfer.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 6;
+export const PROTOCOL = 7;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -31,6 +32,7 @@ const declared: readonly unknown[] = [
   coEditing,
   discussion,
   ideas,
+  merges,
   notifications,
   people,
   rebounds,

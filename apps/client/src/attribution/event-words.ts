@@ -26,6 +26,8 @@ export const eventsFr: EventWords = {
   'coauthor.declined': (by, person) => `${somebodyFr(person ?? by)} n’a pas souhaité coécrire.`,
   'merge.consented': (by) => `${somebodyFr(by)} a accepté un regroupement d’idées.`,
   'idea.merged': () => 'Des idées ont été regroupées ; toutes leurs autrices et tous leurs auteurs restent.',
+  'idea.unmerged': (by) =>
+    `${somebodyFr(by)} a défait un regroupement ; chaque texte est de nouveau seul, les noms restent.`,
   'idea.selected': () => 'L’idée a été retenue.',
   'idea.adopted': (by) => `${somebodyFr(by)} l’a adoptée pour sa direction. Le crédit est verrouillé.`,
   'carrier.offered': (_, person) => `Il a été proposé à ${person ?? 'une personne'} de porter l’idée.`,
@@ -59,6 +61,8 @@ export const eventsEn: EventWords = {
   'coauthor.declined': (by, person) => `${somebodyEn(person ?? by)} did not wish to co-write.`,
   'merge.consented': (by) => `${somebodyEn(by)} agreed to merge ideas.`,
   'idea.merged': () => 'Ideas were merged; all their authors stay.',
+  'idea.unmerged': (by) =>
+    `${somebodyEn(by)} took merged ideas apart; each text stands alone again, the names stay.`,
   'idea.selected': () => 'The idea was selected.',
   'idea.adopted': (by) => `${somebodyEn(by)} adopted it for a directorate. The credit is locked.`,
   'carrier.offered': (_, person) => `${person ?? 'A person'} was offered to carry the idea.`,

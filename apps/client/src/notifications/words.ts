@@ -59,6 +59,15 @@ const linesFr: NoticeSentences = {
   'coauthor-accepted': (about) => `Vous coécrivez maintenant « ${about} ». Votre nom y est attaché.`,
   'coauthor-declined': (about) =>
     `Votre demande de coécrire « ${about} » n’est pas acceptée. Vous pouvez rebondir sur cette idée.`,
+  'merge-proposed': (about, who, { reason }) =>
+    `${who} propose de regrouper « ${about} » avec une autre idée. Votre accord est attendu. Raison : ${reason}`,
+  'merge-refused': (about, who) => `${who} préfère que « ${about} » reste à part. Rien ne change.`,
+  'ideas-merged': (about) =>
+    `Tout le monde est d’accord : « ${about} » regroupe deux idées, avec toutes leurs autrices et tous leurs auteurs.`,
+  'supported-merged': (about) =>
+    `Une idée que vous soutenez a rejoint « ${about} ». Votre soutien reste où il est : vous seul ou vous seule pouvez soutenir celle-ci.`,
+  'merge-undone': (about, who) =>
+    `${who} a défait le regroupement de « ${about} ». Les deux textes sont tels qu’avant.`,
   'idea-sealed': (about) => `Le défi est fermé. Le texte et les noms de « ${about} » sont scellés.`,
   'late-kept': (about) =>
     `Un texte est arrivé après la fermeture dans « ${about} ». Il est conservé ; l’équipe d’animation décide de la suite.`,
@@ -120,6 +129,13 @@ const linesEn: NoticeSentences = {
   'coauthor-accepted': (about) => `You now co-write “${about}”. Your name is attached to it.`,
   'coauthor-declined': (about) =>
     `Your request to co-write “${about}” is not accepted. You can rebound on this idea.`,
+  'merge-proposed': (about, who, { reason }) =>
+    `${who} proposes to merge “${about}” with another idea. Your agreement is awaited. Reason: ${reason}`,
+  'merge-refused': (about, who) => `${who} prefers “${about}” to stand alone. Nothing changes.`,
+  'ideas-merged': (about) => `Everybody agrees: “${about}” merges two ideas, with all their authors.`,
+  'supported-merged': (about) =>
+    `An idea you support has joined “${about}”. Your support stays where it is: you alone may support this one.`,
+  'merge-undone': (about, who) => `${who} undid the merge of “${about}”. Both texts are as before.`,
   'idea-sealed': (about) => `The challenge is closed. Text and names of “${about}” are sealed.`,
   'late-kept': (about) =>
     `A text arrived after the closing in “${about}”. It is kept; the facilitation team decides what follows.`,

@@ -17,6 +17,12 @@ export type CreditAct =
   | { act: 'rebound.made'; idea: IdeaId; rebound: ReboundId; by: PersonId; text: string }
   | { act: 'rebound.taken'; idea: IdeaId; rebound: ReboundId; by: PersonId; person: PersonId }
   | { act: 'rebound.linked'; idea: IdeaId; on: readonly IdeaId[]; by: PersonId }
+  | {
+      act: 'merge.consented' | 'idea.merged' | 'idea.unmerged';
+      idea: IdeaId;
+      from: readonly IdeaId[];
+      by: PersonId;
+    }
   | { act: 'coauthor.invited'; idea: IdeaId; by: PersonId; person: PersonId }
   | { act: 'coauthor.consented' | 'coauthor.declined'; idea: IdeaId; person: PersonId }
   | {

@@ -91,6 +91,10 @@ function fieldsOf(act: CreditAct, pen: Pen): Fields {
       return { k: act.act, ...speaking(act.by, pen), rb: act.rebound, i: act.idea };
     case 'rebound.linked':
       return { k: act.act, ...speaking(act.by, pen), i: act.idea, on: act.on };
+    case 'merge.consented':
+    case 'idea.merged':
+    case 'idea.unmerged':
+      return { k: act.act, ...speaking(act.by, pen), i: act.idea, from: act.from };
     case 'idea.selected': {
       const second = act.second === undefined ? {} : { second: act.second };
       return { k: act.act, ...speaking(act.by, pen), i: act.idea, mode: act.mode ?? 'moderators', ...second };

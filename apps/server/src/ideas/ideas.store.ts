@@ -149,6 +149,10 @@ export function ideaStore(connection: Connection) {
       const found = await supports.find({ person, idea: { $in: [...among] } }).lean<Support[]>();
       return new Set(found.map((support) => support.idea));
     },
+    async supporters(idea: IdeaId): Promise<PersonId[]> {
+      const found = await supports.find({ idea }).lean<Support[]>();
+      return found.map(({ person }) => person);
+    },
     async supportCounts(among: readonly IdeaId[]): Promise<Map<IdeaId, number>> {
       const found = await supports.find({ idea: { $in: [...among] } }, { idea: 1 }).lean<Support[]>();
       const counts = new Map<IdeaId, number>();

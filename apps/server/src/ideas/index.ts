@@ -91,6 +91,8 @@ export interface Ideas {
   supports(ideas: readonly IdeaId[]): Promise<Map<IdeaId, number>>;
   /** Who is credited with each of them by the ledger, with names. */
   credited(ideas: readonly IdeaRecord[]): Promise<Map<IdeaId, Credits>>;
+  /** Whose support it has: for telling each of them, never for showing. */
+  supporters(idea: IdeaId): Promise<PersonId[]>;
   announcePublished(idea: { id: IdeaId; challenge: ChallengeId }): void;
   /** Open pages hear that the idea changed. Called after the commit. */
   announce(idea: Pick<IdeaRecord, 'id' | 'challenge' | 'publishedAt' | 'originators'>): void;
@@ -121,6 +123,7 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
       return counted;
     },
     credited: (found) => creditsOf(setup, found),
+    supporters: (id) => store.supporters(id),
     announcePublished: ({ id, challenge }) =>
       realtime.announce(contracts.ideaPublished, { challenge, idea: id }, 'everybody'),
     announce({ id, challenge, publishedAt, originators }) {

@@ -167,6 +167,35 @@ const FRENCH: Readonly<Record<Exclude<NoticeKind, TalkKind>, NoticeWords>> = {
       `Votre demande de coécrire ${about} n’est pas acceptée. Vous pouvez rebondir sur cette idée.`,
     label: 'Lire l’idée',
   },
+  'merge-proposed': {
+    subject: always('On vous propose de regrouper deux idées'),
+    line: (about, { names }, { reason }) =>
+      `${names} propose de regrouper ${about} avec une autre idée. Raison\u00a0: ${reason} Rien ne change sans l’accord de toutes les personnes qui ont eu ces idées.`,
+    label: 'Lire et répondre',
+  },
+  'merge-refused': {
+    subject: always('Un regroupement n’aura pas lieu'),
+    line: (about, { names }) => `${names} préfère que ${about} reste à part. Rien ne change.`,
+    label: 'Lire l’idée',
+  },
+  'ideas-merged': {
+    subject: always('Deux idées n’en font plus qu’une'),
+    line: (about) =>
+      `Tout le monde est d’accord\u00a0: ${about} regroupe deux idées, avec toutes leurs autrices et tous leurs auteurs.`,
+    label: 'Lire l’idée',
+  },
+  'supported-merged': {
+    subject: always('Une idée que vous soutenez en a rejoint une autre'),
+    line: (about) =>
+      `Une idée que vous soutenez a rejoint ${about}. Votre soutien reste où il est\u00a0; vous seul ou vous seule pouvez soutenir celle-ci.`,
+    label: 'Lire l’idée',
+  },
+  'merge-undone': {
+    subject: always('Un regroupement est défait'),
+    line: (about, { names }) =>
+      `${names} a défait le regroupement de ${about}. Les deux textes sont tels qu’avant.`,
+    label: 'Lire l’idée',
+  },
   'idea-sealed': {
     subject: always('Le défi est fermé, votre texte est scellé'),
     line: (about) =>
@@ -301,6 +330,33 @@ const ENGLISH: Readonly<Record<Exclude<NoticeKind, TalkKind>, NoticeWords>> = {
   'coauthor-declined': {
     subject: always('An answer to your request to co-write'),
     line: (about) => `Your request to co-write ${about} is not accepted. You can rebound on this idea.`,
+    label: 'Read the idea',
+  },
+  'merge-proposed': {
+    subject: always('Two ideas could become one'),
+    line: (about, { names }, { reason }) =>
+      `${names} proposes to merge ${about} with another idea. Reason: ${reason} Nothing changes without the agreement of everybody who had these ideas.`,
+    label: 'Read and answer',
+  },
+  'merge-refused': {
+    subject: always('A merge will not take place'),
+    line: (about, { names }) => `${names} prefers ${about} to stand alone. Nothing changes.`,
+    label: 'Read the idea',
+  },
+  'ideas-merged': {
+    subject: always('Two ideas are now one'),
+    line: (about) => `Everybody agrees: ${about} merges two ideas, with all their authors.`,
+    label: 'Read the idea',
+  },
+  'supported-merged': {
+    subject: always('An idea you support has joined another one'),
+    line: (about) =>
+      `An idea you support has joined ${about}. Your support stays where it is; you alone may support this one.`,
+    label: 'Read the idea',
+  },
+  'merge-undone': {
+    subject: always('A merge is undone'),
+    line: (about, { names }) => `${names} undid the merge of ${about}. Both texts are as before.`,
     label: 'Read the idea',
   },
   'idea-sealed': {

@@ -38,12 +38,23 @@ export interface Board {
 }
 
 const french = new Intl.Collator('fr');
+const READERS_KEPT = 100;
+
+function choicesAmong(all: readonly Entry[]): Choices {
+  const directorates = all.flatMap(({ people }) => people.flatMap(({ directorate }) => directorate ?? []));
+  return {
+    directorates: [...new Set(directorates)].sort(french.compare),
+    states: [...new Set(all.map(({ state }) => state))].sort(),
+  };
+}
 
 export function createBoard(): Board {
   const entries = new Map<IdeaId, Entry>();
   const index = createIdeaIndex();
   let alphabet: readonly Entry[] | null = null;
   let choices: Choices | null = null;
+  /** Orders of those who read lately: they hang on which ideas there are, not on what is written in them. */
+  const own = new Map<PersonId, readonly IdeaId[]>();
   const moved = (): void => {
     alphabet = null;
     choices = null;
@@ -51,13 +62,24 @@ export function createBoard(): Board {
   const known = (ids: readonly IdeaId[]): Entry[] => ids.flatMap((id) => entries.get(id) ?? []);
 
   function ordered(order: { own: PersonId } | 'alphabet'): readonly Entry[] {
-    if (order !== 'alphabet') return inOwnOrder([...entries.values()], order.own);
+    if (order !== 'alphabet') {
+      const kept = own.get(order.own);
+      if (kept !== undefined) return known(kept);
+      const drawn = inOwnOrder([...entries.values()], order.own);
+      if (own.size >= READERS_KEPT) own.clear();
+      own.set(
+        order.own,
+        drawn.map(({ id }) => id),
+      );
+      return drawn;
+    }
     alphabet ??= [...entries.values()].sort((a, b) => french.compare(a.title, b.title));
     return alphabet;
   }
 
   return {
     put(entry) {
+      if (!entries.has(entry.id)) own.clear();
       entries.set(entry.id, entry);
       const people = entry.people.map(({ name, directorate }) => `${name} ${directorate ?? ''}`).join(' ');
       index.put({ id: entry.id, title: entry.title, text: entry.text, people });
@@ -66,6 +88,7 @@ export function createBoard(): Board {
     remove(id) {
       if (!entries.delete(id)) return;
       index.remove(id);
+      own.clear();
       moved();
     },
     entry: (id) => entries.get(id),
@@ -82,13 +105,7 @@ export function createBoard(): Board {
     },
     similar: (title) => known(index.similar(title)),
     choices() {
-      const all = [...entries.values()];
-      choices ??= {
-        directorates: [
-          ...new Set(all.flatMap(({ people }) => people.flatMap(({ directorate }) => directorate ?? []))),
-        ].sort(french.compare),
-        states: [...new Set(all.map(({ state }) => state))].sort(),
-      };
+      choices ??= choicesAmong([...entries.values()]);
       return choices;
     },
   };

@@ -2,6 +2,7 @@
 import type { IdeaId } from '@butinerie/contracts';
 import { plainWords, searchWords, tellsApart, typosForgiven, wordsInCommon } from '@butinerie/domain';
 import MiniSearch, { type Query, type QueryCombination, type SearchResult } from 'minisearch';
+import SearchableMap from 'minisearch/SearchableMap';
 import { singularOf, stemOf, swapped, termsOf } from './terms.ts';
 
 /** What is searched of an idea. */
@@ -38,38 +39,58 @@ export function createIdeaIndex(): IdeaIndex {
       boost: { title: 3, people: 2 },
     },
   });
-  const kept = new Map<IdeaId, readonly string[]>();
-  /** In how many ideas a form of a word stands. */
-  const holding = new Map<string, number>();
+  const kept = new Map<
+    IdeaId,
+    { readonly words: ReadonlySet<string>; readonly names: ReadonlySet<string> }
+  >();
+  /** Which ideas hold a form of a word, and how many names do. */
+  const holding = new SearchableMap<Set<IdeaId>>();
+  const naming = new Map<string, number>();
+  const isKnown = (term: string): boolean => holding.has(term) || naming.has(term);
 
   function remove(id: IdeaId): void {
-    for (const term of kept.get(id) ?? []) {
-      const left = (holding.get(term) ?? 0) - 1;
-      if (left > 0) holding.set(term, left);
-      else holding.delete(term);
+    const terms = kept.get(id);
+    if (terms === undefined) return;
+    for (const term of terms.words) {
+      const ideas = holding.get(term);
+      ideas?.delete(id);
+      if (ideas?.size === 0) holding.delete(term);
     }
-    if (kept.delete(id)) engine.discard(id);
+    for (const term of terms.names) {
+      const left = (naming.get(term) ?? 0) - 1;
+      if (left > 0) naming.set(term, left);
+      else naming.delete(term);
+    }
+    kept.delete(id);
+    engine.discard(id);
   }
 
-  /** A word in every form in which it may stand; what nobody ever wrote is taken for a slip of the hand. */
-  function forms(typed: string, { last }: { last: boolean }): QueryCombination {
+  /** A word in the form in which it stands; what nobody ever wrote is begun, or a slip of the hand. */
+  function forms(typed: string): QueryCombination {
     const word = singularOf(typed);
     const stem = stemOf(typed);
-    const known = holding.has(word) || holding.has(stem);
-    const queries: Query[] = [{ queries: [word], boost: { title: 6, text: 2, people: 4 } }];
-    if (stem !== word) queries.push({ queries: [stem] });
-    if (word.length > 2 && (last || !known)) queries.push({ queries: [word], prefix: true });
+    const queries: Query[] = isKnown(stem) ? [stem] : isKnown(word) ? [word] : [];
     const typos = typosForgiven(word);
-    if (!known && typos > 0) {
-      queries.push({ queries: [word], fuzzy: typos });
-      queries.push({
-        queries: swapped(word)
-          .flatMap(termsOf)
-          .filter((form) => holding.has(form)),
-      });
-      if (typosForgiven(stem) > 0 && stem !== word) queries.push({ queries: [stem], fuzzy: 1 });
+    if (queries.length === 0) {
+      if (word.length > 2) queries.push({ queries: [word], prefix: true });
+      if (typos > 0) {
+        queries.push({ queries: swapped(word).flatMap(termsOf).filter(isKnown) });
+        queries.push({ queries: [word], fuzzy: typos });
+        if (stem !== word && typosForgiven(stem) > 0) queries.push({ queries: [stem], fuzzy: 1 });
+      }
     }
     return { combineWith: 'OR', queries };
+  }
+
+  /** Ideas that hold a word, or one that it is a slip of the hand for. */
+  function holders(typed: string): ReadonlySet<IdeaId> {
+    const exact = holding.get(stemOf(typed));
+    if (exact !== undefined) return exact;
+    const word = singularOf(typed);
+    const meant = new Set(swapped(word).flatMap(termsOf));
+    const typos = typosForgiven(word);
+    if (typos > 0) for (const [term] of holding.fuzzyGet(word, typos)) meant.add(term);
+    return new Set([...meant].flatMap((term) => [...(holding.get(term) ?? [])]));
   }
 
   const wordsOf = (typed: string): string[] => searchWords(typed).slice(0, WORDS_READ);
@@ -78,10 +99,14 @@ export function createIdeaIndex(): IdeaIndex {
   return {
     put(idea) {
       remove(idea.id);
-      const words = new Set(plainWords(`${idea.title} ${idea.text} ${idea.people}`));
-      const terms = [...new Set([...words].flatMap(termsOf))];
-      for (const term of terms) holding.set(term, (holding.get(term) ?? 0) + 1);
-      kept.set(idea.id, terms);
+      const words = new Set(plainWords(`${idea.title} ${idea.text}`).flatMap(termsOf));
+      const names = new Set(plainWords(idea.people).flatMap(termsOf));
+      for (const term of words) {
+        const ideas = holding.get(term) ?? new Set();
+        holding.set(term, ideas.add(idea.id));
+      }
+      for (const term of names) naming.set(term, (naming.get(term) ?? 0) + 1);
+      kept.set(idea.id, { words, names });
       engine.add(idea);
     },
     remove,
@@ -89,7 +114,7 @@ export function createIdeaIndex(): IdeaIndex {
     find(typed) {
       const words = wordsOf(typed);
       if (words.length === 0) return [];
-      const queries = words.map((word, index) => forms(word, { last: index === words.length - 1 }));
+      const queries = words.map(forms);
       const every = engine.search({ combineWith: 'AND', queries });
       if (every.length > 0 || words.length === 1) return idsOf(every);
       return idsOf(mostInCommon(engine.search({ combineWith: 'OR', queries })));
@@ -97,20 +122,21 @@ export function createIdeaIndex(): IdeaIndex {
 
     similar(title) {
       const words = wordsOf(title).filter((word) => word.length > 2);
-      const told = words.filter((word) => tellsApart(holding.get(stemOf(word)) ?? 0, kept.size));
+      const told = words.filter((word) => tellsApart(holding.get(stemOf(word))?.size ?? 0, kept.size));
       if (told.length < 2) return [];
-      const inCommon = new Map<IdeaId, { words: number; score: number }>();
-      for (const word of told)
-        for (const { id, score } of engine.search({
-          ...forms(word, { last: false }),
-          fields: ['title', 'text'],
-        })) {
-          const known = inCommon.get(id as IdeaId) ?? { words: 0, score: 0 };
-          inCommon.set(id as IdeaId, { words: known.words + 1, score: known.score + score });
+      // A word that few hold says more about those that hold it.
+      const inCommon = new Map<IdeaId, { words: number; weight: number }>();
+      for (const word of told) {
+        const found = holders(word);
+        const weight = Math.log(1 + kept.size / Math.max(1, found.size));
+        for (const id of found) {
+          const known = inCommon.get(id) ?? { words: 0, weight: 0 };
+          inCommon.set(id, { words: known.words + 1, weight: known.weight + weight });
         }
+      }
       return [...inCommon]
         .filter(([, { words: shared }]) => shared >= wordsInCommon(told.length))
-        .sort(([, one], [, other]) => other.words - one.words || other.score - one.score)
+        .sort(([, one], [, other]) => other.words - one.words || other.weight - one.weight)
         .map(([id]) => id);
     },
   };

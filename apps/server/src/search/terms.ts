@@ -13,8 +13,18 @@ export function stemOf(word: string): string {
 
 export const singularOf = (word: string): string => (word.length < 4 ? word : word.replace(/[sx]$/, ''));
 
+/** The same words come again in every idea: what was worked out for them is kept for a while. */
+const known = new Map<string, string[]>();
+const MOST_KNOWN = 50_000;
+
 export function termsOf(word: string): string[] {
-  return [...new Set([singularOf(word), stemOf(word)])];
+  let terms = known.get(word);
+  if (terms === undefined) {
+    terms = [...new Set([singularOf(word), stemOf(word)])];
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(word, terms);
+  }
+  return terms;
 }
 
 /** Two letters typed the wrong way round: the commonest slip, which a count of wrong letters takes for two. */

@@ -36,6 +36,7 @@ const LEAVES = {
   answerCoauthor: [n, n, Y, Y, n, n, n, n, n, n, n, n],
   withdrawIdea: [n, n, Y, Y, n, Y, n, n, n, n, n, n],
   mergeIdeas: [n, n, Y, Y, n, n, n, n, n, n, n, n],
+  undoMerge: [n, n, Y, Y, n, n, n, n, n, n, n, n],
   supportIdea: [n, n, Y, Y, f, n, n, n, n, n, n, n],
   reboundOnIdea: [n, n, Y, Y, f, n, n, n, n, n, n, n],
   takeRebound: [n, n, Y, Y, n, n, n, n, n, n, n, n],

@@ -9,6 +9,7 @@ const ALLOWED: readonly (readonly [IdeaState, IdeaEvent, IdeaState])[] = [
   ['not_selected', 'publish', 'published'],
   ['published', 'unpublish', 'draft'],
   ['published', 'merge', 'merged'],
+  ['merged', 'unmerge', 'published'],
   ['published', 'submit', 'submitted'],
   ['submitted', 'shortlist', 'shortlisted'],
   ['submitted', 'select', 'selected'],

@@ -6,6 +6,7 @@ export const IDEA_EVENTS = [
   'publish',
   'unpublish',
   'merge',
+  'unmerge',
   'submit',
   'shortlist',
   'select',
@@ -40,6 +41,8 @@ const TRANSITIONS: Readonly<Record<IdeaEvent, Transition>> = {
   publish: { to: 'published', from: [Y, n, n, n, n, n, Y, n, n, n, n, n, n, n, n, n] },
   unpublish: { to: 'draft', from: [n, Y, n, n, n, n, n, n, n, n, n, n, n, n, n, n] },
   merge: { to: 'merged', from: [n, Y, n, n, n, n, n, n, n, n, n, n, n, n, n, n] },
+  // Out of a merge that its originators end; while it lasts nobody writes in it.
+  unmerge: { to: 'published', from: [n, n, Y, n, n, n, n, n, n, n, n, n, n, n, n, n] },
   submit: { to: 'submitted', from: [n, Y, n, n, n, n, n, n, n, n, n, n, n, n, n, n] },
   shortlist: { to: 'shortlisted', from: [n, n, n, Y, n, n, n, n, n, n, n, n, n, n, n, n] },
   select: { to: 'selected', from: [n, n, n, Y, Y, n, n, n, n, n, n, n, n, n, n, n] },

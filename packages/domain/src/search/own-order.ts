@@ -4,26 +4,28 @@
  */
 import type { IdeaId, PersonId } from '@butinerie/contracts';
 
-/** A place drawn for this reader and this idea: spreads as a throw of dice does, and costs no more than reading both. */
-export function placeFor(reader: PersonId, idea: IdeaId): number {
-  let a = 0x9e3779b9;
-  let b = 0x85ebca6b;
-  for (const text of [reader, idea])
-    for (let index = 0; index < text.length; index++) {
-      const code = text.charCodeAt(index);
-      a = Math.imul(a ^ code, 0x5bd1e995);
-      b = Math.imul(b ^ code, 0x1b873593);
-      a ^= b >>> 13;
-      b ^= a >>> 15;
-    }
-  a = Math.imul(a ^ (a >>> 16), 0xc2b2ae35);
-  b = Math.imul(b ^ (b >>> 16), 0x27d4eb2f);
-  return ((a ^ (b >>> 11)) >>> 0) * 0x200000 + ((b ^ (a >>> 9)) >>> 11);
+/** Spreads every bit of a number over all of them. */
+function mixed(value: number): number {
+  let bits = Math.imul(value ^ (value >>> 16), 0x7feb352d);
+  bits = Math.imul(bits ^ (bits >>> 15), 0x846ca68b);
+  return (bits ^ (bits >>> 16)) >>> 0;
 }
 
+function numberOf(text: string): number {
+  let bits = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++)
+    bits = Math.imul(bits ^ text.charCodeAt(index), 0x01000193);
+  return mixed(bits);
+}
+
+/** Places of a list of at most a million: thirty-two bits of chance, twenty of index, in one number that sorts fast. */
+const INDEX = 2 ** 20;
+
+/** A place is drawn for this reader and each idea, as a throw of dice would; ten thousand cost a few milliseconds. */
 export function inOwnOrder<I extends { readonly id: IdeaId }>(ideas: readonly I[], reader: PersonId): I[] {
-  return ideas
-    .map((idea) => ({ idea, place: placeFor(reader, idea.id) }))
-    .sort((one, other) => one.place - other.place)
-    .map(({ idea }) => idea);
+  const hers = numberOf(reader);
+  const places = new Float64Array(ideas.length);
+  for (const [index, { id }] of ideas.entries())
+    places[index] = mixed(numberOf(id) ^ hers) * INDEX + (index % INDEX);
+  return Array.from(places.sort()).flatMap((place) => ideas[place % INDEX] ?? []);
 }

@@ -1,0 +1,71 @@
+/** What is said when two ideas become one, or stay two. */
+import { catalogue } from '../platform/i18n.ts';
+
+export const words = catalogue(
+  {
+    propose: 'Proposer un regroupement',
+    proposeTitle: 'Regrouper avec une autre idée ?',
+    proposeWhat:
+      'Celle-ci rejoindra l’autre si toutes les personnes qui ont eu ces deux idées sont d’accord. Rien ne change avant.',
+    find: 'L’idée à rejoindre',
+    findHint: 'Quelques mots de son titre.',
+    choose: 'Laquelle ?',
+    nothing: 'Aucune autre idée ne correspond.',
+    reason: 'Pourquoi les regrouper',
+    reasonHint: 'Lue par les personnes à qui l’accord est demandé.',
+    send: 'Demander leur accord',
+    cancel: 'Annuler',
+    asked: 'Question envoyée. Rien ne change sans l’accord de tout le monde.',
+    openTitle: 'Regrouper ces deux idées ?',
+    openWhat: (who: string) => `${who} le propose :`,
+    joins: (source: string, target: string) => `« ${source} » rejoindrait « ${target} ».`,
+    rules:
+      'Les deux textes restent lisibles, tous les noms restent, les soutiens ne bougent pas. Un seul refus suffit pour que rien ne change.',
+    agreed: (names: string) => `D’accord : ${names}.`,
+    awaited: (names: string) => `Réponse attendue : ${names}.`,
+    agree: 'Je suis d’accord',
+    refuse: 'Je préfère qu’elles restent à part',
+    joined: 'Cette idée en a rejoint une autre',
+    joinedWhat:
+      'Ses autrices et ses auteurs sont aussi ceux de l’idée rejointe. Votre soutien, s’il y en a un, reste ici.',
+    gathers: (title: string) => `Elle regroupe aussi « ${title} »`,
+    originals: 'Lire les deux textes d’origine',
+    became: 'Lire le texte commun, tel qu’il était devenu',
+    undo: 'Défaire le regroupement',
+    undoSure: 'Oui, les remettre à part',
+    undone: (who: string, title: string) => `${who} a défait le regroupement avec « ${title} ».`,
+  },
+  {
+    propose: 'Propose a merge',
+    proposeTitle: 'Merge with another idea?',
+    proposeWhat:
+      'This one will join the other if everybody who had these two ideas agrees. Nothing changes before.',
+    find: 'The idea to join',
+    findHint: 'A few words of its title.',
+    choose: 'Which one?',
+    nothing: 'No other idea matches.',
+    reason: 'Why merge them',
+    reasonHint: 'Read by the people whose agreement is asked.',
+    send: 'Ask for their agreement',
+    cancel: 'Cancel',
+    asked: 'Question sent. Nothing changes without everybody’s agreement.',
+    openTitle: 'Merge these two ideas?',
+    openWhat: (who) => `${who} proposes it:`,
+    joins: (source, target) => `“${source}” would join “${target}”.`,
+    rules:
+      'Both texts stay readable, every name stays, supports do not move. One refusal is enough for nothing to change.',
+    agreed: (names) => `Agreed: ${names}.`,
+    awaited: (names) => `Answer awaited: ${names}.`,
+    agree: 'I agree',
+    refuse: 'I prefer them to stay apart',
+    joined: 'This idea has joined another one',
+    joinedWhat:
+      'Its authors are also those of the idea it joined. Your support, if you gave one, stays here.',
+    gathers: (title) => `It also gathers “${title}”`,
+    originals: 'Read the two original texts',
+    became: 'Read the common text as it had become',
+    undo: 'Undo the merge',
+    undoSure: 'Yes, set them apart again',
+    undone: (who, title) => `${who} undid the merge with “${title}”.`,
+  },
+);

@@ -1,0 +1,189 @@
+/**
+ * `npm run bench -- ideas`: with ten thousand ideas in one challenge, what the list, the page of an idea and « similar
+ * while typing » cost the server, from the first byte of a request to the last of its answer. On the embedded database,
+ * or on a database of its own on the replica set that MONGODB_URI names.
+ * Keys: database, ideas, startMs, list, words, page, similar (p50, p95 and cpuP95 in ms), memoryMb.
+ */
+import {
+  findSimilar,
+  importChallenge,
+  invitePeople,
+  listIdeas,
+  mintId,
+  readIdea,
+  type PersonId,
+} from '@butinerie/contracts';
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openInstance } from '../src/accounts/index.ts';
+import { createApp, type App } from '../src/app.ts';
+import { settableClock } from '../src/platform/clock.ts';
+import { readConfig, type Config } from '../src/platform/config.ts';
+import { createLog } from '../src/platform/log.ts';
+import { openDatabase } from '../src/platform/mongo.ts';
+import { administratorOf } from '../trials/support/pilot-people.ts';
+import { fillWithIdeas, wordsFrom } from './support/many-ideas.ts';
+
+const IDEAS = 10_000;
+const AUTHORS = 300;
+/** Four kinds of them stay below what one person may ask in a minute: the limits are part of what runs. */
+const REQUESTS = 250;
+const WARM_UP = 20;
+const GOALS = { list: 30, similar: 50 };
+
+const folder = mkdtempSync(join(tmpdir(), 'butinerie-bench-'));
+const clock = settableClock(new Date('2026-10-12T06:00:00Z'));
+const uri = process.env['MONGODB_URI'];
+const own = uri === undefined ? undefined : new URL(uri);
+if (own) own.pathname = `/butinerie_bench_${mintId('idea').slice(3, 11)}`;
+
+let port = 0;
+function configOf(): Config {
+  const config = readConfig({
+    PORT: String(port),
+    DATA_DIR: join(folder, 'data'),
+    ATTRIBUTION_KEY_FILE: join(folder, 'keys', 'attribution.pem'),
+    LOG_LEVEL: 'error',
+    ...(own ? { MONGODB_URI: own.href } : {}),
+  });
+  if (!config.ok) throw new Error(config.sentence);
+  return config.value;
+}
+const start = (): Promise<App> =>
+  createApp({ config: configOf(), clock, mailer: { send: async () => undefined } });
+
+/** Milliseconds of the last request that ended, on the server's side. */
+let lastTook = 0;
+const startedAt = new WeakMap<IncomingMessage, number>();
+subscribe('http.server.request.start', (message) => {
+  startedAt.set((message as { request: IncomingMessage }).request, performance.now());
+});
+subscribe('http.server.response.finish', (message) => {
+  const { request } = message as { request: IncomingMessage; response: ServerResponse };
+  lastTook = performance.now() - (startedAt.get(request) ?? performance.now());
+});
+
+interface Measured {
+  readonly p50: number;
+  readonly p95: number;
+  /** Processor time of the whole process, its caller and the embedded database included: what other work cannot add to. */
+  readonly cpuP95: number;
+}
+
+async function measure(ask: (turn: number) => Promise<unknown>): Promise<Measured> {
+  const took: number[] = [];
+  const worked: number[] = [];
+  for (let turn = -WARM_UP; turn < REQUESTS; turn++) {
+    const before = process.cpuUsage();
+    await ask(Math.abs(turn));
+    const { user, system } = process.cpuUsage(before);
+    if (turn < 0) continue;
+    took.push(lastTook);
+    worked.push((user + system) / 1_000);
+  }
+  const at = (share: number, among: readonly number[]): number =>
+    Number((among.toSorted((a, b) => a - b)[Math.floor(among.length * share)] ?? 0).toFixed(1));
+  return { p50: at(0.5, took), p95: at(0.95, took), cpuP95: at(0.95, worked) };
+}
+
+async function prepare() {
+  const app = await start();
+  const link = await app.firstAdministratorLink();
+  const moderator = await administratorOf(`http://localhost:${app.port}`, link ?? '');
+  const authors: PersonId[] = Array.from({ length: AUTHORS }, () => mintId('person'));
+  const rows = authors.map((id, at) => ({
+    id,
+    name: `Personne ${at}`,
+    directorate: `Direction ${at % 12}`,
+    mail: null,
+  }));
+  await moderator.expect(invitePeople, { body: { rows, send: false } });
+  const at = (local: string) => ({ local, timeZone: 'Europe/Paris' });
+  const timeBox = {
+    opensAt: at('2026-10-12T09:00'),
+    ideasUntil: at('2026-10-23T17:00'),
+    closesAt: at('2026-10-30T17:00'),
+    decisionDueAt: at('2026-11-13T17:00'),
+  };
+  const challenge = mintId('challenge');
+  const nobody = { name: '', mail: null, directorate: '', source: '' };
+  const first = {
+    title: 'La première',
+    text: 'Les autres suivent.',
+    author: nobody,
+    supports: 0,
+    source: '1',
+  };
+  const body = { preview: false, challenge, question: 'Que gaspillons-nous ?', brief: '', timeBox };
+  await moderator.expect(importChallenge, { body: { ...body, ideas: [first] } });
+  ({ port } = app);
+  await app.stop();
+  clock.set(new Date('2026-10-12T08:00:00Z'));
+  return { moderator, authors, challenge };
+}
+
+let app: App | undefined;
+try {
+  const { moderator: reader, authors, challenge } = await prepare();
+  const config = configOf();
+  const log = createLog('error');
+  const database = await openDatabase({ uri: config.mongodbUri, dataDir: config.dataDir, log });
+  const instance = await openInstance(database, config.instanceName);
+  const filling = { database, clock, challenge, authors, count: IDEAS };
+  const ideas = await fillWithIdeas({
+    ...filling,
+    keyFile: config.attributionKeyFile,
+    instanceId: instance.id,
+  });
+  await database.stop();
+
+  const before = performance.now();
+  app = await start();
+  // Whoever comes first waits until everything is read.
+  await reader.expect(listIdeas, { params: { challenge }, query: { count: '1' } });
+  const startMs = Math.round(performance.now() - before);
+
+  const words = wordsFrom(7);
+  const params = { challenge };
+  const list = await measure((turn) =>
+    reader.expect(listIdeas, { params, query: { from: String((turn % 20) * 30), count: '30' } }),
+  );
+  const search = await measure(() =>
+    reader.expect(listIdeas, { params, query: { search: words.some(2), count: '30' } }),
+  );
+  const page = await measure((turn) =>
+    reader.expect(readIdea, { params: { idea: ideas[(turn * 31) % IDEAS]?.id ?? mintId('idea') } }),
+  );
+  const similar = await measure((turn) => {
+    const title = words.some(6);
+    // Every third one is mistyped, as on a phone.
+    const typed = turn % 3 === 0 ? title.replace(/(\p{L}{3})\p{L}/u, '$1') : title;
+    return reader.expect(findSimilar, { params, body: { title: typed, except: [] } });
+  });
+
+  const kind = own ? 'MONGODB_URI' : 'embedded';
+  const memoryMb = Math.round(process.memoryUsage().rss / 1e6);
+  console.log(`${IDEAS} ideas in one challenge, ${kind}; server time in ms, ${REQUESTS} requests each`);
+  console.table({
+    'list, 30 ideas': { ...list, goal: GOALS.list },
+    'list, two words': search,
+    'page of an idea': page,
+    'similar while typing': { ...similar, goal: GOALS.similar },
+  });
+  console.log(`from start to the first list: ${startMs} ms; memory of the process: ${memoryMb} MB`);
+  console.log(
+    JSON.stringify({ database: kind, ideas: IDEAS, startMs, list, words: search, page, similar, memoryMb }),
+  );
+  process.exitCode = list.p95 <= GOALS.list && similar.p95 <= GOALS.similar ? 0 : 1;
+} finally {
+  await app?.stop();
+  if (own) {
+    const database = await openDatabase({ uri: own.href, dataDir: folder, log: createLog('error') });
+    await database.connection.dropDatabase();
+    await database.stop();
+  }
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,26 @@
+/** Two ideas become one by consent, and two again. */
+import * as contracts from '@butinerie/contracts';
+import type { Speaker } from '../accounts/index.ts';
+import { serve, type Api } from '../platform/http.ts';
+import { answerMerge } from './answer-merge.ts';
+import type { MergeDeps, MergeSetup } from './deps.ts';
+import { mergeStore } from './merges.store.ts';
+import { proposeMerge } from './propose-merge.ts';
+import { listMerges } from './show-merges.ts';
+import { undoMerge } from './undo-merge.ts';
+
+export function createMerges(setup: MergeSetup): { serve(api: Api<Speaker>): void } {
+  const deps: MergeDeps = { ...setup, store: mergeStore(setup.database.connection) };
+  return {
+    serve(api) {
+      serve(api, contracts.listMerges, ({ params, speaker }) => listMerges(deps)(params.idea, speaker));
+      serve(api, contracts.proposeMerge, ({ params, body, speaker }) =>
+        proposeMerge(deps)(params.idea, body, speaker),
+      );
+      serve(api, contracts.answerMerge, ({ params, body, speaker }) =>
+        answerMerge(deps)(params.merge, body, speaker),
+      );
+      serve(api, contracts.undoMerge, ({ params, speaker }) => undoMerge(deps)(params.merge, speaker));
+    },
+  };
+}
