@@ -89,16 +89,6 @@ function killAllSessions({ services, body }: Context): Doc {
   return new Map();
 }
 
-function connectionStatus(): Doc {
-  return doc({ authInfo: doc({ authenticatedUsers: [], authenticatedUserRoles: [] }) });
-}
-
-function getParameter({ body }: Context): Doc {
-  const wanted = body.get('featureCompatibilityVersion');
-  if (wanted === undefined) fail(72, 'no option found to get');
-  return doc({ featureCompatibilityVersion: doc({ version: '8.0' }) });
-}
-
 function isKnownSession({ services, body }: Context): Doc {
   const lsid = body.get('lsid');
   if (isDoc(lsid)) services.sessions.find(lsid);
@@ -114,8 +104,5 @@ export const SERVER_COMMANDS: [string, Command][] = [
   ['buildinfo', { run: buildInfo, fields: [] }],
   ['endSessions', { run: endSessions, fields: [] }],
   ['killAllSessions', { run: killAllSessions, fields: [] }],
-  ['refreshSessions', { run: (): Doc => new Map(), fields: [] }],
-  ['connectionStatus', { run: connectionStatus, fields: ['showPrivileges'] }],
-  ['getParameter', { run: getParameter, fields: ['featureCompatibilityVersion'] }],
   ['configureFailPoint', { run: configureFailPoint, fields: ['mode', 'data'] }],
 ];

@@ -70,7 +70,7 @@ const REFUSED: [before: Fields, update: Plain, code: number][] = [
   [{ a: 1 }, { $set: { 'a.b': 1 } }, 28],
   [{ a: [] }, { $set: { 'a.b': 1 } }, 28],
   [{ a: 1 }, { $push: { a: 1 } }, 2],
-  [{ a: 1 }, { $addToSet: { a: 1 } }, 14],
+  [{ a: 1 }, { $addToSet: { a: 1 } }, 2],
   [{ a: 1 }, { $pop: { a: 1 } }, 14],
   [{ a: [1] }, { $pop: { a: 2 } }, 9],
   [{}, { $set: { a: 1 }, $inc: { a: 1 } }, 40],
