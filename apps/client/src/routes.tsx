@@ -47,6 +47,11 @@ export const SCREENS: readonly ScreenAt[] = [
     'person',
     async () => (await import('./attribution/receipts-page.tsx')).ReceiptsPage,
   ),
+  screen(
+    '/mes-credits/:n/certificat',
+    'person',
+    async () => (await import('./attribution/certificate-page.tsx')).CertificatePage,
+  ),
   screen('/verifier', 'anyone', async () => (await import('./attribution/verify-page.tsx')).VerifyPage),
   screen('/avis', 'person', async () => (await import('./notifications/inbox-page.tsx')).InboxPage),
   screen(

@@ -134,3 +134,25 @@ test('nothing else runs in the verifier and nothing leaves it: its own policy sa
   expect(await opened.getByRole('heading').count()).toBe(0);
   await context.close();
 });
+
+test('a certificate is printed from what the browser checked: words, names, code, and no right that it gives', async () => {
+  const { author } = story;
+  const { page, context, faults } = await story.seat(author, { width: 360 });
+  await page.goto('/mes-credits');
+  await page.getByRole('link', { name: 'Certificat le reçu « Vous avez proposé cette idée »' }).click();
+  await page
+    .getByText(
+      /Ce certificat atteste que, au plus tard le .*la proposition «\sÉteindre les écrans la nuit\s», déposée depuis le compte de Ana Exemple, Direction des Solidarités/,
+    )
+    .waitFor();
+  await page.getByText('ne confère ni ne transfère aucun droit de propriété intellectuelle').waitFor();
+  const code = page.getByRole('img', { name: 'Le reçu de cet acte' });
+  expect(await code.evaluate((img: HTMLImageElement) => img.naturalWidth > 0)).toBe(true);
+  await page.getByText('Ont rebondi').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button', { name: 'Imprimer' }).isVisible()).toBe(false);
+  expect(await page.getByText('Ce certificat atteste').isVisible()).toBe(true);
+  expect(faults).toEqual([]);
+  await context.close();
+});

@@ -1,7 +1,7 @@
 /** The ledger in people's hands: checkpoint, proofs, keys, receipts. */
 import * as z from 'zod';
 import { instant, route } from './define.ts';
-import { ideaId } from './ids.ts';
+import { ideaId, personId } from './ids.ts';
 import { personRef } from './people.ts';
 
 const sequence = z.coerce.number().int().min(0);
@@ -97,4 +97,33 @@ export const readReceipt = route({
   answer: z.string(),
   failures: ['ledger-refuses'],
   produces: plain,
+});
+/** The receipt without its text, and the same as a code to print: whoever photographs it holds the receipt. */
+export const readCertificate = route({
+  name: 'readCertificate',
+  method: 'GET',
+  path: '/api/me/receipts/:n/certificate',
+  params: z.strictObject({ n: sequence }),
+  answer: z.object({
+    receipt: z.string(),
+    /** An SVG document; null when the receipt is longer than any code. */
+    qr: z.string().nullable(),
+    idea: ideaId.nullable(),
+  }),
+  failures: ['ledger-refuses'],
+});
+/** Everything the register holds about the reader: each act, what opens it and its proof. Portable as it is. */
+export const exportCredits = route({
+  name: 'exportCredits',
+  method: 'GET',
+  path: '/api/me/credits/export',
+  answer: z.object({
+    format: z.literal('butinerie-credits@v1'),
+    person: personId,
+    at: instant,
+    checkpoint: z.string(),
+    vkeys: z.array(z.string()),
+    acts: z.array(receiptEntry.extend({ leaf: z.string(), receipt: z.string() })),
+  }),
+  failures: ['ledger-refuses'],
 });

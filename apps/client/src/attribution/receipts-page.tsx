@@ -1,5 +1,5 @@
 /** My receipts: every act that names me, each a file to keep and to check without us. */
-import { readReceipt, type AnswerOf, type listReceipts } from '@butinerie/contracts';
+import { exportCredits, readReceipt, type AnswerOf, type listReceipts } from '@butinerie/contracts';
 import { useState } from 'react';
 import { call } from '../platform/call.ts';
 import { useAct } from '../platform/query.ts';
@@ -43,6 +43,7 @@ function ReceiptList({ receipts }: { readonly receipts: Receipts }) {
   const { day } = useFormats();
   const toast = useToast();
   const { run, failure } = useAct(readReceipt);
+  const exporting = useAct(exportCredits);
   const [gathering, setGathering] = useState(false);
   const kinds: Readonly<Record<string, string>> = say.receiptKinds;
 
@@ -61,6 +62,10 @@ function ReceiptList({ receipts }: { readonly receipts: Receipts }) {
     }
     setGathering(false);
     saveFile(say.allFile, texts.join('\n'));
+  };
+  const exportAll = async (): Promise<void> => {
+    const all = await exporting.run({});
+    if (all.ok) saveFile(say.exportFile, `${JSON.stringify(all.value, null, 2)}\n`, 'application/json');
   };
   return (
     <>
@@ -85,6 +90,9 @@ function ReceiptList({ receipts }: { readonly receipts: Receipts }) {
                 <LinkButton tone="quiet" to={`/verifier?recu=${n}`}>
                   {say.verifyHere} <span className="out-of-sight">{say.downloadOf(what)}</span>
                 </LinkButton>
+                <LinkButton tone="quiet" to={`/mes-credits/${n}/certificat`}>
+                  {say.certificate} <span className="out-of-sight">{say.downloadOf(what)}</span>
+                </LinkButton>
                 <FileLink tone="quiet" href={KEPT_PAGE} download="butinerie-verifier.html">
                   {say.verifyWithoutUs}
                 </FileLink>
@@ -93,13 +101,18 @@ function ReceiptList({ receipts }: { readonly receipts: Receipts }) {
           );
         })}
       </CardList>
-      {receipts.length > 1 && (
-        <div>
+      <ButtonRow>
+        {receipts.length > 1 && (
           <Button pending={gathering} onClick={() => void downloadAll()}>
             {say.downloadAll}
           </Button>
-        </div>
-      )}
+        )}
+        <Button pending={exporting.pending} onClick={() => void exportAll()}>
+          {say.exportAll}
+        </Button>
+      </ButtonRow>
+      <FailureNotice failure={exporting.failure} />
+      <p className={css.quiet}>{say.exportWhat}</p>
     </>
   );
 }

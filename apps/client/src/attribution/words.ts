@@ -114,6 +114,11 @@ export const words = catalogue(
     allFile: 'recus-butinerie.txt',
     keepSafe: 'Un reçu ouvre votre nom et votre texte à qui le lit : ne le donnez qu’à qui vous voulez.',
 
+    certificate: 'Certificat',
+    exportAll: 'Tout exporter (JSON)',
+    exportWhat:
+      'L’export réunit chaque acte qui vous nomme, ce qui l’ouvre et sa preuve, dans un format ouvert qu’un autre outil peut relire.',
+    exportFile: 'butinerie-mes-credits.json',
     verifyWithoutUs: 'Télécharger le vérificateur',
     verifyWithoutUsWhat:
       'Le vérificateur est une page à garder : elle s’ouvre depuis votre disque, sans réseau, et juge un reçu même si ce site disparaît.',
@@ -277,6 +282,11 @@ export const words = catalogue(
     allFile: 'butinerie-receipts.txt',
     keepSafe: 'A receipt opens your name and your text to whoever reads it: give it only to whom you choose.',
 
+    certificate: 'Certificate',
+    exportAll: 'Export everything (JSON)',
+    exportWhat:
+      'The export holds each act that names you, what opens it and its proof, in an open format that another tool can read.',
+    exportFile: 'butinerie-my-credits.json',
     verifyWithoutUs: 'Download the verifier',
     verifyWithoutUsWhat:
       'The verifier is a page to keep: it opens from your disk, without a network, and judges a receipt even if this site disappears.',

@@ -71,7 +71,7 @@ export function createAttribution(setup: AttributionSetup): Attribution {
       await live.catchUp();
       return new Map([...ideas].map((idea) => [idea, lineOf(live.credits.idea(idea))]));
     },
-    serve: (api, late) => serveAttribution(api, { ...late, ledger, openings, live, sign, signer }),
+    serve: (api, late) => serveAttribution(api, { ...late, ledger, openings, live, sign, signer, clock }),
     start: () => sign.begin(),
   };
 }

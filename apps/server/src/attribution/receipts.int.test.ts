@@ -1,11 +1,14 @@
 /** What people get through the doors: receipts, proofs and histories, and the verification beside a running server. */
-import { verifyReceipt } from '@butinerie/attribution';
+import { judgeReceipt, verifyReceipt } from '@butinerie/attribution';
 import {
   draftChallenge,
+  exportCredits,
   listReceipts,
   mintId,
   publishIdea,
+  readCertificate,
   readCheckpoint,
+  readExtension,
   readConsistency,
   readCreditHistory,
   readInclusion,
@@ -101,10 +104,38 @@ describe('receipts', () => {
     }
   });
 
+  test('a certificate carries the receipt without its text, as a code that holds all of it', async () => {
+    const { receipt, qr, idea: about } = await author.expect(readCertificate, { params: { n } });
+    expect(verifyReceipt(receipt, { vkeys: [{ vkey }] })).toMatchObject({
+      valid: true,
+      facts: { title: 'Éteindre les écrans', identity: { held: { name: 'Ana Exemple' } } },
+    });
+    expect(receipt).not.toContain(text);
+    expect(about).toBe(idea);
+    expect(qr).toMatch(/^<svg[^>]*>.*<\/svg>\s*$/s);
+    expect(await colleague.call(readCertificate, { params: { n } })).toMatchObject({
+      ok: false,
+      failure: { code: 'not-found' },
+    });
+  });
+
+  test('the export holds every act that names her, each with a receipt that holds by the keys in it', async () => {
+    const { acts, vkeys, person, checkpoint } = await author.expect(exportCredits);
+    expect(person).toBe(author.id);
+    expect(acts.map(({ kind }) => kind)).toEqual(['person.known', 'idea.proposed']);
+    for (const { leaf, receipt, n: number } of acts) {
+      expect(JSON.parse(leaf)).toMatchObject({ n: number });
+      expect(judgeReceipt(receipt, { vkeys, checkpoint }).standing).toBe('holds');
+    }
+  });
+
   test('an old one holds against a newer checkpoint', async () => {
     const receipt = await author.expect(readReceipt, { params: { n } });
     const first = verifyReceipt(receipt, { vkeys: [{ vkey }] });
     if (!first.valid) throw new Error('not valid');
+    const kept = await author.expect(readExtension, { params: { from: first.facts.checkpointSize } });
+    expect(judgeReceipt(receipt, { vkeys: [], checkpoint: kept }).standing).toBe('holds');
+    expect(await author.call(readExtension, { params: { from: 0 } })).toMatchObject({ ok: false });
     await colleague.expect(reboundOnIdea, {
       params: { idea },
       body: { id: mintId('rebound'), text: 'Aux Routes, une minuterie suffit.' },

@@ -10,7 +10,9 @@ import {
   type Signer,
 } from '@butinerie/attribution';
 import { ok, refuse, type Failure, type PersonId, type Result } from '@butinerie/contracts';
+import QRCode from 'qrcode';
 import type { Ideas } from '../ideas/index.ts';
+import type { Clock } from '../platform/clock.ts';
 import { eventOf, type LedgerRow, type LedgerStore } from './ledger.store.ts';
 import type { LiveLedger } from './live-ledger.ts';
 import { ideasIn } from './named-in.ts';
@@ -43,11 +45,15 @@ export async function listReceipts({ ledger, ideas }: ReceiptDeps, person: Perso
   }));
 }
 
+type ReceiptRefused = Failure<'not-found' | 'ledger-refuses'>;
+
 export async function readReceipt(
   deps: ReceiptDeps,
   n: number,
   person: PersonId,
-): Promise<Result<string, Failure<'not-found' | 'ledger-refuses'>>> {
+  /** Without its body a receipt still commits to it, and fits into a code to print. */
+  withText = true,
+): Promise<Result<string, ReceiptRefused>> {
   const row = await deps.ledger.row(n);
   const event = row === null ? undefined : eventOf(row);
   if (row === null || event === undefined || !row.names.includes(person))
@@ -64,9 +70,48 @@ export async function readReceipt(
       checkpoint: head.value,
       key: formatVerifierKey(deps.signer.key),
       openings,
-      ...(text === null ? {} : { text }),
+      ...(text === null || !withText ? {} : { text }),
     }),
   );
+}
+
+/** A code of the lowest correction holds this many bytes at most. */
+const CODE_LIMIT = 2_900;
+
+export async function readCertificate(deps: ReceiptDeps, n: number, person: PersonId) {
+  const receipt = await readReceipt(deps, n, person, false);
+  if (!receipt.ok) return receipt;
+  const row = await deps.ledger.row(n);
+  const event = row === null ? undefined : eventOf(row);
+  const fits = Buffer.byteLength(receipt.value) <= CODE_LIMIT;
+  return ok({
+    receipt: receipt.value,
+    qr: fits
+      ? await QRCode.toString(receipt.value, { type: 'svg', errorCorrectionLevel: 'L', margin: 4 })
+      : null,
+    idea: event === undefined ? null : (ideasIn(Reflect.get(event, 'i'))[0] ?? null),
+  });
+}
+
+/** All of one person's acts with their receipts, under one head. */
+export async function exportCredits(deps: ReceiptDeps & { readonly clock: Clock }, person: PersonId) {
+  const head = await deps.sign.head();
+  if (!head.ok) return head;
+  const acts = [];
+  for (const entry of await listReceipts(deps, person)) {
+    const receipt = await readReceipt(deps, entry.n, person);
+    if (!receipt.ok) return receipt;
+    const leaf = /^event (.*)$/m.exec(receipt.value)?.[1] ?? '';
+    acts.push({ ...entry, leaf, receipt: receipt.value });
+  }
+  return ok({
+    format: 'butinerie-credits@v1' as const,
+    person,
+    at: deps.clock.now().toISOString(),
+    checkpoint: head.value.note,
+    vkeys: [formatVerifierKey(deps.signer.key)],
+    acts,
+  });
 }
 
 type Openings = { [Field in CommittedField]?: Opening };

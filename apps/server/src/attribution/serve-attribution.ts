@@ -7,14 +7,18 @@ import type { People, Speaker } from '../accounts/index.ts';
 import type { Ideas } from '../ideas/index.ts';
 import { serve, serveAnyone, type Api } from '../platform/http.ts';
 import { creditHistory } from './credit-history.ts';
-import { listReceipts, readReceipt, type ReceiptDeps } from './receipts.ts';
+import type { Clock } from '../platform/clock.ts';
+import { exportCredits, listReceipts, readCertificate, readReceipt, type ReceiptDeps } from './receipts.ts';
 
 export interface LateAttribution {
   readonly people: Pick<People, 'refs'>;
   readonly ideas: Pick<Ideas, 'record'>;
 }
 
-export function serveAttribution(api: Api<Speaker>, deps: ReceiptDeps & LateAttribution): void {
+export function serveAttribution(
+  api: Api<Speaker>,
+  deps: ReceiptDeps & LateAttribution & { readonly clock: Clock },
+): void {
   const { ledger, live, sign, signer } = deps;
   const { tree } = live;
   const hashes = (proof: readonly Uint8Array[]) => proof.map(toBase64);
@@ -62,4 +66,8 @@ export function serveAttribution(api: Api<Speaker>, deps: ReceiptDeps & LateAttr
     ok({ receipts: await listReceipts(deps, speaker.person) }),
   );
   serve(api, contracts.readReceipt, ({ params: { n }, speaker }) => readReceipt(deps, n, speaker.person));
+  serve(api, contracts.readCertificate, ({ params: { n }, speaker }) =>
+    readCertificate(deps, n, speaker.person),
+  );
+  serve(api, contracts.exportCredits, ({ speaker }) => exportCredits(deps, speaker.person));
 }
