@@ -97,12 +97,17 @@ export function followIdeas({ ideas, people, ledger, log }: FollowDeps): Followe
   async function readBehind(): Promise<void> {
     while (behind.size > 0 && !stopping) {
       const ids = [...behind].slice(0, TOGETHER);
-      const records = await ideas.byIds(ids);
+      // Before the reading: what is written during it is marked anew and comes round once more.
       for (const id of ids) behind.delete(id);
-      // Read again in between: what was written after this reading is marked anew and comes round once more.
-      const listed = new Set(records.filter(({ state }) => isListed(state)).map(({ id }) => id));
-      for (const id of ids) if (!listed.has(id)) drop(id);
-      await take(records);
+      try {
+        const records = await ideas.byIds(ids);
+        const listed = new Set(records.filter(({ state }) => isListed(state)).map(({ id }) => id));
+        for (const id of ids) if (!listed.has(id)) drop(id);
+        await take(records);
+      } catch (error) {
+        for (const id of ids) behind.add(id);
+        throw error;
+      }
     }
   }
 
