@@ -116,7 +116,11 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
       log.error({ err: error }, 'records do not follow their texts');
     }
   }
+  let slow = 0;
   const sweep = setInterval(() => {
+    const traffic = realtime.traffic();
+    if (traffic.skipped + traffic.stalled > slow) log.warn({ traffic }, 'some listeners do not keep up');
+    slow = traffic.skipped + traffic.stalled;
     keeping = documents
       .keepSnapshots()
       .catch((error: unknown) => log.error({ err: error }, 'a snapshot was not kept'))

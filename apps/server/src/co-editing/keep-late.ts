@@ -32,7 +32,7 @@ export type KeepLate = (
  * What one person may leave late on one text: more than a living text holds. Beyond it the message is refused, and the
  * page keeps the words as a recovered draft.
  */
-export const MOST_LATE = { bytes: 1024 * 1024, messages: 500 };
+const MOST_LATE = { bytes: 1024 * 1024, messages: 500 };
 
 export function createKeepLate(setup: Setup): KeepLate {
   /** Several messages of one page come at once: one after the other they know what the one before has told. */
