@@ -136,9 +136,11 @@ function Tools({ challenge }: { readonly challenge: Challenge }) {
   );
   const adopts = challenge.acts.includes('adoptIdea');
   const steers = challenge.acts.some((act) => STEERING.has(act));
-  if (!chooses && !adopts && !steers) return null;
+  const moderates = challenge.acts.includes('readModeration');
+  if (!chooses && !adopts && !steers && !moderates) return null;
   return (
     <ButtonRow>
+      {moderates && <LinkButton to={`/defis/${challenge.id}/moderation`}>{say.moderationQueue}</LinkButton>}
       {chooses && <LinkButton to={`/defis/${challenge.id}/choix`}>{say.answerIdeas}</LinkButton>}
       {steers && <LinkButton to={`/defis/${challenge.id}/cours`}>{say.steerChallenge}</LinkButton>}
       {adopts && <LinkButton to="/adopter">{say.ideasThatWait}</LinkButton>}

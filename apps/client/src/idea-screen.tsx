@@ -16,6 +16,7 @@ import { Discussion } from './discussion/discussion.tsx';
 import { DraftPage } from './ideas/draft-page.tsx';
 import { IdeaView } from './ideas/idea-view.tsx';
 import { useIdea } from './ideas/queries.ts';
+import { ReportContent } from './moderation/report-content.tsx';
 import { FollowIdea } from './notifications/follow-button.tsx';
 import { Merges } from './merges/merges.tsx';
 import { REBOUNDS, Rebounds } from './rebounds/rebound-list.tsx';
@@ -73,7 +74,8 @@ function WholeIdea({ idea, challenge, deadline }: Known) {
       rebounds={
         <>
           <Rebounds idea={idea} challenge={challenge} />
-          <Discussion idea={idea} />
+          <Discussion idea={idea} report={(comment) => <ReportContent idea={idea.id} comment={comment} />} />
+          {idea.mine === null && <ReportContent idea={idea.id} />}
         </>
       }
       adoption={

@@ -5,6 +5,7 @@ import { listenToDiscussions } from './discussion/live.ts';
 import { listenToIdeas } from './ideas/live.ts';
 import { sendWaitingDrafts } from './ideas/send-draft.ts';
 import { listenToMerges } from './merges/live.ts';
+import { listenToModeration } from './moderation/live.ts';
 import { listenToNotices } from './notifications/live.ts';
 import { listenToRebounds } from './rebounds/live.ts';
 import { listenToSelection } from './selection/live.ts';
@@ -13,6 +14,7 @@ const LISTENERS: readonly (() => () => void)[] = [
   listenToNotices,
   listenToChallenges,
   listenToDiscussions,
+  listenToModeration,
   listenToIdeas,
   listenToRebounds,
   listenToMerges,

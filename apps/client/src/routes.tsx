@@ -59,6 +59,12 @@ export const SCREENS: readonly ScreenAt[] = [
     'person',
     async () => (await import('./notifications/preferences-page.tsx')).PreferencesPage,
   ),
+  screen(
+    '/defis/:challenge/moderation',
+    'person',
+    async () => (await import('./moderation/queue-page.tsx')).QueuePage,
+  ),
+  screen('/moderation', 'anyone', async () => (await import('./moderation/policy-page.tsx')).PolicyPage),
   screen('/accessibilite', 'anyone', async () => (await import('./statutory/pages.tsx')).AccessibilityPage),
   screen(
     '/donnees-personnelles',

@@ -15,6 +15,7 @@ import { createCoEditing } from './co-editing/index.ts';
 import { createDiscussion } from './discussion/index.ts';
 import { createIdeas } from './ideas/index.ts';
 import { createMerges } from './merges/index.ts';
+import { createModeration } from './moderation/index.ts';
 import { createNotifications } from './notifications/index.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -134,6 +135,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const search = createSearch({ ...shared, ideas, log });
   const discussion = createDiscussion({ ...shared, ideas });
   const authorship = createAuthorship({ documents, ideas, people, timeZone: PARIS });
+  const moderation = createModeration({ ...shared, log, documents, ideas, discussion });
   const selection = createSelection({ ...shared, ideas, rebounds });
   const adoptions = createAdoption({ ...shared, ideas, roles, log });
   const transfer = createTransfer({ ...shared, documents, ideas });
@@ -148,6 +150,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   discussion.serve(api);
   authorship.serve(api);
   merges.serve(api);
+  moderation.serve(api);
   selection.serve(edges);
   adoptions.serve(edges);
   attribution.serve(api, { people, ideas });
@@ -161,6 +164,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   search.start();
   await challenges.start();
   await adoptions.start();
+  await moderation.start();
   await notifications.start();
 
   const { pages, strictPages, http: given } = setup;
@@ -191,6 +195,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
           { name: 'web', stop: () => closeWeb(http, realtime.io) },
           { name: 'challenges', stop: () => challenges.stop() },
           { name: 'search', stop: () => search.stop() },
+          { name: 'moderation', stop: () => moderation.stop() },
           { name: 'adoptions', stop: () => adoptions.stop() },
           { name: 'co-editing', stop: () => documents.stop() },
           { name: 'notifications', stop: () => notifications.stop() },

@@ -105,6 +105,9 @@ export const FAILURES = {
   'not-proposed': failure(409, 'The results have not been proposed', { challenge: text }),
   'own-idea': failure(409, 'You have a link with this idea; another moderator handles it', { idea: text }),
 
+  // Moderation
+  'too-late-to-undo': failure(409, 'An act is undone within a few seconds', { seconds: count }),
+
   // Adoption
   'not-sealed': failure(409, 'The idea has no seal to cite', { idea: text }),
   'already-adopted': failure(409, 'The idea is adopted already', { directorate: text }),

@@ -18,6 +18,8 @@ export const ID_PREFIXES = {
   late: 'lt',
   comment: 'cm',
   merge: 'mg',
+  report: 'rp',
+  moderation: 'md',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
@@ -41,6 +43,8 @@ export const mailId = idSchema('mail');
 export const lateId = idSchema('late');
 export const commentId = idSchema('comment');
 export const mergeId = idSchema('merge');
+export const reportId = idSchema('report');
+export const moderationId = idSchema('moderation');
 
 export type ChallengeId = z.infer<typeof challengeId>;
 export type IdeaId = z.infer<typeof ideaId>;
@@ -52,6 +56,8 @@ export type MailId = z.infer<typeof mailId>;
 export type LateId = z.infer<typeof lateId>;
 export type CommentId = z.infer<typeof commentId>;
 export type MergeId = z.infer<typeof mergeId>;
+export type ReportId = z.infer<typeof reportId>;
+export type ModerationId = z.infer<typeof moderationId>;
 
 interface IdByKind {
   challenge: ChallengeId;
@@ -64,6 +70,8 @@ interface IdByKind {
   late: LateId;
   comment: CommentId;
   merge: MergeId;
+  report: ReportId;
+  moderation: ModerationId;
 }
 
 /** A fresh identifier from the platform's cryptographic random source. */

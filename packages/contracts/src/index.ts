@@ -11,6 +11,7 @@ export * from './failures.ts';
 export * from './ideas.ts';
 export * from './ids.ts';
 export * from './merges.ts';
+export * from './moderation.ts';
 export * from './notifications.ts';
 export * from './openapi.ts';
 export * from './people.ts';

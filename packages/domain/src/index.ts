@@ -37,6 +37,7 @@ export * from './merges/answer-merge.ts';
 export * from './merges/merge-facts.ts';
 export * from './merges/propose-merge.ts';
 export * from './merges/undo-merge.ts';
+export * from './moderation/moderate.ts';
 export * from './notifications/preferences.ts';
 export * from './notifications/sending.ts';
 export * from './rebounds/answer-rebound.ts';

@@ -1,6 +1,6 @@
 /** The talk about an idea: threads one level deep, drawn as the rebounds are. Read when it is opened. */
-import type { Comment, IdeaPage, PersonRef } from '@butinerie/contracts';
-import { useState } from 'react';
+import type { Comment, CommentId, IdeaPage, PersonRef } from '@butinerie/contracts';
+import { useState, type ReactNode } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { Tag } from '../ui/card.tsx';
@@ -15,7 +15,13 @@ import css from './discussion.module.css';
 import { showComments, useComments, useRestoreComment, useWithdrawComment } from './queries.ts';
 import { words } from './words.ts';
 
-export function Discussion({ idea }: { readonly idea: IdeaPage }) {
+export interface DiscussionProps {
+  readonly idea: IdeaPage;
+  /** « Signaler », for a message of somebody else. */
+  readonly report: (comment: CommentId) => ReactNode;
+}
+
+export function Discussion({ idea, report }: DiscussionProps) {
   const say = useWords(words);
   const read = useComments(idea.id);
   return (
@@ -35,6 +41,7 @@ export function Discussion({ idea }: { readonly idea: IdeaPage }) {
                       answers={comments.filter(({ parent }) => parent === head.id)}
                       around={around}
                       mayComment={mayComment}
+                      report={report}
                     />
                   </Knot>
                 ))}
@@ -64,18 +71,19 @@ interface TalkProps {
   readonly answers: readonly Comment[];
   readonly around: readonly PersonRef[];
   readonly mayComment: boolean;
+  readonly report: DiscussionProps['report'];
 }
-function Talk({ head, answers, around, mayComment }: TalkProps) {
+function Talk({ head, answers, around, mayComment, report }: TalkProps) {
   const say = useWords(words);
   const [answering, setAnswering] = useState(false);
   return (
     <div className={css.talk}>
-      <Said comment={head} />
+      <Said comment={head} report={report} />
       {answers.length > 0 && (
         <Thread label={say.answers}>
           {answers.map((answer) => (
             <Knot key={answer.id} personId={answer.person.id}>
-              <Said comment={answer} />
+              <Said comment={answer} report={report} />
             </Knot>
           ))}
         </Thread>
@@ -94,7 +102,11 @@ function Talk({ head, answers, around, mayComment }: TalkProps) {
   );
 }
 
-function Said({ comment }: { readonly comment: Comment }) {
+interface SaidProps {
+  readonly comment: Comment;
+  readonly report: DiscussionProps['report'];
+}
+function Said({ comment, report }: SaidProps) {
   const say = useWords(words);
   const toast = useToast();
   const { shortDay, list } = useFormats();
@@ -126,6 +138,7 @@ function Said({ comment }: { readonly comment: Comment }) {
         <p className={css.quiet}>{say.mentioned(list(mentions.map(({ name }) => name)))}</p>
       )}
       <FailureNotice failure={withdraw.failure ?? restore.failure} />
+      {!mine && state === 'shown' && report(id)}
       {mine && (
         <ButtonRow>
           {state === 'shown' && (

@@ -167,6 +167,10 @@ export const failureWordsEn: FailureWords = {
     'The idea is not sealed yet.',
     'It will be when the challenge closes, and can then be adopted.',
   ],
+  'too-late-to-undo': ({ seconds }) => [
+    `An act is undone within ${f.count(seconds)} seconds.`,
+    'It stands. The opposite act is still possible, with its reason.',
+  ],
   'already-adopted': ({ directorate }) => [
     `The idea has already been adopted by ${directorate}.`,
     'Nothing was changed.',

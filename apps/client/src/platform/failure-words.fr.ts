@@ -177,6 +177,10 @@ export const failureWordsFr: FailureWords = {
     "L'idée n'est pas encore scellée.",
     'Elle le sera à la fermeture du défi ; elle pourra alors être adoptée.',
   ],
+  'too-late-to-undo': ({ seconds }) => [
+    `Un acte s'annule dans les ${f.count(seconds)} secondes.`,
+    "Il reste écrit. L'acte contraire reste possible, avec sa raison.",
+  ],
   'already-adopted': ({ directorate }) => [
     `L'idée est déjà adoptée par ${withArticle(directorate)}.`,
     "Rien n'a été changé.",

@@ -65,6 +65,7 @@ const facts = {
   current: 2,
   epoch: 1,
   hours: 48,
+  seconds: 10,
   reason: 'x',
   instance: 'x',
   rows: [{ row: 1, reasons: [] }],

@@ -57,5 +57,6 @@ export function challengeActs(
   const acts: string[] = (Object.keys(may) as Act[]).filter((act) => may[act] && actAllowed(standing, act));
   if (maySeeSelection(by, record.id) && isClosed(record, at.now)) acts.push('readSelection');
   if (mayExportChallenge(by, record.id) && record.scheduledAt !== null) acts.push('exportChallenge');
+  if (moderates && record.scheduledAt !== null) acts.push('readModeration');
   return acts;
 }

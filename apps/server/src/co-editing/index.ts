@@ -1,7 +1,7 @@
 /** Live documents: join, verify, append, relay, seal. What other slices may ask of it. */
 import { createLiveDocuments, type LiveDocument, type LogRow } from '@butinerie/collaboration/server';
 import * as contracts from '@butinerie/contracts';
-import type { Failure, IdeaId, PersonId, Result } from '@butinerie/contracts';
+import type { Failure, IdeaId, LateId, PersonId, Result } from '@butinerie/contracts';
 import type { People, Speaker } from '../accounts/index.ts';
 import type { Challenges } from '../challenges/index.ts';
 import type { Ideas } from '../ideas/index.ts';
@@ -62,7 +62,7 @@ export interface Documents {
   seal(idea: IdeaId, closedAt: Date): Promise<SealedText>;
   /** Open editors hear that they are read-only now. */
   announceClosed(idea: IdeaId, closedAt: Date): void;
-  late(idea: IdeaId): Promise<{ person: PersonId; at: Date; text: string }[]>;
+  late(idea: IdeaId): Promise<{ id: LateId; person: PersonId; at: Date; text: string }[]>;
   /** The slice tells when the projection of a text moved. */
   onText(listener: (idea: IdeaId, text: { title: string; text: string }) => Promise<void>): void;
 }

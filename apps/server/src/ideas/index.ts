@@ -24,7 +24,7 @@ import { patchIdea } from './patch-idea.ts';
 import { publishIdea } from './publish-idea.ts';
 import { readIdea } from './read-idea.ts';
 import { saveDraft } from './save-draft.ts';
-import { sealIdeas } from './seal-ideas.ts';
+import { sealIdeas, sealLate } from './seal-ideas.ts';
 import { supportIdea } from './support-idea.ts';
 import { withdrawIdea } from './withdraw-idea.ts';
 
@@ -93,6 +93,8 @@ export interface Ideas {
   credited(ideas: readonly IdeaRecord[]): Promise<Map<IdeaId, Credits>>;
   /** Whose support it has: for telling each of them, never for showing. */
   supporters(idea: IdeaId): Promise<PersonId[]>;
+  /** Seals an idea that comes back after the closing; nothing when it is sealed or the challenge is open. */
+  sealLate(id: IdeaId): Promise<void>;
   announcePublished(idea: { id: IdeaId; challenge: ChallengeId }): void;
   /** Open pages hear that the idea changed. Called after the commit. */
   announce(idea: Pick<IdeaRecord, 'id' | 'challenge' | 'publishedAt' | 'originators'>): void;
@@ -106,7 +108,10 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
 } {
   const { realtime, challenges, documents, clock } = setup;
   const store = ideaStore(setup.database.connection);
+  // Served later: what sealing needs exists then.
+  let sealOne = async (_id: IdeaId): Promise<void> => {};
   const ideas: Ideas = {
+    sealLate: (id) => sealOne(id),
     record: (id, tx) => store.record(id, tx),
     ofChallenge: store.ofChallenge,
     inStates: store.inStates,
@@ -142,6 +147,7 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
     serve(api, late) {
       const deps: IdeaDeps = { ...setup, ...late, store, ideas };
       const seal = sealIdeas(deps);
+      sealOne = sealLate(deps);
       documents.onText((idea, text) => store.project(idea, text, clock.now()));
       challenges.onPhase(async (challenge, phase) => {
         if (phase === 'closing') {

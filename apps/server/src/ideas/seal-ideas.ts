@@ -22,6 +22,16 @@ export const sealIdeas =
     await deps.challenges.announce(challenge.id);
   };
 
+/** One that was out of sight at the closing and is back: sealed as it stood then. */
+export const sealLate =
+  (deps: IdeaDeps) =>
+  async (id: IdeaRecord['id']): Promise<void> => {
+    const idea = await deps.ideas.record(id);
+    const challenge = idea && (await deps.challenges.record(idea.challenge));
+    if (idea?.state !== 'published' || !challenge?.sealedAt) return;
+    await sealIdea(deps, idea, deps.challenges.closesAt(challenge));
+  };
+
 async function sealIdea(deps: IdeaDeps, idea: IdeaRecord, closedAt: Date): Promise<void> {
   const { title, text, logRoot, logRows, words } = await deps.documents.seal(idea.id, closedAt);
   const seal = { at: deps.clock.now(), textHash: textHash(title, text), logRoot, logRows, title, text };

@@ -1,0 +1,124 @@
+/** One act of a moderator, or its undoing: the event and what it does in one commit; the person hears ten seconds later. */
+import type {
+  AnswerOf,
+  ChallengeId,
+  CodesOf,
+  Failure,
+  moderate as contract,
+  ModerationId,
+  Result,
+  undoModeration as undoContract,
+} from '@butinerie/contracts';
+import { mintId, ok, refuse } from '@butinerie/contracts';
+import { moderate as decide, undoModeration as decideUndo } from '@butinerie/domain';
+import type { z } from 'zod';
+import type { Speaker } from '../accounts/index.ts';
+import type { Transaction } from '../platform/mongo.ts';
+import { announceQueue, moderatedBy, withCredits, type ModerationDeps } from './deps.ts';
+import type { EventRecord } from './moderation.store.ts';
+import { readQueue } from './read-queue.ts';
+
+type Body = z.infer<(typeof contract)['body']>;
+type Answer = Result<AnswerOf<typeof contract>, Failure<CodesOf<typeof contract>>>;
+type Undone = Result<AnswerOf<typeof undoContract>, Failure<CodesOf<typeof undoContract>>>;
+
+export const moderate =
+  (deps: ModerationDeps, settle: () => void) =>
+  async (challenge: ChallengeId, body: Body, by: Speaker): Promise<Answer> => {
+    const moderated = await moderatedBy(deps, challenge, by);
+    if (!moderated.ok) return moderated;
+    const known = await deps.store.event(body.id);
+    if (known !== null)
+      return known.by === by.person && known.act === body.act && known.idea === body.idea
+        ? readQueue(deps)(challenge, by)
+        : refuse('id-taken', { id: body.id });
+    const idea = await deps.ideas.record(body.idea);
+    if (idea?.challenge !== challenge) return refuse('not-found', { what: 'idea' });
+    const there = await target(deps, body, by);
+    if (!there.ok) return there;
+    const log = (await deps.store.ofChallenge(challenge)).filter((event) => event.idea === idea.id);
+    const asked = { by, now: deps.clock.now(), challenge };
+    const decided = decide(await withCredits(deps, idea), body, log, asked);
+    if (!decided.ok) return decided;
+    const event: EventRecord = { ...decided.value, challenge };
+    const committed = await commit(deps, event, (tx) => take(deps, tx, event));
+    if (!committed.ok) return committed;
+    settle();
+    return readQueue(deps)(challenge, by);
+  };
+
+export const undoModeration =
+  (deps: ModerationDeps) =>
+  async (challenge: ChallengeId, id: ModerationId, by: Speaker): Promise<Undone> => {
+    const moderated = await moderatedBy(deps, challenge, by);
+    if (!moderated.ok) return moderated;
+    const event = await deps.store.event(id);
+    if (event?.challenge !== challenge) return refuse('not-found', { what: 'moderation' });
+    const log = await deps.store.ofChallenge(challenge);
+    // Asked again: it is undone already.
+    if (log.some(({ undoes }) => undoes === id)) return readQueue(deps)(challenge, by);
+    const decided = decideUndo(event, mintId('moderation'), { by, now: deps.clock.now() });
+    if (!decided.ok) return decided;
+    const undoing: EventRecord = { ...decided.value, challenge };
+    const committed = await commit(deps, undoing, (tx) => takeBack(deps, tx, event));
+    return committed.ok ? readQueue(deps)(challenge, by) : committed;
+  };
+
+/** What the act names must be there, and not be the moderator's own words. */
+async function target(
+  deps: ModerationDeps,
+  { act, idea, comment, late }: Body,
+  by: Speaker,
+): Promise<Result<true, Failure<'not-found' | 'own-idea'>>> {
+  const aboutComment = act === 'hideComment' || act === 'restoreComment';
+  const aboutLate = act === 'annexLate' || act === 'refuseLate';
+  if (aboutComment || comment !== null) {
+    const record = comment === null ? null : await deps.discussion.record(comment);
+    if (record?.idea !== idea) return refuse('not-found', { what: 'comment' });
+    if (record.person === by.person) return refuse('own-idea', { idea });
+  }
+  if (aboutLate || late !== null) {
+    const found = (await deps.documents.late(idea)).find(({ id }) => id === late);
+    if (found === undefined) return refuse('not-found', { what: 'late' });
+  }
+  return ok(true);
+}
+
+type Effect = (tx: Transaction) => Promise<boolean>;
+
+async function commit(
+  deps: ModerationDeps,
+  event: EventRecord,
+  effect: Effect,
+): Promise<Result<true, Failure<'idea-state'>>> {
+  const committed = await deps.database.transaction(async (tx) => {
+    await deps.store.append(tx, event);
+    return (await effect(tx))
+      ? ok(true as const)
+      : refuse('idea-state', { state: event.from ?? '', act: event.act });
+  });
+  if (!committed.ok) return committed;
+  await announceQueue(deps, event.challenge);
+  const idea = await deps.ideas.record(event.idea);
+  if (idea !== null) deps.ideas.announce(idea);
+  if (event.comment !== null) deps.discussion.announce(event);
+  return committed;
+}
+
+async function take(deps: ModerationDeps, tx: Transaction, event: EventRecord): Promise<boolean> {
+  const { act, idea, comment, from, at } = event;
+  if (act === 'hideIdea' && from !== null) return deps.ideas.move(tx, idea, from, 'hidden');
+  if (act === 'restoreIdea' && from !== null) return deps.ideas.move(tx, idea, 'hidden', from);
+  if (act === 'hideComment' && comment !== null) await deps.discussion.setHidden(tx, comment, at);
+  if (act === 'restoreComment' && comment !== null) await deps.discussion.setHidden(tx, comment, null);
+  return true;
+}
+
+async function takeBack(deps: ModerationDeps, tx: Transaction, event: EventRecord): Promise<boolean> {
+  const { act, idea, comment, from, at } = event;
+  if (act === 'hideIdea' && from !== null) return deps.ideas.move(tx, idea, 'hidden', from);
+  if (act === 'restoreIdea' && from !== null) return deps.ideas.move(tx, idea, from, 'hidden');
+  if (act === 'hideComment' && comment !== null) await deps.discussion.setHidden(tx, comment, null);
+  if (act === 'restoreComment' && comment !== null) await deps.discussion.setHidden(tx, comment, at);
+  return true;
+}

@@ -1,0 +1,59 @@
+/** Any agent says that something should be looked at. Moderators hear of it, except those with a link to the idea. */
+import type {
+  CodesOf,
+  Failure,
+  IdeaId,
+  ReportId,
+  reportContent as contract,
+  Result,
+} from '@butinerie/contracts';
+import { ok, refuse } from '@butinerie/contracts';
+import { isLinked, mayModerate, mayReadIdea } from '@butinerie/domain';
+import type { z } from 'zod';
+import type { Speaker } from '../accounts/index.ts';
+import { limiter } from '../platform/rates.ts';
+import { announceQueue, moderatorsOf, noticesAbout, withCredits, type ModerationDeps } from './deps.ts';
+
+type Body = z.infer<(typeof contract)['body']>;
+type Answer = Result<{ report: ReportId }, Failure<CodesOf<typeof contract>>>;
+
+/** Reports a person may make in an hour. */
+const AN_HOUR = 10;
+
+export const reportContent = (deps: ModerationDeps) => {
+  const limit = limiter({ points: AN_HOUR, seconds: 3_600 });
+  return async (id: IdeaId, body: Body, by: Speaker): Promise<Answer> => {
+    const idea = await deps.ideas.record(id);
+    if (idea === null || !mayReadIdea(idea, by.person, mayModerate(by, idea.challenge)))
+      return refuse('not-found', { what: 'idea' });
+    const known = await deps.store.report(body.id);
+    if (known !== null)
+      return known.by === by.person && known.idea === id
+        ? ok({ report: body.id })
+        : refuse('id-taken', { id: body.id });
+    if (body.comment !== null && (await deps.discussion.record(body.comment))?.idea !== id)
+      return refuse('not-found', { what: 'comment' });
+    const slowDown = await limit(by.person);
+    if (slowDown) return { ok: false, failure: slowDown };
+    const credited = await withCredits(deps, idea);
+    const to = (await moderatorsOf(deps, idea.challenge)).filter((person) => !isLinked(credited, person));
+    const notices = noticesAbout(idea, to, { kind: 'content-reported', reason: '', actor: null });
+    await deps.database.transaction(async (tx) => {
+      const { comment, motive, words } = body;
+      const report = {
+        id: body.id,
+        challenge: idea.challenge,
+        idea: id,
+        comment,
+        by: by.person,
+        motive,
+        words,
+      };
+      await deps.store.keepReport(tx, { ...report, at: deps.clock.now() });
+      await deps.notifications.tell(tx, notices);
+    });
+    deps.notifications.announce(notices);
+    await announceQueue(deps, idea.challenge);
+    return ok({ report: body.id });
+  };
+};
