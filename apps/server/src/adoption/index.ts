@@ -29,8 +29,8 @@ export function createAdoption(setup: AdoptionSetup): Adoptions & {
   const carriers = carrierWatch(deps, setup.log);
   const ofIdeas: Adoptions['ofIdeas'] = async (ideas) => showAdoptions(deps, await deps.store.ofIdeas(ideas));
   return {
-    start: carriers.start,
-    stop: carriers.stop,
+    start: () => carriers.start(),
+    stop: () => carriers.stop(),
     ofIdeas,
     ofIdea: async (idea) => (await ofIdeas([idea])).get(idea) ?? null,
     async declinesOf(idea) {

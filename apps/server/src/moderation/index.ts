@@ -18,8 +18,8 @@ export function createModeration(setup: ModerationSetup): {
   const deps: ModerationDeps = { ...setup, store: moderationStore(setup.database.connection) };
   const telling = outcomes(deps);
   return {
-    start: telling.start,
-    stop: telling.stop,
+    start: () => telling.start(),
+    stop: () => telling.stop(),
     serve(api) {
       const report = reportContent(deps);
       serve(api, contracts.reportContent, ({ params, body, speaker }) => report(params.idea, body, speaker));
