@@ -348,16 +348,12 @@ test('[NO6] the sixth mail of seven days waits', async () => {
     house.clock.advance(DAY);
     await house.notifications.settled();
   }
-  const days = (await sentDays()).toSorted();
+  const rows = await house.database.connection.collections['outbox']?.find({ state: 'sent' }).toArray();
+  const days = (rows ?? []).map((row) => Math.floor((row['sentAt'] as Date).getTime() / DAY));
   for (const day of days)
     expect(days.filter((other) => other >= day && other - day < 7).length).toBeLessThanOrEqual(5);
-  expect(new Set(days).size).toBe(days.length);
+  expect([days.length > 5, new Set(days).size]).toEqual([true, days.length]);
 });
-
-async function sentDays(): Promise<number[]> {
-  const rows = await house.database.connection.collections['outbox']?.find({ state: 'sent' }).toArray();
-  return (rows ?? []).map((row) => Math.floor((row['sentAt'] as Date).getTime() / DAY));
-}
 
 test('[NO9] who follows an idea hears once of what is new on it, and whoever stops following does not', async () => {
   const { ana, bo } = await two();
