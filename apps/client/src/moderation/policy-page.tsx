@@ -7,12 +7,11 @@ export function PolicyPage() {
   const say = useWords(policy);
   return (
     <Page title={say.title} now={say.now}>
-      {say.sections.map(({ title, paragraphs }) => (
+      {Object.values(say.sections).map(({ title, first, second }) => (
         <Section key={title} title={title}>
           <Prose>
-            {paragraphs.map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
+            <p>{first}</p>
+            <p>{second}</p>
           </Prose>
         </Section>
       ))}
