@@ -1,0 +1,80 @@
+/**
+ * `npm run bench -- collaboration`: the same work over the same wire on the product (guard and durable log on), on
+ * @hocuspocus/server, on a naive Socket.IO relay and on a bare WebSocket floor, in one run, interleaved, in rounds. The
+ * peers store nothing. Ratios are to @hocuspocus/server, medians of the rounds.
+ *
+ * G1 fan-out to 300, processor a delivery · G2 how long a key takes, p50, the append apart · G3 burst, 135 keys a second
+ * before 300 · G4 carets of 100 · G5 cold join of 250 kB · G6 heap of an idle text · G7 300 come back at once · G8 200
+ * texts · G9 megabytes held for each listener who stops reading.
+ */
+import { startChild } from './collaboration/child.ts';
+import { KINDS, prepare } from './collaboration/ground.ts';
+import { report } from './collaboration/report.ts';
+import { arePeersThere, peerVersion } from './collaboration/servers/peers.ts';
+import type { Measured, Stage } from './collaboration/workloads.ts';
+import type { Kind } from './collaboration/speech.ts';
+
+if (!arePeersThere()) {
+  console.log('SKIPPED: the other servers are not installed; npm run peers -w @butinerie/collaboration');
+  process.exit(0);
+}
+// Loaded once the peers are known to be there: the lines are one of theirs.
+const { coldJoin, idle, many, presence, stalled, storm, typing } =
+  await import('./collaboration/workloads.ts');
+
+/** `quick` shows that everything runs; its numbers mean little. */
+const quick = process.argv.includes('--quick');
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+const ROUNDS = quick ? 1 : 3;
+const PEOPLE = quick ? 40 : 300;
+const SMALL = quick ? 30 : 1_000;
+const SECONDS = quick ? 3 : 8;
+
+const WORKLOADS: Readonly<Record<string, (stage: Stage) => Promise<Measured>>> = {
+  fan: (stage) =>
+    typing(stage, { place: shared(stage), listeners: PEOPLE, writers: 5, perSecond: 5, seconds: SECONDS }),
+  burst: (stage) =>
+    typing(stage, { place: shared(stage), listeners: PEOPLE, writers: 27, perSecond: 5, seconds: SECONDS }),
+  presence: (stage) => presence(stage, shared(stage)),
+  cold: (stage) => coldJoin(stage, { is: 'long', round: stage.round }),
+  stormCurrent: (stage) => storm(stage, { place: { is: 'medium', round: stage.round }, have: 'current' }),
+  stormEmpty: (stage) => storm(stage, { place: { is: 'medium', round: stage.round }, have: 'empty' }),
+  many: (stage) => many(stage, { texts: Math.min(200, SMALL), seconds: SECONDS }),
+  manyIds: (stage) =>
+    typing(stage, {
+      place: { is: 'manyIds', round: 0 },
+      listeners: 20,
+      writers: 2,
+      perSecond: 5,
+      seconds: SECONDS,
+    }),
+  idle: (stage) => idle(stage, SMALL),
+  stalled: (stage) => stalled(stage, { is: 'medium', round: stage.round }),
+};
+const shared = ({ round }: Stage) => ({ is: 'shared', round }) as const;
+
+console.log(
+  `Node ${process.version}, @hocuspocus/server ${peerVersion('@hocuspocus/server')}, ${ROUNDS} rounds, ${PEOPLE} people`,
+);
+const ground = await prepare({ people: PEOPLE, rounds: ROUNDS, small: SMALL });
+const crowd = await startChild('./crowd.ts');
+const measured: Record<string, Record<Kind, Measured[]>> = {};
+try {
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [name, work] of Object.entries(WORKLOADS)) {
+      if (only !== undefined && !only.split(',').includes(name)) continue;
+      const cells = (measured[name] ??= { ours: [], hocuspocus: [], naive: [], floor: [] });
+      for (const kind of round % 2 === 0 ? KINDS : KINDS.toReversed()) {
+        // Nothing is held in the floor, and a relay of bytes has no text to be idle.
+        if (kind === 'floor' && (name === 'idle' || name === 'manyIds')) continue;
+        cells[kind].push(await work({ ground, crowd, kind, round }));
+      }
+    }
+    console.log(`round ${round + 1} of ${ROUNDS}`);
+  }
+  report(measured);
+} finally {
+  ground.stop();
+  crowd.kill();
+}
+process.exit(0);
