@@ -57,7 +57,7 @@ interface Sizes {
 export async function prepare(sizes: Sizes): Promise<Ground> {
   const folder = mkdtempSync(path.join(tmpdir(), 'butinerie-bench-'));
   const texts = {
-    long: typedText({ bytes: 330_000, people: 1 }),
+    long: typedText({ bytes: 400_000, people: 1 }),
     medium: typedText({ bytes: 60_000, people: 1 }),
     manyIds: typedText({ bytes: 20_000, keys: 5, people: Math.min(500, 4 * sizes.people) }),
   };

@@ -20,13 +20,16 @@ interface Measures {
 }
 
 export function typedText({ bytes, people, keys: together = 25 }: Measures): TypedText {
-  const make = (clientIds: readonly number[]): { whole: Uint8Array; updates: Uint8Array[] } => {
+  const make = (
+    clientIds: readonly number[],
+    turns = Infinity,
+  ): { whole: Uint8Array; updates: Uint8Array[] } => {
     const doc = newDocument();
     const title = titleOf(doc);
     const updates: Uint8Array[] = [];
     let at = 0;
     let size = 0;
-    for (let turn = 0; turn < people || size < bytes; turn++) {
+    for (let turn = 0; turn < turns && (turn < people || turns < Infinity || size < bytes); turn++) {
       doc.clientID = clientIds[turn % people] ?? 0;
       const keys: Uint8Array[] = [];
       const keep = (update: Uint8Array): void => void keys.push(update);
@@ -46,6 +49,7 @@ export function typedText({ bytes, people, keys: together = 25 }: Measures): Typ
     }
     return { whole: Y.encodeStateAsUpdate(doc), updates };
   };
-  const { whole } = make(Array.from({ length: people }, (_, n) => n + 1));
-  return { people, whole, under: (clientIds) => make(clientIds).updates };
+  // Ids as long as those that are leased.
+  const { whole, updates } = make(Array.from({ length: people }, (_, n) => 4_000_000_000 + n));
+  return { people, whole, under: (clientIds) => make(clientIds, updates.length).updates };
 }
