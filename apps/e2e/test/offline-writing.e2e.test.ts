@@ -109,7 +109,7 @@ test('[S13] reloaded while the texts are out of reach, a page shows what the dev
   await mend();
   await page.reload();
   await page.getByText('Synchronisé').waitFor();
-  await arrives('En ligne. Avant le rechargement. Après le rechargement.', 'Elle aussi.');
+  await arrives('Avant le rechargement. Après le rechargement.', 'En ligne.', 'Elle aussi.');
   await context.close();
 });
 
