@@ -16,6 +16,8 @@ export default defineConfig({
           // Rules and pure functions share nothing: one world for all of them starts in seconds.
           isolate: false,
           maxWorkers: 2,
+          // Long enough for a machine that does other things too: no test here waits for time to pass.
+          testTimeout: 30_000,
         },
       },
       {
@@ -37,6 +39,8 @@ export default defineConfig({
           environment: 'jsdom',
           isolate: false,
           maxWorkers: 2,
+          // Long enough for a machine that does other things too: no test here waits for time to pass.
+          testTimeout: 30_000,
           include: ['apps/client/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**'],
         },

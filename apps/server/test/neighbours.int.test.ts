@@ -141,7 +141,7 @@ test('words acknowledged as their writer leaves are on the page', async () => {
   const session = new IdeaSession({ transport: textTransport(socket, open), write: true });
   await expect.poll(() => session.status.state).toBe('live');
   writePlainText(session.doc, `${readDocument(session.doc).text} Derniers mots.`);
-  session.destroy();
+  void session.destroy();
   await expect
     .poll(async () => (await author.expect(readIdea, { params: { idea: open } })).text, { timeout: 10_000 })
     .toContain('Derniers mots.');

@@ -186,7 +186,7 @@ async function writeTogether(agents: readonly TrialPerson[], ideas: readonly Pro
   for (let at = 1; at <= 3; at++)
     if (!text.includes(`Ligne 20 de la personne ${at}.`))
       throw new Error(`words of person ${at} are missing`);
-  for (const session of sessions) session.destroy();
+  await Promise.all(sessions.map((session) => session.destroy()));
   return text.length;
 }
 

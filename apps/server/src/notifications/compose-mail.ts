@@ -3,7 +3,7 @@
  * and never more than one line, so that no title or name can add a header, a link or a paragraph.
  */
 import type { Language } from '@butinerie/contracts';
-import { FRAME_WORDS } from './mail-words.ts';
+import { FRAME_WORDS } from './frame-words.ts';
 
 export const SUBJECT_LIMIT = 60;
 

@@ -1,7 +1,8 @@
 /** The waiting notices of one person as one mail: what matters most names it, what belongs together stands together. */
 import type { Language, NoticeKind, PersonId } from '@butinerie/contracts';
 import { clipped, SUBJECT_LIMIT, type MailBlock } from './compose-mail.ts';
-import { FRAME_WORDS, NOTICE_WORDS, whoDid, type Said } from './mail-words.ts';
+import { FRAME_WORDS } from './frame-words.ts';
+import { NOTICE_WORDS, whoDid, type Said } from './mail-words.ts';
 import type { NoticeStored } from './notices.store.ts';
 import { sayMoment } from './say-moment.ts';
 

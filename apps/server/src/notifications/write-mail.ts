@@ -5,7 +5,7 @@ import type { Transaction } from '../platform/mongo.ts';
 import { composeMail, type MailContent, type WrittenMail } from './compose-mail.ts';
 import type { Kit } from './deps.ts';
 import { blocksOf, landingPath, subjectOf } from './digest.ts';
-import { FRAME_WORDS } from './mail-words.ts';
+import { FRAME_WORDS } from './frame-words.ts';
 import type { OutboxRow } from './outbox.store.ts';
 import { STOP_PATH } from './stop-mails.ts';
 import { sendingRules } from './tell.ts';

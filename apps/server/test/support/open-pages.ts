@@ -108,7 +108,7 @@ export function createDesk(): Desk {
       };
     },
     closeAll() {
-      for (const session of sessions.splice(0)) session.destroy();
+      for (const session of sessions.splice(0)) void session.destroy();
       for (const opened of sockets.splice(0)) opened.socket.disconnect();
     },
   };
