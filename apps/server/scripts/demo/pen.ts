@@ -21,8 +21,9 @@ export async function writeTogether(
   for (const { caller, text } of sentences) {
     const pen = await takePen(caller, idea);
     const [first = '', ...rest] = text.match(/\s*\S+/gu) ?? [];
-    // Where one begins the others see it before they begin, so that sentences follow each other and only words interleave.
-    await pen.begin(first);
+    // Where one begins everybody sees it before going on: sentences follow each other, and only words interleave.
+    const begun = await pen.begin(first);
+    await Promise.all(pens.map(({ pen: other }) => other.sees(begun)));
     pens.push({ pen, rest });
   }
   await Promise.all(
@@ -36,8 +37,17 @@ export async function writeTogether(
   for (const { pen } of pens) await pen.down();
 }
 
+/** A client id and how far it has written. */
+interface Begun {
+  readonly client: number;
+  readonly clock: number;
+}
+
 interface Pen {
-  begin(word: string): Promise<void>;
+  /** Waits until the word is on disk. */
+  begin(word: string): Promise<Begun>;
+  /** Waits until what another wrote has come over the relay, which may be after it is on disk. */
+  sees(begun: Begun): Promise<void>;
   type(word: string): void;
   /** Waits until everything typed is on disk, and leaves. */
   down(): Promise<void>;
@@ -78,6 +88,11 @@ async function takePen(caller: Caller, idea: IdeaId): Promise<Pen> {
     async begin(word) {
       type(word);
       await Promise.all(sent);
+      return { client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) };
+    },
+    async sees({ client, clock }) {
+      while (Y.getState(doc.store, client) < clock)
+        await new Promise((resolve) => doc.once('update', resolve));
     },
     async down() {
       await Promise.all(sent);
