@@ -2,12 +2,14 @@
 import {
   adoptIdea,
   answerIdea,
+  commentOnIdea,
   listDirectorates,
   listMails,
   mintId,
   readSelection,
   saveDraft,
   setLanguage,
+  type IdeaId,
 } from '@butinerie/contracts';
 import type { Page } from 'playwright-core';
 import { AT, publishedResults, REASON } from '../test/support/challenge.ts';
@@ -100,7 +102,7 @@ async function* scheduled({ author }: Story): AsyncGenerator<Scene> {
 
 async function* open(
   { author, colleague, moderator, pilot, challenge }: Story,
-  idea: string,
+  idea: IdeaId,
 ): AsyncGenerator<Scene> {
   yield { name: '21-challenge', who: author, path: '/', dark: true };
   await pilot.expect(setLanguage, { body: { language: 'en' } });
@@ -113,6 +115,16 @@ async function* open(
     path: `/defis/${challenge}/proposer`,
     act: (page) => page.getByRole('button', { name: 'Publier' }).click(),
   };
+  await colleague.expect(commentOnIdea, {
+    params: { idea },
+    body: {
+      id: mintId('comment'),
+      parent: null,
+      kind: 'question',
+      text: 'Qui rallume l’écran d’accueil à sept heures ?',
+      mentions: [],
+    },
+  });
   yield { name: '26-idea-author', who: author, path: `/idees/${idea}`, dark: true };
   yield { name: '27-idea-colleague', who: colleague, path: `/idees/${idea}` };
   yield {
@@ -136,6 +148,24 @@ async function* open(
     act: (page) => page.getByRole('banner').locator('summary').click(),
   };
   yield { name: '31-notices', who: author, path: '/avis' };
+  yield { name: '32-mail-preferences', who: author, path: '/avis/courriels' };
+  yield { name: '33-moderation', who: moderator, path: `/defis/${challenge}/moderation` };
+  yield { name: '34-moderation-policy', who: null, path: '/moderation' };
+  yield { name: '35-course', who: moderator, path: `/defis/${challenge}/cours` };
+  yield {
+    name: '36-similar',
+    who: author,
+    path: `/defis/${challenge}/proposer`,
+    async act(page) {
+      await page
+        .getByRole('textbox', { name: 'Votre idée en une ligne' })
+        .fill('Eteindre les ecrants la nuit');
+      await page
+        .getByRole('link', { name: /Rebondir/ })
+        .first()
+        .waitFor({ timeout: 10_000 });
+    },
+  };
 }
 
 async function* choosing(
@@ -182,6 +212,7 @@ async function* adopting(
   yield { name: '67-authorship', who: author, path: `/idees/${idea}/mots` };
   yield { name: '70-proof', who: author, path: `/idees/${idea}/preuve` };
   yield { name: '71-receipts', who: author, path: '/mes-credits' };
+  yield { name: '74-certificate', who: author, path: '/mes-credits/7/certificat' };
   yield { name: '72-verifier', who: null, path: '/verifier' };
   yield { name: '73-notices', who: author, path: '/avis' };
   yield { name: '80-help', who: null, path: '/aide' };

@@ -5,8 +5,9 @@
  *
  * `--duplicate` sends every update twice, `--shuffle` out of order, `--forge` words under the others' ids in between;
  * `--kill` ends the server with kill -9 at random moments (`--kill=50`: so often) and starts it again; `--seed=N` plays
- * one again.
- * Keys: textEqual, wrongAuthors, updatesPerSecond, forgedAccepted, kills, acknowledgedLost.
+ * one again. `--provenance` compares the product's own provenance with the truth of the trace.
+ * Keys: textEqual, wrongAuthors, updatesPerSecond, forgedAccepted, kills, acknowledgedLost; with `--provenance` also
+ * provenanceWrongShare (of typed characters) and secondsPer10kUpdates.
  */
 import { readDocument } from '@butinerie/collaboration/document';
 import { replayAuthors } from '@butinerie/collaboration/server';
@@ -28,6 +29,7 @@ import {
 } from './support/pilot-people.ts';
 import { Relayed } from './support/relayed.ts';
 import { newPlace, startServer, type Place, type ServerProcess } from './support/server-process.ts';
+import { compareProvenance } from './support/trace-provenance.ts';
 import { forged, openTypist, type Typist } from './support/trace-typist.ts';
 import { missingFor, readTrace, unitsOf, type Trace } from './support/trace.ts';
 
@@ -39,6 +41,7 @@ const { values: how, positionals } = parseArgs({
     shuffle: { type: 'boolean', default: false },
     forge: { type: 'boolean', default: false },
     kill: { type: 'string', default: '0' },
+    provenance: { type: 'boolean', default: false },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
@@ -68,6 +71,7 @@ try {
   await running.server.kill();
   const stored = await authorsStored(place, idea, people);
 
+  const provenance = how.provenance ? compareProvenance(stored.log, replay.authors) : null;
   const rows = [
     ['edits in the trace', trace.txns.length],
     ['updates sent', replay.sent],
@@ -76,6 +80,12 @@ try {
     ['pages with the trace’s text', `${replay.equalPages} of ${people.length}`],
     ['forgeries tried', Object.values(replay.forgeries).reduce((sum, count) => sum + count, 0)],
     ['answered with', JSON.stringify(replay.forgeries)],
+    ...(provenance
+      ? [
+          ['characters typed', provenance.typed],
+          ['pasted ones credited to who wrote them first', provenance.pastedElsewhere],
+        ]
+      : []),
   ];
   for (const [what, value] of rows) console.log(`${String(what).padEnd(32)} ${value}`);
   const wrongAuthors = replay.authors.reduce(
@@ -90,6 +100,10 @@ try {
       forgedAccepted: replay.forgeries['taken'] ?? 0,
       kills: replay.killed,
       acknowledgedLost: replay.lost + replay.acknowledged.filter((seq) => !stored.rows.has(seq)).length,
+      ...(provenance && {
+        provenanceWrongShare: provenance.provenanceWrongShare,
+        secondsPer10kUpdates: provenance.secondsPer10kUpdates,
+      }),
     }),
   );
 } finally {
@@ -356,6 +370,7 @@ async function authorsStored(place: Place, idea: IdeaId, people: readonly TrialP
   await database.stop();
   const known = new Set<string>(people.map(({ id }) => id));
   return {
+    log: read,
     rows: new Set(read.map(({ seq }) => seq)),
     text: text.map((span) => span.text).join(''),
     authors: text.flatMap((span) =>
