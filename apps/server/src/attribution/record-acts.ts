@@ -91,8 +91,13 @@ async function foldFor(
   const withLineage = acts.some(({ act }) => act === 'rebound.linked');
   for (;;) {
     const rows = wanted.size === 0 ? [] : await ledger.about(wanted, tx);
-    const fold = foldCredits(rows.map(eventOf));
+    const events = rows.map(eventOf);
+    const fold = foldCredits(events);
     const before = wanted.size;
+    // Who was named in what was merged is named in what it became: those ideas are concerned as well.
+    for (const event of events)
+      if (event !== undefined && 'from' in event)
+        for (const source of ideasIn([event.from])) wanted.add(source);
     // A circle may pass through any ancestor.
     if (withLineage)
       for (const parent of ideasIn(fold.ideas().map(({ parents }) => parents))) wanted.add(parent);
