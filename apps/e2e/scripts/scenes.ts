@@ -154,7 +154,7 @@ async function* open(
   yield { name: '35-course', who: moderator, path: `/defis/${challenge}/cours` };
   yield {
     name: '36-similar',
-    who: author,
+    who: colleague,
     path: `/defis/${challenge}/proposer`,
     async act(page) {
       await page

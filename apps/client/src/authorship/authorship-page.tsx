@@ -1,5 +1,12 @@
 /** « Qui a écrit quoi »: the words of one idea with their writers, and the days of its writing. */
-import { ideaId, type Authorship, type IdeaId, type IdeaPage } from '@butinerie/contracts';
+import {
+  ideaId,
+  type Authorship,
+  type Credits,
+  type IdeaId,
+  type IdeaPage,
+  type PersonId,
+} from '@butinerie/contracts';
 import { useState } from 'react';
 import { useWords } from '../platform/language.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
@@ -46,7 +53,7 @@ function Whole({ idea }: { readonly idea: IdeaPage }) {
       now={say.lead}
     >
       <Reading read={read} skeleton={<Skeleton lines={8} />}>
-        {(authorship) => <Coloured authorship={authorship} />}
+        {(authorship) => <Coloured authorship={authorship} credits={idea.credits} />}
       </Reading>
       <ButtonRow>
         <LinkButton to={`/idees/${idea.id}`} icon="back">
@@ -57,12 +64,21 @@ function Whole({ idea }: { readonly idea: IdeaPage }) {
   );
 }
 
-function Coloured({ authorship: { title, text, days, people } }: { readonly authorship: Authorship }) {
+interface ColouredProps {
+  readonly authorship: Authorship;
+  readonly credits: Credits;
+}
+function Coloured({ authorship: { title, text, days, people }, credits }: ColouredProps) {
   const say = useWords(words);
   const [shown, setShown] = useState(true);
   const names = new Map(people.map((person) => [person.id as string, person]));
   const written = new Set([...title, ...text].map(({ by }) => by));
-  const writers = people.filter(({ id }) => written.has(id));
+  // In the order of the credit: whoever had the idea comes first.
+  const order = [...credits.originators, ...credits.coauthors, ...credits.rebounders].map(({ id }) => id);
+  const place = (id: PersonId): number => (order.includes(id) ? order.indexOf(id) : order.length);
+  const writers = people
+    .filter(({ id }) => written.has(id))
+    .toSorted((one, other) => place(one.id) - place(other.id));
   if (writers.length === 0) return <EmptyState title={say.empty} />;
   return (
     <>

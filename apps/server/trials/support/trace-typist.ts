@@ -81,6 +81,11 @@ export async function openTypist(
           return kept.value;
         }
         const failure = kept !== null && !kept.ok ? kept.failure : null;
+        if (failure?.code === 'too-many-requests') {
+          // A trace is faster than any hand, twice over when it is duplicated: the pace the server asks for is kept.
+          await setTimeout(failure.retryAfterSeconds * 1_000);
+          continue;
+        }
         const passes =
           kept === null ||
           failure?.code === 'append-failed' ||
