@@ -18,9 +18,15 @@ function note(command, kind, name) {
   appendFileSync(file, line);
 }
 
+/** Bytes, dates, ids and a library's own objects hold no operator, and may hold themselves. */
+const isPlain = (value) =>
+  typeof value === 'object' &&
+  value !== null &&
+  (value instanceof Map || [Object.prototype, null].includes(Object.getPrototypeOf(value)));
+
 function operators(command, value) {
   if (Array.isArray(value)) for (const member of value) operators(command, member);
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || value._bsontype) return;
+  if (!isPlain(value)) return;
   for (const [key, member] of value instanceof Map ? value : Object.entries(value)) {
     if (key.startsWith('$')) note(command, 'operator', key);
     else if (/\.\$(\[|\.|$)/.test(key)) note(command, 'operator', key.includes('$[') ? '$[name]' : '.$');
