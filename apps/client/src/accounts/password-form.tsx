@@ -5,6 +5,7 @@ import { useWords } from '../platform/language.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
+import folded from '../ui/folded.module.css';
 import css from './accounts.module.css';
 import { useSignInWithPassword } from './queries.ts';
 import { looksLikeMail } from './request-link-form.tsx';
@@ -26,7 +27,7 @@ export function PasswordForm({ onInside }: { readonly onInside: (session: Sessio
   };
   const refused = failure?.code === 'link-unknown' ? say.passwordRefused : null;
   return (
-    <details className={css.folded}>
+    <details className={folded.folded}>
       <summary>{say.passwordTitle}</summary>
       <form className={css.form} noValidate onSubmit={(event) => void open(event)}>
         <TextField

@@ -13,6 +13,7 @@ import { NamedPage, ReadPage } from '../ui/read-page.tsx';
 import { Reading, Skeleton } from '../ui/reading.tsx';
 import { AdoptedView } from './adopted-view.tsx';
 import { AdoptionForm, draftKey } from './adoption-form.tsx';
+import folded from '../ui/folded.module.css';
 import css from './adoption.module.css';
 import { DeclineForm } from './decline-form.tsx';
 import { recallAdoption } from './draft-adoption.ts';
@@ -129,7 +130,7 @@ function Unsent({ person, idea }: { readonly person: string; readonly idea: stri
   const [kept] = useState(() => readKept(draftKey(person, idea), recallAdoption));
   if (!kept || kept.promise.trim() === '') return null;
   return (
-    <details className={css.folded}>
+    <details className={folded.folded}>
       <summary>{say.whatYouWrote}</summary>
       <div className={css.quote}>
         <KeptText>{kept.promise}</KeptText>

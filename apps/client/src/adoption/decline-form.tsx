@@ -9,6 +9,7 @@ import { useSignedIn } from '../platform/session.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
+import folded from '../ui/folded.module.css';
 import css from './adoption.module.css';
 import { useDeclineAdoption } from './queries.ts';
 import { words } from './words.ts';
@@ -41,7 +42,7 @@ export function DeclineForm({ idea, directorates, onDeclined }: DeclineFormProps
     onDeclined();
   };
   return (
-    <details className={css.folded} open={reason !== '' || undefined}>
+    <details className={folded.folded} open={reason !== '' || undefined}>
       <summary>{say.declineTitle}</summary>
       <div className={css.fields}>
         <p>{say.declineWhat}</p>

@@ -5,6 +5,7 @@ import { useWords } from '../platform/language.tsx';
 import { cx } from '../ui/classes.ts';
 import { Icon } from '../ui/icon.tsx';
 import { PersonName } from '../ui/person-name.tsx';
+import field from '../ui/field.module.css';
 import css from './adoption.module.css';
 import { findPerson } from './find-person.ts';
 import { words } from './words.ts';
@@ -72,7 +73,7 @@ export function PersonPicker({ label, hint, people, value, onChange, error }: Pe
           role="combobox"
           autoComplete="off"
           spellCheck={false}
-          className={css.control}
+          className={cx(field.control, css.control)}
           value={typed ?? nameOf(people, value)}
           onChange={(event) => {
             setTyped(event.target.value);

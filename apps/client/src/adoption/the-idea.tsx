@@ -2,6 +2,7 @@
 import type { IdeaPage } from '@butinerie/contracts';
 import { useWords } from '../platform/language.tsx';
 import { KeptText } from '../ui/page.tsx';
+import folded from '../ui/folded.module.css';
 import css from './adoption.module.css';
 import { Article } from './articles.tsx';
 import { words } from './words.ts';
@@ -13,14 +14,14 @@ export function TheIdea({ idea }: { readonly idea: IdeaPage }) {
       <p>
         <strong>{idea.seal?.title ?? idea.title}</strong>
       </p>
-      <details className={css.folded} open>
+      <details className={folded.folded} open>
         <summary>{say.readText}</summary>
         <div className={css.quote}>
           <KeptText>{idea.seal?.text ?? idea.text}</KeptText>
         </div>
       </details>
       {idea.answer && (
-        <details className={css.folded}>
+        <details className={folded.folded}>
           <summary>{say.readReason}</summary>
           <div className={css.quote}>
             <KeptText>{idea.answer.reason}</KeptText>

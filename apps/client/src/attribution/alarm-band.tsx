@@ -4,6 +4,7 @@ import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useToast } from '../ui/toast.tsx';
+import folded from '../ui/folded.module.css';
 import css from './attribution.module.css';
 import { forgetRegister, type Alarm } from './pin-store.ts';
 import { words } from './words.ts';
@@ -62,7 +63,7 @@ export function AlarmBand({ alarm }: { readonly alarm: Alarm }) {
         <p>{say.alertDo}</p>
         <h3>{say.evidence}</h3>
         <pre className={css.mono}>{evidence}</pre>
-        <details className={css.folded}>
+        <details className={folded.folded}>
           <summary>{say.forgetTitle}</summary>
           <p>{say.forgetWhat}</p>
           <Button

@@ -1,5 +1,6 @@
 /** Everything needed to do the check again elsewhere: signed state, keys, acts as registered, hashes. Folded. */
 import { useWords } from '../platform/language.tsx';
+import folded from '../ui/folded.module.css';
 import css from './attribution.module.css';
 import type { Proved } from './prove-idea.ts';
 import { words } from './words.ts';
@@ -8,7 +9,7 @@ export function ProofDetails({ proved }: { readonly proved: Extract<Proved, { st
   const say = useWords(words);
   const { watched, leaves } = proved;
   return (
-    <details className={css.folded}>
+    <details className={folded.folded}>
       <summary>{say.detailsTitle}</summary>
       <div className={css.details}>
         <div>

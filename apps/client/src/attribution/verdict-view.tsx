@@ -5,6 +5,7 @@ import { useFormats, useWords } from '../platform/language.tsx';
 import { cx } from '../ui/classes.ts';
 import { Icon } from '../ui/icon.tsx';
 import { KeptText } from '../ui/page.tsx';
+import folded from '../ui/folded.module.css';
 import css from './attribution.module.css';
 import { CheckList } from './check-list.tsx';
 import { words } from './words.ts';
@@ -68,7 +69,7 @@ function Facts({ facts, compared }: FactsProps) {
       </p>
       <p>{say.validAct(kinds[facts.kind] ?? say.otherReceipt)}</p>
       {facts.text !== undefined && (
-        <details className={css.folded}>
+        <details className={folded.folded}>
           <summary>{say.receiptText}</summary>
           <KeptText>{facts.text}</KeptText>
         </details>

@@ -16,6 +16,7 @@ import { EmptyState } from '../ui/notice.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { NamedPage, ReadPage } from '../ui/read-page.tsx';
 import { Reading, Skeleton } from '../ui/reading.tsx';
+import folded from '../ui/folded.module.css';
 import css from './authorship.module.css';
 import { ColouredText, Legend, Passages } from './coloured-text.tsx';
 import { History } from './history.tsx';
@@ -95,7 +96,7 @@ function Coloured({ authorship: { title, text, days, people }, credits }: Colour
           </div>
           <ColouredText spans={text} names={names} />
         </div>
-        <details className={css.folded}>
+        <details className={folded.folded}>
           <summary>{say.passages}</summary>
           <p className={css.quiet}>{say.passagesWhat}</p>
           <Passages spans={[...title, ...text]} names={names} />

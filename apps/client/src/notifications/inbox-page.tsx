@@ -8,6 +8,7 @@ import { cx } from '../ui/classes.ts';
 import { EmptyState, FailureNotice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Reading, Skeleton } from '../ui/reading.tsx';
+import card from '../ui/card.module.css';
 import css from './inbox.module.css';
 import { noticePath } from './notice-path.ts';
 import { words as preferencesWords } from './preferences-words.ts';
@@ -93,7 +94,7 @@ function NoticeLine({ notice, onFollow }: { readonly notice: Notice; readonly on
   const { kind, about, actor, at, readAt, reason, until } = notice;
   return (
     <li className={cx(css.notice, readAt === null && css.unread)}>
-      <Link to={noticePath(notice)} className={css.link} onClick={onFollow}>
+      <Link to={noticePath(notice)} className={cx(card.link, css.link)} onClick={onFollow}>
         {readAt === null && <span className="out-of-sight">{say.unread} : </span>}
         {say.lines[kind](about, actor?.name ?? say.somebody, {
           reason,
