@@ -15,7 +15,7 @@ export const dayOfWriting = z.object({
   day: calendarDate,
   person: personId,
   wrote: z.boolean(),
-  /** Passages this person took out that day, as they stood: each can be copied back, and keeps its writer. */
+  /** For who writes there or moderates: passages this person took out that day; copied back, each keeps its writer. */
   removed: z.array(z.string()),
 });
 export type DayOfWriting = z.infer<typeof dayOfWriting>;

@@ -104,7 +104,7 @@ function Coloured({ authorship: { title, text, days, people }, credits }: Colour
       </Section>
       <Section title={say.history}>
         <p className={css.quiet}>
-          {say.historyWhat} {say.removedHow}
+          {say.historyWhat} {days.some(({ removed }) => removed.length > 0) && say.removedHow}
         </p>
         <History days={days} names={names} />
       </Section>

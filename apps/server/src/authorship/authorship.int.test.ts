@@ -34,7 +34,7 @@ test('words keep their first writer when a colleague cuts and pastes them, and h
   page.session.doc.transact(() => lineOf(page.session.doc).insert(0, 'La nuit. Aux Routes, le jour aussi.'));
   await page.saved();
 
-  const { text, title, days, people } = await authorshipOf(idea, house.reader);
+  const { text, title, days, people } = await authorshipOf(idea, house.colleague);
   const named = (by: string | null): string | undefined => people.find(({ id }) => id === by)?.name;
   expect(title.map(({ text: words, by }) => [words, named(by)])).toEqual([
     ['Éteindre les écrans', 'Ana Exemple'],
@@ -49,6 +49,9 @@ test('words keep their first writer when a colleague cuts and pastes them, and h
     wrote: true,
     removed: ['La nuit.'],
   });
+  const outside = await authorshipOf(idea, house.reader);
+  expect(outside.text).toEqual(text);
+  expect(outside.days.flatMap(({ removed }) => removed)).toEqual([]);
   expect(JSON.stringify(days)).not.toMatch(/\d\d:\d\d/);
 });
 

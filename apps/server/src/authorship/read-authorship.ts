@@ -11,7 +11,7 @@ import {
   type PersonId,
   type Result,
 } from '@butinerie/contracts';
-import { calendarDay, mayModerate, mayReadIdea } from '@butinerie/domain';
+import { calendarDay, isAuthor, mayModerate, mayReadIdea } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import type { AuthorshipSetup } from './index.ts';
 
@@ -43,7 +43,10 @@ export function readAuthorship(deps: AuthorshipDeps) {
       return refuse('not-found', { what: 'idea' });
     const rows = await deps.documents.rows(idea);
     const { title, text, removals } = await provenance(idea, rows);
-    const days = daysOf(rows, removals, deps.timeZone);
+    // What was thrown away, in a draft or since, is for those who write here and those who moderate: taking a word out
+    // of sight has to take it out of sight.
+    const insider = isAuthor(record, by.person) || mayModerate(by, record.challenge);
+    const days = daysOf(rows, insider ? removals : [], deps.timeZone);
     const spans = [title, text].map((written) =>
       written.map(({ text: words, person }) => ({ text: words, by: personOf(person) })),
     );
