@@ -6,10 +6,10 @@
 import { literalText, nodesOf, type Node, type SourceFile } from './sources.ts';
 
 const DEFINED = /^\s*(?:[-*]\s+|#+\s+|\|\s*|\d+\.\s+)?(?:\*\*)?\[([A-Z]{1,4}\d{1,3})\](?!\()/;
-const CITED = /\[([A-Z]{1,4}\d{1,3})\]/g;
+const CITED = /\[([A-Z]{1,4}\d{1,3}[a-z]?)\]/g;
 
 /** Numbers of lists that are kept outside the packages: attacks on authorship (T) and scenarios of use (S). */
-const KEPT_ELSEWHERE = /^[TS]\d+$/;
+const KEPT_ELSEWHERE = /^(T\d+[a-z]?|S\d+)$/;
 
 export type Rule = { readonly number: string; readonly path: string };
 

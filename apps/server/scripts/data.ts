@@ -1,6 +1,7 @@
 /**
  * `npm run data -- dump FOLDER` and `npm run data -- restore FOLDER`: the instance of DATA_DIR or MONGODB_URI as plain
  * text and back, for moving from the embedded database to a MongoDB replica set, or the other way. With no server running.
+ * `npm run data -- role`: the role the application needs in MongoDB, for mongosh.
  */
 import { CannotStart } from '../src/platform/cannot-start.ts';
 import { readConfig } from '../src/platform/config.ts';
@@ -8,6 +9,7 @@ import { prepareDataDir } from '../src/platform/data-dir.ts';
 import { createLog } from '../src/platform/log.ts';
 import { openDatabase } from '../src/platform/mongo.ts';
 import { dump, type Contents } from './data/dump.ts';
+import { databaseRole } from './data/role.ts';
 import { restore } from './data/restore.ts';
 
 const WAYS: Readonly<Record<string, { run: typeof dump; done: string }>> = {
@@ -17,9 +19,12 @@ const WAYS: Readonly<Record<string, { run: typeof dump; done: string }>> = {
 
 async function main(): Promise<void> {
   const [name = '', folder, ...more] = process.argv.slice(2);
+  if (name === 'role' && folder === undefined) return console.log(await databaseRole());
   const way = Object.hasOwn(WAYS, name) ? WAYS[name] : undefined;
   if (way === undefined || folder === undefined || more.length > 0)
-    throw new CannotStart('Say which way and which folder: npm run data -- dump FOLDER, or restore FOLDER.');
+    throw new CannotStart(
+      'Say which way and which folder: npm run data -- dump FOLDER, restore FOLDER, or role.',
+    );
   const config = readConfig(process.env);
   if (!config.ok) throw new CannotStart(config.sentence);
   const { mongodbUri: uri, dataDir } = config.value;

@@ -25,6 +25,7 @@ import { createApi } from './platform/http.ts';
 import { createLog } from './platform/log.ts';
 import { smtpMailer, type Mailer } from './platform/mailer.ts';
 import { openDatabase } from './platform/mongo.ts';
+import { roleScript } from './platform/privileges.ts';
 import { createRealtime } from './platform/realtime.ts';
 import { closeWeb, stopInOrder } from './platform/shutdown.ts';
 import { taskTokens } from './platform/task-token.ts';
@@ -56,6 +57,8 @@ export interface App {
    * called again it says so anew. False for any other instance. No request reaches it.
    */
   openDemonstration(as: { name: string; parts: readonly DemonstrationPart[] }): Promise<boolean>;
+  /** The database's role for this application, as a script for mongosh. */
+  databaseRole(): string;
   /** Sends the mail that is due now; what scripts and tests wait for. */
   mailSettled(): Promise<void>;
   stop(): Promise<void>;
@@ -187,6 +190,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     embeddedDatabase: database.embedded,
     firstAdministratorLink: () => accounts.firstAdministratorLink(),
     openDemonstration: (as) => database.transaction((tx) => accounts.markDemonstration(tx, as)),
+    databaseRole: () => roleScript(database.connection),
     mailSettled: () => notifications.settled(),
     stop: () =>
       stopInOrder(

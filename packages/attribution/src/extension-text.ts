@@ -4,6 +4,7 @@
  */
 import { fromBase64, toBase64 } from './bytes.ts';
 import { parseIndex } from './checkpoint.ts';
+import { checkpointIn, wholeFile } from './in-a-mail.ts';
 import { hashLength } from './merkle-hash.ts';
 import { accepted, refused, type Outcome } from './outcome.ts';
 import { parseReceipt } from './receipt-text.ts';
@@ -41,7 +42,10 @@ export function parseExtension(text: string): Outcome<ExtensionFile, 'malformed-
   return sound ? accepted({ from, hashes, checkpoint: text.slice(cut + 2) }) : malformed;
 }
 
-/** Whatever somebody kept of the register: a checkpoint, one with its proof, or a receipt, which ends with one. */
+/**
+ * Whatever somebody kept of the register: a checkpoint, one with its proof, or a receipt, which ends with one; as a file,
+ * or somewhere in a mail that was pasted whole.
+ */
 export function readKept(text: string): KeptCheckpoint {
   const file = wholeFile(text);
   const extension = parseExtension(file);
@@ -50,13 +54,6 @@ export function readKept(text: string): KeptCheckpoint {
     return { checkpoint, proof: { from, hashes } };
   }
   const receipt = parseReceipt(file);
-  return { checkpoint: receipt.ok ? receipt.value.proof.checkpoint : file, proof: null };
-}
-
-/** What an editor or a mail programme does to a file and may be undone: line ends, blanks around, a mark before. */
-export function wholeFile(text: string): string {
-  return `${text
-    .replaceAll('\r\n', '\n')
-    .replace(/^\uFEFF/, '')
-    .trim()}\n`;
+  if (receipt.ok) return { checkpoint: receipt.value.proof.checkpoint, proof: null };
+  return { checkpoint: checkpointIn(file) ?? file, proof: null };
 }

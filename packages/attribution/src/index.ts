@@ -74,7 +74,8 @@ export {
   type LedgerToVerify,
   type StoredRow,
 } from './verify-ledger.ts';
-export { formatExtension, wholeFile, type ExtensionFile } from './extension-text.ts';
+export { formatExtension, type ExtensionFile } from './extension-text.ts';
+export { receiptIn, wholeFile } from './in-a-mail.ts';
 export { judgeReceipt, type Brought, type Judgement, type Standing } from './judge-receipt.ts';
 export {
   CHECK_REASONS,

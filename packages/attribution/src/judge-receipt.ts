@@ -2,7 +2,8 @@
  * Answers for a receipt read away from the server: what it is held against (a key written down, a checkpoint kept from
  * elsewhere, or nothing but itself) decides how much may be said of it.
  */
-import { readKept, wholeFile, type KeptCheckpoint } from './extension-text.ts';
+import { readKept, type KeptCheckpoint } from './extension-text.ts';
+import { receiptIn } from './in-a-mail.ts';
 import { parseReceipt } from './receipt-text.ts';
 import { verifyReceipt, type ReceiptTrust, type ReceiptVerdict } from './verify-receipt.ts';
 
@@ -29,7 +30,7 @@ export interface Brought {
 }
 
 export function judgeReceipt(text: string, brought: Brought): Judgement {
-  const file = wholeFile(text);
+  const file = receiptIn(text);
   const parsed = parseReceipt(file);
   const namedKey = parsed.ok ? parsed.value.key : null;
   const known = brought.vkeys.length > 0;

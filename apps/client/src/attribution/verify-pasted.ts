@@ -1,5 +1,5 @@
 /** A receipt against chosen keys and, where the register can be read, against the register of today. */
-import { verifyReceipt, type ReceiptVerdict } from '@butinerie/attribution';
+import { receiptIn, verifyReceipt, type ReceiptVerdict } from '@butinerie/attribution';
 import { readCheckpoint, readConsistency } from '@butinerie/contracts';
 import { call } from '../platform/call.ts';
 
@@ -9,11 +9,8 @@ export interface PastedTrust {
   readonly compare: boolean;
 }
 
-/** A file that went through an editor may have lost its last line end, and nothing else. */
-const whole = (text: string): string => `${text.trim()}\n`;
-
 export async function verifyPasted(text: string, { vkeys, compare }: PastedTrust): Promise<ReceiptVerdict> {
-  const file = whole(text);
+  const file = receiptIn(text);
   const trust = { vkeys: vkeys.map((vkey) => ({ vkey })) };
   const alone = verifyReceipt(file, trust);
   if (!alone.valid || !compare) return alone;

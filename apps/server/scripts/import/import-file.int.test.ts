@@ -1,4 +1,10 @@
-import { exportChallenge, listChallenges, listPeople, type AnswerOf } from '@butinerie/contracts';
+import {
+  exportChallenge,
+  listChallenges,
+  listPeople,
+  listReceipts,
+  type AnswerOf,
+} from '@butinerie/contracts';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCaller } from '../../src/caller.ts';
@@ -55,9 +61,12 @@ test('a small file comes back whole: texts, titles, authors; nobody is mailed', 
   expect(server.mails).toEqual([]);
 });
 
-test('a row without author becomes an author to confirm, never the importer', async () => {
+test('[T3] a row without author becomes an author to confirm, never the importer or a directorate', async () => {
+  const mine = async () => (await server.administrator.expect(listReceipts)).receipts;
+  const before = await mine();
   const report = await importing().run('titre;texte;auteur\nSans nom;Quelqu’un l’a dit.;\n');
   expect(report?.authorsToConfirm).toBe(1);
+  expect(await mine()).toEqual(before);
   const [idea] = await exported(report?.challenge);
   expect(idea).toMatchObject({ title: 'Sans nom', authorToConfirm: true });
   expect(idea?.credits).toEqual({ originators: [], coauthors: [], rebounders: [], carrier: null });

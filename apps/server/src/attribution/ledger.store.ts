@@ -3,7 +3,7 @@ import { parseLeaf, type ReadEvent } from '@butinerie/attribution';
 import type { IdeaId, PersonId } from '@butinerie/contracts';
 import { Schema, type Connection } from 'mongoose';
 import { isDuplicateKey, type Transaction } from '../platform/mongo.ts';
-import { appendOnly } from './guarded-schema.ts';
+import { appendOnly } from '../platform/append-only.ts';
 
 export interface LedgerRow {
   readonly n: number;

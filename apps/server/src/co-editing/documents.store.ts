@@ -6,6 +6,7 @@ import type { IdeaId, LateId, PersonId } from '@butinerie/contracts';
 import type { Leases, LogRow, Snapshots, UpdateLog, Via } from '@butinerie/collaboration/server';
 import { createHash, randomInt } from 'node:crypto';
 import { Schema, type Connection } from 'mongoose';
+import { appendOnly } from '../platform/append-only.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isDuplicateKey, type Transaction } from '../platform/mongo.ts';
 
@@ -44,31 +45,35 @@ export interface LateText {
 type StoredLate = Omit<LateText, 'id' | 'bytes'> & { _id: LateId; bytes: Buffer; digest: string };
 
 const required = true;
-const rowSchema = new Schema<StoredRow>(
-  {
-    _id: { type: String, required },
-    doc: { type: String, required },
-    seq: { type: Number, required },
-    person: { type: String, required },
-    clientId: { type: Number, default: null },
-    at: { type: Date, required },
-    via: { type: String, default: null },
-    ref: { type: String, default: null },
-    bytes: { type: Buffer, required },
-  },
-  { collection: 'docUpdates', versionKey: false },
+const rowSchema = appendOnly(
+  new Schema<StoredRow>(
+    {
+      _id: { type: String, required },
+      doc: { type: String, required },
+      seq: { type: Number, required },
+      person: { type: String, required },
+      clientId: { type: Number, default: null },
+      at: { type: Date, required },
+      via: { type: String, default: null },
+      ref: { type: String, default: null },
+      bytes: { type: Buffer, required },
+    },
+    { collection: 'docUpdates', versionKey: false },
+  ),
 );
 rowSchema.index({ doc: 1, seq: 1 }, { unique: true });
 
-const leaseSchema = new Schema<StoredLease>(
-  {
-    _id: { type: String, required },
-    doc: { type: String, required },
-    clientId: { type: Number, required },
-    person: { type: String, required },
-    at: { type: Date, required },
-  },
-  { collection: 'docClients', versionKey: false },
+const leaseSchema = appendOnly(
+  new Schema<StoredLease>(
+    {
+      _id: { type: String, required },
+      doc: { type: String, required },
+      clientId: { type: Number, required },
+      person: { type: String, required },
+      at: { type: Date, required },
+    },
+    { collection: 'docClients', versionKey: false },
+  ),
 );
 leaseSchema.index({ doc: 1, clientId: 1 }, { unique: true });
 
