@@ -1,5 +1,5 @@
 /**
- * Bundles the server into dist/main.js, and its threads beside it. Packages from npm stay outside:
+ * Bundles the server into dist/main.js, its threads and its commands beside it. Packages from npm stay outside:
  * they are installed where the bundle runs.
  */
 import { build } from 'esbuild';
@@ -11,6 +11,10 @@ await build({
   absWorkingDir: server,
   entryPoints: {
     main: 'src/main.ts',
+    // What an administrator runs beside it, where there is no TypeScript: `node apps/server/dist/data.js dump FOLDER`.
+    import: 'scripts/import.ts',
+    data: 'scripts/data.ts',
+    'attribution-verify': 'scripts/attribution-verify.ts',
     'embedded-mongo-worker': '@butinerie/embedded-mongo/worker',
     'provenance-thread': 'src/authorship/provenance-thread.ts',
   },

@@ -25,7 +25,7 @@ const server = {
   dist: at('apps/server/dist'),
   result: 'main.js',
   sources: [
-    ...['package.json', 'src', 'scripts/build.mjs'].map((path) => at(`apps/server/${path}`)),
+    ...['package.json', 'src', 'scripts'].map((path) => at(`apps/server/${path}`)),
     ...packages,
     at('packages/embedded-mongo/src'),
     at('package-lock.json'),
