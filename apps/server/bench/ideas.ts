@@ -11,21 +11,25 @@ import {
   listIdeas,
   mintId,
   readIdea,
+  type ChallengeId,
+  type IdeaId,
   type PersonId,
 } from '@butinerie/contracts';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openInstance } from '../src/accounts/index.ts';
 import { createApp, type App } from '../src/app.ts';
+import type { Caller } from '../src/caller.ts';
 import { settableClock } from '../src/platform/clock.ts';
 import { readConfig, type Config } from '../src/platform/config.ts';
 import { createLog } from '../src/platform/log.ts';
 import { openDatabase } from '../src/platform/mongo.ts';
 import { administratorOf } from '../trials/support/pilot-people.ts';
-import { fillWithIdeas, wordsFrom } from './support/many-ideas.ts';
+import type { Filling } from './support/fill-ideas.ts';
+import { wordsFrom } from './support/many-ideas.ts';
 
 const IDEAS = 10_000;
 const AUTHORS = 300;
@@ -125,20 +129,37 @@ async function prepare() {
   return { moderator, authors, challenge };
 }
 
+async function idsOf(reader: Caller, challenge: ChallengeId): Promise<IdeaId[]> {
+  const ids: IdeaId[] = [];
+  for (let from = 0; from < 1_000; from += 100) {
+    const query = { from: String(from), count: '100' };
+    const { ideas } = await reader.expect(listIdeas, { params: { challenge }, query });
+    ids.push(...ideas.map(({ id }) => id));
+  }
+  return ids;
+}
+
 let app: App | undefined;
 try {
   const { moderator: reader, authors, challenge } = await prepare();
   const config = configOf();
-  const log = createLog('error');
-  const database = await openDatabase({ uri: config.mongodbUri, dataDir: config.dataDir, log });
-  const instance = await openInstance(database, config.instanceName);
-  const filling = { database, clock, challenge, authors, count: IDEAS };
-  const ideas = await fillWithIdeas({
-    ...filling,
+  // By another process, so that what this one holds in memory at the end is what serving takes.
+  const filling: Filling = {
+    uri: config.mongodbUri ?? null,
+    dataDir: config.dataDir,
     keyFile: config.attributionKeyFile,
-    instanceId: instance.id,
+    instanceName: config.instanceName,
+    at: clock.now().toISOString(),
+    challenge,
+    authors,
+    count: IDEAS,
+  };
+  const filler = [...process.execArgv, join(import.meta.dirname, 'support', 'fill-ideas.ts')];
+  const { status } = spawnSync(process.execPath, filler, {
+    input: JSON.stringify(filling),
+    stdio: ['pipe', 'inherit', 'inherit'],
   });
-  await database.stop();
+  if (status !== 0) throw new Error('the ideas could not be written');
 
   const before = performance.now();
   app = await start();
@@ -147,6 +168,7 @@ try {
   const startMs = Math.round(performance.now() - before);
 
   const words = wordsFrom(7);
+  const ids = await idsOf(reader, challenge);
   const params = { challenge };
   const list = await measure((turn) =>
     reader.expect(listIdeas, { params, query: { from: String((turn % 20) * 30), count: '30' } }),
@@ -155,7 +177,7 @@ try {
     reader.expect(listIdeas, { params, query: { search: words.some(2), count: '30' } }),
   );
   const page = await measure((turn) =>
-    reader.expect(readIdea, { params: { idea: ideas[(turn * 31) % IDEAS]?.id ?? mintId('idea') } }),
+    reader.expect(readIdea, { params: { idea: ids[(turn * 31) % ids.length] ?? mintId('idea') } }),
   );
   const similar = await measure((turn) => {
     const title = words.some(6);

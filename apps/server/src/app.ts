@@ -163,7 +163,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   await database.buildIndexes();
   await attribution.start();
   await rebounds.start();
-  documents.start();
+  await documents.start();
   search.start();
   await challenges.start();
   await adoptions.start();

@@ -1,8 +1,11 @@
 /**
- * Ten thousand ideas in one challenge, written into the database as publishing writes them: record, document-free, and
+ * Ten thousand ideas in one challenge, written into the database as publishing writes them: record, shared text, and
  * the leaf of the ledger that credits the author. Words follow Zipf's law over a vocabulary that grows, as in real texts.
  */
+import { newDocument, writePlainText, writeTitle } from '@butinerie/collaboration/document';
 import { mintId, type ChallengeId, type PersonId } from '@butinerie/contracts';
+
+import * as Y from 'yjs';
 import { createAttribution, type CreditAct } from '../../src/attribution/index.ts';
 import type { IdeaRecord } from '../../src/ideas/index.ts';
 import type { Clock } from '../../src/platform/clock.ts';
@@ -62,7 +65,7 @@ export interface Filling {
 
 const TOGETHER = 500;
 
-export async function fillWithIdeas(filling: Filling): Promise<IdeaRecord[]> {
+export async function fillWithIdeas(filling: Filling): Promise<void> {
   const { database, clock, keyFile, instanceId, challenge, authors, count } = filling;
   const ledger = createAttribution({ database, clock, keyFile, instanceId, log: createLog('error') });
   const words = wordsFrom(20_261_012);
@@ -95,10 +98,34 @@ export async function fillWithIdeas(filling: Filling): Promise<IdeaRecord[]> {
   for (let from = 0; from < count; from += TOGETHER) {
     const some = ideas.slice(from, from + TOGETHER);
     await collection.insertMany(some.map(({ id, ...rest }) => ({ _id: id as string, ...rest })));
+    const texts = some.map(textOf);
+    await database.connection
+      .collection<{ _id: string }>('docClients')
+      .insertMany(texts.map(({ lease }) => lease));
+    await database.connection
+      .collection<{ _id: string }>('docUpdates')
+      .insertMany(texts.map(({ row }) => row));
     const acts = some.flatMap(({ id, title, text, originators: [by] }): CreditAct[] =>
       by === undefined ? [] : [{ act: 'idea.proposed', idea: id, by, title, text, directorate: null }],
     );
     await database.transaction((tx) => ledger.record(tx, acts));
   }
-  return ideas;
+}
+
+/** The shared text of an idea as its author's first page wrote it: one client id, one row. */
+function textOf({ id: doc, title, text, originators: [author], savedAt: at }: IdeaRecord, n: number) {
+  const clientId = n + 1;
+  const person: string = author ?? 'sys:import';
+  const document = newDocument();
+  document.clientID = clientId;
+  document.transact(() => {
+    writeTitle(document, title);
+    writePlainText(document, text);
+  });
+  const bytes = Buffer.from(Y.encodeStateAsUpdate(document));
+  document.destroy();
+  return {
+    lease: { _id: `${doc}:${clientId}`, doc, clientId, person, at },
+    row: { _id: `${doc}:1`, doc, seq: 1, person, clientId, at, via: 'draft', ref: null, bytes },
+  };
 }

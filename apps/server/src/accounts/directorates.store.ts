@@ -24,6 +24,7 @@ export type DirectoratesStore = ReturnType<typeof directoratesStore>;
 export function directoratesStore(database: Database) {
   const model = database.connection.model('directorates', schema, 'directorates');
   const plain = ({ _id, name }: DirectorateRow): Directorate => ({ id: _id, name });
+  const known = new Map<DirectorateId, string>();
 
   return {
     async byId(id: DirectorateId): Promise<Directorate | null> {
@@ -34,18 +35,20 @@ export function directoratesStore(database: Database) {
       const rows = await model.find({}).lean<DirectorateRow[]>();
       return rows.map(plain).sort((a, b) => a.name.localeCompare(b.name, 'fr'));
     },
-    async names(): Promise<Map<DirectorateId, string>> {
-      const rows = await model.find({}).lean<DirectorateRow[]>();
-      return new Map(rows.map(({ _id, name }) => [_id, name]));
+    /** A directorate keeps its name for good: one that is known is not read again. */
+    async names(of?: readonly DirectorateId[]): Promise<ReadonlyMap<DirectorateId, string>> {
+      if (of?.every((id) => known.has(id))) return known;
+      for (const { _id, name } of await model.find({}).lean<DirectorateRow[]>()) known.set(_id, name);
+      return known;
     },
     /** The directorates of these names, made where missing; two transactions making the same one conflict and one retries. */
     async ensure(tx: Transaction, names: Iterable<string>): Promise<(name: string) => Directorate> {
       const wanted = new Map<string, string>();
       for (const name of names) if (!wanted.has(keyOf(name))) wanted.set(keyOf(name), cleanCell(name));
-      const known = await model
+      const rowsKnown = await model
         .find({ key: { $in: [...wanted.keys()] } }, null, { session: tx })
         .lean<DirectorateRow[]>();
-      const rows = new Map(known.map((row) => [row.key, row]));
+      const rows = new Map(rowsKnown.map((row) => [row.key, row]));
       const missing: DirectorateRow[] = [];
       for (const [key, name] of wanted)
         if (!rows.has(key)) missing.push({ _id: mintId('directorate'), name, key });

@@ -7,8 +7,10 @@ import { registerPeople } from './register-people.ts';
 import { makeLink } from './sign-in-links.ts';
 
 export function peoplePort(kit: Kit): People {
-  const refsOf = async (people: readonly PersonStored[]): Promise<PersonRef[]> => {
-    const names = await kit.directorates.names();
+  const refsOf = async (
+    people: readonly Pick<PersonStored, '_id' | 'name' | 'directorate'>[],
+  ): Promise<PersonRef[]> => {
+    const names = await kit.directorates.names(people.flatMap(({ directorate }) => directorate ?? []));
     return people.map(({ _id, name, directorate }) => ({
       id: _id,
       name,
@@ -18,7 +20,7 @@ export function peoplePort(kit: Kit): People {
 
   return {
     async refs(people) {
-      return new Map((await refsOf(await kit.people.byIds(people))).map((ref) => [ref.id, ref]));
+      return new Map((await refsOf(await kit.people.namesOf(people))).map((ref) => [ref.id, ref]));
     },
     async holders(role, of) {
       const people = await kit.people.withRole(role);

@@ -84,6 +84,14 @@ export function peopleStore(database: Database) {
         plain,
       );
     },
+    /** As people are shown: hundreds of them may stand on one page. */
+    async namesOf(
+      ids: Iterable<PersonId>,
+    ): Promise<readonly Pick<PersonStored, '_id' | 'name' | 'directorate'>[]> {
+      const wanted = [...new Set(ids)];
+      if (wanted.length === 0) return [];
+      return model.find({ _id: { $in: wanted } }, { name: 1, directorate: 1 }).lean<PersonRow[]>();
+    },
     async byMail(mail: string, tx?: Transaction): Promise<PersonStored | null> {
       return found(
         await model.findOne({ mailKey: mailKey(mail) }, null, inTransaction(tx)).lean<PersonRow>(),

@@ -14,6 +14,7 @@ import { answer, type Realtime } from '../platform/realtime.ts';
 import type { CoEditingDeps } from './deps.ts';
 import { createWriting } from './documents.ts';
 import { documentStore } from './documents.store.ts';
+import { followedStore } from './followed.store.ts';
 import { joinIdea } from './join-idea.ts';
 import { createKeepLate } from './keep-late.ts';
 import { createProjection } from './projection.ts';
@@ -88,8 +89,8 @@ const SWEEP_MS = 60_000;
 
 export function createCoEditing({ database, clock, log, realtime }: Setup): Documents & {
   serve(late: Late): void;
-  /** Records that a crash left behind their texts follow them; goes on in the background. */
-  start(): void;
+  /** After a crash, records that it left behind their texts follow them; goes on in the background. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 } {
   const { log: updates, snapshots, leases, lateTexts } = documentStore(database.connection, clock);
@@ -104,7 +105,10 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
   let catchingUp: Promise<void> = Promise.resolve();
   let keeping: Promise<void> = Promise.resolve();
   let unsealed = async (): Promise<readonly { id: IdeaId; title: string; text: string }[]> => [];
+  const followed = followedStore(database.connection);
+  let whole = true;
   async function catchUp(): Promise<void> {
+    whole = false;
     try {
       for (const record of await unsealed()) {
         if (stopping) return;
@@ -112,6 +116,7 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
         if (title !== record.title || text !== record.text)
           await projection.written(record.id, { title, text });
       }
+      whole = true;
     } catch (error) {
       log.error({ err: error }, 'records do not follow their texts');
     }
@@ -174,8 +179,8 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
       });
     },
 
-    start() {
-      catchingUp = catchUp();
+    async start() {
+      if (!(await followed.take())) catchingUp = catchUp();
     },
 
     async stop() {
@@ -184,7 +189,7 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
       clearInterval(sweep);
       await keeping;
       await documents.keepSnapshots();
-      await projection.stop();
+      if ((await projection.stop()) && whole) await followed.leave();
     },
   };
 }

@@ -14,15 +14,22 @@ export interface Projection {
   /** At once: what the server wrote itself. */
   written: Listener;
   onText(listener: Listener): void;
-  stop(): Promise<void>;
+  /** Whether every record followed, as far as this process knows. */
+  stop(): Promise<boolean>;
 }
 
 export function createProjection(log: Log): Projection {
   const listeners: Listener[] = [];
+  let lost = false;
   const waiting = new Map<IdeaId, { document: LiveDocument; timer: NodeJS.Timeout }>();
 
   const tell: Listener = async (idea, text) => {
-    for (const listener of listeners) await listener(idea, text);
+    try {
+      for (const listener of listeners) await listener(idea, text);
+    } catch (error) {
+      lost = true;
+      throw error;
+    }
   };
 
   async function follow(idea: IdeaId): Promise<void> {
@@ -34,6 +41,7 @@ export function createProjection(log: Log): Projection {
       const { title, text } = await moved.document.read();
       await tell(idea, { title, text });
     } catch (error) {
+      lost = true;
       log.error({ err: error, idea }, 'the record did not follow the text');
     }
   }
@@ -50,6 +58,7 @@ export function createProjection(log: Log): Projection {
     onText: (listener) => void listeners.push(listener),
     async stop() {
       await Promise.all([...waiting.keys()].map(follow));
+      return !lost;
     },
   };
 }

@@ -49,6 +49,14 @@ export async function creditsOf(
   return new Map([...lines].map(([id, line]) => [id, withNames(line)]));
 }
 
+/** Before anybody chose: no directorate can have adopted it, and nobody asks. */
+const UNDECIDED: ReadonlySet<IdeaRecord['state']> = new Set([
+  'draft',
+  'published',
+  'submitted',
+  'shortlisted',
+]);
+
 const NOBODY: Credits = { originators: [], coauthors: [], rebounders: [], carrier: null };
 
 export async function cardsOf(
@@ -59,11 +67,12 @@ export async function cardsOf(
   const ids = found.map((idea) => idea.id);
   // Nobody counts while ideas are open.
   const counted = found.filter((idea) => afterClosing(reader.phaseOf(idea))).map((idea) => idea.id);
+  const adopted = found.filter(({ state }) => !UNDECIDED.has(state)).map((idea) => idea.id);
   const [credits, supported, supports, adoptions] = await Promise.all([
     creditsOf(deps, found),
     deps.store.supportedBy(reader.person, ids),
     deps.ideas.supports(counted),
-    deps.adoptions.ofIdeas(ids),
+    deps.adoptions.ofIdeas(adopted),
   ]);
   return found.map((idea) => ({
     id: idea.id,

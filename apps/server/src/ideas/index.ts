@@ -122,6 +122,7 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
     amend: (tx, id, state, patch) => store.amend(tx, id, state, patch),
     create: (tx, record) => store.create(tx, record),
     async supports(among) {
+      if (among.length === 0) return new Map();
       const counted = await store.supportCounts(among);
       for (const { id, importedSupports } of await store.byIds(among))
         counted.set(id, (counted.get(id) ?? 0) + importedSupports);

@@ -1,7 +1,7 @@
 /** The ideas of one challenge that every agent may read, in memory: to order, filter and search them in a moment. */
 import type { ChallengeId, IdeaId, IdeaState, ListQuery, PersonId } from '@butinerie/contracts';
 import { inOwnOrder } from '@butinerie/domain';
-import { createIdeaIndex } from './idea-index.ts';
+import { createIdeaIndex, type IndexedIdea } from './idea-index.ts';
 
 export interface Entry {
   readonly id: IdeaId;
@@ -26,13 +26,23 @@ export interface Choices {
   readonly states: IdeaState[];
 }
 
+export interface Place {
+  readonly from: number;
+  readonly count: number;
+}
+export interface Found {
+  /** Those asked for, in order. */
+  readonly ids: readonly IdeaId[];
+  readonly total: number;
+}
+
 export interface Board {
   put(entry: Entry): void;
   remove(id: IdeaId): void;
   entry(id: IdeaId): Entry | undefined;
   entries(): Iterable<Entry>;
   /** Those that fit, best match first where words were typed; else in the reader's own order, or the alphabet's. */
-  list(filters: Filters, order: { own: PersonId } | 'alphabet'): readonly Entry[];
+  list(filters: Filters, order: { own: PersonId } | 'alphabet', place: Place): Found;
   similar(title: string): readonly Entry[];
   choices(): Choices;
 }
@@ -40,73 +50,98 @@ export interface Board {
 const french = new Intl.Collator('fr');
 const READERS_KEPT = 100;
 
-function choicesAmong(all: readonly Entry[]): Choices {
-  const directorates = all.flatMap(({ people }) => people.flatMap(({ directorate }) => directorate ?? []));
-  return {
-    directorates: [...new Set(directorates)].sort(french.compare),
-    states: [...new Set(all.map(({ state }) => state))].sort(),
-  };
-}
+const directoratesOf = ({ people }: Entry): ReadonlySet<string> =>
+  new Set(people.flatMap(({ directorate }) => directorate ?? []));
 
 export function createBoard(): Board {
   const entries = new Map<IdeaId, Entry>();
   const index = createIdeaIndex();
-  let alphabet: readonly Entry[] | null = null;
-  let choices: Choices | null = null;
+  const directorates = createTally<string>(french.compare);
+  const states = createTally<IdeaState>();
+  let alphabet: readonly IdeaId[] | null = null;
   /** Orders of those who read lately: they hang on which ideas there are, not on what is written in them. */
   const own = new Map<PersonId, readonly IdeaId[]>();
-  const moved = (): void => {
-    alphabet = null;
-    choices = null;
-  };
-  const known = (ids: readonly IdeaId[]): Entry[] => ids.flatMap((id) => entries.get(id) ?? []);
 
-  function ordered(order: { own: PersonId } | 'alphabet'): readonly Entry[] {
-    if (order !== 'alphabet') {
-      const kept = own.get(order.own);
-      if (kept !== undefined) return known(kept);
-      const drawn = inOwnOrder([...entries.values()], order.own);
-      if (own.size >= READERS_KEPT) own.clear();
-      own.set(
-        order.own,
-        drawn.map(({ id }) => id),
-      );
-      return drawn;
+  const count = (entry: Entry, by: 1 | -1): void => {
+    for (const directorate of directoratesOf(entry)) directorates.add(directorate, by);
+    states.add(entry.state, by);
+  };
+
+  function ordered(order: { own: PersonId } | 'alphabet'): readonly IdeaId[] {
+    if (order === 'alphabet') {
+      alphabet ??= [...entries.values()].sort((a, b) => french.compare(a.title, b.title)).map(({ id }) => id);
+      return alphabet;
     }
-    alphabet ??= [...entries.values()].sort((a, b) => french.compare(a.title, b.title));
-    return alphabet;
+    const kept = own.get(order.own);
+    if (kept !== undefined) return kept;
+    const drawn = inOwnOrder([...entries.values()], order.own).map(({ id }) => id);
+    if (own.size >= READERS_KEPT) own.clear();
+    own.set(order.own, drawn);
+    return drawn;
+  }
+
+  function fits(entry: Entry | undefined, { directorate, state, without }: Filters): boolean {
+    return (
+      entry !== undefined &&
+      (state === undefined || entry.state === state) &&
+      (without === undefined || !entry.rebounded) &&
+      (directorate === undefined || directoratesOf(entry).has(directorate))
+    );
   }
 
   return {
     put(entry) {
-      if (!entries.has(entry.id)) own.clear();
+      const before = entries.get(entry.id);
+      if (before === undefined) own.clear();
+      else count(before, -1);
+      if (before?.title !== entry.title) alphabet = null;
       entries.set(entry.id, entry);
-      const people = entry.people.map(({ name, directorate }) => `${name} ${directorate ?? ''}`).join(' ');
-      index.put({ id: entry.id, title: entry.title, text: entry.text, people });
-      moved();
+      count(entry, 1);
+      const now = indexed(entry);
+      // What moved is often nothing that is searched: a state, a rebound of somebody who is named already.
+      if (before === undefined || !sameWords(indexed(before), now)) index.put(now);
     },
     remove(id) {
-      if (!entries.delete(id)) return;
+      const before = entries.get(id);
+      if (before === undefined) return;
+      entries.delete(id);
+      count(before, -1);
       index.remove(id);
       own.clear();
-      moved();
+      alphabet = null;
     },
     entry: (id) => entries.get(id),
     entries: () => entries.values(),
-    list({ search = '', directorate, state, without }, order) {
-      const found = search.trim() === '' ? ordered(order) : known(index.find(search));
-      if (directorate === undefined && state === undefined && without === undefined) return found;
-      return found.filter(
-        (entry) =>
-          (state === undefined || entry.state === state) &&
-          (without === undefined || !entry.rebounded) &&
-          (directorate === undefined || entry.people.some((person) => person.directorate === directorate)),
-      );
+    list({ search = '', ...filters }, order, { from, count: wanted }) {
+      const found = search.trim() === '' ? ordered(order) : index.find(search);
+      const narrowed = Object.values(filters).some((filter) => filter !== undefined);
+      const fitting = narrowed ? found.filter((id) => fits(entries.get(id), filters)) : found;
+      return { ids: fitting.slice(from, from + wanted), total: fitting.length };
     },
-    similar: (title) => known(index.similar(title)),
-    choices() {
-      choices ??= choicesAmong([...entries.values()]);
-      return choices;
+    similar: (title) => index.similar(title).flatMap((id) => entries.get(id) ?? []),
+    choices: () => ({ directorates: [...directorates.all()], states: [...states.all()] }),
+  };
+}
+
+function indexed({ id, title, text, people }: Entry): IndexedIdea {
+  const named = people.map(({ name, directorate }) => `${name} ${directorate ?? ''}`).join(' ');
+  return { id, title, text, people: named };
+}
+const sameWords = (a: IndexedIdea, b: IndexedIdea): boolean =>
+  a.title === b.title && a.text === b.text && a.people === b.people;
+
+/** What there is, counted as it comes and goes, so that nobody counts it anew to say so. */
+function createTally<Item extends string>(compare?: (a: Item, b: Item) => number) {
+  const counts = new Map<Item, number>();
+  let all: readonly Item[] | null = null;
+  return {
+    add(item: Item, by: 1 | -1): void {
+      const now = (counts.get(item) ?? 0) + by;
+      if (now === 0) counts.delete(item);
+      else counts.set(item, now);
+      // The list moves only with what appears in it or goes out of it.
+      if (now === 0 || now === by) all = null;
     },
+    all: (): readonly Item[] => (all ??= [...counts.keys()].sort(compare)),
   };
 }

@@ -26,8 +26,9 @@ export interface Followed {
   readonly stop: () => Promise<void>;
 }
 
-/** Read and indexed in one go; other requests are served in between. */
-const TOGETHER = 50;
+/** Read in one go, and indexed in one go; other requests are served in between. */
+const TOGETHER = 250;
+const AT_A_TIME = 25;
 
 export function followIdeas({ ideas, people, ledger, log }: FollowDeps): Followed {
   const boards = new Map<ChallengeId, Board>();
@@ -73,7 +74,9 @@ export function followIdeas({ ideas, people, ledger, log }: FollowDeps): Followe
   }
 
   async function take(records: readonly IdeaRecord[]): Promise<void> {
-    for (const entry of await entriesOf(records.filter(({ state }) => isListed(state)))) {
+    const entries = await entriesOf(records.filter(({ state }) => isListed(state)));
+    for (const [at, entry] of entries.entries()) {
+      if (at > 0 && at % AT_A_TIME === 0) await breath();
       const board = boards.get(entry.challenge) ?? createBoard();
       boards.set(entry.challenge, board);
       places.set(entry.id, entry.challenge);
@@ -89,7 +92,6 @@ export function followIdeas({ ideas, people, ledger, log }: FollowDeps): Followe
       if (batch.length < TOGETHER) continue;
       await take(batch);
       batch = [];
-      await breath();
     }
     await take(batch);
   }

@@ -29,8 +29,8 @@ const WORDS_READ = 60;
 export function createIdeaIndex(): IdeaIndex {
   const engine = new MiniSearch<IndexedIdea>({
     fields: ['title', 'text', 'people'],
-    // Words are cut and folded by the rules of the product, on both sides.
-    tokenize: plainWords,
+    // Words come cut and folded by the rules of the product, on both sides.
+    tokenize: (words) => words.split(' '),
     processTerm: (word) => termsOf(word),
     // A query comes as a tree of words that were cut already.
     searchOptions: {
@@ -39,22 +39,24 @@ export function createIdeaIndex(): IdeaIndex {
       boost: { title: 3, people: 2 },
     },
   });
-  const kept = new Map<
-    IdeaId,
-    { readonly words: ReadonlySet<string>; readonly names: ReadonlySet<string> }
-  >();
+  const kept = new Map<IdeaId, IndexedIdea>();
   /** Which ideas hold a form of a word, and how many names do. */
-  const holding = new SearchableMap<Set<IdeaId>>();
+  const holding = new Map<string, Set<IdeaId>>();
   const naming = new Map<string, number>();
+  /** The words that `holding` has, for finding one that is a slip of the hand away. */
+  const vocabulary = new SearchableMap<true>();
   const isKnown = (term: string): boolean => holding.has(term) || naming.has(term);
 
   function remove(id: IdeaId): void {
-    const terms = kept.get(id);
-    if (terms === undefined) return;
+    const idea = kept.get(id);
+    if (idea === undefined) return;
+    const terms = termsIn(idea);
     for (const term of terms.words) {
       const ideas = holding.get(term);
       ideas?.delete(id);
-      if (ideas?.size === 0) holding.delete(term);
+      if (ideas?.size !== 0) continue;
+      holding.delete(term);
+      vocabulary.delete(term);
     }
     for (const term of terms.names) {
       const left = (naming.get(term) ?? 0) - 1;
@@ -89,7 +91,7 @@ export function createIdeaIndex(): IdeaIndex {
     const word = singularOf(typed);
     const meant = new Set(swapped(word).flatMap(termsOf));
     const typos = typosForgiven(word);
-    if (typos > 0) for (const [term] of holding.fuzzyGet(word, typos)) meant.add(term);
+    if (typos > 0) for (const [term] of vocabulary.fuzzyGet(word, typos)) meant.add(term);
     return new Set([...meant].flatMap((term) => [...(holding.get(term) ?? [])]));
   }
 
@@ -99,15 +101,18 @@ export function createIdeaIndex(): IdeaIndex {
   return {
     put(idea) {
       remove(idea.id);
-      const words = new Set(plainWords(`${idea.title} ${idea.text}`).flatMap(termsOf));
-      const names = new Set(plainWords(idea.people).flatMap(termsOf));
+      const { words, names, cut } = termsIn(idea);
       for (const term of words) {
-        const ideas = holding.get(term) ?? new Set();
-        holding.set(term, ideas.add(idea.id));
+        const ideas = holding.get(term);
+        if (ideas !== undefined) ideas.add(idea.id);
+        else {
+          holding.set(term, new Set([idea.id]));
+          vocabulary.set(term, true);
+        }
       }
       for (const term of names) naming.set(term, (naming.get(term) ?? 0) + 1);
-      kept.set(idea.id, { words, names });
-      engine.add(idea);
+      kept.set(idea.id, idea);
+      engine.add(cut);
     },
     remove,
 
@@ -139,6 +144,16 @@ export function createIdeaIndex(): IdeaIndex {
         .sort(([, one], [, other]) => other.words - one.words || other.weight - one.weight)
         .map(([id]) => id);
     },
+  };
+}
+
+/** The forms under which an idea is kept, worked out again when it goes rather than held in memory for each. */
+function termsIn({ id, title, text, people }: IndexedIdea) {
+  const [titleWords, textWords, nameWords] = [plainWords(title), plainWords(text), plainWords(people)];
+  return {
+    words: new Set([...titleWords, ...textWords].flatMap(termsOf)),
+    names: new Set(nameWords.flatMap(termsOf)),
+    cut: { id, title: titleWords.join(' '), text: textWords.join(' '), people: nameWords.join(' ') },
   };
 }
 

@@ -1,19 +1,15 @@
 /** Finding ideas: lists in order, words that forgive, what is alike. What other slices may ask of it. */
 import * as contracts from '@butinerie/contracts';
-import type { ChallengeId, IdeaId, ListQuery, PersonId, Phase } from '@butinerie/contracts';
+import type { ChallengeId, ListQuery, PersonId, Phase } from '@butinerie/contracts';
 import { afterClosing } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import type { Challenges } from '../challenges/index.ts';
 import { serve, type Api } from '../platform/http.ts';
-import type { Choices } from './board.ts';
+import type { Choices, Found } from './board.ts';
 import { findSimilar } from './find-similar.ts';
 import { followIdeas, type FollowDeps } from './follow-ideas.ts';
 
-export interface FoundIdeas extends Choices {
-  /** One page of them, in order. */
-  readonly ids: readonly IdeaId[];
-  readonly total: number;
-}
+export interface FoundIdeas extends Choices, Found {}
 
 export interface Search {
   list(
@@ -38,9 +34,8 @@ export function createSearch(setup: SearchSetup): Search & {
     async list(challenge, { from = 0, count = contracts.LIST_LIMIT, ...filters }, { person, phase }) {
       const board = await followed.board(challenge);
       if (board === null) return { ids: [], total: 0, directorates: [], states: [] };
-      const found = board.list(filters, afterClosing(phase) ? 'alphabet' : { own: person });
-      const ids = found.slice(from, from + count).map(({ id }) => id);
-      return { ids, total: found.length, ...board.choices() };
+      const order = afterClosing(phase) ? 'alphabet' : ({ own: person } as const);
+      return { ...board.list(filters, order, { from, count }), ...board.choices() };
     },
     serve(api) {
       serve(api, contracts.findSimilar, ({ params, body, speaker }) =>
