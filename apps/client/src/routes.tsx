@@ -92,6 +92,11 @@ export const SCREENS: readonly ScreenAt[] = [
     async () => (await import('./preparation/preparation-page.tsx')).PreparationPage,
   ),
   screen(
+    '/preparer/:challenge/reglages',
+    'person',
+    async () => (await import('./settings/settings-page.tsx')).SettingsPage,
+  ),
+  screen(
     '/defis/:challenge/choix',
     'person',
     async () => (await import('./selection/board-page.tsx')).BoardPage,

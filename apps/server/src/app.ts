@@ -2,7 +2,7 @@
  * The composition root: builds the slices and hands each what it needs. Every arrow between slices is a line here.
  * Ports first, in the order in which they need each other; routes and messages after, when all of them exist.
  */
-import { openApi } from '@butinerie/contracts';
+import { openApi, type ChallengeId, type CommentId, type MergeId } from '@butinerie/contracts';
 import { mayAdminister, PARIS } from '@butinerie/domain';
 import type { RequestHandler } from 'express';
 import type { Server } from 'node:http';
@@ -12,6 +12,7 @@ import { createAdoption } from './adoption/index.ts';
 import { createAttribution } from './attribution/index.ts';
 import { createChallenges } from './challenges/index.ts';
 import { createCoEditing } from './co-editing/index.ts';
+import { createEntrance } from './entrance/index.ts';
 import { createDiscussion } from './discussion/index.ts';
 import { createIdeas } from './ideas/index.ts';
 import { createMerges } from './merges/index.ts';
@@ -100,9 +101,19 @@ export async function createApp(setup: AppSetup): Promise<App> {
     log,
     isAdministrator: mayAdminister,
     acceptsTaskToken: (token) => tokens.accepts(token),
+    // Asked with each request, when the challenges below exist.
+    reach: (speaker, sent) => entrance.reach(speaker, sent),
   });
   const othersUpgrade = setup.strictPages === false;
-  const realtime = createRealtime<Speaker>({ publicUrl, identify, clock, log, othersUpgrade });
+  const realtime = createRealtime<Speaker>({
+    publicUrl,
+    identify,
+    clock,
+    log,
+    othersUpgrade,
+    reach: (speaker, sent) => entrance.reach(speaker, sent),
+    hears: (speaker, payload) => entrance.hears(speaker, payload),
+  });
   const edges = { http: api, realtime };
 
   const notifications = createNotifications({
@@ -118,6 +129,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     timeZone: PARIS,
     // Asked when a mail is due, long after the challenges below exist.
     closingDays: () => challenges.closingDays(),
+    among: (challenge, asked) => entrance.among(challenge, asked),
   });
   const challenges = createChallenges({
     database,
@@ -143,11 +155,30 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const adoptions = createAdoption({ ...shared, ideas, roles, log });
   const transfer = createTransfer({ ...shared, documents, ideas });
 
+  const placed = (found: { challenge: ChallengeId } | null) => found && found.challenge;
+  const entrance = createEntrance({
+    people,
+    challenges,
+    ideas,
+    rebounds,
+    adoptions,
+    placeOf: {
+      // The prefix of each says which it is.
+      comment: async (id) => placed(await discussion.record(id as CommentId)),
+      merge: async (id) => placed(await merges.record(id as MergeId)),
+    },
+  });
+
   accounts.serve(edges, { notifications });
   notifications.serve(edges);
-  challenges.serve(edges, { ideas });
+  challenges.serve(edges, { ideas, takingPart: (person) => entrance.takingPart(person) });
   documents.serve({ ideas, challenges, people, notifications });
-  ideas.serve(api, { rebounds, adoptions, search });
+  ideas.serve(api, {
+    rebounds,
+    adoptions,
+    search,
+    within: (speaker, asked) => entrance.within(speaker, asked),
+  });
   rebounds.serve(api);
   search.serve(api);
   discussion.serve(api);

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { instant, news, route } from './define.ts';
 import { challengeId } from './ids.ts';
-import { personRef } from './people.ts';
+import { directorate, personRef } from './people.ts';
 
 export const PHASES = [
   'draft',
@@ -71,6 +71,13 @@ export const challenge = z.object({
   closesAt: moment,
   decisionDueAt: moment,
   selectionMode: z.enum(SELECTION_MODES),
+  /** Who may come in besides those with a role in it. */
+  audience: z.object({
+    /** Null: agents of every directorate. */
+    directorates: z.array(directorate).nullable(),
+    /** People of other organisations, named to those who moderate it. */
+    outsiders: z.array(personRef),
+  }),
   sponsors: z.array(personRef),
   moderators: z.array(personRef),
   cancelled: z.object({ at: instant, reason: z.string() }).nullable(),

@@ -23,6 +23,19 @@ export const ID_PREFIXES = {
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
+/**
+ * The kinds from which the server tells the challenge a thing belongs to, and so whether it is there for whoever asks.
+ * An address that names something else of a challenge names one of these beside it, or its kind comes here.
+ */
+export const PLACED_KINDS = [
+  'challenge',
+  'idea',
+  'rebound',
+  'comment',
+  'merge',
+] as const satisfies readonly IdKind[];
+export type PlacedKind = (typeof PLACED_KINDS)[number];
+
 function idSchema<K extends IdKind>(kind: K) {
   const prefix = `${ID_PREFIXES[kind]}_`;
   return z

@@ -2,6 +2,7 @@
 export * from './accounts.ts';
 export * from './adoption.ts';
 export * from './attribution.ts';
+export * from './audience.ts';
 export * from './authorship.ts';
 export * from './challenges.ts';
 export * from './co-editing.ts';

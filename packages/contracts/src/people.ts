@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { route } from './define.ts';
 import { challengeId, directorateId, personId } from './ids.ts';
 
-/** How a person is shown beside what she did. The directorate is the one of that day. */
+/** How a person is shown beside what she did. The directorate is the one of that day; an outsider's, her organisation. */
 export const personRef = z.object({
   id: personId,
   name: z.string(),
@@ -51,6 +51,8 @@ export const personRecord = z.object({
   name: z.string(),
   mail: z.string().nullable(),
   directorate: directorate.nullable(),
+  /** Of somebody who is no agent here; else null. */
+  organisation: z.string().nullable(),
   grants: z.array(grant),
   invitedAt: z.string(),
   lastSeenAt: z.string().nullable(),
@@ -74,6 +76,7 @@ export const ROW_REASONS = [
   'mail-malformed',
   'mail-twice-in-list',
   'mail-known',
+  'mail-of-an-agent',
 ] as const;
 
 export const previewedRow = z.object({

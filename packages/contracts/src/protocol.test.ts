@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { EDGE_FAILURES, FAILURES, failureOf, problemOf, refuse } from './failures.ts';
+import { PLACED_KINDS } from './ids.ts';
 import { MESSAGES, NEWS, PROTOCOL, ROUTES, protocolShapes } from './protocol.ts';
 
 interface Fingerprint {
@@ -31,6 +32,24 @@ describe('the protocol', () => {
       const inPath = [...declared.path.matchAll(/:(\w+)/g)].map((m) => m[1] ?? '').sort();
       const shape = 'shape' in declared.params ? Object.keys(declared.params.shape as object).sort() : [];
       expect({ route: declared.name, params: shape }).toEqual({ route: declared.name, params: inPath });
+    }
+  });
+
+  test('an address that names something of a challenge names a thing whose challenge the server can tell', () => {
+    // People and pages of the register are of no challenge.
+    const apart = new Set(['person', 'mail', 'notice', 'directorate', 'n', 'from', 'to']);
+    const placed: readonly string[] = PLACED_KINDS;
+    for (const { name, path } of ROUTES) {
+      const named = [...path.matchAll(/:(\w+)/g)].flatMap(([, kind = '']) => (apart.has(kind) ? [] : [kind]));
+      expect({
+        route: name,
+        named,
+        placed: named.length === 0 || named.some((kind) => placed.includes(kind)),
+      }).toEqual({
+        route: name,
+        named,
+        placed: true,
+      });
     }
   });
 

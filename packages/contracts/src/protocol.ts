@@ -6,6 +6,7 @@ import * as z from 'zod';
 import * as accounts from './accounts.ts';
 import * as adoption from './adoption.ts';
 import * as attribution from './attribution.ts';
+import * as audience from './audience.ts';
 import * as authorship from './authorship.ts';
 import * as challenges from './challenges.ts';
 import * as coEditing from './co-editing.ts';
@@ -22,12 +23,13 @@ import * as selection from './selection.ts';
 import * as transfer from './transfer.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 8;
+export const PROTOCOL = 9;
 
 const declared: readonly unknown[] = [
   accounts,
   adoption,
   attribution,
+  audience,
   authorship,
   challenges,
   coEditing,

@@ -109,7 +109,7 @@ function Acts({
 function About({ challenge }: { readonly challenge: Challenge }) {
   const say = useWords(words);
   const { list, moment } = useFormats();
-  const { brief, sponsors, moderators, phase, id, ideasUntil, closesAt } = challenge;
+  const { brief, audience, sponsors, moderators, phase, id, ideasUntil, closesAt } = challenge;
   const dated = phase === 'scheduled' || phase === 'ideation' || phase === 'rebound';
   const twoSteps = ideasUntil.instant !== closesAt.instant;
   // A sponsor answers for a directorate: the directorate is what people know.
@@ -131,6 +131,16 @@ function About({ challenge }: { readonly challenge: Challenge }) {
         )}
       </Prose>
       <dl className={css.people}>
+        {audience.directorates !== null && (
+          <div>
+            <dt>{say.audience}</dt>
+            <dd>
+              {audience.directorates.length === 0
+                ? say.invitedOnly
+                : list(audience.directorates.map(({ name }) => name))}
+            </dd>
+          </div>
+        )}
         {committed.length > 0 && (
           <div>
             <dt>{say.sponsors}</dt>

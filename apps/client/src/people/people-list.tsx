@@ -62,18 +62,20 @@ export function PeopleList({ people, act }: PeopleListProps) {
 
 function PersonLines({ person }: { readonly person: PersonRecord }) {
   const say = useWords(words);
-  const { id, name, directorate, mail, grants, lastSeenAt } = person;
+  const { id, name, directorate, organisation, mail, grants, lastSeenAt } = person;
+  const where = directorate?.name ?? organisation;
   const roles = [...new Set(grants.map(({ role }) => role))];
   return (
     <div className={css.lines}>
-      <PersonName person={{ id, name, directorate: directorate?.name ?? null }} />
-      <p className={css.quiet}>{[directorate?.name, mail].filter(Boolean).join(' · ')}</p>
+      <PersonName person={{ id, name, directorate: where }} />
+      <p className={css.quiet}>{[where, mail].filter(Boolean).join(' · ')}</p>
       <p className={css.tags}>
         {roles.map((role) => (
           <Tag key={role} tone="accent">
             {say.role[role]}
           </Tag>
         ))}
+        {organisation !== null && <Tag>{say.outsider}</Tag>}
         {mail === null && <Tag>{say.noMailbox}</Tag>}
         {lastSeenAt === null && <Tag tone="warning">{say.unopened}</Tag>}
       </p>

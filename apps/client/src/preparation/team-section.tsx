@@ -13,7 +13,7 @@ export const giveRoleAt = (role: string, challenge: string): string =>
 
 export function TeamSection({ challenge }: { readonly challenge: Challenge }) {
   const say = useWords(words);
-  const { id, sponsors, moderators } = challenge;
+  const { id, sponsors, moderators, acts } = challenge;
   return (
     <Section title={say.teamTitle}>
       <div className={css.team}>
@@ -28,6 +28,13 @@ export function TeamSection({ challenge }: { readonly challenge: Challenge }) {
           {say.addModerator}
         </LinkButton>
       </div>
+      {acts.includes('prepareChallenge') && (
+        <div className={css.team}>
+          <h3>{say.settings}</h3>
+          <p className={css.what}>{say.settingsWhat}</p>
+          <LinkButton to={`/preparer/${id}/reglages`}>{say.toSettings}</LinkButton>
+        </div>
+      )}
       {moderators.length === 1 && <Notice tone="warning">{say.secondPerson}</Notice>}
     </Section>
   );

@@ -106,6 +106,9 @@ export const words = catalogue(
     nobody: 'Personne pour le moment.',
     addSponsor: 'Ajouter une direction qui répond',
     addModerator: 'Ajouter une personne à l’animation',
+    settings: 'Réglages',
+    settingsWhat: 'À qui le défi s’adresse, et qui y est invité par son nom.',
+    toSettings: 'Voir les réglages',
     secondPerson: 'Prévoyez une deuxième personne : les résultats ne paraissent que si elle les confirme.',
     saveFirst: 'Enregistrez le brouillon pour choisir l’équipe.',
 
@@ -253,6 +256,9 @@ export const words = catalogue(
     nobody: 'Nobody yet.',
     addSponsor: 'Add a directorate that answers',
     addModerator: 'Add somebody to the team',
+    settings: 'Settings',
+    settingsWhat: 'Whom the challenge is for, and who is invited by name.',
+    toSettings: 'See the settings',
     secondPerson: 'Plan for a second person: results are only published once they are confirmed.',
     saveFirst: 'Save the draft to choose the team.',
 

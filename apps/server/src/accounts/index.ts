@@ -1,5 +1,8 @@
 /** Who is speaking: people, directorates, roles, sign-in links, sessions. What other slices may ask of it. */
 import type {
+  OutsiderRow,
+  Failure,
+  Result,
   Directorate,
   DirectorateId,
   Grant,
@@ -34,6 +37,8 @@ export interface Speaker {
   readonly name: string;
   readonly directorate: DirectorateId | null;
   readonly grants: readonly Grant[];
+  /** Somebody of another organisation, invited to a challenge by name. */
+  readonly outside?: boolean;
 }
 
 export interface Mailbox {
@@ -46,12 +51,15 @@ export interface Mailbox {
 export interface People {
   refs(people: Iterable<PersonId>): Promise<Map<PersonId, PersonRef>>;
   holders(role: Role, of: { challenge?: ChallengeId; directorate?: DirectorateId }): Promise<PersonId[]>;
-  mailboxes(people: Iterable<PersonId>): Promise<Map<PersonId, Mailbox>>;
+  mailboxes(people: Iterable<PersonId>, tx?: Transaction): Promise<Map<PersonId, Mailbox>>;
   directorate(id: DirectorateId): Promise<Directorate | null>;
   /** After the commit that changed somebody's name or directorate. */
   onChanged(listener: (person: PersonId) => void): void;
-  /** Everybody who can be named pilot: every person with an account. */
+  /** Every agent with an account: who can be named pilot. */
   all(): Promise<PersonRef[]>;
+  /** As policies see them: these people, or everybody with an account. */
+  speakers(among?: Iterable<PersonId>): Promise<Speaker[]>;
+  directorates(): Promise<Directorate[]>;
   /**
    * The person an import names, made without account when unknown (claimable later); the same mail is the same person,
    * and so is the same `source` of the same challenge. Registers her in the ledger as any other.
@@ -78,6 +86,11 @@ export interface People {
       grants?: readonly Grant[];
     }[],
   ): Promise<void>;
+  /** People of other organisations, each known by her mail if she was here before; all of them or none. */
+  admitOutsiders(
+    tx: Transaction,
+    rows: readonly OutsiderRow[],
+  ): Promise<Result<PersonId[], Failure<'invalid-people'>>>;
   /** A link that signs this person in and lands on `path`; its token is stored hashed. */
   signInLink(
     person: PersonId,

@@ -36,6 +36,7 @@ function recordOf(person: PersonStored, directorate: PersonRecord['directorate']
     name: person.name,
     mail: person.mail,
     directorate,
+    organisation: person.organisation,
     grants: [...person.grants],
     invitedAt: person.invitedAt.toISOString(),
     lastSeenAt: person.lastSeenOn,

@@ -1,20 +1,22 @@
 /** What other slices ask about people. */
 import { mintId, type PersonId, type PersonRef } from '@butinerie/contracts';
+import { admitOutsiders } from './admit-outsiders.ts';
 import type { Kit } from './deps.ts';
 import type { Mailbox, People } from './index.ts';
 import type { PersonStored } from './people.store.ts';
 import { registerPeople } from './register-people.ts';
 import { makeLink } from './sign-in-links.ts';
+import { speakerFrom } from './web-sessions.ts';
 
 export function peoplePort(kit: Kit): People {
   const refsOf = async (
-    people: readonly Pick<PersonStored, '_id' | 'name' | 'directorate'>[],
+    people: readonly Pick<PersonStored, '_id' | 'name' | 'directorate' | 'organisation'>[],
   ): Promise<PersonRef[]> => {
     const names = await kit.directorates.names(people.flatMap(({ directorate }) => directorate ?? []));
-    return people.map(({ _id, name, directorate }) => ({
+    return people.map(({ _id, name, directorate, organisation }) => ({
       id: _id,
       name,
-      directorate: directorate === null ? null : (names.get(directorate) ?? null),
+      directorate: directorate === null ? organisation : (names.get(directorate) ?? null),
     }));
   };
 
@@ -33,8 +35,8 @@ export function peoplePort(kit: Kit): People {
         );
       return people.filter(holds).map(({ _id }) => _id);
     },
-    async mailboxes(people) {
-      const boxes = (await kit.people.byIds(people))
+    async mailboxes(people, tx) {
+      const boxes = (await kit.people.byIds(people, tx))
         .filter(({ account }) => account)
         .map(({ _id, name, mail, language }): Mailbox => ({ person: _id, name, mail, language }));
       return new Map(boxes.map((box) => [box.person, box]));
@@ -47,8 +49,13 @@ export function peoplePort(kit: Kit): People {
       return kit.directorates.byId(id);
     },
     async all() {
-      return refsOf(await kit.people.withAccount());
+      return refsOf((await kit.people.withAccount()).filter(({ organisation }) => organisation === null));
     },
+    async speakers(among) {
+      const people = await (among === undefined ? kit.people.withAccount() : kit.people.byIds(among));
+      return people.map(speakerFrom);
+    },
+    directorates: () => kit.directorates.all(),
     async ensureAuthor(tx, { name, mail, directorate, source: asWritten, challenge }): Promise<PersonId> {
       const source = asWritten === '' ? '' : `${challenge}:${asWritten}`;
       // No identifier in the source is nobody's: two authors without one are two people.
@@ -64,6 +71,7 @@ export function peoplePort(kit: Kit): People {
     async invite(tx, people) {
       await registerPeople(kit, tx, people);
     },
+    admitOutsiders: (tx, rows) => admitOutsiders(kit, tx, rows),
     async signInLink(person, kind, path, tx) {
       return (await makeLink(kit, { person, kind, path }, tx)).url;
     },

@@ -10,6 +10,8 @@ export interface PersonStored {
   readonly name: string;
   readonly mail: string | null;
   readonly directorate: DirectorateId | null;
+  /** Of somebody invited from elsewhere, who is no agent; null for agents. */
+  readonly organisation: string | null;
   readonly language: Language;
   readonly grants: readonly Grant[];
   /** False for the author an import named: she can claim her ideas later and cannot sign in before. */
@@ -35,6 +37,7 @@ const schema = new Schema<PersonRow>(
     mail: { type: String, default: null },
     mailKey: { type: String, required: true, unique: true },
     directorate: { type: String, default: null },
+    organisation: { type: String, default: null },
     language: { type: String, required: true },
     grants: {
       type: [new Schema({ role: String, challenge: String, directorate: String }, { _id: false })],
@@ -65,6 +68,8 @@ export function peopleStore(database: Database) {
     ...person
   }: PersonRow): PersonStored => ({
     ...person,
+    // A person of before outsiders lacks it.
+    organisation: person.organisation ?? null,
     grants: person.grants.map(({ role, challenge, directorate }) => ({ role, challenge, directorate })),
   });
   const found = (row: PersonRow | null): PersonStored | null => (row === null ? null : plain(row));
@@ -87,10 +92,12 @@ export function peopleStore(database: Database) {
     /** As people are shown: hundreds of them may stand on one page. */
     async namesOf(
       ids: Iterable<PersonId>,
-    ): Promise<readonly Pick<PersonStored, '_id' | 'name' | 'directorate'>[]> {
+    ): Promise<readonly Pick<PersonStored, '_id' | 'name' | 'directorate' | 'organisation'>[]> {
       const wanted = [...new Set(ids)];
       if (wanted.length === 0) return [];
-      return model.find({ _id: { $in: wanted } }, { name: 1, directorate: 1 }).lean<PersonRow[]>();
+      const shown = { name: 1, directorate: 1, organisation: 1 };
+      const rows = await model.find({ _id: { $in: wanted } }, shown).lean<PersonRow[]>();
+      return rows.map((row) => ({ ...row, organisation: row.organisation ?? null }));
     },
     async byMail(mail: string, tx?: Transaction): Promise<PersonStored | null> {
       return found(

@@ -13,6 +13,8 @@ export interface NewPerson {
   readonly name: string;
   readonly directorate: string | null;
   readonly mail: string | null;
+  /** Of an outsider, who has no directorate here. */
+  readonly organisation?: string;
   readonly grants?: readonly Grant[];
   readonly account?: boolean;
   readonly source?: string;
@@ -45,6 +47,7 @@ export async function registerPeople(
     name: cleanCell(person.name),
     mail: person.mail === null ? null : person.mail.trim(),
     directorate: person.directorate === null ? null : directorateOf(person.directorate).id,
+    organisation: person.organisation === undefined ? null : cleanCell(person.organisation),
     language: person.language ?? 'fr',
     grants: person.grants ?? [],
     account: person.account ?? true,
@@ -56,12 +59,13 @@ export async function registerPeople(
   await kit.people.insert(tx, stored);
   await kit.ledger.record(
     tx,
-    fresh.map(({ id, name, directorate }) => ({
+    fresh.map(({ id, name, directorate, organisation }) => ({
       act: 'person.known' as const,
       person: id,
       name: cleanCell(name),
-      // Its name of today: a receipt is read by people, years later.
-      directorate: directorate === null ? null : directorateOf(directorate).name,
+      // Its name of today: a receipt is read by people, years later. An outsider's is that of her organisation.
+      directorate:
+        directorate === null ? cleanCell(organisation ?? '') || null : directorateOf(directorate).name,
     })),
   );
   return stored;

@@ -13,12 +13,13 @@ export const SESSION_SECONDS = 30 * 86_400;
 /** A session is prolonged when a day of it is gone: not every request has to write. */
 const PROLONG_AFTER = DAY;
 
-function speakerFrom(person: PersonStored): Speaker {
+export function speakerFrom(person: PersonStored): Speaker {
   return {
     person: person._id,
     name: person.name,
     directorate: person.directorate,
     grants: person.grants,
+    outside: person.organisation !== null,
   };
 }
 

@@ -87,6 +87,10 @@ export function adoptionStore(connection: Connection) {
       await steps.create([{ _id }], { session: tx });
       return true;
     },
+    async pilotedBy(person: PersonId): Promise<IdeaId[]> {
+      const found = await adoptions.find({ 'adoption.pilot': person }).lean<Stored[]>();
+      return found.map(({ _id }) => _id);
+    },
     async ofIdeas(ideas: readonly IdeaId[]): Promise<AnswersRecord[]> {
       const found = await adoptions.find({ _id: { $in: [...ideas] } }).lean<Stored[]>();
       return found.map(recordOf);

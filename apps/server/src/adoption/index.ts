@@ -1,6 +1,6 @@
 /** A directorate commits; authorship is locked; the author is offered to carry the project. */
 import * as contracts from '@butinerie/contracts';
-import type { Adoption, Decline, IdeaId } from '@butinerie/contracts';
+import type { Adoption, Decline, IdeaId, PersonId } from '@butinerie/contracts';
 import type { Edges } from '../accounts/index.ts';
 import { serve } from '../platform/http.ts';
 import { adoptIdea } from './adopt-idea.ts';
@@ -15,6 +15,8 @@ import { showAdoptions, showDeclines } from './show-adoption.ts';
 export interface Adoptions {
   ofIdea(idea: IdeaId): Promise<Adoption | null>;
   ofIdeas(ideas: readonly IdeaId[]): Promise<Map<IdeaId, Adoption>>;
+  /** The ideas somebody was named pilot of. */
+  pilotedBy(person: PersonId): Promise<IdeaId[]>;
   /** Directorates that answered no, each with its reason. */
   declinesOf(idea: IdeaId): Promise<Decline[]>;
 }
@@ -33,6 +35,7 @@ export function createAdoption(setup: AdoptionSetup): Adoptions & {
     stop: () => carriers.stop(),
     ofIdeas,
     ofIdea: async (idea) => (await ofIdeas([idea])).get(idea) ?? null,
+    pilotedBy: (person) => deps.store.pilotedBy(person),
     async declinesOf(idea) {
       const [answers] = await deps.store.ofIdeas([idea]);
       return answers === undefined ? [] : showDeclines(deps, answers);

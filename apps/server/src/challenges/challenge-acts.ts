@@ -36,6 +36,7 @@ export function challengeActs(
   const decides = moderates && record.sealedAt !== null;
   const may: Partial<Record<Act, boolean>> = {
     draftChallenge: moderates,
+    prepareChallenge: moderates,
     scheduleChallenge: moderates,
     cancelChallenge: moderates,
     pauseChallenge: pauseChallenge(state, { version, reason: '', workingDays }, asked).ok,

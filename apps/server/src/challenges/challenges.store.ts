@@ -1,12 +1,16 @@
 /** Challenges in MongoDB. The only file of this slice that knows Mongoose. */
 import type { ChallengeId } from '@butinerie/contracts';
+import { ALL_AGENTS, type Audience } from '@butinerie/domain';
 import { Schema, type Connection } from 'mongoose';
+import { createWritten } from '../platform/after-commit.ts';
 import type { Transaction } from '../platform/mongo.ts';
 import type { ChallengeRecord } from './index.ts';
 
 /** `openingToldAt` and `reminded` are this slice's own: what people were told already. */
-type Stored = Omit<ChallengeRecord, 'id'> & {
+type Stored = Omit<ChallengeRecord, 'id' | 'audience'> & {
   _id: ChallengeId;
+  /** Null where nobody ever said whom it is for. */
+  audience: Audience | null;
   openingToldAt: Date | null;
   reminded: string[];
 };
@@ -23,6 +27,7 @@ const schema = new Schema<Stored>(
     closesAt: localTime,
     decisionDueAt: localTime,
     selectionMode: { type: String, required: true },
+    audience: { type: Schema.Types.Mixed, default: null },
     createdBy: { type: String, default: null },
     scheduledAt: { type: Date, default: null },
     cancelled: { type: Schema.Types.Mixed, default: null },
@@ -40,16 +45,17 @@ const schema = new Schema<Stored>(
 
 /** What no challenge had before it could be paused or extended: a record written then lacks it. */
 const SINCE = { paused: null, pausedIn: [], extension: null };
-const recordOf = ({ _id, openingToldAt: _told, reminded: _reminded, ...rest }: Stored): ChallengeRecord => ({
-  id: _id,
-  ...SINCE,
-  ...rest,
-});
+const recordOf = (stored: Stored): ChallengeRecord => {
+  const { _id, openingToldAt: _told, reminded: _reminded, ...rest } = stored;
+  return { id: _id, ...SINCE, ...rest, audience: stored.audience ?? ALL_AGENTS };
+};
 const session = (tx?: Transaction): { session?: Transaction } => (tx ? { session: tx } : {});
 
 export function challengeStore(connection: Connection) {
   const challenges = connection.model<Stored>('Challenge', schema);
+  const written = createWritten<ChallengeId>();
   return {
+    onWritten: written.on,
     async record(id: ChallengeId, tx?: Transaction): Promise<ChallengeRecord | null> {
       const found = await challenges.findById(id, null, session(tx)).lean<Stored | null>();
       return found && recordOf(found);
@@ -60,11 +66,13 @@ export function challengeStore(connection: Connection) {
     },
     async create(tx: Transaction, record: ChallengeRecord): Promise<void> {
       const { id, ...rest } = record;
+      written.tell(id, tx);
       await challenges.create([{ _id: id, ...rest, reminded: [] }], { session: tx });
     },
     /** Optimistic: nothing is written unless the version is still the one that was read. */
     async change(tx: Transaction, seen: ChallengeRecord, patch: Partial<ChallengeRecord>): Promise<boolean> {
       const { id: _id, version: _version, ...fields } = patch;
+      written.tell(seen.id, tx);
       const done = await challenges.updateOne(
         { _id: seen.id, version: seen.version },
         { $set: { ...fields, version: seen.version + 1 } },

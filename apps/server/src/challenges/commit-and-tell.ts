@@ -3,7 +3,7 @@ import type { Challenge, Failure, Moment, NoticeKind, PersonId, Result } from '@
 import { ok } from '@butinerie/contracts';
 import type { Speaker } from '../accounts/index.ts';
 import type { NoticeToTell } from '../notifications/index.ts';
-import { moderatorsOf, stale, type ChallengeDeps, type ChallengeSetup } from './deps.ts';
+import { invitedTo, moderatorsOf, stale, type ChallengeDeps, type ChallengeSetup } from './deps.ts';
 import type { ChallengeRecord } from './index.ts';
 import { showChallenge } from './show-challenge.ts';
 
@@ -56,5 +56,5 @@ async function concernedBy(
   record: ChallengeRecord,
 ): Promise<readonly PersonId[]> {
   if (record.scheduledAt === null) return moderatorsOf(people, record.id);
-  return (await people.all()).map(({ id }) => id);
+  return invitedTo(people, record);
 }

@@ -1,7 +1,7 @@
 /** What the use cases of this slice are handed by the composition root. */
 import type { ChallengeId, Failure, PersonId, Result } from '@butinerie/contracts';
 import { refuse } from '@butinerie/contracts';
-import { maySeeDraftChallenge } from '@butinerie/domain';
+import { isInAudience, maySeeDraftChallenge } from '@butinerie/domain';
 import type { People, Roles, Speaker } from '../accounts/index.ts';
 import type { Ledger } from '../attribution/index.ts';
 import type { Ideas } from '../ideas/index.ts';
@@ -10,6 +10,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
 import type { Realtime } from '../platform/realtime.ts';
+import type { Audiences } from './audiences.ts';
 import type { ChallengeStore } from './challenges.store.ts';
 import type { ChallengeRecord, Challenges } from './index.ts';
 
@@ -18,7 +19,7 @@ export interface ChallengeSetup {
   readonly clock: Clock;
   readonly log: Log;
   readonly publicUrl: URL;
-  readonly realtime: Pick<Realtime<Speaker>, 'announce'>;
+  readonly realtime: Pick<Realtime<Speaker>, 'announce' | 'reconnectPerson'>;
   readonly people: People;
   readonly roles: Roles;
   readonly ledger: Pick<Ledger, 'credits'>;
@@ -29,11 +30,20 @@ export interface ChallengeDeps extends ChallengeSetup {
   readonly store: ChallengeStore;
   readonly challenges: Challenges;
   readonly ideas: Pick<Ideas, 'ofChallenge'>;
+  readonly audiences: Audiences;
+  /** The challenges in which somebody has a part, whomever they are for. */
+  readonly takingPart: (person: PersonId) => Promise<ReadonlySet<ChallengeId>>;
 }
 
 /** A challenge nobody scheduled is there for those who prepare it only. */
 export function isVisible(record: ChallengeRecord, by: Speaker): boolean {
   return record.scheduledAt !== null || maySeeDraftChallenge(by, record.id);
+}
+
+/** Everybody with an account whom the challenge is for. */
+export async function invitedTo(people: People, { id, audience }: ChallengeRecord): Promise<PersonId[]> {
+  const everybody = await people.speakers();
+  return everybody.filter((speaker) => isInAudience(audience, id, speaker)).map(({ person }) => person);
 }
 
 export async function loadChallenge(

@@ -9,7 +9,7 @@ import type {
   Result,
 } from '@butinerie/contracts';
 import { ok, refuse } from '@butinerie/contracts';
-import { draftChallenge as decide, type ChallengeDrafted } from '@butinerie/domain';
+import { ALL_AGENTS, draftChallenge as decide, type ChallengeDrafted } from '@butinerie/domain';
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { Speaker } from '../accounts/index.ts';
@@ -94,6 +94,7 @@ function newChallenge({ id, body, by }: Keeping): ChallengeRecord {
     brief: body.brief,
     ...body.timeBox,
     selectionMode: 'moderators',
+    audience: ALL_AGENTS,
     createdBy: by.person,
     scheduledAt: null,
     cancelled: null,

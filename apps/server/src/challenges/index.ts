@@ -1,11 +1,11 @@
 /** The question, the time box and its phases. What other slices may ask of it. */
 import * as contracts from '@butinerie/contracts';
 import type { ChallengeId, LocalTime, PersonId, Phase } from '@butinerie/contracts';
-import { phaseAt, standingAt, type CalendarDate, type Standing } from '@butinerie/domain';
-import type { Edges } from '../accounts/index.ts';
-import type { Ideas } from '../ideas/index.ts';
+import { phaseAt, standingAt, type Audience, type CalendarDate, type Standing } from '@butinerie/domain';
+import type { Edges, Speaker } from '../accounts/index.ts';
 import { serve } from '../platform/http.ts';
 import type { Transaction } from '../platform/mongo.ts';
+import { audiences as followAudiences } from './audiences.ts';
 import { announceChallenge } from './announce-challenge.ts';
 import { cancelChallenge } from './cancel-challenge.ts';
 import { instantOf, stateOf } from './challenge-times.ts';
@@ -20,6 +20,7 @@ import { resumeByClock, resumeChallenge } from './resume-challenge.ts';
 import { readCalendar } from './read-calendar.ts';
 import { listChallenges, readChallenge } from './read-challenge.ts';
 import { scheduleChallenge } from './schedule-challenge.ts';
+import { inviteOutsiders, releaseOutsider, setAudience } from './set-audience.ts';
 import { tellOpening } from './tell-opening.ts';
 
 /** A challenge as stored. The phase is never stored: it is computed from the dates and the clock. */
@@ -33,6 +34,7 @@ export interface ChallengeRecord {
   readonly closesAt: LocalTime;
   readonly decisionDueAt: LocalTime;
   readonly selectionMode: 'moderators' | 'jury';
+  readonly audience: Audience;
   /** Null for a challenge brought in by a script. */
   readonly createdBy: PersonId | null;
   readonly scheduledAt: Date | null;
@@ -71,6 +73,10 @@ export interface Challenges {
   create(tx: Transaction, record: ChallengeRecord): Promise<void>;
   /** Called at every boundary the clock passes, and once at start for the ones passed while the server was down. */
   onPhase(listener: (record: ChallengeRecord, phase: Phase) => Promise<void>): void;
+  /** Whom it is for, from memory: asked before anything of it is read, written, told or shown. */
+  isFor(id: ChallengeId, speaker: Speaker): boolean;
+  /** Nothing is kept from her: no challenge is for some people only, and she is no outsider. */
+  allAreFor(speaker: Speaker): boolean;
   /** The days on which a challenge closes: mails may leave late on them. */
   closingDays(): Promise<CalendarDate[]>;
   /** Open pages hear that the challenge changed. Called after the commit. */
@@ -78,7 +84,7 @@ export interface Challenges {
 }
 
 export function createChallenges(setup: ChallengeSetup): Challenges & {
-  serve(edges: Pick<Edges, 'http'>, late: { ideas: Pick<Ideas, 'ofChallenge'> }): void;
+  serve(edges: Pick<Edges, 'http'>, late: Pick<ChallengeDeps, 'ideas' | 'takingPart'>): void;
   /** Catches up with the clock, then follows it. After every slice has said `onPhase`. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -103,7 +109,10 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
     tx.once('ended', () => void watcher.look(id));
   };
 
+  const audiences = followAudiences(store);
   const challenges: Challenges = {
+    isFor: audiences.isFor,
+    allAreFor: audiences.allAreFor,
     record: (id, tx) => store.record(id, tx),
     phase: (record) => phaseAt(stateOf(record), setup.clock.now()),
     standing: (record) => standingAt(stateOf(record), setup.clock.now()),
@@ -129,10 +138,13 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
 
   return {
     ...challenges,
-    start: watcher.start,
+    async start() {
+      await audiences.start();
+      await watcher.start();
+    },
     stop: watcher.stop,
-    serve({ http }, { ideas }) {
-      const deps: ChallengeDeps = { ...setup, store, challenges, ideas };
+    serve({ http }, { ideas, takingPart }) {
+      const deps: ChallengeDeps = { ...setup, store, challenges, ideas, audiences, takingPart };
       authorsOf = async (id) =>
         (await ideas.ofChallenge(id))
           .filter(({ state }) => state === 'published')
@@ -158,6 +170,13 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
       serve(http, contracts.agreeToExtension, ({ params, body, speaker }) =>
         agreeToExtension(deps)(params.challenge, body.version, speaker),
       );
+      serve(http, contracts.setAudience, ({ params, body, speaker }) =>
+        setAudience(deps)(params.challenge, body, speaker),
+      );
+      serve(http, contracts.inviteOutsiders, ({ params, body, speaker }) =>
+        inviteOutsiders(deps)(params.challenge, body.rows, speaker),
+      );
+      serve(http, contracts.releaseOutsider, ({ params, speaker }) => releaseOutsider(deps)(params, speaker));
       serve(http, contracts.readChallenge, ({ params, speaker }) =>
         readChallenge(deps)(params.challenge, speaker),
       );

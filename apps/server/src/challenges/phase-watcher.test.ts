@@ -1,3 +1,4 @@
+import { ALL_AGENTS } from '@butinerie/domain';
 import { mintId, type LocalTime } from '@butinerie/contracts';
 import { afterEach, expect, test, vi } from 'vitest';
 import { settableClock } from '../platform/clock.ts';
@@ -16,6 +17,7 @@ const scheduled: ChallengeRecord = {
   closesAt: paris('2026-10-30T17:00'),
   decisionDueAt: paris('2026-11-10T17:00'),
   selectionMode: 'moderators',
+  audience: ALL_AGENTS,
   createdBy: mintId('person'),
   scheduledAt: new Date('2026-10-01T08:00:00Z'),
   cancelled: null,

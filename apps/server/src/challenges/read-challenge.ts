@@ -11,6 +11,7 @@ import { ok } from '@butinerie/contracts';
 import type { Speaker } from '../accounts/index.ts';
 import { instantOf } from './challenge-times.ts';
 import { isVisible, loadChallenge, type ChallengeDeps } from './deps.ts';
+import type { ChallengeRecord } from './index.ts';
 import { showChallenge } from './show-challenge.ts';
 
 export const readChallenge =
@@ -23,8 +24,11 @@ export const readChallenge =
 export const listChallenges =
   (deps: ChallengeDeps) =>
   async (by: Speaker): Promise<{ ok: true; value: { challenges: Challenge[] } }> => {
+    const hers = deps.challenges.allAreFor(by) ? null : await deps.takingPart(by.person);
+    const within = ({ id }: ChallengeRecord): boolean =>
+      hers === null || deps.challenges.isFor(id, by) || hers.has(id);
     const visible = (await deps.store.all())
-      .filter((record) => isVisible(record, by))
+      .filter((record) => isVisible(record, by) && within(record))
       .toSorted((a, b) => instantOf(b.opensAt).getTime() - instantOf(a.opensAt).getTime());
     const challenges = await Promise.all(visible.map((record) => showChallenge(deps, record, by)));
     return ok({ challenges });

@@ -1,6 +1,6 @@
 /** A challenge as its reader sees it. */
 import type { Challenge, IdeaState, PersonId, PersonRef } from '@butinerie/contracts';
-import { deadlinesAfterExtension } from '@butinerie/domain';
+import { deadlinesAfterExtension, mayModerate } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import { challengeActs } from './challenge-acts.ts';
 import { isClosed, momentOf, timeBoxOf } from './challenge-times.ts';
@@ -19,12 +19,14 @@ export async function showChallenge(
     moderatorsOf(deps.people, record.id),
     isClosed(record, now) ? countsOf(deps, record) : null,
   ]);
-  const { extension } = record;
+  const { extension, audience } = record;
+  const directorates = audience.directorates === null ? null : await deps.people.directorates();
+  const outsiders = mayModerate(by, record.id) ? audience.outsiders : [];
   const decided =
     extension === null
       ? []
       : [extension.askedBy, ...(extension.agreedBy === null ? [] : [extension.agreedBy])];
-  const refs = await deps.people.refs([...sponsors, ...moderators, ...decided]);
+  const refs = await deps.people.refs([...sponsors, ...moderators, ...decided, ...outsiders]);
   const named = (people: readonly PersonId[]): PersonRef[] =>
     people.map((person) => refs.get(person)).filter((ref) => ref !== undefined);
   return {
@@ -38,6 +40,10 @@ export async function showChallenge(
     closesAt: momentOf(record.closesAt),
     decisionDueAt: momentOf(record.decisionDueAt),
     selectionMode: record.selectionMode,
+    audience: {
+      directorates: directorates && directorates.filter(({ id }) => audience.directorates?.includes(id)),
+      outsiders: named(outsiders),
+    },
     sponsors: named(sponsors),
     moderators: named(moderators),
     cancelled: record.cancelled && {

@@ -1,6 +1,6 @@
-/** When a challenge opens, everybody invited hears of it, once. */
+/** When a challenge opens, everybody it is for hears of it, once. */
 import type { NoticeToTell } from '../notifications/index.ts';
-import type { ChallengeSetup } from './deps.ts';
+import { invitedTo, type ChallengeSetup } from './deps.ts';
 import type { ChallengeStore } from './challenges.store.ts';
 import type { PhaseListener } from './phase-watcher.ts';
 
@@ -9,9 +9,9 @@ export const tellOpening =
   (deps: ChallengeSetup & { readonly store: ChallengeStore }): PhaseListener =>
   async (record, phase) => {
     if (phase !== 'ideation' && phase !== 'rebound') return;
-    const people = await deps.people.all();
-    const notices = people.map(({ id }): NoticeToTell => ({
-      to: id,
+    const people = await invitedTo(deps.people, record);
+    const notices = people.map((person): NoticeToTell => ({
+      to: person,
       kind: 'challenge-opened',
       challenge: record.id,
       idea: null,

@@ -28,6 +28,8 @@ export interface IdeaDeps {
   readonly rebounds: Rebounds;
   readonly adoptions: Adoptions;
   readonly search: Search;
+  /** Of these challenges, those the speaker may come into. */
+  readonly within: (speaker: Speaker, challenges: Iterable<ChallengeId>) => Promise<ReadonlySet<ChallengeId>>;
 }
 
 export interface Loaded {

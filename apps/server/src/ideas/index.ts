@@ -72,6 +72,8 @@ export interface Ideas {
   ofChallenge(id: ChallengeId, tx?: Transaction): Promise<IdeaRecord[]>;
   inStates(states: readonly IdeaState[]): Promise<IdeaRecord[]>;
   byIds(ids: readonly IdeaId[]): Promise<IdeaRecord[]>;
+  /** Those in which she is originator or co-author. */
+  named(person: PersonId): Promise<IdeaRecord[]>;
   /** What every agent may read, of every challenge, one after the other. */
   listed(): AsyncIterable<IdeaRecord>;
   /** After each commit that wrote something of these ideas, whatever it was. */
@@ -100,7 +102,7 @@ export interface Ideas {
   announce(idea: Pick<IdeaRecord, 'id' | 'challenge' | 'publishedAt' | 'originators'>): void;
 }
 
-type Late = 'rebounds' | 'adoptions' | 'search';
+type Late = 'rebounds' | 'adoptions' | 'search' | 'within';
 export type IdeasSetup = Omit<IdeaDeps, 'store' | 'ideas' | Late> & { realtime: Realtime<Speaker> };
 
 export function createIdeas(setup: IdeasSetup): Ideas & {
@@ -116,6 +118,7 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
     ofChallenge: store.ofChallenge,
     inStates: store.inStates,
     byIds: store.byIds,
+    named: store.named,
     listed: () => store.each(LISTED_STATES),
     onWritten: store.onWritten,
     move: (tx, id, from, to, patch) => store.amend(tx, id, from, { ...patch, state: to }),

@@ -42,9 +42,13 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
     deps.adoptions.declinesOf(idea.id),
   ]);
   const moderates = mayModerate(reader, idea.challenge);
+  const within = await deps.within(
+    reader,
+    [...parents, ...children].map(({ challenge }) => challenge),
+  );
   // Neighbours are named to those who may read them, and only once they were published.
   const mayBeNamed = (other: IdeaRecord): boolean =>
-    other.publishedAt !== null && mayReadIdea(other, reader.person, moderates);
+    within.has(other.challenge) && other.publishedAt !== null && mayReadIdea(other, reader.person, moderates);
   const published = children.filter(mayBeNamed);
   const refs = await deps.people.refs([
     ...rebounds.map((rebound) => rebound.person),

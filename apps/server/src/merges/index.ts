@@ -4,14 +4,19 @@ import type { Speaker } from '../accounts/index.ts';
 import { serve, type Api } from '../platform/http.ts';
 import { answerMerge } from './answer-merge.ts';
 import type { MergeDeps, MergeSetup } from './deps.ts';
-import { mergeStore } from './merges.store.ts';
+import { mergeStore, type MergeRecord } from './merges.store.ts';
 import { proposeMerge } from './propose-merge.ts';
 import { listMerges } from './show-merges.ts';
 import { undoMerge } from './undo-merge.ts';
 
-export function createMerges(setup: MergeSetup): { serve(api: Api<Speaker>): void } {
+export interface Merges {
+  record(id: contracts.MergeId): Promise<MergeRecord | null>;
+}
+
+export function createMerges(setup: MergeSetup): Merges & { serve(api: Api<Speaker>): void } {
   const deps: MergeDeps = { ...setup, store: mergeStore(setup.database.connection) };
   return {
+    record: (id) => deps.store.record(id),
     serve(api) {
       serve(api, contracts.listMerges, ({ params, speaker }) => listMerges(deps)(params.idea, speaker));
       serve(api, contracts.proposeMerge, ({ params, body, speaker }) =>

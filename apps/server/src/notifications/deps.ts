@@ -1,5 +1,5 @@
 /** What every part of the slice is given. */
-import type { Grant, PersonId } from '@butinerie/contracts';
+import type { ChallengeId, Grant, PersonId } from '@butinerie/contracts';
 import type { CalendarDate } from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -27,6 +27,8 @@ export interface NotificationsDeps {
   readonly timeZone: string;
   /** Days on which challenges close: quiet hours do not hold on them. */
   readonly closingDays?: () => Promise<readonly CalendarDate[]>;
+  /** Of these people, those a challenge is for: the others hear nothing of it. Everybody where it is not said. */
+  readonly among?: (challenge: ChallengeId, people: Iterable<PersonId>) => Promise<ReadonlySet<PersonId>>;
   readonly log: Log;
 }
 

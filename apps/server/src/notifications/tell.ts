@@ -1,5 +1,11 @@
 /** Writes notices and mails in the transaction of the act they tell of: told exactly if the act happened. */
-import { mintId, type MailRhythm, type NoticeKind, type PersonId } from '@butinerie/contracts';
+import {
+  mintId,
+  type ChallengeId,
+  type MailRhythm,
+  type NoticeKind,
+  type PersonId,
+} from '@butinerie/contracts';
 import {
   mailRhythmOf,
   nextSendingTime,
@@ -17,8 +23,24 @@ export function toOthers(notices: readonly NoticeToTell[]): NoticeToTell[] {
   return notices.filter(({ to, actor }) => to !== actor);
 }
 
+/** Nobody hears of a challenge that is not for her, whoever thought of telling her. */
+async function toThoseItIsFor(
+  { among }: Pick<Kit, 'among'>,
+  notices: readonly NoticeToTell[],
+): Promise<readonly NoticeToTell[]> {
+  if (among === undefined) return notices;
+  const people = new Map<ChallengeId, Set<PersonId>>();
+  for (const { challenge, to } of notices)
+    if (challenge !== null) people.set(challenge, (people.get(challenge) ?? new Set()).add(to));
+  const allowed = new Map<ChallengeId, ReadonlySet<PersonId>>();
+  for (const [challenge, asked] of people) allowed.set(challenge, await among(challenge, asked));
+  return notices.filter(
+    ({ challenge, to }) => challenge === null || allowed.get(challenge)?.has(to) === true,
+  );
+}
+
 export async function tell(kit: Kit, tx: Transaction, told: readonly NoticeToTell[]): Promise<void> {
-  const notices = toOthers(await withFollowers(kit, told, tx));
+  const notices = await toThoseItIsFor(kit, toOthers(await withFollowers(kit, told, tx)));
   if (notices.length === 0) return;
   const now = kit.clock.now();
   const preferred = await kit.preferences.of([...new Set(notices.map(({ to }) => to))], tx);

@@ -69,6 +69,12 @@ export function tell({ traffic }: { readonly traffic: Traffic }, socket: Socket,
 
 const signedOn = new WeakMap<Socket, Signed<unknown>>();
 
+/** Who speaks on it, as last looked up. */
+export function speakerOn<S>(socket: Socket): S | undefined {
+  // Set by `authenticate` for the one `S` of this server.
+  return signedOn.get(socket)?.speaker as S | undefined;
+}
+
 /** Why this connection is not let in; the client finds the problem in `error.data`, as in an acknowledgement. */
 export async function refusalOf<S>(edge: Edge<S>, socket: Socket): Promise<Error | undefined> {
   const failure = await authenticate(edge, socket).catch(
@@ -97,7 +103,10 @@ export function receive<S>(edge: Edge<S>, socket: Socket): void {
     edge.setup.identify(socket.handshake.headers.cookie).then(
       (found) => {
         if (found === null || found.person !== signed.person) socket.disconnect(true);
-        else signed = found;
+        else {
+          signed = found;
+          signedOn.set(socket, found);
+        }
       },
       (error: unknown) => edge.incidents(error, { at: 'session' }),
     );

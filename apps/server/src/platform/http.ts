@@ -31,6 +31,8 @@ export interface ApiSetup<S> {
   /** Who may call routes of audience `task` besides the holder of the local token. */
   readonly isAdministrator: (speaker: S) => boolean;
   readonly acceptsTaskToken: (token: string) => boolean;
+  /** Refuses what names something that is not there for this speaker: asked of the address, then of all that was sent. */
+  readonly reach?: (speaker: S, sent: unknown) => Promise<Failure<'not-found'> | null>;
   /** Generous; an office of hundreds may come through one address. */
   readonly perSpeaker?: Rate;
   readonly perAddress?: Rate;
@@ -141,9 +143,12 @@ function bind<S, R extends Route>(
   const answer = async ({ id, request, response }: Exchange): Promise<Result<unknown, Failure>> => {
     const admitted = await admit(api, route, request);
     if (!admitted.ok) return admitted;
+    const { signed } = admitted.value;
+    const { params, query } = request;
+    const nowhere = signed && (await api.setup.reach?.(signed.speaker, params));
+    if (nowhere) return { ok: false, failure: nowhere };
     const body = await readBody(request, response);
     if (!body.ok) return body;
-    const { params, query } = request;
     const parsed = parseParts(
       { params: route.params, query: route.query, body: route.body },
       { params, query, body: body.value },
@@ -154,7 +159,8 @@ function bind<S, R extends Route>(
     const ip = request.ip ?? '';
     const slowDown = await strict?.limit(strict.key({ body: input.body, ip }));
     if (slowDown) return { ok: false, failure: slowDown };
-    const { signed } = admitted.value;
+    const absent = signed && (await api.setup.reach?.(signed.speaker, input));
+    if (absent) return { ok: false, failure: absent };
     const result = await handler({
       ...input,
       speaker: signed?.speaker ?? null,

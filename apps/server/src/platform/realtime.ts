@@ -9,6 +9,7 @@ import {
   personRoom,
   receive,
   refusalOf,
+  speakerOn,
   sessionRoom,
   tell,
   type Answering,
@@ -44,6 +45,10 @@ export interface RealtimeSetup<S> {
   readonly messageLimit?: number;
   /** A session that ended, or a speaker whose roles changed, is noticed on an open connection after this at most. */
   readonly lookAgainMs?: number;
+  /** Refuses what names something that is not there for this speaker; asked before every answer. */
+  readonly reach?: (speaker: S, sent: unknown) => Promise<Failure<'not-found'> | null>;
+  /** Whether this speaker may be told; asked for news to everybody. */
+  readonly hears?: (speaker: S, payload: unknown) => boolean;
   /** Something else on this port takes WebSockets too: hot reload in development. */
   readonly othersUpgrade?: boolean;
 }
@@ -86,6 +91,8 @@ export function answer<S, M extends Message>(
     if (!parsed.ok) return parsed;
     // Parsed by this message's own schema.
     const payload = parsed.value.payload as Parsed<M['payload']>;
+    const absent = await realtime.setup.reach?.(speaker, payload);
+    if (absent) return { ok: false, failure: absent };
     return parseAnswer(message.answer, await handler({ payload, speaker, connection }));
   });
 }
@@ -141,7 +148,11 @@ export function createRealtime<S>(setup: RealtimeSetup<S>): Realtime<S> {
       const except = to === 'everybody' ? undefined : to.except;
       for (const id of ids) {
         const socket = id === except ? undefined : sockets.get(id);
-        if (socket !== undefined) tell(edge, socket, told);
+        if (socket === undefined) continue;
+        // A room was entered through the door; everybody is not asked until now.
+        const speaker = to === 'everybody' ? speakerOn<S>(socket) : undefined;
+        if (speaker !== undefined && setup.hears?.(speaker, payload) === false) continue;
+        tell(edge, socket, told);
       }
     },
     dropSession: (session) => io.in(sessionRoom(session)).disconnectSockets(true),

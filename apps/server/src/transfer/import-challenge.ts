@@ -13,7 +13,7 @@ import type {
   Result,
 } from '@butinerie/contracts';
 import { mintId, ok, refuse } from '@butinerie/contracts';
-import { checkTimeBox, readTimeBox } from '@butinerie/domain';
+import { ALL_AGENTS, checkTimeBox, readTimeBox } from '@butinerie/domain';
 import type * as z from 'zod';
 import type { CreditAct } from '../attribution/index.ts';
 import type { ChallengeRecord } from '../challenges/index.ts';
@@ -119,6 +119,7 @@ function challengeOf(wanted: Import, by: PersonId | null, now: Date): ChallengeR
     brief,
     ...timeBox,
     selectionMode: 'moderators',
+    audience: ALL_AGENTS,
     createdBy: by,
     scheduledAt: now,
     cancelled: null,

@@ -103,8 +103,13 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
     isAdministrator: () => false,
     acceptsTaskToken: () => false,
   });
-  challenges.serve({ http: api }, { ideas });
-  ideas.serve(api, { rebounds, adoptions: adoption, search: createSearch({ ...shared, challenges, ideas }) });
+  challenges.serve({ http: api }, { ideas, takingPart: async () => new Set() });
+  ideas.serve(api, {
+    rebounds,
+    adoptions: adoption,
+    search: createSearch({ ...shared, challenges, ideas }),
+    within: async (_speaker, asked) => new Set(asked),
+  });
   selection.serve({ http: api });
   adoption.serve({ http: api });
   if (also.onPhase !== undefined) challenges.onPhase(also.onPhase);
@@ -233,7 +238,11 @@ function peopleOf({ people, directorates }: World): People {
       new Map([...ids].map((id) => [id, { person: id, ...refOf(id), mail: null, language: 'fr' as const }])),
     directorate: async (id) => directorates.get(id) ?? null,
     all: async () => [...people.keys()].map(refOf),
+    speakers: async () =>
+      [...people].map(([person, { name, grants }]) => ({ person, name, directorate: null, grants })),
+    directorates: async () => [...directorates.values()],
     onChanged: () => undefined,
+    admitOutsiders: never,
     ensureAuthor: never,
     invite: never,
     signInLink: never,

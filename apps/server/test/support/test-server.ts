@@ -109,7 +109,7 @@ export async function createTestServer({ now = MONDAY }: { now?: Date } = {}): P
 
 /** The secret of the first sign-in link in a text. */
 export function tokenOf(text: string): string {
-  const token = /\/entrer#([\w-]+)/.exec(text)?.[1];
+  const token = /\/entrer[^#\s]*#([\w-]+)/.exec(text)?.[1];
   if (token === undefined) throw new Error(`no sign-in link in: ${text}`);
   return token;
 }

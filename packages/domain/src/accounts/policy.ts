@@ -6,6 +6,8 @@ export interface Speaker {
   readonly person: PersonId;
   readonly directorate: DirectorateId | null;
   readonly grants: readonly Grant[];
+  /** Somebody of another organisation, invited to a challenge by name. */
+  readonly outside?: boolean;
 }
 
 /** Roles of the instance: they give no power over the content of a challenge. */

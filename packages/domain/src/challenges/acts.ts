@@ -20,6 +20,8 @@ export type Standing = (typeof STANDINGS)[number];
 /** Columns: draft, scheduled, ideation, rebound, closing, deliberation, decided, delivery, impact_review, archived, cancelled, paused. */
 const LEAVES = {
   draftChallenge: [Y, n, n, n, n, n, n, n, n, n, n, n],
+  // Whom it is for and what it asks: as long as somebody may still come to it.
+  prepareChallenge: [Y, Y, Y, Y, n, Y, Y, Y, Y, n, n, n],
   scheduleChallenge: [Y, n, n, n, n, n, n, n, n, n, n, n],
   cancelChallenge: [Y, Y, Y, Y, Y, Y, n, n, n, n, n, Y],
   pauseChallenge: [n, n, Y, Y, n, Y, n, Y, n, n, n, Y],

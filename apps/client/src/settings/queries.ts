@@ -1,0 +1,21 @@
+/** Reads and acts of whoever says what a challenge is made of. */
+import {
+  inviteOutsiders,
+  listChallenges,
+  listDirectorates,
+  listPeople,
+  readChallenge,
+  releaseOutsider,
+  setAudience,
+  type ChallengeId,
+} from '@butinerie/contracts';
+import { useAct, useRead } from '../platform/query.ts';
+
+const refreshes = [readChallenge, listChallenges, listPeople];
+
+export const useChallengeToSet = (challenge: ChallengeId) =>
+  useRead(readChallenge, { params: { challenge } });
+export const useDirectorates = () => useRead(listDirectorates, {});
+export const useSetAudience = () => useAct(setAudience, { refreshes });
+export const useInviteOutsiders = () => useAct(inviteOutsiders, { refreshes });
+export const useReleaseOutsider = () => useAct(releaseOutsider, { refreshes });
