@@ -62,7 +62,7 @@ export const SCREENS: readonly ScreenAt[] = [
   screen(
     '/defis/:challenge/moderation',
     'person',
-    async () => (await import('./moderation/queue-page.tsx')).QueuePage,
+    async () => (await import('./moderation-screen.tsx')).ModerationScreen,
   ),
   screen('/moderation', 'anyone', async () => (await import('./moderation/policy-page.tsx')).PolicyPage),
   screen('/accessibilite', 'anyone', async () => (await import('./statutory/pages.tsx')).AccessibilityPage),

@@ -16,7 +16,7 @@ import { createEntrance } from './entrance/index.ts';
 import { createDiscussion } from './discussion/index.ts';
 import { createIdeas } from './ideas/index.ts';
 import { createMerges } from './merges/index.ts';
-import { createModeration } from './moderation/index.ts';
+import { createModeration, type Moderation } from './moderation/index.ts';
 import { createNotifications } from './notifications/index.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -146,12 +146,14 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const shared = { database, clock, realtime, people, challenges, notifications, ledger: attribution };
   const ideas = createIdeas({ ...shared, documents });
   const rebounds = createRebounds({ ...shared, documents, ideas });
-  const merges = createMerges({ ...shared, documents, ideas });
+  // Asked when somebody decides about an idea, long after moderation exists.
+  const declared: Moderation['declared'] = (among) => moderation.declared(among);
+  const merges = createMerges({ ...shared, documents, ideas, declared });
   const search = createSearch({ ...shared, ideas, log });
   const discussion = createDiscussion({ ...shared, ideas });
   const authorship = createAuthorship({ documents, ideas, people, timeZone: PARIS });
-  const moderation = createModeration({ ...shared, log, documents, ideas, discussion });
-  const selection = createSelection({ ...shared, ideas, rebounds });
+  const moderation = createModeration({ ...shared, log, documents, ideas, discussion, merges, search });
+  const selection = createSelection({ ...shared, ideas, rebounds, declared });
   const adoptions = createAdoption({ ...shared, ideas, roles, log });
   const transfer = createTransfer({ ...shared, documents, ideas });
 
@@ -177,6 +179,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     rebounds,
     adoptions,
     search,
+    moderation,
     within: (speaker, asked) => entrance.within(speaker, asked),
   });
   rebounds.serve(api);

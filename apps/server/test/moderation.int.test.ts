@@ -40,6 +40,7 @@ interface Act {
   readonly reason?: string;
   readonly late?: Awaited<ReturnType<typeof queue>>[number]['late'];
   readonly comment?: Awaited<ReturnType<typeof queue>>[number]['comment'];
+  readonly decision?: ModerationId | null;
 }
 const does = (by: Caller, act: ModerationAct, over: Act = {}) => {
   const {
@@ -47,10 +48,14 @@ const does = (by: Caller, act: ModerationAct, over: Act = {}) => {
     reason = 'Le nom d’une usagère y figure.',
     late = null,
     comment = null,
+    decision = null,
   } = over;
   // The log is in the order of the clock, which stands still here unless it is told.
   house.server.clock.advance(1);
-  return by.call(moderate, { params: { challenge }, body: { id, act, idea, comment, late, reason } });
+  return by.call(moderate, {
+    params: { challenge },
+    body: { id, act, idea, comment, late, decision, reason },
+  });
 };
 const told = async (by: Caller, kind: string) =>
   (await by.expect(listNotices)).notices.filter((notice) => notice.kind === kind && notice.idea === idea);
@@ -108,7 +113,9 @@ describe('the queue', () => {
       failure: { code: 'too-late-to-undo', seconds: 10 },
     });
     expect(await told(second, 'review-asked')).toHaveLength(1);
-    expect((await queue(moderator)).map(({ kind, acts }) => [kind, acts])).toEqual([['review', []]]);
+    expect((await queue(moderator)).map(({ kind, acts }) => [kind, acts])).toEqual([
+      ['review', ['declareLink']],
+    ]);
     expect(await does(moderator, 'restoreIdea')).toMatchObject({ failure: { code: 'second-person-needed' } });
     // Its authors read it meanwhile, and their names are still on it.
     expect(await author.call(readIdea, { params: { idea } })).toMatchObject({
@@ -168,7 +175,7 @@ describe('the queue', () => {
     ]);
   });
 
-  test('[MO5] [S21] a text that arrives after closing waits in the queue, never in the text; it is annexed or refused once', async () => {
+  test('[MO5] [MO9] [S21] a text that arrives after closing waits in the queue, never in the text; it is annexed or refused once', async () => {
     const { author, moderator, server } = house;
     const desk = createDesk();
     const writer = await desk.writer(author, idea);
@@ -181,7 +188,7 @@ describe('the queue', () => {
     expect(item).toMatchObject({
       text: 'Trop tard',
       person: { id: author.id },
-      acts: ['annexLate', 'refuseLate'],
+      acts: ['annexLate', 'refuseLate', 'declareLink'],
     });
     const late = item?.late ?? null;
     expect(await does(moderator, 'refuseLate', { late, reason: '' })).toMatchObject({
@@ -191,9 +198,45 @@ describe('the queue', () => {
     expect(await does(second, 'refuseLate', { late })).toMatchObject({
       failure: { code: 'already-answered' },
     });
+    const juror = await server.person({ name: 'Jade Exemple', roles: ['juror'] });
+    const lateFor = async (by: Caller) => (await by.expect(readIdea, { params: { idea } })).late;
+    // What may still be undone is not said yet, and nobody reads an annex before it is one.
+    expect(await lateFor(author)).toMatchObject([{ id: late, outcome: 'waiting', reason: '' }]);
+    expect(await lateFor(juror)).toEqual([]);
     seconds(10);
     await expect.poll(async () => (await told(author, 'late-decided')).length, PATIENCE).toBe(1);
+    for (const by of [author, juror])
+      expect(await lateFor(by)).toMatchObject([
+        { text: 'Trop tard', outcome: 'annexed', reason: 'Joint en annexe.' },
+      ]);
+    expect(await lateFor(house.reader)).toEqual([]);
     const page = await author.expect(readIdea, { params: { idea } });
     expect(page.seal?.title).toBe('Éteindre les écrans');
+  });
+
+  test('[MO8] a decision is opened again by another moderator, waits as before, and the writer hears of it', async () => {
+    const { author } = house;
+    const read = () => second.expect(readModeration, { params: { challenge } });
+    const annexed = (await read()).events.find(({ act }) => act === 'annexLate');
+    expect(annexed).toMatchObject({ undone: false, acts: ['reopenItem'] });
+    const decision = annexed?.id ?? null;
+    expect(await does(second, 'reopenItem', { decision, reason: '' })).toMatchObject({
+      failure: { code: 'text-missing' },
+    });
+    expect(await does(second, 'reopenItem', { decision, reason: 'Une panne est au journal.' })).toMatchObject(
+      {
+        value: { items: [{ kind: 'late', late: annexed?.late }] },
+      },
+    );
+    expect(await does(house.moderator, 'reopenItem', { decision })).toMatchObject({
+      failure: { code: 'already-answered' },
+    });
+    seconds(10);
+    await expect
+      .poll(async () => (await told(author, 'decision-reopened')).map(({ reason }) => reason), PATIENCE)
+      .toEqual(['Une panne est au journal.']);
+    expect((await author.expect(readIdea, { params: { idea } })).late).toMatchObject([
+      { outcome: 'waiting' },
+    ]);
   });
 }, 120_000);

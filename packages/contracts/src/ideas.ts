@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { adoption, decline } from './adoption.ts';
 import { instant, news, route } from './define.ts';
-import { challengeId, ideaId, personId, reboundId } from './ids.ts';
+import { challengeId, ideaId, lateId, personId, reboundId } from './ids.ts';
 import { credits, personRef } from './people.ts';
 import { rebound } from './rebounds.ts';
 import { reasonedAnswer } from './selection.ts';
@@ -67,7 +67,17 @@ export const seal = z.object({
 });
 export type Seal = z.infer<typeof seal>;
 
-export const lateText = z.object({ person: personRef, at: instant, text: z.string() });
+export const lateText = z.object({
+  id: lateId,
+  person: personRef,
+  at: instant,
+  text: z.string(),
+  /** Nothing yet, read beside the text by whoever judges it, or kept apart for a reason. */
+  outcome: z.enum(['waiting', 'annexed', 'refused']),
+  /** When that was decided, or will be by itself. */
+  decidedAt: instant,
+  reason: z.string(),
+});
 
 export const ideaPage = idea.extend({
   openTo: z.enum(['invited', 'everyone']),

@@ -39,6 +39,9 @@ export const MODERATION_ACTS = [
   'restoreComment',
   'annexLate',
   'refuseLate',
+  'notDuplicates',
+  'declareLink',
+  'reopenItem',
 ] as const;
 export const moderationAct = z.enum(MODERATION_ACTS);
 export type ModerationAct = z.infer<typeof moderationAct>;
@@ -46,19 +49,25 @@ export type ModerationAct = z.infer<typeof moderationAct>;
 export const moderationItem = z.object({
   /** The same as long as it waits. */
   key: z.string(),
-  kind: z.enum(['welcome', 'report', 'late', 'question', 'review']),
+  kind: z.enum(['welcome', 'duplicate', 'report', 'late', 'question', 'review']),
   at: instant,
   idea: z.object({ id: ideaId, title: z.string() }),
   comment: commentId.nullable(),
   late: lateId.nullable(),
+  /** The idea it may be a double of. */
+  other: z.object({ id: ideaId, title: z.string(), text: z.string() }).nullable(),
   person: personRef.nullable(),
   /** What it is about, in the words of whoever wrote it. */
   text: z.string(),
   motive: reportMotive.nullable(),
   /** What happens by itself when nobody acts. */
   dueAt: instant.nullable(),
+  /** Nobody acted in time. */
+  overdue: z.boolean(),
   /** The reader has a link with the idea: another moderator handles it. */
   linked: z.boolean(),
+  /** Who of the team may act; nobody when each of them has a link. */
+  handlers: z.array(personRef),
   acts: z.array(moderationAct),
 });
 export type ModerationItem = z.infer<typeof moderationItem>;
@@ -70,7 +79,11 @@ export const moderationEvent = z.object({
   by: personRef.nullable(),
   idea: z.object({ id: ideaId, title: z.string() }),
   reason: z.string(),
+  comment: commentId.nullable(),
+  late: lateId.nullable(),
   undone: z.boolean(),
+  /** What the reader may still do about what was decided. */
+  acts: z.array(moderationAct),
 });
 export type ModerationEvent = z.infer<typeof moderationEvent>;
 
@@ -96,6 +109,10 @@ export const moderate = route({
     idea: ideaId,
     comment: commentId.nullable(),
     late: lateId.nullable(),
+    /** For a likeness: the other idea. */
+    other: ideaId.nullable().default(null),
+    /** For opening again: the decision. */
+    decision: moderationId.nullable().default(null),
     reason: z.string().trim().max(MODERATION_REASON_LIMIT),
   }),
   answer: queue,

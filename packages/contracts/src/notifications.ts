@@ -29,6 +29,8 @@ export const NOTICE_KINDS = [
   'idea-restored',
   'comment-restored',
   'late-decided',
+  'item-handed',
+  'decision-reopened',
   'carrier-reminded',
   'carrier-silent',
   'idea-rebounded',

@@ -23,7 +23,7 @@ import * as selection from './selection.ts';
 import * as transfer from './transfer.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 9;
+export const PROTOCOL = 10;
 
 const declared: readonly unknown[] = [
   accounts,

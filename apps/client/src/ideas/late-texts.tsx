@@ -8,16 +8,18 @@ import { words } from './words.ts';
 
 export function LateTexts({ late }: { readonly late: IdeaPage['late'] }) {
   const say = useWords(words);
-  const { time, day } = useFormats();
+  const { time, day, moment } = useFormats();
   return (
     <Section title={say.lateTitle}>
       <p className={css.lead}>{say.lateWhat}</p>
-      {late.map(({ person, at, text }) => (
-        <div key={`${person.id} ${at}`} className={css.growing}>
+      {late.map(({ id, person, at, text, outcome, decidedAt, reason }) => (
+        <div key={id} className={css.growing}>
           <p>
             <PersonName person={person} /> <span className={css.found}>{say.lateAt(time(at), day(at))}</span>
           </p>
           {text && <KeptText>{text}</KeptText>}
+          <p>{say.lateOutcomes[outcome](moment(decidedAt))}</p>
+          {reason && <KeptText>{reason}</KeptText>}
         </div>
       ))}
     </Section>

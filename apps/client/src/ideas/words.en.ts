@@ -151,7 +151,12 @@ export const wordsEn: Words<typeof wordsFr> = {
   keepsName: 'You can take it up again in a later challenge; it keeps its names.',
 
   lateTitle: 'Arrived after closing',
-  lateWhat: 'These words are kept apart. The facilitation team decides what becomes of them.',
+  lateWhat: 'These words are kept, apart from the closed text.',
+  lateOutcomes: {
+    waiting: (moment) => `The facilitation team decides. Without a decision they join the annex ${moment}.`,
+    annexed: (moment) => `In the annex since ${moment}: the jury reads them, with their hour.`,
+    refused: (moment) => `Left out of the annex ${moment}. You keep them here.`,
+  },
   lateAt: (time, day) => `arrived at ${time} on ${day}, not in the version that is judged`,
 
   settings: 'Your settings for this idea',

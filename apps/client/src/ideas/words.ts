@@ -160,7 +160,13 @@ export const wordsFr = {
   keepsName: 'Vous pourrez la reprendre dans un prochain défi ; elle garde ses noms.',
 
   lateTitle: 'Arrivé après la fermeture',
-  lateWhat: 'Ces mots sont conservés, à part. L’équipe d’animation décide de ce qu’ils deviennent.',
+  lateWhat: 'Ces mots sont conservés, à part du texte fermé.',
+  lateOutcomes: {
+    waiting: (moment: string) =>
+      `L’équipe d’animation décide. Sans décision, ces mots rejoignent l’annexe ${moment}.`,
+    annexed: (moment: string) => `En annexe depuis ${moment} : le jury les lit, avec leur heure.`,
+    refused: (moment: string) => `Laissés hors de l’annexe ${moment}. Vous les gardez ici.`,
+  },
   lateAt: (time: string, day: string) => `arrivé à ${time} le ${day}, pas dans la version du jury`,
 
   settings: 'Vos réglages pour cette idée',

@@ -15,30 +15,41 @@ import { words } from './words.ts';
 
 type ProposedIdea = Pick<IdeaPage, 'id' | 'title' | 'challenge'>;
 
-export function ProposeMerge({ idea }: { readonly idea: ProposedIdea }) {
+interface ProposeMergeProps {
+  readonly idea: ProposedIdea;
+  /** The idea it would join, where that is known already. */
+  readonly into?: Pick<IdeaPage, 'id' | 'title'>;
+}
+
+export function ProposeMerge({ idea, into }: ProposeMergeProps) {
   const say = useWords(words);
   const [open, setOpen] = useState(false);
   return (
     <div>
-      <Button tone="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button
+        tone={into === undefined ? 'quiet' : 'secondary'}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         {say.propose}
       </Button>
-      {open && <ProposeDialog idea={idea} onClose={() => setOpen(false)} />}
+      {open && <ProposeDialog idea={idea} known={into} onClose={() => setOpen(false)} />}
     </div>
   );
 }
 
 interface ProposeDialogProps {
   readonly idea: ProposedIdea;
+  readonly known: ProposeMergeProps['into'];
   readonly onClose: () => void;
 }
-function ProposeDialog({ idea, onClose }: ProposeDialogProps) {
+function ProposeDialog({ idea, known, onClose }: ProposeDialogProps) {
   const say = useWords(words);
   const toast = useToast();
   const propose = useProposeMerge();
   // One question, however often the button is pressed.
   const [id] = useState(() => mintId('merge'));
-  const [into, setInto] = useState<IdeaId | null>(null);
+  const [into, setInto] = useState<IdeaId | null>(known?.id ?? null);
   const [reason, setReason] = useState('');
   const send = async (): Promise<void> => {
     if (into === null || reason.trim() === '') return;
@@ -69,7 +80,11 @@ function ProposeDialog({ idea, onClose }: ProposeDialogProps) {
       }
     >
       <p>{say.proposeWhat}</p>
-      <OtherIdea idea={idea} chosen={into} onChoose={setInto} />
+      {known === undefined ? (
+        <OtherIdea idea={idea} chosen={into} onChoose={setInto} />
+      ) : (
+        <p>{say.joins(idea.title, known.title)}</p>
+      )}
       <TextArea label={say.reason} hint={say.reasonHint} rows={3} value={reason} onChange={setReason} />
       <FailureNotice failure={propose.failure} />
     </Dialog>

@@ -1,24 +1,20 @@
 /** One queue: what needs a moderator now, oldest first, and what was done, with its reasons. */
-import { challengeId, type ChallengeId, type ModerationEvent } from '@butinerie/contracts';
-import { useParams } from 'react-router';
+import type { ChallengeId, ModerationEvent } from '@butinerie/contracts';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { CardList, Entry, Tag } from '../ui/card.tsx';
 import { EmptyState } from '../ui/notice.tsx';
-import { NotFoundPage } from '../ui/not-found-page.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Reading, Skeleton } from '../ui/reading.tsx';
 import css from './moderation.module.css';
 import { useModeration } from './queries.ts';
-import { QueueItem } from './queue-item.tsx';
+import { QueueItem, type QueueItemProps } from './queue-item.tsx';
+import { ReasonedActs } from './reasoned-acts.tsx';
 import { words } from './words.ts';
 
-export function QueuePage() {
-  const id = challengeId.safeParse(useParams()['challenge']);
-  return id.success ? <Queue key={id.data} challenge={id.data} /> : <NotFoundPage />;
-}
+type QueuePageProps = Pick<QueueItemProps, 'challenge' | 'propose'>;
 
-function Queue({ challenge }: { readonly challenge: ChallengeId }) {
+export function QueuePage({ challenge, propose }: QueuePageProps) {
   const say = useWords(words);
   const read = useModeration(challenge);
   return (
@@ -39,11 +35,11 @@ function Queue({ challenge }: { readonly challenge: ChallengeId }) {
             ) : (
               <CardList label={say.title}>
                 {items.map((item) => (
-                  <QueueItem key={item.key} challenge={challenge} item={item} />
+                  <QueueItem key={item.key} challenge={challenge} item={item} propose={propose} />
                 ))}
               </CardList>
             )}
-            {events.length > 0 && <History events={events} />}
+            {events.length > 0 && <History challenge={challenge} events={events} />}
           </>
         )}
       </Reading>
@@ -56,14 +52,18 @@ function Queue({ challenge }: { readonly challenge: ChallengeId }) {
   );
 }
 
-function History({ events }: { readonly events: readonly ModerationEvent[] }) {
+interface HistoryProps {
+  readonly challenge: ChallengeId;
+  readonly events: readonly ModerationEvent[];
+}
+function History({ challenge, events }: HistoryProps) {
   const say = useWords(words);
   const { day } = useFormats();
   return (
     <Section title={say.history}>
       <p className={css.quiet}>{say.historyWhat}</p>
       <CardList>
-        {events.map(({ id, act, by, at, idea, reason, undone }) => (
+        {events.map(({ id, act, by, at, idea, reason, undone, comment, late, acts }) => (
           <Entry key={id}>
             <p className={css.head}>
               <strong>{say.done[act]}</strong>
@@ -74,6 +74,13 @@ function History({ events }: { readonly events: readonly ModerationEvent[] }) {
             </p>
             <p>{say.quoted(idea.title)}</p>
             {reason && <p className={css.quiet}>{reason}</p>}
+            {acts.length > 0 && (
+              <ReasonedActs
+                challenge={challenge}
+                about={{ idea: idea.id, comment, late, other: null, decision: id }}
+                acts={acts}
+              />
+            )}
           </Entry>
         ))}
       </CardList>

@@ -10,6 +10,7 @@ type ByMotive = Readonly<Record<ReportMotive, string>>;
 
 const kindsFr: ByKind<string> = {
   welcome: 'À accueillir',
+  duplicate: 'Deux idées proches',
   report: 'Signalement',
   late: 'Arrivé après la fermeture',
   question: 'Question sans réponse',
@@ -17,6 +18,7 @@ const kindsFr: ByKind<string> = {
 };
 const kindsEn: ByKind<string> = {
   welcome: 'To welcome',
+  duplicate: 'Two ideas alike',
   report: 'Report',
   late: 'Arrived after the closing',
   question: 'Unanswered question',
@@ -24,6 +26,7 @@ const kindsEn: ByKind<string> = {
 };
 const dueFr: ByKind<(moment: string) => string> = {
   welcome: (moment) => `Avant ${moment}.`,
+  duplicate: (moment) => `Avant ${moment}.`,
   report: (moment) => `Avant ${moment}.`,
   late: (moment) => `Sans décision, le texte rejoint l’annexe ${moment}.`,
   question: (moment) => `Avant ${moment}.`,
@@ -31,6 +34,7 @@ const dueFr: ByKind<(moment: string) => string> = {
 };
 const dueEn: ByKind<(moment: string) => string> = {
   welcome: (moment) => `Before ${moment}.`,
+  duplicate: (moment) => `Before ${moment}.`,
   report: (moment) => `Before ${moment}.`,
   late: (moment) => `Without a decision the text joins the annex ${moment}.`,
   question: (moment) => `Before ${moment}.`,
@@ -46,6 +50,9 @@ const actsFr: ByAct = {
   restoreComment: 'Rendre visible',
   annexLate: 'Joindre en annexe',
   refuseLate: 'Refuser avec une raison',
+  notDuplicates: 'Ce ne sont pas des doublons',
+  declareLink: 'J’ai un lien avec cette idée',
+  reopenItem: 'Rouvrir',
 };
 const actsEn: ByAct = {
   welcomeIdea: 'Welcome',
@@ -57,6 +64,9 @@ const actsEn: ByAct = {
   restoreComment: 'Show again',
   annexLate: 'Join as an annex',
   refuseLate: 'Refuse with a reason',
+  notDuplicates: 'They are no doubles',
+  declareLink: 'I have a link with this idea',
+  reopenItem: 'Open again',
 };
 const doneFr: ByAct = {
   welcomeIdea: 'Idée accueillie.',
@@ -68,6 +78,9 @@ const doneFr: ByAct = {
   restoreComment: 'Message rendu visible.',
   annexLate: 'Texte joint en annexe.',
   refuseLate: 'Texte refusé, et gardé.',
+  notDuplicates: 'Idées laissées à part.',
+  declareLink: 'Lien déclaré.',
+  reopenItem: 'Décision rouverte.',
 };
 const doneEn: ByAct = {
   welcomeIdea: 'Idea welcomed.',
@@ -79,6 +92,9 @@ const doneEn: ByAct = {
   restoreComment: 'Message visible again.',
   annexLate: 'Text joined as an annex.',
   refuseLate: 'Text refused, and kept.',
+  notDuplicates: 'Ideas left apart.',
+  declareLink: 'Link declared.',
+  reopenItem: 'Decision opened again.',
 };
 const motivesFr: ByMotive = {
   'personal-data': 'Données personnelles de quelqu’un',
@@ -111,14 +127,19 @@ export const words = catalogue(
     motives: motivesFr,
     untitled: 'Sans titre',
     quoted: (title: string) => `« ${title} »`,
-    linked: 'Vous avez un lien avec cette idée : une autre personne de l’équipe s’en occupe.',
+    linked: 'Lien déclaré : vous ne décidez rien au sujet de cette idée, et c’est tout.',
+    handledBy: (names: string) => `S’en occupe : ${names}.`,
+    handledByNobody:
+      'Personne de l’équipe ne peut s’en occuper : chaque personne a un lien. Nommez-en une autre dans « Personnes ».',
+    overdue: 'Délai dépassé.',
+    like: 'Ressemble à',
     reason: 'Votre raison',
     reasonHint: 'La personne concernée la lit, dix secondes après votre décision.',
     reasonMissing: 'Écrivez une raison que la personne puisse comprendre.',
     notUndone: 'Trop tard pour annuler : la personne est prévenue.',
     history: 'Ce qui a été fait',
-    historyWhat: 'Le journal ne fait que s’allonger : une annulation s’y ajoute, sans rien effacer.',
-    undone: 'annulé',
+    historyWhat: 'Le journal ne fait que s’allonger : annuler ou rouvrir s’y ajoute, sans rien effacer.',
+    undone: 'n’a plus cours',
     policyLink: 'Lire les règles de modération',
     report: 'Signaler',
     reportComment: 'Signaler ce message',
@@ -145,14 +166,18 @@ export const words = catalogue(
     motives: motivesEn,
     untitled: 'Untitled',
     quoted: (title) => `“${title}”`,
-    linked: 'You have a link with this idea: another person of the team handles it.',
+    linked: 'Link declared: you decide nothing about this idea, and that is all.',
+    handledBy: (names) => `Handled by ${names}.`,
+    handledByNobody: 'Nobody of the team may act: each has a link. Name somebody else under “People”.',
+    overdue: 'Past its time.',
+    like: 'Resembles',
     reason: 'Your reason',
     reasonHint: 'The person concerned reads it, ten seconds after your decision.',
     reasonMissing: 'Write a reason that the person can understand.',
     notUndone: 'Too late to undo: the person has been told.',
     history: 'What was done',
-    historyWhat: 'The log only grows: undoing is added to it and erases nothing.',
-    undone: 'undone',
+    historyWhat: 'The log only grows: undoing or opening again is added to it and erases nothing.',
+    undone: 'holds no more',
     policyLink: 'Read the moderation policy',
     report: 'Report',
     reportComment: 'Report this message',

@@ -1,9 +1,14 @@
 /** The screen where one acts on a notice. */
 import type { Notice } from '@butinerie/contracts';
 
+const MODERATION_KINDS: ReadonlySet<Notice['kind']> = new Set([
+  'content-reported',
+  'review-asked',
+  'item-handed',
+]);
+
 export function noticePath({ kind, idea, challenge }: Pick<Notice, 'kind' | 'idea' | 'challenge'>): string {
-  if (challenge !== null && (kind === 'content-reported' || kind === 'review-asked'))
-    return `/defis/${challenge}/moderation`;
+  if (challenge !== null && MODERATION_KINDS.has(kind)) return `/defis/${challenge}/moderation`;
   if (idea !== null) {
     if (kind === 'adoption-asked') return `/idees/${idea}/adopter`;
     if (kind === 'carrier-offered' || kind === 'carrier-reminded') return `/idees/${idea}/porter`;

@@ -46,6 +46,10 @@ const linesFr: NoticeSentences = {
     `Votre message au sujet de « ${about} » est de nouveau visible. ${reason}`,
   'late-decided': (about, _who, { reason }) =>
     `Votre texte arrivé après la fermeture, dans « ${about} », est conservé. ${reason}`,
+  'item-handed': (about, who) =>
+    `${who} a un lien avec « ${about} » et ne décide plus rien à son sujet. Ce qui attend vous revient.`,
+  'decision-reopened': (about, _who, { reason }) =>
+    `L’équipe d’animation examine de nouveau sa décision au sujet de « ${about} ». ${reason}`,
   'carrier-reminded': (about) =>
     `Vous pouvez encore dire quelle part prendre dans « ${about} ». Ne pas répondre n’est pas refuser.`,
   'carrier-silent': (about) =>
@@ -117,6 +121,10 @@ const linesEn: NoticeSentences = {
     `Your message about “${about}” is visible again. ${reason}`,
   'late-decided': (about, _who, { reason }) =>
     `Your text that arrived after the closing, in “${about}”, is kept. ${reason}`,
+  'item-handed': (about, who) =>
+    `${who} has a link with “${about}” and decides nothing more about it. What waits there is yours.`,
+  'decision-reopened': (about, _who, { reason }) =>
+    `The facilitation team looks again at its decision about “${about}”. ${reason}`,
   'carrier-reminded': (about) =>
     `You can still say which part you take in “${about}”. Not answering is not refusing.`,
   'carrier-silent': (about) => `The person who may carry “${about}” has not answered. The offer stays open.`,

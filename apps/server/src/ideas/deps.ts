@@ -7,6 +7,7 @@ import type { Adoptions } from '../adoption/index.ts';
 import type { Ledger } from '../attribution/index.ts';
 import type { ChallengeRecord, Challenges } from '../challenges/index.ts';
 import type { Documents } from '../co-editing/index.ts';
+import type { Moderation } from '../moderation/index.ts';
 import type { Notifications, NoticeToTell } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/mongo.ts';
@@ -30,6 +31,7 @@ export interface IdeaDeps {
   readonly search: Search;
   /** Of these challenges, those the speaker may come into. */
   readonly within: (speaker: Speaker, challenges: Iterable<ChallengeId>) => Promise<ReadonlySet<ChallengeId>>;
+  readonly moderation: Moderation;
 }
 
 export interface Loaded {

@@ -102,7 +102,7 @@ export interface Ideas {
   announce(idea: Pick<IdeaRecord, 'id' | 'challenge' | 'publishedAt' | 'originators'>): void;
 }
 
-type Late = 'rebounds' | 'adoptions' | 'search' | 'within';
+type Late = 'rebounds' | 'adoptions' | 'search' | 'moderation' | 'within';
 export type IdeasSetup = Omit<IdeaDeps, 'store' | 'ideas' | Late> & { realtime: Realtime<Speaker> };
 
 export function createIdeas(setup: IdeasSetup): Ideas & {

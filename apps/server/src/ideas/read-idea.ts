@@ -4,12 +4,21 @@ import type {
   Failure,
   IdeaId,
   IdeaPage,
+  LateId,
   PersonId,
   readIdea as contract,
   Result,
 } from '@butinerie/contracts';
 import { ok, refuse } from '@butinerie/contracts';
-import { actsOnIdea, isOriginator, mayModerate, mayReadIdea } from '@butinerie/domain';
+import {
+  actsOnIdea,
+  hasRole,
+  isAuthor,
+  isOriginator,
+  mayModerate,
+  mayReadIdea,
+  type LateOutcome,
+} from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import type { ReboundRecord } from '../rebounds/index.ts';
 import { cardsOf, named, refsOf } from './cards.ts';
@@ -46,6 +55,10 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
     reader,
     [...parents, ...children].map(({ challenge }) => challenge),
   );
+  const [outcomes, declared] = await Promise.all([
+    late.length === 0 ? [] : deps.moderation.lateOutcomes(idea.challenge, late),
+    moderates ? deps.moderation.declared([idea]) : new Map<IdeaId, readonly PersonId[]>(),
+  ]);
   // Neighbours are named to those who may read them, and only once they were published.
   const mayBeNamed = (other: IdeaRecord): boolean =>
     within.has(other.challenge) && other.publishedAt !== null && mayReadIdea(other, reader.person, moderates);
@@ -65,11 +78,7 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
     parents: await refsOf(deps, parents.filter(mayBeNamed)),
     children: await refsOf(deps, published),
     seal: idea.seal && { ...idea.seal, at: idea.seal.at.toISOString() },
-    late: late.flatMap(({ person, at, text }) => {
-      const ref = refs.get(person);
-      const mayRead = person === reader.person || moderates;
-      return ref && mayRead ? [{ person: ref, at: at.toISOString(), text }] : [];
-    }),
+    late: lateFor(late, outcomes, { refs, reader, idea }),
     answer: answerFor(idea, refs),
     adoption,
     declines,
@@ -78,6 +87,7 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
         {
           ...idea,
           rebounders: rebounds.map((rebound) => rebound.person),
+          declared: declared.get(idea.id) ?? [],
           sealedAt: idea.seal?.at ?? null,
           adoptedBy: adoption?.directorate.id ?? null,
           carrierOffer: adoption && { to: adoption.carrierOffer.to.id, choice: adoption.carrierOffer.choice },
@@ -105,6 +115,28 @@ function reboundFor(rebound: ReboundRecord, { refs, published, reader }: Seen): 
   return [
     { ...rebound, grownInto, person, at: at.toISOString(), answeredAt: answeredAt?.toISOString() ?? null },
   ];
+}
+
+/**
+ * A late text is read by whoever wrote it, the authors and the moderators; once it is in the annex also by those who
+ * judge the idea, marked late.
+ */
+function lateFor(
+  late: readonly { id: LateId; person: PersonId; at: Date; text: string }[],
+  outcomes: readonly LateOutcome[],
+  { refs, reader, idea }: { refs: Refs; reader: Speaker; idea: IdeaRecord },
+): IdeaPage['late'] {
+  const near = mayModerate(reader, idea.challenge) || isAuthor(idea, reader.person);
+  const judges = hasRole(reader, 'juror', idea.challenge);
+  return late.flatMap(({ id, person, at, text }, index) => {
+    const ref = refs.get(person);
+    const became = outcomes[index];
+    if (ref === undefined || became === undefined) return [];
+    const mayRead = near || person === reader.person || (judges && became.state === 'annexed');
+    if (!mayRead) return [];
+    const decided = { outcome: became.state, decidedAt: became.at.toISOString(), reason: became.reason };
+    return [{ id, person: ref, at: at.toISOString(), text, ...decided }];
+  });
 }
 
 /** Nobody reads an answer before all of them are published. */

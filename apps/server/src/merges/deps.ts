@@ -7,6 +7,7 @@ import type { Ledger } from '../attribution/index.ts';
 import type { Challenges } from '../challenges/index.ts';
 import type { Documents } from '../co-editing/index.ts';
 import type { IdeaRecord, Ideas } from '../ideas/index.ts';
+import type { Moderation } from '../moderation/index.ts';
 import type { Notifications, NoticeToTell } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
@@ -21,6 +22,8 @@ export interface MergeSetup {
   readonly ledger: Ledger;
   readonly people: People;
   readonly notifications: Notifications;
+  /** Who declared a link with each of these ideas. */
+  readonly declared: Moderation['declared'];
 }
 export interface MergeDeps extends MergeSetup {
   readonly store: MergeStore;

@@ -1,5 +1,6 @@
 /** Two ideas become one by consent, and two again. */
 import * as contracts from '@butinerie/contracts';
+import type { ChallengeId, IdeaId } from '@butinerie/contracts';
 import type { Speaker } from '../accounts/index.ts';
 import { serve, type Api } from '../platform/http.ts';
 import { answerMerge } from './answer-merge.ts';
@@ -11,12 +12,15 @@ import { undoMerge } from './undo-merge.ts';
 
 export interface Merges {
   record(id: contracts.MergeId): Promise<MergeRecord | null>;
+  /** Ideas somebody asked to bring together, whatever came of it. */
+  pairs(challenge: ChallengeId): Promise<readonly { readonly source: IdeaId; readonly target: IdeaId }[]>;
 }
 
 export function createMerges(setup: MergeSetup): Merges & { serve(api: Api<Speaker>): void } {
   const deps: MergeDeps = { ...setup, store: mergeStore(setup.database.connection) };
   return {
     record: (id) => deps.store.record(id),
+    pairs: (challenge) => deps.store.ofChallenge(challenge),
     serve(api) {
       serve(api, contracts.listMerges, ({ params, speaker }) => listMerges(deps)(params.idea, speaker));
       serve(api, contracts.proposeMerge, ({ params, body, speaker }) =>

@@ -42,6 +42,7 @@ const schema = new Schema<Stored>(
   },
   { collection: 'merges', versionKey: false, strict: 'throw', minimize: false },
 );
+schema.index({ challenge: 1 });
 schema.index({ source: 1 });
 schema.index({ target: 1 });
 
@@ -65,6 +66,9 @@ export function mergeStore(connection: Connection) {
         .sort({ proposedAt: 1, _id: 1 })
         .lean<Stored[]>();
       return found.map(recordOf);
+    },
+    async ofChallenge(challenge: ChallengeId): Promise<MergeRecord[]> {
+      return (await merges.find({ challenge }).lean<Stored[]>()).map(recordOf);
     },
     async create(tx: Transaction, { id, ...rest }: MergeRecord): Promise<void> {
       await merges.create([{ _id: id, ...rest }], { session: tx });

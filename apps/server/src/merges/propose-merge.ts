@@ -85,5 +85,11 @@ export const proposeMerge =
 async function withStanding(deps: MergeDeps, tx: Transaction, idea: IdeaRecord) {
   const { rebounders = [] } = (await deps.ledger.credits([idea.id])).get(idea.id) ?? {};
   const others = await deps.store.about([idea.id], tx);
-  return { ...idea, rebounders, engaged: others.some(({ state }) => state === 'open' || state === 'merged') };
+  const declared = (await deps.declared([idea])).get(idea.id) ?? [];
+  return {
+    ...idea,
+    rebounders,
+    declared,
+    engaged: others.some(({ state }) => state === 'open' || state === 'merged'),
+  };
 }

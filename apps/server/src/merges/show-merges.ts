@@ -92,12 +92,13 @@ export const listMerges =
       if (concerned || settled) merges.push(await shown(deps, merge, pair.value));
     }
     const { rebounders = [] } = (await deps.ledger.credits([id])).get(id) ?? {};
+    const declared = moderates ? ((await deps.declared([idea])).get(id) ?? []) : [];
     const mayPropose =
       moderates &&
       actAllowed(asked.phase, 'mergeIdeas') &&
       idea.state === 'published' &&
       idea.originators.length > 0 &&
-      !isLinked({ ...idea, rebounders }, by.person) &&
+      !isLinked({ ...idea, rebounders, declared }, by.person) &&
       !merges.some(({ state }) => state === 'open' || state === 'merged');
     return ok({ merges, mayPropose });
   };

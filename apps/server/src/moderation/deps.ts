@@ -8,18 +8,20 @@ import {
   type PersonId,
   type Result,
 } from '@butinerie/contracts';
-import { mayModerate, type ModeratedIdea } from '@butinerie/domain';
+import { declaredLinks, isLinked, mayModerate, standing, type ModeratedIdea } from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
 import type { Ledger } from '../attribution/index.ts';
 import type { ChallengeRecord, Challenges } from '../challenges/index.ts';
 import type { Documents } from '../co-editing/index.ts';
 import type { Discussion } from '../discussion/index.ts';
+import type { Merges } from '../merges/index.ts';
 import type { IdeaRecord, Ideas } from '../ideas/index.ts';
 import type { Notifications } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Database } from '../platform/mongo.ts';
 import { personRoom, type Realtime } from '../platform/realtime.ts';
+import type { Search } from '../search/index.ts';
 import type { ModerationStore } from './moderation.store.ts';
 
 export interface ModerationSetup {
@@ -33,6 +35,8 @@ export interface ModerationSetup {
   readonly ledger: Pick<Ledger, 'credits'>;
   readonly documents: Pick<Documents, 'late'>;
   readonly discussion: Discussion;
+  readonly merges: Pick<Merges, 'pairs'>;
+  readonly search: Pick<Search, 'alike'>;
   readonly notifications: Notifications;
 }
 export interface ModerationDeps extends ModerationSetup {
@@ -51,9 +55,52 @@ export async function moderatedBy(
   return { ok: true, value: challenge };
 }
 
-export async function withCredits(deps: ModerationSetup, idea: IdeaRecord): Promise<ModeratedIdea> {
-  const line = (await deps.ledger.credits([idea.id])).get(idea.id);
-  return { ...idea, rebounders: line?.rebounders ?? [] };
+type Asked = Pick<IdeaRecord, 'id' | 'challenge' | 'originators'>;
+
+/** Who declared a link with each of these ideas. */
+export async function declaredOn(
+  deps: Pick<ModerationDeps, 'store' | 'ideas'>,
+  ideas: readonly Asked[],
+): Promise<ReadonlyMap<IdeaId, readonly PersonId[]>> {
+  const found = new Map<IdeaId, readonly PersonId[]>();
+  for (const challenge of new Set(ideas.map((idea) => idea.challenge))) {
+    const log = await deps.store.ofChallenge(challenge);
+    const named = standing(log).flatMap(({ act, idea }) => (act === 'declareLink' ? [idea] : []));
+    if (named.length === 0) continue;
+    const here = ideas.filter((idea) => idea.challenge === challenge);
+    const known = new Set(here.map(({ id }) => id));
+    const others = await deps.ideas.byIds(named.filter((id) => !known.has(id)));
+    for (const [id, people] of declaredLinks(log, [...here, ...others])) found.set(id, people);
+  }
+  return found;
+}
+
+/** Ideas with everybody who has a link with them. */
+export async function withLinks(
+  deps: ModerationDeps,
+  ideas: readonly IdeaRecord[],
+): Promise<ReadonlyMap<IdeaId, ModeratedIdea & IdeaRecord>> {
+  const [credits, declared] = await Promise.all([
+    deps.ledger.credits(ideas.map(({ id }) => id)),
+    declaredOn(deps, ideas),
+  ]);
+  return new Map(
+    ideas.map((idea) => [
+      idea.id,
+      {
+        ...idea,
+        rebounders: credits.get(idea.id)?.rebounders ?? [],
+        declared: declared.get(idea.id) ?? [],
+      },
+    ]),
+  );
+}
+
+/** Of the team, those who may decide about an idea. */
+export async function withoutLink(deps: ModerationDeps, idea: IdeaRecord): Promise<readonly PersonId[]> {
+  const linked = (await withLinks(deps, [idea])).get(idea.id);
+  const team = await moderatorsOf(deps, idea.challenge);
+  return linked === undefined ? team : team.filter((person) => !isLinked(linked, person));
 }
 
 export async function moderatorsOf({ people }: ModerationSetup, challenge: ChallengeId): Promise<PersonId[]> {

@@ -10,11 +10,13 @@ import type {
   undoModeration as undoContract,
 } from '@butinerie/contracts';
 import { mintId, ok, refuse } from '@butinerie/contracts';
-import { moderate as decide, undoModeration as decideUndo } from '@butinerie/domain';
+import { moderate as decide, undoModeration as decideUndo, type ModeratedIdea } from '@butinerie/domain';
 import type { z } from 'zod';
 import type { Speaker } from '../accounts/index.ts';
+import type { IdeaRecord } from '../ideas/index.ts';
 import type { Transaction } from '../platform/mongo.ts';
-import { announceQueue, moderatedBy, withCredits, type ModerationDeps } from './deps.ts';
+import { announceQueue, moderatedBy, withLinks, type ModerationDeps } from './deps.ts';
+import { involvedIn } from './involved.ts';
 import type { EventRecord } from './moderation.store.ts';
 import { readQueue } from './read-queue.ts';
 
@@ -32,13 +34,19 @@ export const moderate =
       return known.by === by.person && known.act === body.act && known.idea === body.idea
         ? readQueue(deps)(challenge, by)
         : refuse('id-taken', { id: body.id });
-    const idea = await deps.ideas.record(body.idea);
-    if (idea?.challenge !== challenge) return refuse('not-found', { what: 'idea' });
-    const there = await target(deps, body, by);
-    if (!there.ok) return there;
-    const log = (await deps.store.ofChallenge(challenge)).filter((event) => event.idea === idea.id);
+    const log = await deps.store.ofChallenge(challenge);
+    // What a decision was about is what opening it again is about.
+    const about = body.act === 'reopenItem' ? log.find(({ id }) => id === body.decision) : body;
+    if (about === undefined || about.idea !== body.idea) return refuse('not-found', { what: 'moderation' });
+    const named = await namedIdeas(deps, challenge, about);
+    if (!named.ok) return named;
+    const { idea, other } = named.value;
+    const involved = await involvedIn(deps, about);
+    if (!involved.ok) return involved;
     const asked = { by, now: deps.clock.now(), challenge };
-    const decided = decide(await withCredits(deps, idea), body, log, asked);
+    const ofIdea = log.filter((event) => event.idea === idea.id || event.other === idea.id);
+    const around = { log: ofIdea, other, involved: involved.value };
+    const decided = decide(idea, body, around, asked);
     if (!decided.ok) return decided;
     const event: EventRecord = { ...decided.value, challenge };
     const committed = await commit(deps, event, (tx) => take(deps, tx, event));
@@ -64,24 +72,23 @@ export const undoModeration =
     return committed.ok ? readQueue(deps)(challenge, by) : committed;
   };
 
-/** What the act names must be there, and not be the moderator's own words. */
-async function target(
+type Linked = ModeratedIdea & IdeaRecord;
+
+/** The idea, and the one it is compared with, both of this challenge; a likeness names two. */
+async function namedIdeas(
   deps: ModerationDeps,
-  { act, idea, comment, late }: Body,
-  by: Speaker,
-): Promise<Result<true, Failure<'not-found' | 'own-idea'>>> {
-  const aboutComment = act === 'hideComment' || act === 'restoreComment';
-  const aboutLate = act === 'annexLate' || act === 'refuseLate';
-  if (aboutComment || comment !== null) {
-    const record = comment === null ? null : await deps.discussion.record(comment);
-    if (record?.idea !== idea) return refuse('not-found', { what: 'comment' });
-    if (record.person === by.person) return refuse('own-idea', { idea });
-  }
-  if (aboutLate || late !== null) {
-    const found = (await deps.documents.late(idea)).find(({ id }) => id === late);
-    if (found === undefined) return refuse('not-found', { what: 'late' });
-  }
-  return ok(true);
+  challenge: ChallengeId,
+  about: Pick<EventRecord, 'act' | 'idea' | 'other'>,
+): Promise<Result<{ idea: Linked; other: Linked | null }, Failure<'not-found'>>> {
+  const compared = about.act === 'notDuplicates';
+  const wanted = compared && about.other !== null ? [about.idea, about.other] : [about.idea];
+  const records = (await deps.ideas.byIds(wanted)).filter((record) => record.challenge === challenge);
+  const found = await withLinks(deps, records);
+  const idea = found.get(about.idea);
+  if (idea === undefined) return refuse('not-found', { what: 'idea' });
+  if (!compared) return ok({ idea, other: null });
+  const other = about.other === null || about.other === about.idea ? undefined : found.get(about.other);
+  return other === undefined ? refuse('not-found', { what: 'idea' }) : ok({ idea, other });
 }
 
 type Effect = (tx: Transaction) => Promise<boolean>;

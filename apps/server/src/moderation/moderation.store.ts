@@ -35,6 +35,7 @@ const eventSchema = new Schema<StoredEvent>(
     _id: text,
     challenge: text,
     idea: text,
+    other: maybe,
     comment: maybe,
     late: maybe,
     at: { type: Date, required: true },
@@ -61,8 +62,9 @@ const reportSchema = new Schema<StoredReport>(
   { collection: 'reports', versionKey: false, strict: 'throw' },
 );
 reportSchema.index({ challenge: 1, at: 1 });
+reportSchema.index({ idea: 1 });
 /** Of which acts the person concerned was told. */
-const toldSchema = new Schema<{ _id: ModerationId }>(
+const toldSchema = new Schema<{ _id: string }>(
   { _id: text },
   { collection: 'moderationTold', versionKey: false, strict: 'throw' },
 );
@@ -80,7 +82,9 @@ for (const change of [
     throw new Error('events of moderation are only added');
   });
 
-const eventOf = ({ _id, ...rest }: StoredEvent): EventRecord => ({ id: _id, ...rest });
+/** What no event had before ideas were compared: one written then lacks it. */
+const SINCE = { other: null };
+const eventOf = ({ _id, ...rest }: StoredEvent): EventRecord => ({ id: _id, ...SINCE, ...rest });
 const reportOf = ({ _id, ...rest }: StoredReport): ReportRecord => ({ id: _id, ...rest });
 const OLDEST_FIRST = { at: 1, _id: 1 } as const;
 
@@ -89,7 +93,7 @@ export type ModerationStore = ReturnType<typeof moderationStore>;
 export function moderationStore(connection: Connection) {
   const events = connection.model<StoredEvent>('AuditEvent', eventSchema);
   const reports = connection.model<StoredReport>('Report', reportSchema);
-  const told = connection.model<{ _id: ModerationId }>('ModerationTold', toldSchema);
+  const told = connection.model<{ _id: string }>('ModerationTold', toldSchema);
   return {
     async event(id: ModerationId): Promise<EventRecord | null> {
       const found = await events.findById(id).lean<StoredEvent | null>();
@@ -101,17 +105,17 @@ export function moderationStore(connection: Connection) {
     async append(tx: Transaction, { id, ...rest }: EventRecord): Promise<void> {
       await events.create([{ _id: id, ...rest }], { session: tx });
     },
-    /** Acts of whose outcome nobody was told yet, oldest first. */
-    async untold(): Promise<EventRecord[]> {
-      const known = new Set((await told.find().lean<{ _id: ModerationId }[]>()).map(({ _id }) => _id));
-      const all = (await events.find().sort(OLDEST_FIRST).lean<StoredEvent[]>()).map(eventOf);
-      const undone = new Set(all.map(({ undoes }) => undoes));
-      return all.filter(({ id, act }) => act !== 'undo' && !undone.has(id) && !known.has(id));
+    async all(): Promise<EventRecord[]> {
+      return (await events.find().sort(OLDEST_FIRST).lean<StoredEvent[]>()).map(eventOf);
+    },
+    /** What was told already: acts by their id, and reviews that nobody made in time. */
+    async told(): Promise<Set<string>> {
+      return new Set((await told.find().lean<{ _id: string }[]>()).map(({ _id }) => _id));
     },
     /** True for the first caller only. */
-    async markTold(tx: Transaction, id: ModerationId): Promise<boolean> {
-      if ((await told.exists({ _id: id }).session(tx)) !== null) return false;
-      await told.create([{ _id: id }], { session: tx });
+    async markTold(tx: Transaction, what: string): Promise<boolean> {
+      if ((await told.exists({ _id: what }).session(tx)) !== null) return false;
+      await told.create([{ _id: what }], { session: tx });
       return true;
     },
     async report(id: ReportId): Promise<ReportRecord | null> {
@@ -120,6 +124,9 @@ export function moderationStore(connection: Connection) {
     },
     async reportsOf(challenge: ChallengeId): Promise<ReportRecord[]> {
       return (await reports.find({ challenge }).sort(OLDEST_FIRST).lean<StoredReport[]>()).map(reportOf);
+    },
+    async reportsOn(idea: IdeaId): Promise<ReportRecord[]> {
+      return (await reports.find({ idea }).sort(OLDEST_FIRST).lean<StoredReport[]>()).map(reportOf);
     },
     async keepReport(tx: Transaction, { id, ...rest }: ReportRecord): Promise<void> {
       await reports.create([{ _id: id, ...rest }], { session: tx });

@@ -3,43 +3,23 @@ import type {
   AnswerOf,
   ChallengeId,
   Failure,
-  IdeaId,
   ModerationEvent,
   ModerationItem,
+  PersonId,
   readModeration as contract,
   Result,
 } from '@butinerie/contracts';
 import { ok } from '@butinerie/contracts';
-import {
-  addWorkingDays,
-  calendarDay,
-  endOfDay,
-  isLinked,
-  LATE_HOURS,
-  PARIS,
-  REVIEW_WORKING_DAYS,
-  standing,
-  unanswered,
-  type ModerationLogged,
-} from '@butinerie/domain';
+import { isLinked, REOPENABLE, standing, voided, type ModerationLogged } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
-import type { IdeaRecord } from '../ideas/index.ts';
-import { moderatedBy, type ModerationDeps } from './deps.ts';
+import { moderatedBy, moderatorsOf, withLinks, type ModerationDeps } from './deps.ts';
+import { duplicates, reviews, welcomes } from './waiting-ideas.ts';
+import { lateTexts, questions, reports } from './waiting-words.ts';
+import type { Seen, Waiting } from './waiting.ts';
 
 type Queue = AnswerOf<typeof contract>;
-/** One thing that waits, before names are put to it. */
-interface Waiting extends Pick<ModerationItem, 'key' | 'kind' | 'text' | 'acts'> {
-  readonly at: Date;
-  readonly idea: IdeaRecord;
-  readonly person: string | null;
-  readonly dueAt?: Date;
-  readonly comment?: ModerationItem['comment'];
-  readonly late?: ModerationItem['late'];
-  readonly motive?: ModerationItem['motive'];
-}
 
 const HISTORY = 50;
-const HOUR = 3_600_000;
 
 export const readQueue =
   (deps: ModerationDeps) =>
@@ -48,186 +28,100 @@ export const readQueue =
     if (!moderated.ok) return moderated;
     const ideas = (await deps.ideas.ofChallenge(id)).filter(({ state }) => state !== 'draft');
     const log = await deps.store.ofChallenge(id);
-    const done = standing(log);
+    const seen: Seen = { ideas, log, done: standing(log) };
     const waiting = [
-      ...welcomes(ideas, done),
-      ...reviews(ideas, done, by),
-      ...(await reports(deps, id, { ideas, done })),
-      ...(await lateTexts(deps, { ideas, done })),
-      ...(await questions(deps, id, ideas)),
+      ...welcomes(seen),
+      ...reviews(seen),
+      ...(await duplicates(deps, id, seen)),
+      ...(await reports(deps, id, seen)),
+      ...(await lateTexts(deps, seen)),
+      ...(await questions(deps, id, seen)),
     ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
-    const shown = log
-      .filter(({ act }) => act !== 'undo')
-      .slice(-HISTORY)
-      .toReversed();
-    const refs = await deps.people.refs([
-      ...waiting.flatMap(({ person }) => person ?? []),
-      ...shown.map((event) => event.by),
-    ] as never[]);
-    const credits = await deps.ledger.credits(waiting.map(({ idea }) => idea.id));
-    const titles = new Map(ideas.map((idea) => [idea.id, idea.title]));
-    const items = waiting.map(({ idea, person, at, dueAt, ...rest }): ModerationItem => {
-      const linked = isLinked({ ...idea, rebounders: credits.get(idea.id)?.rebounders ?? [] }, by.person);
-      return {
-        comment: null,
-        late: null,
-        motive: null,
-        ...rest,
-        at: at.toISOString(),
-        dueAt: dueAt?.toISOString() ?? null,
-        idea: { id: idea.id, title: idea.title },
-        person: (person !== null && refs.get(person as never)) || null,
-        linked,
-        acts: linked || person === by.person ? [] : rest.acts,
-      };
-    });
-    const events = shown.flatMap((event): ModerationEvent[] =>
-      event.act === 'undo'
-        ? []
-        : [
-            {
-              id: event.id,
-              at: event.at.toISOString(),
-              act: event.act,
-              by: refs.get(event.by) ?? null,
-              idea: { id: event.idea, title: titles.get(event.idea) ?? '' },
-              reason: event.reason,
-              undone: !done.includes(event),
-            },
-          ],
-    );
-    return ok({ items, events });
+    return ok({ items: await itemsOf(deps, id, { waiting, by }), events: await history(deps, seen, by) });
   };
 
-function welcomes(ideas: readonly IdeaRecord[], done: readonly ModerationLogged[]): Waiting[] {
-  const welcomed = new Set(done.filter(({ act }) => act === 'welcomeIdea').map(({ idea }) => idea));
-  return ideas.flatMap((idea): Waiting[] =>
-    idea.state !== 'published' || idea.publishedAt === null || welcomed.has(idea.id)
+async function itemsOf(
+  deps: ModerationDeps,
+  challenge: ChallengeId,
+  { waiting, by }: { readonly waiting: readonly Waiting[]; readonly by: Speaker },
+): Promise<ModerationItem[]> {
+  const named = waiting.flatMap(({ idea, other }) => (other === undefined ? [idea] : [idea, other]));
+  const team = await moderatorsOf(deps, challenge);
+  const [links, refs] = await Promise.all([
+    withLinks(deps, [...new Map(named.map((idea) => [idea.id, idea])).values()]),
+    deps.people.refs([...waiting.flatMap(({ person }) => person ?? []), ...team]),
+  ]);
+  const now = deps.clock.now();
+  return waiting.map((item): ModerationItem => {
+    const { idea, other, person, involved = [], at, dueAt, acts, key, kind, text } = item;
+    const holds = (who: PersonId): boolean =>
+      [idea, ...(other === undefined ? [] : [other])].some((each) => {
+        const linked = links.get(each.id);
+        return linked !== undefined && isLinked(linked, who);
+      });
+    const handlers = team.filter((who) => !holds(who) && !involved.includes(who));
+    const linked = holds(by.person);
+    return {
+      key,
+      kind,
+      text,
+      at: at.toISOString(),
+      dueAt: dueAt?.toISOString() ?? null,
+      overdue: dueAt !== undefined && dueAt <= now,
+      idea: { id: idea.id, title: idea.title },
+      other: other === undefined ? null : { id: other.id, title: other.title, text: other.text },
+      comment: item.comment ?? null,
+      late: item.late ?? null,
+      motive: item.motive ?? null,
+      person: (person !== null && refs.get(person)) || null,
+      linked,
+      handlers: handlers.flatMap((who) => refs.get(who) ?? []),
+      acts: linked ? [] : [...(handlers.includes(by.person) ? acts : []), 'declareLink'],
+    };
+  });
+}
+
+async function history(deps: ModerationDeps, { ideas, log }: Seen, by: Speaker): Promise<ModerationEvent[]> {
+  const shown = log
+    .filter(({ act }) => act !== 'undo')
+    .slice(-HISTORY)
+    .toReversed();
+  const byId = new Map(ideas.map((idea) => [idea.id, idea]));
+  const about = [...new Set(shown.map(({ idea }) => idea))].flatMap((id) => byId.get(id) ?? []);
+  const [links, refs] = await Promise.all([
+    withLinks(deps, about),
+    deps.people.refs(shown.map((event) => event.by)),
+  ]);
+  const gone = voided(log);
+  const holds = (event: ModerationLogged): boolean => {
+    const idea = links.get(event.idea);
+    return !gone.has(event.id) && idea !== undefined && !isLinked(idea, by.person);
+  };
+  return shown.flatMap((event): ModerationEvent[] =>
+    event.act === 'undo'
       ? []
       : [
           {
-            key: `welcome ${idea.id}`,
-            kind: 'welcome',
-            at: idea.publishedAt,
-            idea,
-            person: idea.originators[0] ?? null,
-            text: idea.text,
-            acts: ['welcomeIdea', 'hideIdea'],
+            id: event.id,
+            at: event.at.toISOString(),
+            act: event.act,
+            by: refs.get(event.by) ?? null,
+            idea: { id: event.idea, title: byId.get(event.idea)?.title ?? '' },
+            reason: event.reason,
+            comment: event.comment,
+            late: event.late,
+            undone: gone.has(event.id),
+            acts: holds(event) ? laterActs(event, log) : [],
           },
         ],
   );
 }
 
-function reviews(ideas: readonly IdeaRecord[], done: readonly ModerationLogged[], by: Speaker): Waiting[] {
-  return ideas.flatMap((idea): Waiting[] => {
-    if (idea.state !== 'hidden') return [];
-    const last = done.findLast(
-      (event) => event.idea === idea.id && (event.act === 'hideIdea' || event.act === 'confirmHidden'),
-    );
-    if (last?.act !== 'hideIdea') return [];
-    const day = addWorkingDays(calendarDay(last.at, PARIS), REVIEW_WORKING_DAYS);
-    return [
-      {
-        key: `review ${last.id}`,
-        kind: 'review',
-        at: last.at,
-        dueAt: endOfDay(day, PARIS),
-        idea,
-        person: last.by,
-        text: last.reason,
-        acts: last.by === by.person ? [] : ['confirmHidden', 'restoreIdea'],
-      },
-    ];
-  });
-}
-
-interface Seen {
-  readonly ideas: readonly IdeaRecord[];
-  readonly done: readonly ModerationLogged[];
-}
-
-/** One for each thing reported, however many report it; done with by keeping or hiding it. */
-async function reports(deps: ModerationDeps, id: ChallengeId, { ideas, done }: Seen): Promise<Waiting[]> {
-  const byId = new Map(ideas.map((idea) => [idea.id, idea]));
-  const groups = new Map<string, Waiting>();
-  for (const report of await deps.store.reportsOf(id)) {
-    const idea = byId.get(report.idea);
-    const answered = done.some(
-      (event) =>
-        event.idea === report.idea &&
-        event.comment === report.comment &&
-        event.at >= report.at &&
-        ['keepContent', 'hideIdea', 'hideComment'].includes(event.act),
-    );
-    if (idea === undefined || answered) continue;
-    const key = `report ${report.comment ?? report.idea}`;
-    const before = groups.get(key);
-    if (before !== undefined) {
-      groups.set(key, { ...before, text: [before.text, report.words].filter(Boolean).join('\n') });
-      continue;
-    }
-    const comment = report.comment === null ? null : await deps.discussion.record(report.comment);
-    groups.set(key, {
-      key,
-      kind: 'report',
-      at: report.at,
-      idea,
-      person: comment?.person ?? idea.originators[0] ?? null,
-      comment: report.comment,
-      motive: report.motive,
-      text: [comment?.text ?? idea.text, report.words].filter(Boolean).join('\n'),
-      acts: ['keepContent', comment === null ? 'hideIdea' : 'hideComment'],
-    });
-  }
-  return [...groups.values()];
-}
-
-async function lateTexts(deps: ModerationDeps, { ideas, done }: Seen): Promise<Waiting[]> {
-  const answered = new Set(done.map(({ late }) => late));
-  const now = deps.clock.now();
-  const sealed = ideas.filter(({ seal }) => seal !== null);
-  const found = await Promise.all(
-    sealed.map(async (idea) =>
-      (await deps.documents.late(idea.id)).map((late): Waiting => ({
-        key: `late ${late.id}`,
-        kind: 'late',
-        at: late.at,
-        dueAt: new Date(late.at.getTime() + LATE_HOURS * HOUR),
-        idea,
-        person: late.person,
-        late: late.id,
-        text: late.text,
-        acts: ['annexLate', 'refuseLate'],
-      })),
-    ),
+/** What another look may still do about a decision. */
+function laterActs(event: ModerationLogged, log: readonly ModerationLogged[]): ModerationEvent['acts'] {
+  if (REOPENABLE.has(event.act)) return ['reopenItem'];
+  const last = standing(log).findLast(
+    ({ act, comment }) => comment === event.comment && (act === 'hideComment' || act === 'restoreComment'),
   );
-  return found
-    .flat()
-    .filter(({ late, dueAt }) => !answered.has(late ?? null) && dueAt !== undefined && dueAt > now);
-}
-
-async function questions(
-  deps: ModerationDeps,
-  id: ChallengeId,
-  ideas: readonly IdeaRecord[],
-): Promise<Waiting[]> {
-  const byId = new Map<IdeaId, IdeaRecord>(ideas.map((idea) => [idea.id, idea]));
-  const sponsors = new Set(await deps.people.holders('sponsor', { challenge: id }));
-  return unanswered(await deps.discussion.ofChallenge(id), sponsors).flatMap((comment): Waiting[] => {
-    const idea = byId.get(comment.idea);
-    if (idea === undefined) return [];
-    const { at, person, text } = comment;
-    return [
-      {
-        key: `question ${comment.id}`,
-        kind: 'question',
-        at,
-        idea,
-        person,
-        comment: comment.id,
-        text,
-        acts: [],
-      },
-    ];
-  });
+  return event.act === 'hideComment' && last?.id === event.id ? ['restoreComment'] : [];
 }

@@ -8,11 +8,11 @@ import type {
   Result,
 } from '@butinerie/contracts';
 import { ok, refuse } from '@butinerie/contracts';
-import { isLinked, mayModerate, mayReadIdea } from '@butinerie/domain';
+import { mayModerate, mayReadIdea } from '@butinerie/domain';
 import type { z } from 'zod';
 import type { Speaker } from '../accounts/index.ts';
 import { limiter } from '../platform/rates.ts';
-import { announceQueue, moderatorsOf, noticesAbout, withCredits, type ModerationDeps } from './deps.ts';
+import { announceQueue, noticesAbout, withoutLink, type ModerationDeps } from './deps.ts';
 
 type Body = z.infer<(typeof contract)['body']>;
 type Answer = Result<{ report: ReportId }, Failure<CodesOf<typeof contract>>>;
@@ -35,8 +35,7 @@ export const reportContent = (deps: ModerationDeps) => {
       return refuse('not-found', { what: 'comment' });
     const slowDown = await limit(by.person);
     if (slowDown) return { ok: false, failure: slowDown };
-    const credited = await withCredits(deps, idea);
-    const to = (await moderatorsOf(deps, idea.challenge)).filter((person) => !isLinked(credited, person));
+    const to = (await withoutLink(deps, idea)).filter((person) => person !== by.person);
     const notices = noticesAbout(idea, to, { kind: 'content-reported', reason: '', actor: null });
     await deps.database.transaction(async (tx) => {
       const { comment, motive, words } = body;

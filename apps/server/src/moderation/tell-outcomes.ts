@@ -1,10 +1,22 @@
-/** Ten seconds after an act, when it cannot be undone any more, whoever it concerns hears of it: once, also after a crash. */
-import { NOTICE_OF_ACT, settledAt } from '@butinerie/domain';
+/**
+ * Ten seconds after an act, when it cannot be undone any more, whoever it concerns hears of it: once, also after a crash.
+ * A hidden idea that nobody read again in time is asked about once more.
+ */
+import {
+  hidingToReview,
+  NOTICE_OF_ACT,
+  PARIS,
+  reviewDueAt,
+  settledAt,
+  standing,
+  voided,
+} from '@butinerie/domain';
 import type { PersonId } from '@butinerie/contracts';
 import type { IdeaRecord } from '../ideas/index.ts';
 import type { NoticeToTell } from '../notifications/index.ts';
 import { wakeAt } from '../platform/clock.ts';
-import { moderatorsOf, noticesAbout, type ModerationDeps } from './deps.ts';
+import { moderatorsOf, noticesAbout, withoutLink, type ModerationDeps } from './deps.ts';
+import { reportersOf } from './involved.ts';
 import type { EventRecord } from './moderation.store.ts';
 
 export function outcomes(deps: ModerationDeps) {
@@ -15,10 +27,11 @@ export function outcomes(deps: ModerationDeps) {
   async function lookOnce(): Promise<void> {
     cancel();
     const now = deps.clock.now();
-    const untold = await deps.store.untold();
-    for (const event of untold) if (settledAt(event) <= now) await tellOutcome(deps, event);
-    const next = untold.map(settledAt).find((at) => at > now);
-    if (next !== undefined && !stopped) cancel = wakeAt(deps.clock, next, look);
+    const due = await untold(deps);
+    for (const { at, tell } of due) if (at <= now) await tell();
+    const next = due.map(({ at }) => at).filter((at) => at > now);
+    if (next.length === 0 || stopped) return;
+    cancel = wakeAt(deps.clock, new Date(Math.min(...next.map((at) => at.getTime()))), look);
   }
   function look(): void {
     round = round
@@ -41,53 +54,94 @@ export function outcomes(deps: ModerationDeps) {
   };
 }
 
-async function tellOutcome(deps: ModerationDeps, event: EventRecord): Promise<void> {
+interface ToTell {
+  readonly at: Date;
+  readonly tell: () => Promise<void>;
+}
+
+async function untold(deps: ModerationDeps): Promise<ToTell[]> {
+  const [log, told] = await Promise.all([deps.store.all(), deps.store.told()]);
+  const gone = voided(log);
+  const acts = log
+    .filter(({ id, act }) => act !== 'undo' && !gone.has(id) && !told.has(id))
+    // A decision nobody heard of is opened again in silence.
+    .map((event): ToTell => ({
+      at: settledAt(event),
+      tell: () =>
+        tellOnce(deps, event, {
+          mark: event.id,
+          word: event.act !== 'reopenItem' || (event.undoes !== null && told.has(event.undoes)),
+        }),
+    }));
+  const done = standing(log);
+  const reviews = done
+    .filter((event) => event.act === 'hideIdea' && hidingToReview(done, event.idea)?.id === event.id)
+    .filter(({ id }) => !told.has(markOfReview(id)))
+    .map((event): ToTell => ({
+      at: reviewDueAt(event, PARIS),
+      tell: () => tellOnce(deps, event, { mark: markOfReview(event.id), word: true }),
+    }));
+  return [...acts, ...reviews];
+}
+
+const markOfReview = (id: EventRecord['id']): string => `${id} review`;
+
+async function tellOnce(
+  deps: ModerationDeps,
+  event: EventRecord,
+  { mark, word }: { readonly mark: string; readonly word: boolean },
+): Promise<void> {
   const idea = await deps.ideas.record(event.idea);
-  const notices = idea === null ? [] : await noticesOf(deps, idea, event);
+  const overdue = mark !== event.id;
+  const notices = idea === null || !word ? [] : await noticesOf(deps, idea, { event, overdue });
   const first = await deps.database.transaction(async (tx) => {
-    const marked = await deps.store.markTold(tx, event.id);
+    const marked = await deps.store.markTold(tx, mark);
     if (marked) await deps.notifications.tell(tx, notices);
     return marked;
   });
   if (!first) return;
   deps.notifications.announce(notices);
   if (event.act === 'restoreIdea') await deps.ideas.sealLate(event.idea);
+  // The writer reads on the idea's page what became of it.
+  if (idea !== null && event.late !== null) deps.ideas.announce(idea);
 }
 
 async function noticesOf(
   deps: ModerationDeps,
   idea: IdeaRecord,
-  event: EventRecord,
+  { event, overdue }: { readonly event: EventRecord; readonly overdue: boolean },
 ): Promise<NoticeToTell[]> {
   const { act, by, reason } = event;
-  if (act === 'undo') return [];
+  if (act === 'undo' || (overdue && idea.state !== 'hidden')) return [];
+  const others = (await withoutLink(deps, idea)).filter((person) => person !== by);
+  const asked = noticesAbout(idea, others, { kind: 'review-asked', reason, actor: by });
+  if (overdue) return asked;
+  if (act === 'declareLink')
+    return noticesAbout(idea, others, { kind: 'item-handed', reason: '', actor: by });
   const kind = NOTICE_OF_ACT[act];
   const named = act === 'welcomeIdea' ? by : null;
   const told =
     kind === null
       ? []
       : noticesAbout(idea, await concernedBy(deps, idea, event), { kind, reason, actor: named });
-  if (act !== 'hideIdea') return told;
-  const others = (await moderatorsOf(deps, idea.challenge)).filter((person) => person !== by);
-  return [...told, ...noticesAbout(idea, others, { kind: 'review-asked', reason, actor: by })];
+  return act === 'hideIdea' ? [...told, ...asked] : told;
 }
 
 async function concernedBy(
   deps: ModerationDeps,
   idea: IdeaRecord,
-  { act, comment, late, challenge }: EventRecord,
+  { act, comment, late, undoes, by }: EventRecord,
 ): Promise<readonly PersonId[]> {
-  if (act === 'keepContent') {
-    const reports = await deps.store.reportsOf(challenge);
-    return reports
-      .filter((report) => report.idea === idea.id && report.comment === comment)
-      .map(({ by }) => by);
-  }
+  const about = act === 'reopenItem' && undoes !== null ? (await deps.store.event(undoes))?.act : act;
+  if (about === 'keepContent') return reportersOf(deps, idea.id, comment);
+  if (late !== null)
+    return (await deps.documents.late(idea.id)).filter(({ id }) => id === late).map(({ person }) => person);
   if (comment !== null) {
     const record = await deps.discussion.record(comment);
     return record === null ? [] : [record.person];
   }
-  if (late !== null)
-    return (await deps.documents.late(idea.id)).filter(({ id }) => id === late).map(({ person }) => person);
+  // Opening a likeness or a review again concerns the team alone.
+  if (act === 'reopenItem')
+    return (await moderatorsOf(deps, idea.challenge)).filter((person) => person !== by);
   return [...idea.originators, ...idea.coauthors];
 }

@@ -22,6 +22,7 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'pilot-named',
   'carrier-silent',
   'review-asked',
+  'item-handed',
   'content-reported',
   'question-asked',
   'idea-hidden',
@@ -29,6 +30,7 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'idea-restored',
   'comment-restored',
   'late-decided',
+  'decision-reopened',
   'carrier-reminded',
   'closing-soon',
   'coauthor-asked',
@@ -120,7 +122,11 @@ export function landingPath({ kind, idea, challenge }: Pick<Told, 'kind' | 'idea
   if (challenge === null) return '/';
   return kind === 'results-to-confirm' ? `/defis/${challenge}/choix` : `/defis/${challenge}`;
 }
-const MODERATION_KINDS: ReadonlySet<NoticeKind> = new Set(['content-reported', 'review-asked']);
+const MODERATION_KINDS: ReadonlySet<NoticeKind> = new Set([
+  'content-reported',
+  'review-asked',
+  'item-handed',
+]);
 const ADOPTION_KINDS: ReadonlySet<NoticeKind> = new Set([
   'carrier-silent',
   'adoption-asked',

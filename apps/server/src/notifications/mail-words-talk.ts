@@ -20,6 +20,8 @@ export type TalkKind = Extract<
   | 'idea-restored'
   | 'comment-restored'
   | 'late-decided'
+  | 'item-handed'
+  | 'decision-reopened'
   | 'carrier-reminded'
   | 'carrier-silent'
 >;
@@ -110,6 +112,18 @@ const FRENCH: Readonly<Record<TalkKind, NoticeWords>> = {
     subject: always('La suite donnée à votre texte arrivé tard'),
     line: (about, _who, { reason }) =>
       `Votre texte arrivé après la fermeture, dans ${about}, est conservé. ${reason}`,
+    label: 'Voir l’idée',
+  },
+  'item-handed': {
+    subject: always('Une idée vous revient, dans l’équipe d’animation'),
+    line: (about, { names }) =>
+      `${names} a un lien avec ${about} et ne décide plus rien à son sujet. Ce qui attend vous revient.`,
+    label: 'Voir ce qui attend',
+  },
+  'decision-reopened': {
+    subject: always('Une décision est examinée de nouveau'),
+    line: (about, _who, { reason }) =>
+      `L’équipe d’animation examine de nouveau sa décision au sujet de ${about}. ${reason}`,
     label: 'Voir l’idée',
   },
   'carrier-reminded': {
@@ -210,6 +224,18 @@ const ENGLISH: Readonly<Record<TalkKind, NoticeWords>> = {
     subject: always('What follows your late text'),
     line: (about, _who, { reason }) =>
       `Your text that arrived after the closing, in ${about}, is kept. ${reason}`,
+    label: 'See the idea',
+  },
+  'item-handed': {
+    subject: always('An idea comes to you, in the facilitation team'),
+    line: (about, { names }) =>
+      `${names} has a link with ${about} and decides nothing more about it. What waits there is yours.`,
+    label: 'See what waits',
+  },
+  'decision-reopened': {
+    subject: always('A decision is being looked at again'),
+    line: (about, _who, { reason }) =>
+      `The facilitation team looks again at its decision about ${about}. ${reason}`,
     label: 'See the idea',
   },
   'carrier-reminded': {

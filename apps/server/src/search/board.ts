@@ -2,6 +2,7 @@
 import type { ChallengeId, IdeaId, IdeaState, ListQuery, PersonId } from '@butinerie/contracts';
 import { inOwnOrder } from '@butinerie/domain';
 import { createIdeaIndex, type IndexedIdea } from './idea-index.ts';
+import { createLikeness } from './likeness.ts';
 
 export interface Entry {
   readonly id: IdeaId;
@@ -44,6 +45,11 @@ export interface Board {
   /** Those that fit, best match first where words were typed; else in the reader's own order, or the alphabet's. */
   list(filters: Filters, order: { own: PersonId } | 'alphabet', place: Place): Found;
   similar(title: string): readonly Entry[];
+  /**
+   * Pairs of ideas of different people whose titles each call the other to mind. Only what was written since the last
+   * time is compared, and of that as much as one question may cost: the rest comes with the next ones.
+   */
+  alike(): readonly (readonly [IdeaId, IdeaId])[];
   choices(): Choices;
 }
 
@@ -56,12 +62,15 @@ const directoratesOf = ({ people }: Entry): ReadonlySet<string> =>
 export function createBoard(): Board {
   const entries = new Map<IdeaId, Entry>();
   const index = createIdeaIndex();
+  const likeness = createLikeness();
   const directorates = createTally<string>(french.compare);
   const states = createTally<IdeaState>();
   let alphabet: readonly IdeaId[] | null = null;
   /** Orders of those who read lately: they hang on which ideas there are, not on what is written in them. */
   const own = new Map<PersonId, readonly IdeaId[]>();
 
+  const similar = (title: string): readonly Entry[] =>
+    index.similar(title).flatMap((id) => entries.get(id) ?? []);
   const count = (entry: Entry, by: 1 | -1): void => {
     for (const directorate of directoratesOf(entry)) directorates.add(directorate, by);
     states.add(entry.state, by);
@@ -99,7 +108,9 @@ export function createBoard(): Board {
       count(entry, 1);
       const now = indexed(entry);
       // What moved is often nothing that is searched: a state, a rebound of somebody who is named already.
-      if (before === undefined || !sameWords(indexed(before), now)) index.put(now);
+      if (before !== undefined && sameWords(indexed(before), now)) return;
+      index.put(now);
+      likeness.put(entry.id);
     },
     remove(id) {
       const before = entries.get(id);
@@ -107,6 +118,7 @@ export function createBoard(): Board {
       entries.delete(id);
       count(before, -1);
       index.remove(id);
+      likeness.remove(id);
       own.clear();
       alphabet = null;
     },
@@ -118,7 +130,8 @@ export function createBoard(): Board {
       const fitting = narrowed ? found.filter((id) => fits(entries.get(id), filters)) : found;
       return { ids: fitting.slice(from, from + wanted), total: fitting.length };
     },
-    similar: (title) => index.similar(title).flatMap((id) => entries.get(id) ?? []),
+    similar,
+    alike: () => likeness.pairs((id) => entries.get(id), similar),
     choices: () => ({ directorates: [...directorates.all()], states: [...states.all()] }),
   };
 }

@@ -1,6 +1,6 @@
 /** Finding ideas: lists in order, words that forgive, what is alike. What other slices may ask of it. */
 import * as contracts from '@butinerie/contracts';
-import type { ChallengeId, ListQuery, PersonId, Phase } from '@butinerie/contracts';
+import type { ChallengeId, IdeaId, ListQuery, PersonId, Phase } from '@butinerie/contracts';
 import { afterClosing } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import type { Challenges } from '../challenges/index.ts';
@@ -17,6 +17,8 @@ export interface Search {
     query: ListQuery,
     reader: { readonly person: PersonId; readonly phase: Phase },
   ): Promise<FoundIdeas>;
+  /** Pairs of listed ideas that may say the same thing. */
+  alike(challenge: ChallengeId): Promise<readonly (readonly [IdeaId, IdeaId])[]>;
 }
 
 export interface SearchSetup extends FollowDeps {
@@ -37,6 +39,7 @@ export function createSearch(setup: SearchSetup): Search & {
       const order = afterClosing(phase) ? 'alphabet' : ({ own: person } as const);
       return { ...board.list(filters, order, { from, count }), ...board.choices() };
     },
+    alike: async (challenge) => (await followed.board(challenge))?.alike() ?? [],
     serve(api) {
       serve(api, contracts.findSimilar, ({ params, body, speaker }) =>
         findSimilar({ ...setup, board: followed.board })(params.challenge, body, speaker),

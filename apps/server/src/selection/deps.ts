@@ -12,6 +12,7 @@ import type { People, Speaker } from '../accounts/index.ts';
 import type { CreditLine, Ledger } from '../attribution/index.ts';
 import type { ChallengeRecord, Challenges } from '../challenges/index.ts';
 import type { IdeaRecord, Ideas } from '../ideas/index.ts';
+import type { Moderation } from '../moderation/index.ts';
 import type { Notifications } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
@@ -28,6 +29,8 @@ export interface SelectionDeps {
   readonly ledger: Ledger;
   readonly people: People;
   readonly notifications: Notifications;
+  /** Who declared a link with each of these ideas. */
+  readonly declared: Moderation['declared'];
 }
 
 export interface Loaded {
@@ -48,7 +51,8 @@ export async function loadSelection(
   const ideas = (await deps.ideas.ofChallenge(id)).filter(isEntry);
   const credits = await deps.ledger.credits(ideas.map((idea) => idea.id));
   const { proposedBy } = challenge.results;
-  const selectable = ideas.map((idea) => selectableOf(idea, credits.get(idea.id)));
+  const declared = await deps.declared(ideas);
+  const selectable = ideas.map((idea) => selectableOf(idea, credits.get(idea.id), declared.get(idea.id)));
   const state = { challenge: id, version: challenge.version, ideas: selectable, proposedBy };
   const phase = phaseForAnswers(challenge, deps.challenges.standing(challenge));
   const asked = { by, challenge: id, phase, now: deps.clock.now() };
@@ -60,9 +64,13 @@ function isEntry({ state, answerPublishedAt }: IdeaRecord): boolean {
   return isEligible(state) || answerPublishedAt !== null;
 }
 
-function selectableOf(idea: IdeaRecord, credits: CreditLine | undefined): SelectableIdea {
+function selectableOf(
+  idea: IdeaRecord,
+  credits: CreditLine | undefined,
+  declared: readonly PersonId[] = [],
+): SelectableIdea {
   const { id, state, originators, coauthors, answer } = idea;
-  return { id, state, originators, coauthors, answer, rebounders: credits?.rebounders ?? [] };
+  return { id, state, originators, coauthors, answer, rebounders: credits?.rebounders ?? [], declared };
 }
 
 /** By the clock it is time to answer; while one idea has no seal yet, what would be answered can still be lost. */

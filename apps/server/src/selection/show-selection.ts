@@ -65,8 +65,9 @@ function answerOf(
   return { outcome, motive, reason, by: ref(by), at: at.toISOString() };
 }
 
-function isLinkedWith({ credits, asked }: Loaded, { id, originators, coauthors }: IdeaRecord): boolean {
-  return isLinked({ originators, coauthors, rebounders: credits.get(id)?.rebounders ?? [] }, asked.by.person);
+function isLinkedWith({ state, asked }: Loaded, { id }: IdeaRecord): boolean {
+  const idea = state.ideas.find((each) => each.id === id);
+  return idea !== undefined && isLinked(idea, asked.by.person);
 }
 
 /** Proposing is offered while answers are missing too: its refusal names them. */

@@ -74,6 +74,9 @@ export async function leave(world: World): Promise<void> {
 
 type Phased = (record: ChallengeRecord, phase: string) => Promise<void>;
 
+/** Nobody declared a link. */
+const nobody = async () => new Map();
+
 export async function openDecisions(world: World, also: { onPhase?: Phased } = {}) {
   const { clock } = world;
   const log = createLog('silent');
@@ -93,7 +96,7 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
   const shared = { database, clock, log, publicUrl, realtime, people, roles, ledger, notifications };
   const challenges = createChallenges(shared);
   const ideas = createIdeas({ ...shared, challenges, documents });
-  const selection = createSelection({ ...shared, challenges, ideas, rebounds });
+  const selection = createSelection({ ...shared, challenges, ideas, rebounds, declared: nobody });
   const adoption = createAdoption({ ...shared, challenges, ideas });
   const api = createApi<Speaker>({
     publicUrl,
@@ -109,6 +112,7 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
     adoptions: adoption,
     search: createSearch({ ...shared, challenges, ideas }),
     within: async (_speaker, asked) => new Set(asked),
+    moderation: { declared: nobody, lateOutcomes: async () => [] },
   });
   selection.serve({ http: api });
   adoption.serve({ http: api });

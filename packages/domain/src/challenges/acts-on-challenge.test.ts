@@ -21,6 +21,7 @@ import { actsOnChallenge, actsOnSelection } from './acts-on-challenge.ts';
 const living: IdeaInView = {
   ...published,
   rebounders: [],
+  declared: [],
   sealedAt: null,
   adoptedBy: null,
   carrierOffer: null,

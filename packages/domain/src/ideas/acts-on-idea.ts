@@ -18,6 +18,7 @@ import { withdrawIdea } from './withdraw-idea.ts';
 
 export interface IdeaInView extends CoauthoredIdea {
   readonly rebounders: readonly PersonId[];
+  readonly declared: readonly PersonId[];
   readonly sealedAt: Date | null;
   readonly adoptedBy: DirectorateId | null;
   readonly carrierOffer: { readonly to: PersonId; readonly choice: CarrierChoice | null } | null;

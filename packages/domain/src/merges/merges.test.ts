@@ -7,7 +7,7 @@ import { answerMerge } from './answer-merge.ts';
 import { proposeMerge } from './propose-merge.ts';
 import { undoMerge } from './undo-merge.ts';
 
-const alone = { rebounders: [], engaged: false };
+const alone = { rebounders: [], declared: [], engaged: false };
 const target = { ...published, ...alone };
 const source = { ...published, ...alone, id: mintId('idea'), originators: [colleague], coauthors: [] };
 const pair = { source, target };

@@ -4,12 +4,11 @@ import type { AskedInChallenge } from '../accounts/asked.ts';
 import { mayModerate } from '../accounts/policy.ts';
 import { checkPhase } from '../challenges/acts.ts';
 import { checkPublished, type IdeaFacts } from '../ideas/idea-facts.ts';
-import { isLinked } from '../selection/selection-state.ts';
+import { isLinked, type LinkedIdea } from '../selection/selection-state.ts';
 import type { PersonId } from '@butinerie/contracts';
 import { originatorsOf, type Pair } from './merge-facts.ts';
 
-interface Mergeable extends IdeaFacts {
-  readonly rebounders: readonly PersonId[];
+interface Mergeable extends IdeaFacts, LinkedIdea {
   /** Whether another merge about it is open or stands. */
   readonly engaged: boolean;
 }

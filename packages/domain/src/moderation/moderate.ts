@@ -6,7 +6,6 @@ import {
   type CommentId,
   type Failure,
   type IdeaId,
-  type IdeaState,
   type LateId,
   type ModerationAct,
   type ModerationId,
@@ -17,49 +16,48 @@ import {
 import type { Asked } from '../accounts/asked.ts';
 import { mayModerate } from '../accounts/policy.ts';
 import { ideaStateAfter } from '../ideas/lifecycle.ts';
-import { isLinked, type SelectableIdea } from '../selection/selection-state.ts';
+import { isLinked, type LinkedIdea, type SelectableIdea } from '../selection/selection-state.ts';
+import { decisionOnLate } from './late-outcome.ts';
+import { settledAt, standing, toldApart, voided, type ModerationLogged } from './moderation-log.ts';
 
-/** Hours after which a late text joins the annex by itself. */
-export const LATE_HOURS = 48;
-/** Working days in which a second moderator reads a hidden idea. */
-export const REVIEW_WORKING_DAYS = 2;
-
-export interface ModeratedIdea extends Pick<
-  SelectableIdea,
-  'id' | 'state' | 'originators' | 'coauthors' | 'rebounders'
-> {}
-
-/** One act as the append-only log keeps it; `undoes` names the act that a later one takes back. */
-export interface ModerationLogged {
-  readonly id: ModerationId;
-  readonly at: Date;
-  readonly by: PersonId;
-  readonly act: ModerationAct | 'undo';
-  readonly undoes: ModerationId | null;
-  readonly idea: IdeaId;
-  readonly comment: CommentId | null;
-  readonly late: LateId | null;
-  readonly reason: string;
-  /** Where a hidden idea comes back to. */
-  readonly from: IdeaState | null;
-}
+export interface ModeratedIdea extends LinkedIdea, Pick<SelectableIdea, 'id' | 'state'> {}
 
 export interface ModerationCommand {
   readonly id: ModerationId;
   readonly act: ModerationAct;
   readonly comment: CommentId | null;
   readonly late: LateId | null;
+  readonly other: IdeaId | null;
+  readonly decision: ModerationId | null;
   readonly reason: string;
 }
 
-/** What stands of the log: without the acts taken back, and without the takings back. */
-export function standing(log: readonly ModerationLogged[]): readonly ModerationLogged[] {
-  const undone = new Set(log.map(({ undoes }) => undoes));
-  return log.filter(({ id, act }) => act !== 'undo' && !undone.has(id));
+export interface ModerationAround {
+  /** What was done about this idea so far. */
+  readonly log: readonly ModerationLogged[];
+  /** The idea it is compared with. */
+  readonly other: ModeratedIdea | null;
+  /** Who wrote what it is about, whom that answers, who reported it. */
+  readonly involved: readonly PersonId[];
 }
 
 /** A greeting may go without words; everything that takes something away says why. */
-const WITHOUT_REASON: ReadonlySet<ModerationAct> = new Set(['welcomeIdea', 'annexLate', 'confirmHidden']);
+const WITHOUT_REASON: ReadonlySet<ModerationAct> = new Set([
+  'welcomeIdea',
+  'annexLate',
+  'confirmHidden',
+  'notDuplicates',
+  'declareLink',
+]);
+
+/** Decisions that another look may follow. What was hidden is shown again instead. */
+export const REOPENABLE: ReadonlySet<ModerationLogged['act']> = new Set([
+  'keepContent',
+  'annexLate',
+  'refuseLate',
+  'notDuplicates',
+  'confirmHidden',
+]);
 
 export const NOTICE_OF_ACT: Readonly<Record<ModerationAct, NoticeKind | null>> = {
   welcomeIdea: 'idea-welcomed',
@@ -71,22 +69,29 @@ export const NOTICE_OF_ACT: Readonly<Record<ModerationAct, NoticeKind | null>> =
   restoreComment: 'comment-restored',
   annexLate: 'late-decided',
   refuseLate: 'late-decided',
+  notDuplicates: null,
+  declareLink: 'item-handed',
+  reopenItem: 'decision-reopened',
 };
 
 type Refusals = Failure<
   'not-allowed' | 'own-idea' | 'idea-state' | 'second-person-needed' | 'text-missing' | 'already-answered'
 >;
 
-/** `log`: what was done about this idea so far. */
 export function moderate(
   idea: ModeratedIdea,
   command: ModerationCommand,
-  log: readonly ModerationLogged[],
+  { log, other, involved }: ModerationAround,
   { by, now, challenge }: Asked & { readonly challenge: Parameters<typeof mayModerate>[1] },
 ): Result<ModerationLogged, Refusals> {
   const { act, reason } = command;
   if (!mayModerate(by, challenge)) return refuse('not-allowed', { act, why: 'not-a-moderator' });
-  if (isLinked(idea, by.person)) return refuse('own-idea', { idea: idea.id });
+  const linked = isLinked(idea, by.person);
+  if (act === 'declareLink' && linked) return refuse('already-answered', { answer: act });
+  if (act !== 'declareLink') {
+    if (linked || involved.includes(by.person)) return refuse('own-idea', { idea: idea.id });
+    if (other !== null && isLinked(other, by.person)) return refuse('own-idea', { idea: other.id });
+  }
   if (reason.trim() === '' && !WITHOUT_REASON.has(act)) return refuse('text-missing', { field: 'reason' });
   const done = standing(log);
   const hiding = done.findLast((event) => event.act === 'hideIdea' || event.act === 'restoreIdea');
@@ -98,23 +103,44 @@ export function moderate(
     // The review is a second person's, whichever way it goes.
     if (hidden.by === by.person) return refuse('second-person-needed', { proposedBy: hidden.by });
   }
-  const answered = (acts: readonly ModerationAct[]): boolean =>
-    done.some((event) => (acts as readonly string[]).includes(event.act) && event.late === command.late);
-  if (act === 'welcomeIdea' && answered(['welcomeIdea'])) return refuse('already-answered', { answer: act });
-  if ((act === 'annexLate' || act === 'refuseLate') && answered(['annexLate', 'refuseLate']))
-    return refuse('already-answered', { answer: act });
+  const decision = act === 'reopenItem' ? log.find(({ id }) => id === command.decision) : null;
+  if (decision === undefined || (decision !== null && !REOPENABLE.has(decision.act)))
+    return refuse('not-allowed', { act, why: 'not-reopenable' });
+  if (isAnswered(command, { idea: idea.id, log })) return refuse('already-answered', { answer: act });
+  // What is opened again is about the same thing as the decision was.
+  const { comment, late } = decision ?? command;
   return ok({
     id: command.id,
     at: now,
     by: by.person,
     act,
-    undoes: null,
+    undoes: decision?.id ?? null,
     idea: idea.id,
-    comment: command.comment,
-    late: command.late,
+    other: act === 'notDuplicates' ? command.other : (decision?.other ?? null),
+    comment,
+    late,
     reason,
     from: act === 'hideIdea' ? idea.state : (hidden?.from ?? null),
   });
+}
+
+/** Done before, by whomever: the queue that offered it was older than that. */
+function isAnswered(
+  { act, comment, late, other, decision }: ModerationCommand,
+  { idea, log }: { readonly idea: IdeaId; readonly log: readonly ModerationLogged[] },
+): boolean {
+  const done = standing(log);
+  const sight = done.findLast(
+    (event) => event.comment === comment && (event.act === 'hideComment' || event.act === 'restoreComment'),
+  );
+  if (act === 'welcomeIdea') return done.some((event) => event.act === act);
+  if (act === 'annexLate' || act === 'refuseLate')
+    return late !== null && decisionOnLate(late, log) !== undefined;
+  if (act === 'notDuplicates') return other !== null && toldApart(done, idea, other);
+  if (act === 'hideComment') return sight?.act === 'hideComment';
+  if (act === 'restoreComment') return sight?.act !== 'hideComment';
+  if (act === 'reopenItem') return decision !== null && voided(log).has(decision);
+  return false;
 }
 
 /** By whoever did it, within ten seconds of the server's clock. */
@@ -127,9 +153,4 @@ export function undoModeration(
     return refuse('not-allowed', { act: 'undoModeration', why: 'somebody-elses' });
   if (now >= settledAt(event)) return refuse('too-late-to-undo', { seconds: UNDO_SECONDS });
   return ok({ ...event, id, at: now, act: 'undo', undoes: event.id });
-}
-
-/** From when it cannot be undone any more: its author is told then. */
-export function settledAt({ at }: Pick<ModerationLogged, 'at'>): Date {
-  return new Date(at.getTime() + UNDO_SECONDS * 1_000);
 }

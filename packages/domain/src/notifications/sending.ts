@@ -28,6 +28,8 @@ export const GOES_TO_MAIL: Readonly<Record<NoticeKind, boolean>> = {
   'idea-restored': true,
   'comment-restored': true,
   'late-decided': true,
+  'item-handed': true,
+  'decision-reopened': true,
   'carrier-reminded': true,
   'carrier-silent': true,
   'idea-rebounded': true,

@@ -16,6 +16,8 @@ export type Verdict = Pick<ReasonedAnswer, 'outcome' | 'motive' | 'reason'>;
 
 export interface SelectableIdea extends IdeaFacts {
   readonly rebounders: readonly PersonId[];
+  /** Who said to have a link with its authors: of family, of hierarchy, of service; never which. */
+  readonly declared: readonly PersonId[];
   readonly answer: Verdict | null;
 }
 
@@ -26,12 +28,17 @@ export interface SelectionState {
   readonly proposedBy: PersonId | null;
 }
 
-/** Whoever has a credit in an idea has a link with it and answers it no more than anybody outside the moderators. */
+export type LinkedIdea = Pick<SelectableIdea, 'originators' | 'coauthors' | 'rebounders' | 'declared'>;
+
+/**
+ * Whoever has a credit in an idea, or declared a link with its authors, decides no more about it than anybody outside
+ * the moderators.
+ */
 export function isLinked(
-  { originators, coauthors, rebounders }: Pick<SelectableIdea, 'originators' | 'coauthors' | 'rebounders'>,
+  { originators, coauthors, rebounders, declared }: LinkedIdea,
   person: PersonId,
 ): boolean {
-  return [originators, coauthors, rebounders].some((people) => people.includes(person));
+  return [originators, coauthors, rebounders, declared].some((people) => people.includes(person));
 }
 
 /** What each outcome does to an idea, once the results are confirmed. */

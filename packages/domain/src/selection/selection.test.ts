@@ -28,6 +28,7 @@ function idea(state: IdeaState, answer: Verdict | null = null): SelectableIdea {
     originators: [author],
     coauthors: [coauthor],
     rebounders: [colleague],
+    declared: [],
     answer,
   };
 }

@@ -1,0 +1,52 @@
+/** Whose words an act is about, whom they answer, and who reported them: none of them decides. */
+import type {
+  CommentId,
+  Failure,
+  IdeaId,
+  LateId,
+  ModerationAct,
+  PersonId,
+  Result,
+} from '@butinerie/contracts';
+import { ok, refuse } from '@butinerie/contracts';
+import type { ModerationDeps } from './deps.ts';
+
+export interface ActAbout {
+  readonly act: ModerationAct | 'undo';
+  readonly idea: IdeaId;
+  readonly comment: CommentId | null;
+  readonly late: LateId | null;
+}
+
+const ABOUT_REPORTS: ReadonlySet<ActAbout['act']> = new Set(['keepContent', 'hideIdea', 'hideComment']);
+
+/** What the act names must be there. */
+export async function involvedIn(
+  deps: ModerationDeps,
+  { act, idea, comment, late }: ActAbout,
+): Promise<Result<readonly PersonId[], Failure<'not-found'>>> {
+  const involved: PersonId[] = [];
+  if (act === 'hideComment' || act === 'restoreComment' || comment !== null) {
+    const record = comment === null ? null : await deps.discussion.record(comment);
+    if (record?.idea !== idea) return refuse('not-found', { what: 'comment' });
+    involved.push(record.person, ...record.mentions);
+    const head = record.parent === null ? null : await deps.discussion.record(record.parent);
+    if (head !== null) involved.push(head.person);
+  }
+  if (act === 'annexLate' || act === 'refuseLate' || late !== null) {
+    const found = (await deps.documents.late(idea)).find(({ id }) => id === late);
+    if (found === undefined) return refuse('not-found', { what: 'late' });
+    involved.push(found.person);
+  }
+  if (ABOUT_REPORTS.has(act)) involved.push(...(await reportersOf(deps, idea, comment)));
+  return ok(involved);
+}
+
+export async function reportersOf(
+  deps: ModerationDeps,
+  idea: IdeaId,
+  comment: CommentId | null,
+): Promise<readonly PersonId[]> {
+  const reports = await deps.store.reportsOn(idea);
+  return reports.filter((report) => report.comment === comment).map(({ by }) => by);
+}
