@@ -25,6 +25,11 @@ export const PLACES: readonly Place[] = [
   { to: '/personnes', label: { fr: 'Personnes', en: 'People' }, show: staff },
   { to: '/courriels', label: { fr: 'Courriels', en: 'E-mails' }, show: staff },
   {
+    to: '/registre',
+    label: { fr: 'Tenir le registre', en: 'Keeping the register' },
+    show: holds('admin'),
+  },
+  {
     to: '/adopter',
     label: { fr: 'Les idées qui attendent une direction', en: 'Ideas that await a directorate' },
     show: holds('sponsor'),

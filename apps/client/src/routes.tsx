@@ -111,6 +111,7 @@ export const SCREENS: readonly ScreenAt[] = [
     'person',
     async () => (await import('./preparation/course-page.tsx')).CoursePage,
   ),
+  screen('/registre', 'person', async () => (await import('./register/register-page.tsx')).RegisterPage),
   screen('/courriels', 'person', async () => (await import('./mails/mails-page.tsx')).MailsPage),
   screen('/courriels/:mail', 'person', async () => (await import('./mails/mail-page.tsx')).MailPage),
 ];

@@ -42,6 +42,8 @@ export interface AppSetup {
   /** Instead of the mail server of the configuration. */
   readonly mailer?: Mailer;
   readonly pages?: RequestHandler;
+  /** Where the page lies that verifies offline: its digest goes to the witnesses. */
+  readonly verifierPage?: string;
   /** Off in development only, where the hot reload puts a script into the page. */
   readonly strictPages?: boolean;
   readonly http?: Server;
@@ -83,6 +85,10 @@ export async function createApp(setup: AppSetup): Promise<App> {
     log,
     keyFile: config.attributionKeyFile,
     instanceId: instance.id,
+    publicUrl,
+    verifierPage: setup.verifierPage,
+    // Nothing is recorded before the notifications below exist.
+    named: (tx, people) => notifications.promiseReceipts(tx, people),
   });
   const accounts = createAccounts({
     database,
@@ -127,6 +133,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     instanceName: instance.name,
     publicUrl,
     timeZone: PARIS,
+    receipts: { take: (tx, person) => attribution.takeReceipts(tx, person) },
     // Asked when a mail is due, long after the challenges below exist.
     closingDays: () => challenges.closingDays(),
     among: (challenge, asked) => entrance.among(challenge, asked),
@@ -190,7 +197,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   moderation.serve(api);
   selection.serve(edges);
   adoptions.serve(edges);
-  attribution.serve(api, { people, ideas });
+  attribution.serve(api, { people, ideas, notifications });
   transfer.serve(api);
   api.router.get('/api/openapi.json', (_request, response) => void response.json(openApi(publicUrl.origin)));
 
@@ -203,6 +210,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   await adoptions.start();
   await moderation.start();
   await notifications.start();
+  attribution.watch();
 
   const { pages, strictPages, http: given } = setup;
   const { trustProxy } = config;
@@ -235,6 +243,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
           { name: 'search', stop: () => search.stop() },
           { name: 'moderation', stop: () => moderation.stop() },
           { name: 'adoptions', stop: () => adoptions.stop() },
+          { name: 'attribution', stop: () => attribution.stop() },
           { name: 'co-editing', stop: () => documents.stop() },
           { name: 'notifications', stop: () => notifications.stop() },
           { name: 'accounts', stop: () => accounts.stop() },

@@ -31,7 +31,11 @@ async function main(): Promise<void> {
   if (!config.ok) throw new CannotStart(config.sentence);
   const app = forDevelopment
     ? await startForDevelopment(config.value)
-    : await createApp({ config: config.value, pages: servePages(`${clientRoot}/dist`) });
+    : await createApp({
+        config: config.value,
+        pages: servePages(`${clientRoot}/dist`),
+        verifierPage: `${clientRoot}/dist/butinerie-verifier.html`,
+      });
   stopOnSignals(() => app.stop());
   const link = await app.firstAdministratorLink();
   process.stdout.write(welcomeLines({ ...app, link, dataDir: config.value.dataDir }).join('\n') + '\n');

@@ -18,6 +18,7 @@ export * from './openapi.ts';
 export * from './people.ts';
 export * from './protocol.ts';
 export * from './rebounds.ts';
+export * from './register.ts';
 export * from './request.ts';
 export * from './search.ts';
 export * from './selection.ts';

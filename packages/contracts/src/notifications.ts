@@ -76,7 +76,7 @@ export const notice = z.object({
 export type Notice = z.infer<typeof notice>;
 
 /** What a person may have mailed less often, or never. The rest concerns her own ideas and acts, and is mailed daily. */
-export const MAIL_TOPICS = ['conversation', 'followed', 'reminders'] as const;
+export const MAIL_TOPICS = ['conversation', 'followed', 'reminders', 'receipts'] as const;
 export const mailTopic = z.enum(MAIL_TOPICS);
 export type MailTopic = z.infer<typeof mailTopic>;
 export const MAIL_RHYTHMS = ['daily', 'weekly', 'never'] as const;
@@ -86,6 +86,8 @@ export const mailPreferences = z.strictObject({
   conversation: mailRhythm,
   followed: mailRhythm,
   reminders: mailRhythm,
+  /** What proves an act that names her, as files to keep. */
+  receipts: mailRhythm,
 });
 export type MailPreferences = z.infer<typeof mailPreferences>;
 
@@ -149,6 +151,8 @@ export const mail = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  /** Names of what is enclosed. */
+  files: z.array(z.string()),
   at: instant,
   /** `shown`: no mail server is set, it is read on the mail page. */
   state: z.enum(['waiting', 'sent', 'shown', 'failed']),

@@ -18,12 +18,13 @@ import * as moderation from './moderation.ts';
 import * as notifications from './notifications.ts';
 import * as people from './people.ts';
 import * as rebounds from './rebounds.ts';
+import * as register from './register.ts';
 import * as search from './search.ts';
 import * as selection from './selection.ts';
 import * as transfer from './transfer.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 10;
+export const PROTOCOL = 11;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -40,6 +41,7 @@ const declared: readonly unknown[] = [
   notifications,
   people,
   rebounds,
+  register,
   search,
   selection,
   transfer,

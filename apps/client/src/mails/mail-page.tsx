@@ -37,7 +37,7 @@ export function MailPage() {
   );
 }
 
-function OneMail({ mail: { subject, to, at, state, text, html } }: { readonly mail: Mail }) {
+function OneMail({ mail: { subject, to, at, state, text, html, files } }: { readonly mail: Mail }) {
   const say = useWords(words);
   const { moment } = useFormats();
   const [laidOut, setLaidOut] = useState(false);
@@ -70,6 +70,7 @@ function OneMail({ mail: { subject, to, at, state, text, html } }: { readonly ma
       ) : (
         <MailText text={text} />
       )}
+      {files.length > 0 && <p className={css.quiet}>{say.enclosed(files.join(', '))}</p>}
     </Page>
   );
 }

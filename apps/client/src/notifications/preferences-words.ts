@@ -10,6 +10,7 @@ export const words = catalogue(
       conversation: 'Rebonds, commentaires et réponses',
       followed: 'Les idées et les défis que je suis',
       reminders: 'Rappels avant une échéance',
+      receipts: 'Mes reçus du registre des crédits',
     },
     rhythms: {
       daily: 'Dans le message du jour',
@@ -35,6 +36,7 @@ export const words = catalogue(
       conversation: 'Rebounds, comments and answers',
       followed: 'Ideas and challenges that I follow',
       reminders: 'Reminders before a deadline',
+      receipts: 'My receipts from the register of credits',
     },
     rhythms: {
       daily: 'In the message of the day',

@@ -67,7 +67,15 @@ const TOGETHER = 500;
 
 export async function fillWithIdeas(filling: Filling): Promise<void> {
   const { database, clock, keyFile, instanceId, challenge, authors, count } = filling;
-  const ledger = createAttribution({ database, clock, keyFile, instanceId, log: createLog('error') });
+  const ledger = createAttribution({
+    database,
+    clock,
+    keyFile,
+    instanceId,
+    log: createLog('error'),
+    publicUrl: new URL('http://localhost:3000'),
+    named: async () => {},
+  });
   const words = wordsFrom(20_261_012);
   const ideas = Array.from({ length: count }, (_, at): IdeaRecord => {
     const author = authors[at % authors.length];

@@ -1,7 +1,8 @@
 /** The ledger's storage: acts that name a person become leaves in the transaction of the act itself. */
-import { creditLine, originOf, type IdeaCredits } from '@butinerie/attribution';
+import { creditLine, formatVerifierKey, originOf, type IdeaCredits } from '@butinerie/attribution';
 import type { IdeaId, PersonId } from '@butinerie/contracts';
 import type { Speaker } from '../accounts/index.ts';
+import type { MailedReceipts } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Api } from '../platform/http.ts';
 import type { Log } from '../platform/log.ts';
@@ -11,12 +12,17 @@ import { isExposed, openKeyFile } from './key-file.ts';
 import { lastSigned } from './last-signed.ts';
 import { ledgerStore } from './ledger.store.ts';
 import { liveLedger } from './live-ledger.ts';
+import { takeReceipts } from './mail-receipts.ts';
+import { witnessMails, type WitnessMails } from './mail-witnesses.ts';
 import { ideasIn, peopleIn } from './named-in.ts';
 import { openingsStore } from './openings.store.ts';
 import { recordActs } from './record-acts.ts';
 import { serveAttribution, type LateAttribution } from './serve-attribution.ts';
 import { signing } from './sign-head.ts';
+import { serveWitnesses } from './serve-witnesses.ts';
 import { turns } from './turns.ts';
+import { digestOfFile } from './verifier-page.ts';
+import { witnessesStore } from './witnesses.store.ts';
 
 export type { CreditAct } from './acts.ts';
 
@@ -43,12 +49,22 @@ export interface AttributionSetup {
   /** Made at the first start. Outside the data. */
   readonly keyFile: string;
   readonly instanceId: string;
+  readonly publicUrl: URL;
+  /** The page that verifies offline, where this server serves it. */
+  readonly verifierPage?: string | undefined;
+  /** Hears whom an act names, in the transaction of the act. */
+  readonly named: (tx: Transaction, people: readonly PersonId[]) => Promise<void>;
 }
 
 export interface Attribution extends Ledger {
   serve(api: Api<Speaker>, late: LateAttribution): void;
   /** Reads the ledger back and holds it against every checkpoint ever signed; a fault is logged, never thrown. */
   start(): Promise<void>;
+  /** Mails the state of the day to its witnesses, today and every day after. */
+  watch(): void;
+  stop(): Promise<void>;
+  /** What a mail to this person carries: her receipts since the last one. */
+  takeReceipts(tx: Transaction, person: PersonId): Promise<MailedReceipts>;
 }
 
 export function createAttribution(setup: AttributionSetup): Attribution {
@@ -60,19 +76,40 @@ export function createAttribution(setup: AttributionSetup): Attribution {
   const live = liveLedger({ ledger, log });
   const sign = signing({ ledger, live, signer, lastSigned: lastSigned(keyFile), log });
 
+  const witnesses = witnessesStore(database.connection);
   const takeTurn = turns();
+  const vkeys = () => `${formatVerifierKey(signer.key)}\n`;
+  let states: WitnessMails | undefined;
 
   return {
     async record(tx, acts) {
       await takeTurn(tx);
-      return recordActs({ clock, ledger, openings }, tx, acts);
+      return recordActs({ clock, ledger, openings, named: setup.named }, tx, acts);
     },
     async credits(ideas) {
       await live.catchUp();
       return new Map([...ideas].map((idea) => [idea, lineOf(live.credits.idea(idea))]));
     },
-    serve: (api, late) => serveAttribution(api, { ...late, ledger, openings, live, sign, signer, clock }),
+    serve(api, late) {
+      states = witnessMails({
+        database,
+        clock,
+        log,
+        sign,
+        witnesses,
+        vkeys,
+        notifications: late.notifications,
+        publicUrl: setup.publicUrl,
+        verifierDigest: () => digestOfFile(setup.verifierPage),
+      });
+      serveWitnesses(api, { witnesses, chosen: states.look });
+      serveAttribution(api, { ...late, ledger, openings, live, sign, signer, clock });
+    },
+    takeReceipts: (tx, person) =>
+      takeReceipts({ ledger, openings, live, sign, signer, witnesses }, tx, person),
     start: () => sign.begin(),
+    watch: () => states?.start(),
+    stop: async () => states?.stop(),
   };
 }
 

@@ -48,7 +48,7 @@ export async function listReceipts({ ledger, ideas }: ReceiptDeps, person: Perso
 type ReceiptRefused = Failure<'not-found' | 'ledger-refuses'>;
 
 export async function readReceipt(
-  deps: ReceiptDeps,
+  deps: Omit<ReceiptDeps, 'ideas'>,
   n: number,
   person: PersonId,
   /** Without its body a receipt still commits to it, and fits into a code to print. */
@@ -118,7 +118,7 @@ type Openings = { [Field in CommittedField]?: Opening };
 
 /** A name is opened to its bearer; a text and its words to everybody the leaf names. */
 async function openedFor(
-  { openings }: ReceiptDeps,
+  { openings }: Pick<ReceiptDeps, 'openings'>,
   { n }: LedgerRow,
   { event, person }: { event: ReadEvent['event']; person: PersonId },
 ): Promise<{ openings: Openings; text: string | null }> {

@@ -16,6 +16,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Transaction } from '../platform/mongo.ts';
 import type { CreditAct } from './acts.ts';
 import { eventOf, type LedgerRow, type LedgerStore } from './ledger.store.ts';
+import { isWorthMailing } from './mail-receipts.ts';
 import { ideasIn, peopleIn, rebounderOf } from './named-in.ts';
 import type { OpenedLeaf, OpeningsStore, Persona } from './openings.store.ts';
 import { writeEvent } from './write-event.ts';
@@ -24,6 +25,8 @@ export interface RecordDeps {
   readonly clock: Clock;
   readonly ledger: LedgerStore;
   readonly openings: OpeningsStore;
+  /** Hears whom the leaves of a transaction name, in that transaction. */
+  readonly named: (tx: Transaction, people: readonly PersonId[]) => Promise<void>;
 }
 
 /** The rules of credit refuse what the product decided to do: a bug, which takes its whole transaction with it. */
@@ -78,6 +81,8 @@ export async function recordActs(
   await deps.ledger.append(tx, head, t, rows);
   await deps.openings.keepPersonas(tx, known);
   await deps.openings.keep(tx, opened);
+  const told = rows.filter(({ event }) => isWorthMailing(String(Reflect.get(event, 'k'))));
+  await deps.named(tx, [...new Set(told.flatMap(({ names }) => peopleIn(names)))]);
   return head.n;
 }
 

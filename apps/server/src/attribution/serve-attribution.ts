@@ -5,6 +5,7 @@ import { ok, refuse } from '@butinerie/contracts';
 import { mayModerate, mayReadIdea } from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
 import type { Ideas } from '../ideas/index.ts';
+import type { Notifications } from '../notifications/index.ts';
 import { serve, serveAnyone, type Api } from '../platform/http.ts';
 import { creditHistory } from './credit-history.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -13,6 +14,7 @@ import { exportCredits, listReceipts, readCertificate, readReceipt, type Receipt
 export interface LateAttribution {
   readonly people: Pick<People, 'refs'>;
   readonly ideas: Pick<Ideas, 'record'>;
+  readonly notifications: Pick<Notifications, 'mailNow' | 'announce'>;
 }
 
 export function serveAttribution(

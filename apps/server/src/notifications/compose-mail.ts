@@ -3,6 +3,7 @@
  * and never more than one line, so that no title or name can add a header, a link or a paragraph.
  */
 import type { Language } from '@butinerie/contracts';
+import type { MailFile } from '../platform/mailer.ts';
 import { FRAME_WORDS } from './frame-words.ts';
 
 export const SUBJECT_LIMIT = 60;
@@ -11,6 +12,7 @@ export interface MailContent {
   readonly subject: string;
   readonly paragraphs: readonly string[];
   readonly link: { readonly url: string; readonly label: string };
+  readonly files?: readonly MailFile[];
 }
 
 export interface WrittenMail {
@@ -20,6 +22,7 @@ export interface WrittenMail {
   readonly html: string;
   /** Where one click stops such mails: what the header of a mail of notices carries. */
   readonly unsubscribe?: string;
+  readonly files?: readonly MailFile[];
 }
 
 export interface MailBlock {

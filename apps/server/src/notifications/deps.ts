@@ -4,8 +4,8 @@ import type { CalendarDate } from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
-import type { Mailer } from '../platform/mailer.ts';
-import type { Database } from '../platform/mongo.ts';
+import type { Mailer, MailFile } from '../platform/mailer.ts';
+import type { Database, Transaction } from '../platform/mongo.ts';
 import type { Realtime } from '../platform/realtime.ts';
 import type { FollowsStore } from './follows.store.ts';
 import type { NoticesStore } from './notices.store.ts';
@@ -30,6 +30,18 @@ export interface NotificationsDeps {
   /** Of these people, those a challenge is for: the others hear nothing of it. Everybody where it is not said. */
   readonly among?: (challenge: ChallengeId, people: Iterable<PersonId>) => Promise<ReadonlySet<PersonId>>;
   readonly log: Log;
+  /** What proves the acts that name a person, as files to keep. */
+  readonly receipts: ReceiptsToMail;
+}
+
+export interface ReceiptsToMail {
+  /** Those she was not mailed yet, marked as mailed in this transaction; nothing when the ledger does not sign. */
+  take(tx: Transaction, person: PersonId): Promise<MailedReceipts>;
+}
+export interface MailedReceipts {
+  readonly files: readonly MailFile[];
+  /** How many more there are than one mail carries. */
+  readonly more: number;
 }
 
 export interface Kit extends NotificationsDeps {

@@ -17,6 +17,7 @@ import {
 } from '@butinerie/contracts';
 import type { Edges } from '../accounts/index.ts';
 import { serve } from '../platform/http.ts';
+import type { MailFile } from '../platform/mailer.ts';
 import type { Transaction } from '../platform/mongo.ts';
 import { announce } from './announce.ts';
 import type { Kit, NotificationsDeps } from './deps.ts';
@@ -24,11 +25,11 @@ import { followsStore } from './follows.store.ts';
 import * as inbox from './inbox.ts';
 import * as mailPage from './list-mails.ts';
 import { noticesStore } from './notices.store.ts';
-import { outboxStore } from './outbox.store.ts';
+import { outboxStore, type Outsider } from './outbox.store.ts';
 import { createPostman } from './postman.ts';
 import { preferencesStore } from './preferences.store.ts';
 import { serveStopMails } from './stop-mails.ts';
-import { mailAllNow, tell } from './tell.ts';
+import { mailAllNow, promiseReceipts, tell } from './tell.ts';
 
 export interface NoticeToTell {
   readonly to: PersonId;
@@ -46,6 +47,9 @@ export interface NoticeToTell {
 
 export interface MailToSend {
   readonly person: PersonId;
+  /** Instead of the mailbox of her account: somebody who has none. */
+  readonly mailbox?: Outsider;
+  readonly files?: readonly MailFile[];
   readonly subject: string;
   readonly paragraphs: readonly string[];
   readonly link: { readonly url: string; readonly label: string };
@@ -66,7 +70,7 @@ export interface Notifications {
   followersOf(challenge: ChallengeId): Promise<PersonId[]>;
 }
 
-export type { NotificationsDeps } from './deps.ts';
+export type { MailedReceipts, NotificationsDeps } from './deps.ts';
 
 /** For a whole list of people in one act. */
 export interface MailsToMany {
@@ -79,6 +83,8 @@ export interface NotificationsSlice extends Notifications, MailsToMany {
   start(): Promise<void>;
   /** Waits for the mail under way. */
   stop(): Promise<void>;
+  /** Those who can be mailed get the receipts of what was written about them, as they prefer, in this transaction's wake. */
+  promiseReceipts(tx: Transaction, people: readonly PersonId[]): Promise<void>;
   /** Sends what is due and resolves when it is sent: what scripts and tests wait for. */
   settled(): Promise<void>;
 }
@@ -97,6 +103,7 @@ export function createNotifications(deps: NotificationsDeps): NotificationsSlice
   return {
     tell: (tx, notices) => tell(kit, tx, notices),
     followersOf: (challenge) => kit.follows.ofChallenge(challenge),
+    promiseReceipts: (tx, people) => promiseReceipts(kit, tx, people),
     mailNow: (tx, mail) => mailAllNow(kit, tx, [mail]),
     mailAllNow: (tx, mails) => mailAllNow(kit, tx, mails),
     announce(notices) {

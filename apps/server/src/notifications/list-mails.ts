@@ -19,8 +19,11 @@ export async function listMails(
     mails: rows.flatMap(({ _id, person, written, createdAt, sentAt, state }): Mail[] => {
       if (written === null || state === 'gathering') return [];
       const mayHold = mayHandSignInLink(by, { person, grants: grants.get(person) ?? [] });
-      const { to, subject, text, html } = mayHold ? written : withoutSecrets(written);
-      return [{ id: _id, to, subject, text, html, at: (sentAt ?? createdAt).toISOString(), state }];
+      const { to, subject, text, html, files = [] } = mayHold ? written : withoutSecrets(written);
+      const names = files.map(({ name }) => name);
+      return [
+        { id: _id, to, subject, text, html, files: names, at: (sentAt ?? createdAt).toISOString(), state },
+      ];
     }),
   });
 }

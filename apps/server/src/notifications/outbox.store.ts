@@ -2,12 +2,19 @@
  * The durable outbox. A row of notices first gathers, one for each person at a time; then it is written as a mail and
  * waits to be sent like any other. Taking a row leases it, so that of several servers one sends it.
  */
-import type { MailId, PersonId } from '@butinerie/contracts';
+import type { Language, MailId, PersonId } from '@butinerie/contracts';
 import { mintId } from '@butinerie/contracts';
 import { MAILS_A_WEEK, type MailPurpose } from '@butinerie/domain';
 import { Schema } from 'mongoose';
 import type { Database, Transaction } from '../platform/mongo.ts';
 import type { MailContent, WrittenMail } from './compose-mail.ts';
+
+/** Whoever is written to without being a person of the instance. */
+export interface Outsider {
+  readonly name: string;
+  readonly mail: string;
+  readonly language: Language;
+}
 
 export type OutboxState = 'gathering' | 'waiting' | 'sent' | 'shown' | 'failed';
 
@@ -16,6 +23,8 @@ export interface OutboxRow {
   /** Unique: `gathering:<person>` while it gathers, its own id from then on. */
   readonly key: string;
   readonly person: PersonId;
+  /** Somebody without account, where it was given whole. */
+  readonly mailbox: Outsider | null;
   readonly purpose: MailPurpose;
   readonly state: OutboxState;
   readonly dueAt: Date;
@@ -32,11 +41,13 @@ export interface OutboxRow {
 
 const NEVER = new Date(0);
 const whole = (fields: Record<string, unknown>) => new Schema(fields, { _id: false });
+const files = { type: [whole({ name: String, text: String })], default: undefined };
 const schema = new Schema<OutboxRow>(
   {
     _id: String,
     key: { type: String, required: true, unique: true },
     person: { type: String, required: true },
+    mailbox: { type: whole({ name: String, mail: String, language: String }), default: null },
     purpose: { type: String, required: true },
     state: { type: String, required: true },
     dueAt: { type: Date, required: true },
@@ -48,11 +59,12 @@ const schema = new Schema<OutboxRow>(
         subject: String,
         paragraphs: [String],
         link: whole({ url: String, label: String }),
+        files,
       }),
       default: null,
     },
     written: {
-      type: whole({ to: String, subject: String, text: String, html: String, unsubscribe: String }),
+      type: whole({ to: String, subject: String, text: String, html: String, unsubscribe: String, files }),
       default: null,
     },
     createdAt: { type: Date, required: true },
@@ -65,7 +77,15 @@ schema.index({ person: 1, purpose: 1, createdAt: -1 });
 schema.index({ createdAt: -1 });
 
 const keyOf = (person: PersonId): string => `gathering:${person}`;
-const fresh = { leasedUntil: NEVER, attempts: 0, additions: 1, content: null, written: null, sentAt: null };
+const fresh = {
+  mailbox: null,
+  leasedUntil: NEVER,
+  attempts: 0,
+  additions: 1,
+  content: null,
+  written: null,
+  sentAt: null,
+};
 
 export type OutboxStore = ReturnType<typeof outboxStore>;
 
@@ -106,6 +126,7 @@ export function outboxStore(database: Database) {
       tx: Transaction,
       mails: readonly (Pick<OutboxRow, 'person' | 'purpose' | 'dueAt' | 'createdAt'> & {
         content: MailContent;
+        mailbox: Outsider | null;
       })[],
     ): Promise<void> {
       const rows = mails.map((mail) => {

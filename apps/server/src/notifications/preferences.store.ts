@@ -30,7 +30,10 @@ export function preferencesStore(database: Database) {
   return {
     async of(people: readonly PersonId[], tx?: Transaction): Promise<(person: PersonId) => MailPreferences> {
       const found = await model.find({ _id: { $in: [...people] } }, null, within(tx)).lean<Stored[]>();
-      const kept = new Map(found.map(({ _id, preferences }) => [_id, preferences]));
+      const kept = new Map(
+        // What was kept before a topic existed says nothing of it.
+        found.map(({ _id, preferences }) => [_id, { ...PREFERRED_UNLESS_SAID, ...preferences }]),
+      );
       return (person) => kept.get(person) ?? PREFERRED_UNLESS_SAID;
     },
     async write(person: PersonId, preferences: MailPreferences): Promise<void> {

@@ -8,6 +8,7 @@ import {
 } from '@butinerie/contracts';
 import {
   mailRhythmOf,
+  nextReceiptsMail,
   nextSendingTime,
   nextWeeklyMail,
   type MailPurpose,
@@ -75,6 +76,21 @@ export async function tell(kit: Kit, tx: Transaction, told: readonly NoticeToTel
     await kit.outbox.gather(tx, weekly, { now, dueAt: nextWeeklyMail(now, kit.timeZone) });
 }
 
+/** Receipts are made when the mail is written; until then a row of the outbox says that there will be one. */
+export async function promiseReceipts(kit: Kit, tx: Transaction, people: readonly PersonId[]): Promise<void> {
+  if (people.length === 0) return;
+  const mailboxes = await kit.people.mailboxes(people);
+  const preferred = await kit.preferences.of(people, tx);
+  const now = kit.clock.now();
+  const reached = people.filter((person) => (mailboxes.get(person)?.mail ?? null) !== null);
+  const wanting = (rhythm: MailRhythm) => reached.filter((person) => preferred(person).receipts === rhythm);
+  const [daily, weekly] = [wanting('daily'), wanting('weekly')];
+  if (daily.length > 0)
+    await kit.outbox.gather(tx, daily, { now, dueAt: nextReceiptsMail(now, kit.timeZone) });
+  if (weekly.length > 0)
+    await kit.outbox.gather(tx, weekly, { now, dueAt: nextWeeklyMail(now, kit.timeZone) });
+}
+
 export async function mailAllNow(kit: Kit, tx: Transaction, mails: readonly MailToSend[]): Promise<void> {
   if (mails.length === 0) return;
   const now = kit.clock.now();
@@ -84,12 +100,18 @@ export async function mailAllNow(kit: Kit, tx: Transaction, mails: readonly Mail
   const due = { requested: await dueFor('requested'), invitation: await dueFor('invitation') };
   await kit.outbox.add(
     tx,
-    mails.map(({ person, purpose = 'requested', subject, paragraphs, link }) => ({
+    mails.map(({ person, mailbox = null, purpose = 'requested', subject, paragraphs, link, files }) => ({
       person,
+      mailbox,
       purpose,
       dueAt: due[purpose],
       createdAt: now,
-      content: { subject, paragraphs: [...paragraphs], link: { url: link.url, label: link.label } },
+      content: {
+        subject,
+        paragraphs: [...paragraphs],
+        link: { url: link.url, label: link.label },
+        ...(files === undefined ? {} : { files: [...files] }),
+      },
     })),
   );
 }

@@ -1,9 +1,10 @@
 /** Turns a row of the outbox into a mail: at the moment it may leave, with the mailbox and the names of that moment. */
+import type { Language } from '@butinerie/contracts';
 import type { Mailbox } from '../accounts/index.ts';
 import { nextSendingTime } from '@butinerie/domain';
 import type { Transaction } from '../platform/mongo.ts';
-import { composeMail, type MailContent, type WrittenMail } from './compose-mail.ts';
-import type { Kit } from './deps.ts';
+import { composeMail, type MailBlock, type MailContent, type WrittenMail } from './compose-mail.ts';
+import type { Kit, MailedReceipts } from './deps.ts';
 import { blocksOf, landingPath, subjectOf } from './digest.ts';
 import { FRAME_WORDS } from './frame-words.ts';
 import type { OutboxRow } from './outbox.store.ts';
@@ -14,9 +15,8 @@ type Reachable = Mailbox & { readonly mail: string };
 
 /** The mail; null when there is nothing to send now. What carries notices is committed as written before it leaves. */
 export async function writeMail(kit: Kit, taken: OutboxRow): Promise<WrittenMail | null> {
-  const mailbox = (await kit.people.mailboxes([taken.person])).get(taken.person);
-  const reachable =
-    mailbox === undefined || mailbox.mail === null ? null : { ...mailbox, mail: mailbox.mail };
+  const mailbox = (await kit.people.mailboxes([taken.person])).get(taken.person) ?? outsider(taken);
+  const reachable = mailbox === null || mailbox.mail === null ? null : { ...mailbox, mail: mailbox.mail };
   if (taken.content !== null) {
     if (reachable !== null) return contentMail(kit, taken.content, reachable);
     await kit.outbox.drop(taken._id);
@@ -31,6 +31,9 @@ export async function writeMail(kit: Kit, taken: OutboxRow): Promise<WrittenMail
     return written;
   });
 }
+
+const outsider = ({ person, mailbox }: OutboxRow): Mailbox | null =>
+  mailbox ? { person, ...mailbox } : null;
 
 /** No mailbox, no mail: her notices are in her inbox. */
 async function drop(kit: Kit, tx: Transaction, row: OutboxRow): Promise<null> {
@@ -50,9 +53,6 @@ async function writeNotices(
   { row, mailbox }: { row: OutboxRow; mailbox: Reachable },
 ): Promise<WrittenMail | null> {
   const notices = await kit.notices.waitingForMail(tx, row.person);
-  const [newest] = notices;
-  if (newest === undefined) return drop(kit, tx, row);
-
   const now = kit.clock.now();
   const last = await kit.outbox.lastOfNotices(tx, row.person);
   // One that could not leave yet counts as leaving now: two mails never follow each other on one day.
@@ -62,10 +62,19 @@ async function writeNotices(
     await kit.outbox.postpone(tx, row._id, allowedAt);
     return null;
   }
+  const wanted = (await kit.preferences.of([row.person], tx))(row.person).receipts !== 'never';
+  const receipts = wanted ? await kit.receipts.take(tx, row.person) : NO_RECEIPTS;
+  const [newest] = notices;
+  if (newest === undefined && receipts.files.length === 0) return drop(kit, tx, row);
   const { language } = mailbox;
   const actors = notices.flatMap(({ actor }) => (actor === null ? [] : [actor]));
   const refs = await kit.people.refs(actors);
-  const signedIn = await kit.people.signInLink(row.person, 'notices', landingPath(newest), tx);
+  const signedIn = await kit.people.signInLink(
+    row.person,
+    'notices',
+    newest === undefined ? RECEIPTS : landingPath(newest),
+    tx,
+  );
   await kit.notices.carried(
     tx,
     notices.map(({ _id }) => _id),
@@ -77,18 +86,31 @@ async function writeNotices(
     to: mailbox.mail,
     name: mailbox.name,
     language,
-    subject: subjectOf(notices, language),
-    blocks: blocksOf(notices, {
-      language,
-      names: new Map([...refs].map(([id, { name }]) => [id, name])),
-      linkTo: (path) => landingOn(signedIn, path),
-    }),
+    subject: newest === undefined ? FRAME_WORDS[language].receiptsSubject : subjectOf(notices, language),
+    blocks: [
+      ...blocksOf(notices, {
+        language,
+        names: new Map([...refs].map(([id, { name }]) => [id, name])),
+        linkTo: (path) => landingOn(signedIn, path),
+      }),
+      ...receiptsBlock(receipts, language, landingOn(signedIn, RECEIPTS)),
+    ],
     footer: FRAME_WORDS[language].digestFooter(
       kit.instanceName,
       new URL('/avis/courriels', kit.publicUrl).href,
     ),
   });
-  return { ...composed, unsubscribe };
+  return { ...composed, unsubscribe, ...(receipts.files.length === 0 ? {} : { files: receipts.files }) };
+}
+
+const RECEIPTS = '/mes-credits';
+const NO_RECEIPTS: MailedReceipts = { files: [], more: 0 };
+
+function receiptsBlock({ files, more }: MailedReceipts, language: Language, url: string): MailBlock[] {
+  const { receiptsHere, receiptsLink } = FRAME_WORDS[language];
+  return files.length === 0
+    ? []
+    : [{ text: receiptsHere(files.length, more), link: { url, label: receiptsLink } }];
 }
 
 /** The same link, landing elsewhere: one token in a mail is enough. */
@@ -101,7 +123,7 @@ function landingOn(signInLink: string, path: string): string {
 function contentMail(kit: Kit, content: MailContent, mailbox: Reachable): WrittenMail {
   const { language } = mailbox;
   const last = content.paragraphs.length - 1;
-  return composeMail({
+  const composed = composeMail({
     to: mailbox.mail,
     name: mailbox.name,
     language,
@@ -112,4 +134,5 @@ function contentMail(kit: Kit, content: MailContent, mailbox: Reachable): Writte
         : content.paragraphs.map((text, index) => ({ text, link: index === last ? content.link : null })),
     footer: FRAME_WORDS[language].doorFooter(kit.instanceName),
   });
+  return { ...composed, ...(content.files === undefined ? {} : { files: content.files }) };
 }

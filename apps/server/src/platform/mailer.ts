@@ -10,6 +10,13 @@ export interface OutgoingMail {
   readonly html: string;
   /** Where one click stops mails of this kind (RFC 8058); a mail that somebody asked for has none. */
   readonly unsubscribe?: string;
+  readonly files?: readonly MailFile[];
+}
+
+/** A text file that comes with a mail. */
+export interface MailFile {
+  readonly name: string;
+  readonly text: string;
 }
 
 export interface Mailer {
@@ -25,10 +32,15 @@ export function smtpMailer(smtp: {
   const transport = createTransport(smtp.url, { from: smtp.from });
   const host = /@([^>\s]+)/.exec(smtp.from)?.[1] ?? 'localhost';
   return {
-    async send({ id, unsubscribe, ...mail }) {
+    async send({ id, unsubscribe, files = [], ...mail }) {
       const list = unsubscribe === undefined ? {} : listHeaders(unsubscribe, host);
       await transport.sendMail({
         ...mail,
+        attachments: files.map(({ name, text }) => ({
+          filename: name,
+          content: text,
+          contentType: 'text/plain; charset=utf-8',
+        })),
         // A mailbox that somebody reads: whoever answers a mail is heard.
         replyTo: smtp.replyTo ?? smtp.from,
         messageId: `<${id}@${host}>`,

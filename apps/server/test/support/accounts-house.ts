@@ -12,7 +12,7 @@ import { settableClock } from '../../src/platform/clock.ts';
 import { sessionCookie } from '../../src/platform/cookies.ts';
 import { createApi } from '../../src/platform/http.ts';
 import { createLog } from '../../src/platform/log.ts';
-import type { Mailer, OutgoingMail } from '../../src/platform/mailer.ts';
+import type { Mailer, MailFile, OutgoingMail } from '../../src/platform/mailer.ts';
 import { openDatabase } from '../../src/platform/mongo.ts';
 import { dropTestDatabase, testDatabaseUri } from './test-database.ts';
 import { createRealtime } from '../../src/platform/realtime.ts';
@@ -59,6 +59,8 @@ export async function openHouse({ mailPage = false }: { mailPage?: boolean } = {
   const setup = { publicUrl, identify: accounts.speakerOf, clock, log };
   const realtime = createRealtime<Speaker>(setup);
   const mailer = memoryMailer();
+  /** What the ledger would give to be mailed, by person. */
+  const receipts = new Map<PersonId, MailFile[]>();
   const notificationsDeps = {
     database,
     clock,
@@ -70,6 +72,13 @@ export async function openHouse({ mailPage = false }: { mailPage?: boolean } = {
     publicUrl,
     timeZone: 'Europe/Paris',
     log,
+    receipts: {
+      async take(_tx: unknown, person: PersonId) {
+        const files = receipts.get(person) ?? [];
+        receipts.delete(person);
+        return { files, more: 0 };
+      },
+    },
   };
   const notifications = createNotifications(notificationsDeps);
   const http = createApi<Speaker>({
@@ -96,6 +105,7 @@ export async function openHouse({ mailPage = false }: { mailPage?: boolean } = {
     notifications,
     notificationsDeps,
     mailer,
+    receipts,
     acts,
     /** A person with these roles and the browser she is signed in with. */
     async person(name: string, roles: readonly Role[] = [], mail: string | null = null) {

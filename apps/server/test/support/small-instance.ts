@@ -64,7 +64,15 @@ export async function createSmallInstance(): Promise<SmallInstance> {
     sync: 'none',
   });
   const { connection } = database;
-  const attribution = createAttribution({ database, clock, log, keyFile, instanceId: 'test' });
+  const attribution = createAttribution({
+    database,
+    clock,
+    log,
+    keyFile,
+    instanceId: 'test',
+    publicUrl: new URL('http://localhost:3000'),
+    named: async () => {},
+  });
   await database.buildIndexes();
   await connection.collection('instance').insertOne({ _id: 'instance' as never, id: 'test' });
   await attribution.start();

@@ -1,6 +1,7 @@
 /** How often a kind of notice is mailed to a person: as she prefers, where it is not about her own ideas and acts. */
 import type { MailPreferences, MailRhythm, MailTopic, NoticeKind } from '@butinerie/contracts';
 import { addDays, calendarDay, instantAt, weekday } from '../time/calendar.ts';
+import { isWorkingDay } from '../time/working-days.ts';
 import { GOES_TO_MAIL, MORNING } from './sending.ts';
 
 export const TOPIC_OF: Readonly<Partial<Record<NoticeKind, MailTopic>>> = {
@@ -20,9 +21,15 @@ export const PREFERRED_UNLESS_SAID: MailPreferences = {
   conversation: 'daily',
   followed: 'daily',
   reminders: 'daily',
+  receipts: 'daily',
 };
 /** What the link in a mail's header does with one click. */
-export const UNSUBSCRIBED: MailPreferences = { conversation: 'never', followed: 'never', reminders: 'never' };
+export const UNSUBSCRIBED: MailPreferences = {
+  conversation: 'never',
+  followed: 'never',
+  reminders: 'never',
+  receipts: 'never',
+};
 
 export function mailRhythmOf(kind: NoticeKind, preferences: MailPreferences): MailRhythm {
   if (!GOES_TO_MAIL[kind]) return 'never';
@@ -31,6 +38,16 @@ export function mailRhythmOf(kind: NoticeKind, preferences: MailPreferences): Ma
 }
 
 const MONDAY = 1;
+/** Late in the day, so that its news leaves first and takes the receipts along: both fit into the one mail of the day. */
+const AFTERNOON = '17:30';
+
+/** When receipts given now leave at the latest, unless a mail of news goes before. */
+export function nextReceiptsMail(now: Date, timeZone: string): Date {
+  for (let day = calendarDay(now, timeZone); ; day = addDays(day, 1)) {
+    const afternoon = instantAt(day, AFTERNOON, timeZone);
+    if (afternoon > now && isWorkingDay(day)) return afternoon;
+  }
+}
 
 /** The next Monday morning, today's while it is ahead. */
 export function nextWeeklyMail(now: Date, timeZone: string): Date {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { addDays, calendarDay, PARIS } from '../time/calendar.ts';
 import { toLocal } from '../time/local-time.ts';
 import { isWorkingDay } from '../time/working-days.ts';
-import { mailRhythmOf, nextWeeklyMail, TOPIC_OF } from './preferences.ts';
+import { mailRhythmOf, nextReceiptsMail, nextWeeklyMail, TOPIC_OF } from './preferences.ts';
 import { GOES_TO_MAIL, nextSendingTime, type SendingRules } from './sending.ts';
 
 const rules: SendingRules = { purpose: 'notices', sentAt: [], closingDays: [], timeZone: PARIS };
@@ -104,7 +104,7 @@ test('[NO6] whatever the days, no seven of them hold more than five mails', () =
 });
 
 test('[NO7] what concerns her own ideas and acts is mailed daily; the three topics as she prefers', () => {
-  const never = { conversation: 'never', followed: 'never', reminders: 'never' } as const;
+  const never = { conversation: 'never', followed: 'never', reminders: 'never', receipts: 'never' } as const;
   for (const kind of NOTICE_KINDS) {
     const topic = TOPIC_OF[kind];
     expect(mailRhythmOf(kind, never)).toBe(topic === undefined && GOES_TO_MAIL[kind] ? 'daily' : 'never');
@@ -119,4 +119,13 @@ test('[NO7] the weekly mail is that of Monday morning', () => {
   expect(from('2026-11-13T10:00:00Z')).toBe('2026-11-16T07:30');
   expect(from('2026-11-16T06:00:00Z')).toBe('2026-11-16T07:30');
   expect(from('2026-11-16T10:00:00Z')).toBe('2026-11-23T07:30');
+});
+
+test('[NO11] receipts leave in the afternoon of a working day, today while that is ahead', () => {
+  const due = (now: string) => nextReceiptsMail(new Date(now), PARIS).toISOString();
+  expect(due('2026-10-06T08:00:00Z')).toBe('2026-10-06T15:30:00.000Z');
+  expect(due('2026-10-06T15:30:00Z')).toBe('2026-10-07T15:30:00.000Z');
+  // After a Friday afternoon, Monday; Armistice day is no working day, and the clocks have changed.
+  expect(due('2026-10-09T16:00:00Z')).toBe('2026-10-12T15:30:00.000Z');
+  expect(due('2026-11-10T18:00:00Z')).toBe('2026-11-12T16:30:00.000Z');
 });

@@ -1,0 +1,30 @@
+/** How the register of credits is kept. For administrators. */
+import { mayAdminister } from '@butinerie/domain';
+import { useWords } from '../platform/language.tsx';
+import { useSignedIn } from '../platform/session.tsx';
+import { LinkButton } from '../ui/button.tsx';
+import { Page } from '../ui/page.tsx';
+import { WitnessesSection } from './witnesses-section.tsx';
+import { words } from './words.ts';
+
+export function RegisterPage() {
+  const say = useWords(words);
+  const me = useSignedIn();
+  if (!mayAdminister(me))
+    return (
+      <Page
+        title={say.notYours}
+        now={say.notYoursWhat}
+        acts={
+          <div>
+            <LinkButton to="/">{say.home}</LinkButton>
+          </div>
+        }
+      />
+    );
+  return (
+    <Page title={say.title} now={say.lead}>
+      <WitnessesSection />
+    </Page>
+  );
+}
