@@ -18,6 +18,8 @@ export interface Instance {
   readonly base: string;
   readonly clock: SettableClock;
   readonly mails: readonly Mail[];
+  /** Where the embedded database keeps its data. */
+  readonly dataDir: string;
   /** The link that the console prints at the first start. */
   readonly firstLink: string;
   /** Waits for the mail that is due. */
@@ -48,6 +50,7 @@ export async function openInstance(options: InstanceOptions = {}): Promise<Insta
   // A copy: the client may be built again while a journey is on its way.
   const pages = join(folder, 'pages');
   cpSync(built, pages, { recursive: true });
+  const dataDir = join(folder, 'data');
   const port = await freePort();
   // Not `localhost`: a page of that host is never told by its socket that the network went away.
   const base = through ? await through(port) : `http://127.0.0.1:${port}`;
@@ -59,7 +62,7 @@ export async function openInstance(options: InstanceOptions = {}): Promise<Insta
     const config = readConfig({
       PORT: String(port),
       PUBLIC_URL: base,
-      DATA_DIR: join(folder, 'data'),
+      DATA_DIR: dataDir,
       MONGODB_URI: testDatabaseUri(folder),
       ATTRIBUTION_KEY_FILE: join(folder, 'keys', 'attribution.pem'),
       LOG_LEVEL: 'error',
@@ -85,6 +88,7 @@ export async function openInstance(options: InstanceOptions = {}): Promise<Insta
     base,
     clock,
     mails,
+    dataDir,
     firstLink,
     async mailSettled() {
       await app?.mailSettled();

@@ -3,6 +3,8 @@
  * dragging, cutting and pasting, undoing: to Yjs each of them deletes letters and writes new ones.
  */
 
+import { wordsOf } from './phrases.ts';
+
 /** Shorter than this, equal text may be a coincidence, unless it is all that vanished or all that appeared. */
 const LONG_ENOUGH = 12;
 const GRAM = 8;
@@ -69,7 +71,7 @@ export class Graveyard {
       )
         found.push({ from: at, ids });
     }
-    return found;
+    return appeared.oneStroke ? [...found, ...rearranged(appeared.text, fresh, found)] : found;
   }
 
   #segments(text: string): Return[] {
@@ -90,6 +92,38 @@ export class Graveyard {
     return found;
   }
 }
+
+/**
+ * Words in another order: a word dragged within its sentence is, to the editor, a piece of it written anew. Each that
+ * stood in what has just vanished is that word, when most of what appeared is; a few words in common are not.
+ */
+function rearranged(text: string, fresh: readonly Grave[], found: readonly Return[]): Return[] {
+  const gone = new Map<string, (readonly number[])[]>();
+  const back = new Set(found.flatMap(({ ids }) => ids));
+  for (const { text: vanished, ids } of fresh) {
+    const left = masked(vanished, (at) => back.has(ids[at] ?? -1));
+    for (const { start, end } of wordsOf(left)) {
+      const word = left.slice(start, end);
+      gone.set(word, [...(gone.get(word) ?? []), ids.slice(start, end)]);
+    }
+  }
+  const left = masked(text, (at) => found.some(({ from, ids }) => from <= at && at < from + ids.length));
+  const moved: Return[] = [];
+  for (const { start, end } of wordsOf(left)) {
+    const ids = gone.get(left.slice(start, end))?.shift();
+    if (ids !== undefined) moved.push({ from: start, ids });
+  }
+  const known = [...found, ...moved].reduce(
+    (sum, { from, ids }) => sum + letters(text.slice(from, from + ids.length)),
+    0,
+  );
+  return known * 2 > letters(text) ? moved : [];
+}
+
+/** With blanks for the units of which something holds. */
+const masked = (text: string, holds: (at: number) => boolean): string =>
+  Array.from({ length: text.length }, (_, at) => (holds(at) ? ' ' : text.charAt(at))).join('');
+const letters = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 
 /** Where `part` stands in `whole` between blanks, punctuation or ends; −1 when it does not. */
 const wordPlace = (whole: string, part: string): number => {

@@ -183,9 +183,24 @@ class Replay {
     const rows = new Set(now.ids.subarray(start, end).map((id) => this.#born.get(id) ?? 0));
     const oneStroke = rows.size === 1;
     const appeared = { text: now.text.slice(start, end), revision: this.#number, oneStroke };
+    const back = new Set<number>();
     for (const { from, ids } of this.#graveyard.returns(appeared))
-      for (const [unit, was] of ids.entries())
+      for (const [unit, was] of ids.entries()) {
         this.#credit(now.ids[start + from + unit] ?? NOBODY, this.#writerOf(was));
+        back.add(start + from + unit);
+      }
+    if (oneStroke && back.size > 0) this.#completeWords(now, start, end, back);
+  }
+
+  /** A word of which most letters came back came back whole: its last one may have stayed in the text it was cut from. */
+  #completeWords(now: Revision, start: number, end: number, back: ReadonlySet<number>): void {
+    for (const word of wordsOf(now.text.slice(start, end))) {
+      const units = Array.from({ length: word.end - word.start }, (_, unit) => start + word.start + unit);
+      const known = units.filter((at) => back.has(at));
+      if (known.length === units.length || known.length * 2 <= units.length) continue;
+      const writer = this.#writerOf(now.ids[known[0] ?? start] ?? NOBODY);
+      for (const at of units) if (!back.has(at)) this.#credit(now.ids[at] ?? NOBODY, writer);
+    }
   }
 
   #rememberPhrases(now: Revision): void {
