@@ -6,9 +6,14 @@
  * G1 fan-out to 300, processor a delivery · G2 how long a key takes, p50, the append apart · G3 burst, 135 keys a second
  * before 300 · G4 carets of 100 · G5 cold join of 250 kB · G6 heap of an idle text · G7 300 come back at once · G8 200
  * texts · G9 megabytes held for each listener who stops reading.
+ *
+ * `--only=G1,G7` runs what those need; `--against=hocuspocus` leaves the other servers out; `--rounds=1`; `--quick`
+ * shows that everything runs, its numbers mean little; `--profile` prints the functions that held the processor longest,
+ * of each server and of our database, in a round of its own whose numbers are left out.
  */
 import { startChild } from './collaboration/child.ts';
 import { KINDS, prepare } from './collaboration/ground.ts';
+import { readOptions } from './collaboration/options.ts';
 import { report } from './collaboration/report.ts';
 import { arePeersThere, peerVersion } from './collaboration/servers/peers.ts';
 import type { Measured, Stage } from './collaboration/workloads.ts';
@@ -22,12 +27,12 @@ if (!arePeersThere()) {
 const { coldJoin, idle, many, presence, stalled, storm, typing } =
   await import('./collaboration/workloads.ts');
 
-/** `quick` shows that everything runs; its numbers mean little. */
-const quick = process.argv.includes('--quick');
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
-const ROUNDS = quick ? 1 : 3;
+const { quick, profile, rounds: ROUNDS, runs, against } = readOptions(process.argv.slice(2));
+const kinds = KINDS.filter((kind) => kind === 'ours' || against === null || against.includes(kind));
 const PEOPLE = quick ? 40 : 300;
-const SMALL = quick ? 30 : 1_000;
+const IDLE = quick ? 30 : 1_000;
+const TEXTS = quick ? 30 : 200;
+const SMALL = runs('idle') ? IDLE : runs('many') ? TEXTS : 0;
 const SECONDS = quick ? 3 : 8;
 
 const WORKLOADS: Readonly<Record<string, (stage: Stage) => Promise<Measured>>> = {
@@ -39,7 +44,7 @@ const WORKLOADS: Readonly<Record<string, (stage: Stage) => Promise<Measured>>> =
   cold: (stage) => coldJoin(stage, { is: 'long', round: stage.round }),
   stormCurrent: (stage) => storm(stage, { place: { is: 'medium', round: stage.round }, have: 'current' }),
   stormEmpty: (stage) => storm(stage, { place: { is: 'medium', round: stage.round }, have: 'empty' }),
-  many: (stage) => many(stage, { texts: Math.min(200, SMALL), seconds: SECONDS }),
+  many: (stage) => many(stage, { texts: TEXTS, seconds: SECONDS }),
   manyIds: (stage) =>
     typing(stage, {
       place: { is: 'manyIds', round: 0 },
@@ -48,27 +53,36 @@ const WORKLOADS: Readonly<Record<string, (stage: Stage) => Promise<Measured>>> =
       perSecond: 5,
       seconds: SECONDS,
     }),
-  idle: (stage) => idle(stage, SMALL),
-  stalled: (stage) => stalled(stage, { is: 'medium', round: stage.round }),
+  idle: (stage) => idle(stage, IDLE),
+  stalled: (stage) => stalled(stage, { is: 'medium', round: stage.round }, quick ? 20 : 400),
 };
 const shared = ({ round }: Stage) => ({ is: 'shared', round }) as const;
 
 console.log(
   `Node ${process.version}, @hocuspocus/server ${peerVersion('@hocuspocus/server')}, ${ROUNDS} rounds, ${PEOPLE} people`,
 );
-const ground = await prepare({ people: PEOPLE, rounds: ROUNDS, small: SMALL });
+const typed = new Set([
+  ...(runs('cold') ? (['long'] as const) : []),
+  ...(runs('stormCurrent') || runs('stormEmpty') || runs('stalled') ? (['medium'] as const) : []),
+  ...(runs('manyIds') ? (['manyIds'] as const) : []),
+]);
+const ground = await prepare({ people: PEOPLE, rounds: ROUNDS, small: SMALL, typed });
 const crowd = await startChild('./crowd.ts');
 const measured: Record<string, Record<Kind, Measured[]>> = {};
 try {
   for (let round = 0; round < ROUNDS; round++) {
     for (const [name, work] of Object.entries(WORKLOADS)) {
-      if (only !== undefined && !only.split(',').includes(name)) continue;
+      // Memory does not depend on what else the machine does, and a text takes minutes to be idle.
+      if (!runs(name) || (name === 'idle' && round > 0)) continue;
       const cells = (measured[name] ??= { ours: [], hocuspocus: [], naive: [], floor: [] });
-      for (const kind of round % 2 === 0 ? KINDS : KINDS.toReversed()) {
+      for (const kind of round % 2 === 0 ? kinds : kinds.toReversed()) {
         // Nothing is held in the floor, and a relay of bytes has no text to be idle.
         if (kind === 'floor' && (name === 'idle' || name === 'manyIds')) continue;
-        cells[kind].push(await work({ ground, crowd, kind, round }));
+        cells[kind].push(await work({ ground, crowd, kind, round, profile: false }));
       }
+      if (!profile || round > 0) continue;
+      console.log(`\nprofile of ${name}`);
+      for (const kind of kinds) await work({ ground, crowd, kind, round, profile });
     }
     console.log(`round ${round + 1} of ${ROUNDS}`);
   }

@@ -362,14 +362,15 @@ describe('what was acknowledged', () => {
 
 /** Every write to the log of updates is refused, as on a full disk, until it is stopped. */
 function failAppends() {
-  const { prototype } = mongoose.mongo.Collection;
-  const real = Reflect.get(prototype, 'insertMany') as typeof prototype.insertMany;
+  const { prototype } = mongoose.mongo.Db;
+  const real = Reflect.get(prototype, 'command') as typeof prototype.command;
   let failed = 0;
-  const spy = vi.spyOn(prototype, 'insertMany').mockImplementation(async function (
-    this: mongoose.mongo.Collection,
+  const spy = vi.spyOn(prototype, 'command').mockImplementation(async function (
+    this: mongoose.mongo.Db,
     ...sent
   ) {
-    if (this.collectionName !== 'docUpdates') return real.apply(this, sent);
+    const [command] = sent;
+    if (command['insert'] !== 'docUpdates') return real.apply(this, sent);
     failed += 1;
     throw new Error('no space left on device');
   });

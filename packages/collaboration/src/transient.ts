@@ -6,10 +6,12 @@
 /** An honest client meets these only when something it sent before was lost on the way or rolled back. */
 export const CAUSAL_CODES: readonly string[] = ['gap', 'dangling-origin', 'future-delete'];
 
+/** Nothing was judged: it is sent again as it is, under the id it has. */
+export const UNHEARD_CODES: readonly string[] = ['unanswered', 'disconnected', 'too-many-requests'];
+
 const TRANSIENT_CODES: readonly string[] = [
   'append-failed',
-  'unanswered',
-  'disconnected',
+  ...UNHEARD_CODES,
   // The server met a bug, or its database is away: what was typed waits.
   'unexpected',
   ...CAUSAL_CODES,

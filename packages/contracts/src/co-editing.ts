@@ -34,6 +34,7 @@ export const joinIdea = message({
     mayWrite: z.boolean(),
     sealed: z.boolean(),
     carets: bytes,
+    /** Of a long list its beginning: the whole follows as news. */
     people: z.array(presence),
   }),
   failures: ['update-refused'],

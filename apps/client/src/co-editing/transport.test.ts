@@ -136,7 +136,7 @@ test('a connection that goes and comes is told once each', async () => {
 test.each([
   [{ code: 'offline' }, true, 'unanswered'],
   [{ code: 'offline' }, false, 'disconnected'],
-  [{ code: 'too-many-requests' }, true, 'unanswered'],
+  [{ code: 'too-many-requests' }, true, 'too-many-requests'],
   [{ code: 'update-refused', rule: 'gap', permanent: false }, true, 'gap'],
   [{ code: 'update-refused', rule: 'foreign-client', permanent: true }, true, 'foreign-client'],
   [{ code: 'not-a-writer' }, true, 'not-a-writer'],

@@ -33,8 +33,6 @@ export function failureFor(failure: Refusal, connected: boolean): TransportFailu
   switch (failure.code) {
     case 'offline':
       return { code: connected ? 'unanswered' : 'disconnected' };
-    case 'too-many-requests':
-      return { code: 'unanswered' };
     case 'update-refused':
       // The guard's own word tells a lost message, sent again after joining, from bytes that will never be taken.
       return { code: failure.rule ?? (failure.permanent ? 'update-refused' : 'unanswered') };

@@ -40,6 +40,11 @@ export interface Ground {
   seats(kind: Kind, text: Place, count: number): readonly Seat[];
   cost(kind: Kind): Promise<Cost>;
   memory(kind: Kind): Promise<{ heap: number; held: number }>;
+  /** Lets the server give back what idle texts need not hold. */
+  rest(kind: Kind): Promise<void>;
+  startProfile(kind: Kind): Promise<void>;
+  /** Prints where the time of the server, and of its database, went. */
+  endProfile(kind: Kind): Promise<void>;
   stop(): void;
 }
 /** Which text: the one everybody shares in a round, one of many small ones, or a typed one of some size. */
@@ -52,7 +57,10 @@ interface Sizes {
   readonly people: number;
   readonly rounds: number;
   readonly small: number;
+  /** The typed texts that are wanted: making them takes longer than most workloads. */
+  readonly typed: ReadonlySet<TypedName>;
 }
+type TypedName = 'long' | 'medium' | 'manyIds';
 
 export async function prepare(sizes: Sizes): Promise<Ground> {
   const folder = mkdtempSync(path.join(tmpdir(), 'butinerie-bench-'));
@@ -83,6 +91,8 @@ export async function prepare(sizes: Sizes): Promise<Ground> {
     naive: await startChild('./servers/naive.ts'),
     floor: await startChild('./servers/floor.ts'),
   };
+  const watched = (kind: Kind): Record<string, Child> =>
+    kind === 'ours' ? { server: servers.ours, database } : { server: servers[kind] };
   const cpu = (child: Child): Promise<number> => child.ask('cpu', 'cpu');
 
   function nameOf(kind: Kind, place: Place): string {
@@ -107,6 +117,16 @@ export async function prepare(sizes: Sizes): Promise<Ground> {
       database: kind === 'ours' ? await cpu(database) : 0,
     }),
     memory: (kind) => servers[kind].ask('memory', 'memory'),
+    rest: (kind) => servers[kind].ask('rest', 'rested'),
+    async startProfile(kind) {
+      for (const child of Object.values(watched(kind))) await child.ask('profile', 'profiling');
+    },
+    async endProfile(kind) {
+      for (const [name, child] of Object.entries(watched(kind))) {
+        const lines = await child.ask<string[]>('profiled', 'profile');
+        console.log(`${kind}, ${name}\n  ${lines.join('\n  ')}`);
+      }
+    },
     stop() {
       for (const child of [...Object.values(servers), database]) child.kill();
       rmSync(folder, { recursive: true, force: true });
@@ -145,16 +165,20 @@ async function furnish(
   const furnishRound = async (round: number): Promise<void> => {
     ideas.set(`shared${round}`, await shared(await draft(), people.slice(0, WRITERS)));
     for (const [name, text] of Object.entries({ long: texts.long, medium: texts.medium })) {
-      const idea = await shared(await draft(), [author]);
+      // Of the two names that these are.
+      if (!sizes.typed.has(name as TypedName)) continue;
+      const idea = await shared(await draft(), name === 'medium' ? people.slice(0, WRITERS) : [author]);
       await type([author], { base, idea, text });
       ideas.set(`${name}${round}`, idea);
     }
   };
   for (let round = 0; round < sizes.rounds; round++) furnishing.push(furnishRound(round));
-  const writers = people.slice(0, texts.manyIds.people / 4);
-  const many = await shared(await draft(), writers);
-  ideas.set('manyIds0', many);
-  furnishing.push(type(writers, { base, idea: many, text: texts.manyIds }));
+  if (sizes.typed.has('manyIds')) {
+    const writers = people.slice(0, texts.manyIds.people / 4);
+    const many = await shared(await draft(), writers);
+    ideas.set('manyIds0', many);
+    furnishing.push(type(writers, { base, idea: many, text: texts.manyIds }));
+  }
   await Promise.all(furnishing);
   await inTurns(sizes.small, async (number) => void ideas.set(`small${number}`, await draft()));
   return {

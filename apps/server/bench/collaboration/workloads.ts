@@ -1,5 +1,5 @@
 /** The workloads: each does the same to every server and answers what it cost there. */
-import { newDocument, titleOf } from '@butinerie/collaboration/document';
+import { newDocument, readDocument, titleOf } from '@butinerie/collaboration/document';
 import { setTimeout } from 'node:timers/promises';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -14,6 +14,8 @@ export interface Stage {
   readonly crowd: Child;
   readonly kind: Kind;
   readonly round: number;
+  /** Whether to print where the time went. */
+  readonly profile: boolean;
 }
 /** Milliseconds of processor, and what else a workload measures. */
 export type Measured = Readonly<Record<string, number>>;
@@ -24,12 +26,14 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
 const quantile = (values: readonly number[], q: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? Number.NaN;
 
-async function costOf({ ground, kind }: Stage, work: () => Promise<void>): Promise<Measured> {
+async function costOf({ ground, kind, profile }: Stage, work: () => Promise<void>): Promise<Measured> {
+  if (profile) await ground.startProfile(kind);
   const before = await ground.cost(kind);
   const startedAt = performance.now();
   await work();
   const wall = performance.now() - startedAt;
   const after = await ground.cost(kind);
+  if (profile) await ground.endProfile(kind);
   const server = after.server - before.server;
   return { server, cpu: server + after.database - before.database, wall };
 }
@@ -54,9 +58,13 @@ async function writer(seat: Seat, at: number, sent: Map<string, number>, acks: n
 }
 
 /** A listener who notes how long each keystroke took to reach her document. */
-function sample(seat: Seat, sent: ReadonlyMap<string, number>, latencies: number[]): Promise<Line> {
+async function sample(
+  seat: Seat,
+  sent: ReadonlyMap<string, number>,
+  latencies: number[],
+): Promise<{ line: Line; doc: Y.Doc }> {
   const doc = newDocument();
-  return openLine(seat, NOTHING, {
+  const line = await openLine(seat, NOTHING, {
     updates(updates) {
       for (const update of updates) Y.applyUpdate(doc, update);
       const now = performance.now();
@@ -68,6 +76,23 @@ function sample(seat: Seat, sent: ReadonlyMap<string, number>, latencies: number
           }
     },
   });
+  if (line.joined.update.length > 2) Y.applyUpdate(doc, line.joined.update);
+  return { line, doc };
+}
+
+/** Throws unless everybody who listened, and somebody who comes now, has the same text, with every keystroke in it. */
+async function sameText(seat: Seat, docs: readonly Y.Doc[], atLeast: number): Promise<void> {
+  const texts = docs.map((doc) => readDocument(doc).title);
+  // Nothing is held in the floor, so who comes now finds nothing.
+  if (seat.kind !== 'floor') {
+    const line = await openLine(seat, NOTHING);
+    const doc = newDocument();
+    Y.applyUpdate(doc, line.joined.update);
+    texts.push(readDocument(doc).title);
+    line.close();
+  }
+  if (new Set(texts).size > 1 || (texts[0] ?? '').length < atLeast)
+    throw new Error(`${seat.kind}: texts of ${texts.map((text) => text.length).join(', ')} characters`);
 }
 
 interface Typing {
@@ -92,7 +117,7 @@ export async function typing(
   const rest = seats.slice(writers + samples);
   await order(crowd, { do: 'open', seats: rest, vector: base64(NOTHING), atOnce: 20 });
   const pens = await Promise.all(seats.slice(0, writers).map((seat, at) => writer(seat, at, sent, acks)));
-  const lines = await Promise.all(
+  const listening = await Promise.all(
     seats.slice(writers, writers + samples).map((seat) => sample(seat, sent, latencies)),
   );
   await setTimeout(1_000);
@@ -106,10 +131,16 @@ export async function typing(
     }
     await setTimeout(300);
   });
-  for (const line of [...lines, ...pens.map((pen) => pen.line)]) line.close();
+  await setTimeout(500);
+  const [seat] = seats;
+  const texts = listening.map(({ doc }) => doc);
+  if (seat !== undefined) await sameText(seat, texts, writers * perSecond * seconds);
+  for (const { line } of [...listening, ...pens]) line.close();
+  const { frames } = await order<{ frames: number }>(crowd, { do: 'count' });
   await order(crowd, { do: 'close' });
   return {
     ...measured,
+    frames: frames / rest.length,
     p50: quantile(latencies, 0.5),
     p95: quantile(latencies, 0.95),
     ack: quantile(acks, 0.5),
@@ -172,10 +203,12 @@ export async function storm(
   { place, have }: { place: Place; have: 'current' | 'empty' },
 ): Promise<Measured> {
   const { ground, crowd, kind } = stage;
-  const seats = ground.seats(kind, place, 300);
+  // A page that was cut has its ids; one that is loaded anew takes one from the device, which asks for another.
+  const lease = have === 'empty' ? 1 : 0;
+  const seats = ground.seats(kind, place, ground.people).map((seat) => ({ ...seat, lease }));
   const [first] = seats;
   if (first === undefined) throw new Error('no seat');
-  const stays = await openLine(first, NOTHING);
+  const stays = await openLine({ ...first, lease: 0 }, NOTHING);
   const vector =
     have === 'empty' || kind === 'floor' ? NOTHING : Y.encodeStateVectorFromUpdate(stays.joined.update);
   const said = kind === 'floor' && have === 'current' ? new Uint8Array([0]) : vector;
@@ -183,7 +216,7 @@ export async function storm(
   await order(crowd, { do: 'close' });
   await setTimeout(1_000);
   const measured = await costOf(stage, async () => {
-    await order(crowd, { do: 'open', seats, vector: base64(said), atOnce: 300 });
+    await order(crowd, { do: 'open', seats, vector: base64(said), atOnce: seats.length });
   });
   const { bytes } = await order<{ bytes: number }>(crowd, { do: 'count' });
   await order(crowd, { do: 'close' });
@@ -215,6 +248,12 @@ export async function many(
     }
     await setTimeout(300);
   });
+  await setTimeout(500);
+  for (const [at, place] of places.entries()) {
+    const [seat] = ground.seats(kind, place, 1);
+    const doc = pens[at]?.doc;
+    if (seat !== undefined && doc !== undefined) await sameText(seat, [doc], seconds);
+  }
   for (const { line } of pens) line.close();
   await order(crowd, { do: 'close' });
   return measured;
@@ -231,6 +270,7 @@ export async function idle(stage: Stage, texts: number): Promise<Measured> {
   const opened = async (seats: readonly Seat[]): Promise<number> => {
     await order(crowd, { do: 'open', seats, vector: base64(NOTHING), atOnce: 20 });
     await setTimeout(1_500);
+    await ground.rest(kind);
     const { heap } = await ground.memory(kind);
     await order(crowd, { do: 'close' });
     await setTimeout(1_500);
@@ -242,7 +282,7 @@ export async function idle(stage: Stage, texts: number): Promise<Measured> {
 }
 
 /** What the server holds for each listener who stops reading while much is written. */
-export async function stalled(stage: Stage, place: Place): Promise<Measured> {
+export async function stalled(stage: Stage, place: Place, pastes: number): Promise<Measured> {
   const { ground, crowd, kind } = stage;
   const STALLED = 10;
   const seats = ground.seats(kind, place, STALLED + 1);
@@ -252,15 +292,16 @@ export async function stalled(stage: Stage, place: Place): Promise<Measured> {
     await order(crowd, { do: 'open', seats: others, vector: base64(NOTHING), atOnce: 10 });
     if (stall) await order(crowd, { do: 'stall' });
     const pen = await writer(hers, 7, new Map());
-    for (let paste = 0; paste < 60; paste++) {
+    // Far more than the system itself holds for a connection: what is left would pile up in the server.
+    for (let paste = 0; paste < pastes; paste++) {
       // Pasted and taken back: the text stays short, its history does not.
       const title = titleOf(pen.doc);
       const at = title.length;
       title.insert(at, `${paste}`.repeat(60_000).slice(0, 60_000));
       title.delete(at, 60_000);
-      await setTimeout(60);
+      await setTimeout(30);
     }
-    await setTimeout(1_500);
+    await setTimeout(2_500);
     const memory = await ground.memory(kind);
     pen.line.close();
     await order(crowd, { do: 'close' });

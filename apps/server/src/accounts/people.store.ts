@@ -4,6 +4,7 @@ import { mailKey } from '@butinerie/domain';
 import { Schema } from 'mongoose';
 import { createWritten } from '../platform/after-commit.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
+import { together } from '../platform/together.ts';
 
 export interface PersonStored {
   readonly _id: PersonId;
@@ -82,6 +83,12 @@ export function peopleStore(database: Database) {
     async byId(id: PersonId, tx?: Transaction): Promise<PersonStored | null> {
       return found(await model.findById(id, null, inTransaction(tx)).lean<PersonRow>());
     },
+    /** The same for many who knock at once. */
+    asked: together<PersonId, PersonStored | null>(async (ids) => {
+      const rows = await model.find({ _id: { $in: [...new Set(ids)] } }).lean<PersonRow[]>();
+      const byId = new Map(rows.map((row) => [row._id, plain(row)]));
+      return ids.map((id) => byId.get(id) ?? null);
+    }),
     async byIds(ids: Iterable<PersonId>, tx?: Transaction): Promise<PersonStored[]> {
       const wanted = [...new Set(ids)];
       if (wanted.length === 0) return [];

@@ -2,6 +2,7 @@
 import type { PersonId } from '@butinerie/contracts';
 import { Schema } from 'mongoose';
 import type { Database, Transaction } from '../platform/mongo.ts';
+import { together } from '../platform/together.ts';
 import type { LinkKind } from './links.store.ts';
 
 /** The door a browser came in by. */
@@ -41,6 +42,16 @@ export function webSessionsStore(database: Database) {
       const options = tx === undefined ? {} : { session: tx };
       return model.findOne({ _id: hash, expiresAt: { $gt: now } }, null, options).lean<WebSessionStored>();
     },
+    /** The same for many who knock at once. */
+    livingOf: together<{ hash: string; now: Date }, WebSessionStored | null>(async (asked) => {
+      const hashes = [...new Set(asked.map(({ hash }) => hash))];
+      const rows = await model.find({ _id: { $in: hashes } }).lean<WebSessionStored[]>();
+      const byHash = new Map(rows.map((row) => [row._id, row]));
+      return asked.map(({ hash, now }) => {
+        const session = byHash.get(hash);
+        return session !== undefined && session.expiresAt > now ? session : null;
+      });
+    }),
     /** Only a session that still exists is prolonged: signing out wins over a request on its way. */
     async prolong(hash: string, expiresAt: Date): Promise<void> {
       await model.updateOne({ _id: hash }, { $set: { expiresAt } });

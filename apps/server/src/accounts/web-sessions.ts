@@ -28,8 +28,8 @@ export function speakerOf(kit: Kit): Identify<Speaker> {
     const token = kit.cookie.read(cookieHeader);
     if (token === undefined) return null;
     const now = kit.clock.now();
-    const session = await kit.sessions.living(hashToken(token), now);
-    const person = session === null ? null : await kit.people.byId(session.person);
+    const session = await kit.sessions.livingOf({ hash: hashToken(token), now });
+    const person = session === null ? null : await kit.people.asked(session.person);
     if (session === null || person === null || !person.account) return null;
     const full = now.getTime() + SESSION_SECONDS * 1000;
     if (full - session.expiresAt.getTime() >= PROLONG_AFTER) {

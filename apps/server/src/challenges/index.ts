@@ -71,6 +71,8 @@ export interface Challenges {
   change(tx: Transaction, seen: ChallengeRecord, patch: Partial<ChallengeRecord>): Promise<boolean>;
   /** For imports and the demonstration: the record as it is, without the guards of scheduling. */
   create(tx: Transaction, record: ChallengeRecord): Promise<void>;
+  /** After each commit that changed one of these challenges. */
+  onWritten(listener: (ids: ReadonlySet<ChallengeId>) => void): void;
   /** Called at every boundary the clock passes, and once at start for the ones passed while the server was down. */
   onPhase(listener: (record: ChallengeRecord, phase: Phase) => Promise<void>): void;
   /** Whom it is for, from memory: asked before anything of it is read, written, told or shown. */
@@ -129,6 +131,7 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
       const scheduled = (await store.all()).filter((record) => record.scheduledAt !== null);
       return scheduled.map(({ closesAt }) => closesAt.local.slice(0, 10));
     },
+    onWritten: store.onWritten,
     onPhase: watcher.onPhase,
     async announce(id) {
       const record = await store.record(id);

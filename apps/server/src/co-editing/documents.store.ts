@@ -5,10 +5,11 @@
 import type { IdeaId, LateId, PersonId } from '@butinerie/contracts';
 import type { Leases, LogRow, Snapshots, UpdateLog, Via } from '@butinerie/collaboration/server';
 import { createHash, randomInt } from 'node:crypto';
-import { Schema, type Connection } from 'mongoose';
+import { mongo, Schema, type Connection } from 'mongoose';
 import { appendOnly } from '../platform/append-only.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isDuplicateKey, type Transaction } from '../platform/mongo.ts';
+import { together } from '../platform/together.ts';
 
 interface StoredRow {
   _id: string;
@@ -109,6 +110,12 @@ function bytesOf(stored: Buffer | { buffer: Uint8Array; position: number }): Uin
   return stored.buffer.slice(0, stored.position);
 }
 
+interface Wanted {
+  readonly doc: string;
+  readonly person: string;
+  readonly count: number;
+}
+
 const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 export interface LateTexts {
@@ -128,27 +135,49 @@ export function documentStore(
   const snapshots = connection.model<StoredSnapshot>('DocSnapshot', snapshotSchema);
   const late = connection.model<StoredLate>('LateText', lateSchema);
 
-  /** All in one write, whose answer is waited for by somebody who joins. */
-  async function leaseAll(doc: string, person: string, count: number): Promise<number[]> {
+  /**
+   * As one bare command: a thousand keystrokes a second have no need of a model's casting, nor of being sent again by
+   * the driver. Whether a write whose answer was lost was made is read from the log itself, as after any failure.
+   */
+  async function insertAll(collection: string, documents: readonly object[]): Promise<void> {
+    const database = connection.getClient().db(connection.name);
+    const answer = await database.command({
+      insert: collection,
+      documents,
+      ordered: true,
+      writeConcern: { w: 'majority', j: true },
+    });
+    const [error] = (answer['writeErrors'] ?? []) as { code: number; errmsg: string; keyPattern?: object }[];
+    if (error !== undefined)
+      throw new mongo.MongoServerError({ ...error, message: error.errmsg, code: error.code });
+    if (answer['writeConcernError'] !== undefined)
+      throw new mongo.MongoServerError({
+        message: 'the majority did not confirm',
+        ...answer['writeConcernError'],
+      });
+  }
+
+  /** In one write for all who join at once: each waits for its answer. */
+  const leaseTogether = together<Wanted, number[]>(async (wanted) => {
     for (;;) {
-      const ids = new Set<number>();
-      while (ids.size < count) ids.add(randomInt(1, 2 ** 32 - 1));
-      const leased = Array.from(ids, (clientId) => ({
-        _id: `${doc}:${clientId}`,
-        doc,
-        clientId,
-        person,
-        at: clock.now(),
-      }));
-      try {
-        await clients.insertMany(leased);
+      const drawn = wanted.map(({ count }) => {
+        const ids = new Set<number>();
+        while (ids.size < count) ids.add(randomInt(1, 2 ** 32 - 1));
         return [...ids];
+      });
+      const at = clock.now();
+      const leased = wanted.flatMap(({ doc, person }, n) =>
+        (drawn[n] ?? []).map((clientId) => ({ _id: `${doc}:${clientId}`, doc, clientId, person, at })),
+      );
+      try {
+        await insertAll(clients.collection.name, leased);
+        return drawn;
       } catch (error) {
-        // One was drawn before in this document: draw others. Those that were kept go unused.
+        // One was drawn before in its document: draw others. Those that were kept go unused.
         if (!isDuplicateKey(error)) throw error;
       }
     }
-  }
+  });
 
   return {
     log: {
@@ -181,8 +210,7 @@ export function documentStore(
           ref: row.ref ?? null,
           bytes: Buffer.from(row.bytes),
         }));
-        // The driver's own insert: a thousand keystrokes a second have no need of a model's casting.
-        await rows.collection.insertMany(documents as never, { ordered: true });
+        await insertAll(rows.collection.name, documents);
       },
     },
     snapshots: {
@@ -196,7 +224,7 @@ export function documentStore(
       },
     },
     leases: {
-      lease: leaseAll,
+      lease: (doc, person, count) => leaseTogether({ doc, person, count }),
       async ownersOf(doc) {
         const found = await clients.find({ doc }).lean<StoredLease[]>();
         return new Map(found.map(({ clientId, person }) => [clientId, person]));

@@ -4,6 +4,9 @@ import { ok, refuse } from '@butinerie/contracts';
 import type { CoEditingDeps, From, Payload } from './deps.ts';
 import { refusalOf } from './documents.ts';
 
+/** Of who is there, so many are named at once: three hundred who come back together would each be told three hundred. */
+const MOST_NAMED = 20;
+
 type Answer = Result<AnswerOf<typeof contract>, Failure<CodesOf<typeof contract>>>;
 
 export const joinIdea =
@@ -12,7 +15,6 @@ export const joinIdea =
     { idea, vector, lease }: Payload<typeof contract>,
     { speaker, connection }: From,
   ): Promise<Answer> => {
-    deps.writers.forget(idea);
     const standing = await deps.writers.standing(idea, speaker.person, {
       at: deps.clock.now(),
       connectedAt: connection.openedAt,
@@ -50,6 +52,7 @@ export const joinIdea =
       mayWrite,
       sealed: closed,
       carets: room.presence.carets(),
-      people: room.people(),
+      // The whole list follows, made once for everybody.
+      people: room.people().slice(0, MOST_NAMED),
     });
   };

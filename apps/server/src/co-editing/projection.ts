@@ -7,6 +7,8 @@ import type { IdeaId } from '@butinerie/contracts';
 import type { Log } from '../platform/log.ts';
 
 const PAUSE_MS = 500;
+/** A text under constant typing is followed so often. */
+const AGAIN_MS = 3_000;
 type Listener = (idea: IdeaId, text: { title: string; text: string }) => Promise<void>;
 
 export interface Projection {
@@ -22,6 +24,8 @@ export function createProjection(log: Log): Projection {
   const listeners: Listener[] = [];
   let lost = false;
   const waiting = new Map<IdeaId, { document: LiveDocument; timer: NodeJS.Timeout }>();
+  /** Followed a moment ago. */
+  const resting = new Map<IdeaId, number>();
 
   const tell: Listener = async (idea, text) => {
     try {
@@ -37,6 +41,7 @@ export function createProjection(log: Log): Projection {
     if (moved === undefined) return;
     waiting.delete(idea);
     clearTimeout(moved.timer);
+    resting.set(idea, performance.now() + AGAIN_MS);
     try {
       const { title, text } = await moved.document.read();
       await tell(idea, { title, text });
@@ -50,7 +55,9 @@ export function createProjection(log: Log): Projection {
     moved(idea, document) {
       // The first change sets the hour: a text under constant typing is followed too.
       if (waiting.has(idea)) return;
-      const timer = setTimeout(() => void follow(idea), PAUSE_MS);
+      const left = (resting.get(idea) ?? 0) - performance.now();
+      if (left <= 0) resting.delete(idea);
+      const timer = setTimeout(() => void follow(idea), Math.max(PAUSE_MS, left));
       timer.unref();
       waiting.set(idea, { document, timer });
     },

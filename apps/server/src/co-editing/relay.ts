@@ -40,6 +40,7 @@ export function createRelay(setup: Setup): Relay {
   let rows: Row[] = [];
   let gathering: (() => void) | null = null;
   let shown = 0;
+  let flushedAt = 0;
   /** Who is behind, and the last row each has; null while no row was kept from her. */
   const behind = new Map<string, number | null>();
   let looking: NodeJS.Timeout | null = null;
@@ -59,6 +60,7 @@ export function createRelay(setup: Setup): Relay {
 
   function flush(): void {
     gathering = null;
+    flushedAt = performance.now();
     while (rows.length > 0) {
       const batch = rows.splice(0, MOST_ROWS);
       const [first] = batch;
@@ -73,7 +75,7 @@ export function createRelay(setup: Setup): Relay {
   }
 
   function gather(wait: number): void {
-    if (wait === 0) {
+    if (wait < 1) {
       // What became durable in one append is told one after the other, and goes out together.
       const soon = setImmediate(flush);
       gathering = () => clearImmediate(soon);
@@ -119,7 +121,8 @@ export function createRelay(setup: Setup): Relay {
     row(row) {
       rows.push(row);
       const wait = setup.pace.gather(listeners.size);
-      if (gathering === null) gather(wait);
+      // Since the last showing, not from now: rows that become durable together anyway wait no longer.
+      if (gathering === null) gather(Math.max(0, flushedAt + wait - performance.now()));
     },
     show: (frame) => show(frame, { before: null }),
     stop() {

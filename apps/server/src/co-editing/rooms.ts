@@ -47,8 +47,9 @@ export const roomOf = (idea: IdeaId): string => `idea:${idea}`;
 
 /** Carets are shown so often at most, each as it stands by then. */
 const TICK_MS = 50;
-/** The list of who is there, which may be long, so often at most. */
+/** The list of who is there, so often at most; more rarely where it is long and many hear it. */
 const PEOPLE_MS = 500;
+const NAMES_PER_MS = 50;
 
 export function createRooms(realtime: Realtime<Speaker>, log: Log): Rooms {
   const rooms = new Map<IdeaId, OpenRoom>();
@@ -106,10 +107,13 @@ export function createRooms(realtime: Realtime<Speaker>, log: Log): Rooms {
     const people = room.peopleMoved && room.counting === null ? room.people() : null;
     if (people !== null) {
       room.peopleMoved = false;
-      room.counting = setTimeout(() => {
-        room.counting = null;
-        if (room.peopleMoved) tick(room);
-      }, PEOPLE_MS).unref();
+      room.counting = setTimeout(
+        () => {
+          room.counting = null;
+          if (room.peopleMoved) tick(room);
+        },
+        pauseFor(people.length * room.connections.size),
+      ).unref();
     }
     if (moved === null && people === null) return;
     const carets = moved ?? NO_CARETS;
@@ -159,5 +163,7 @@ export function createRooms(realtime: Realtime<Speaker>, log: Log): Rooms {
     },
   };
 }
+
+const pauseFor = (names: number): number => Math.max(PEOPLE_MS, names / NAMES_PER_MS);
 
 const NO_CARETS = createPresence().carets();

@@ -1,14 +1,17 @@
 /**
- * Who may write in a text, now. Asked with every keystroke, so what the database says is kept for a moment; the hour of
- * closing is compared with the clock each time, since a second matters there.
+ * Who may write in a text, now. Asked with every keystroke and by everybody who comes, so what the database says is kept
+ * until something of it is written, and a while at most; the hour of closing is compared with the clock each time, since
+ * a second matters there.
  */
-import type { IdeaId, PersonId, Phase } from '@butinerie/contracts';
+import type { ChallengeId, IdeaId, PersonId, Phase } from '@butinerie/contracts';
 import { arrivesInTime, mayReadIdea, mayWrite } from '@butinerie/domain';
 import type { ChallengeRecord, Challenges } from '../challenges/index.ts';
 import type { IdeaRecord, Ideas } from '../ideas/index.ts';
 import type { Clock } from '../platform/clock.ts';
 
-const FRESH_FOR_MS = 1_000;
+/** What another server of this instance wrote is noticed after so long at most. */
+const FRESH_FOR_MS = 5_000;
+const MOST_KEPT = 5_000;
 
 export type Standing =
   | { readonly may: 'write' }
@@ -18,8 +21,6 @@ export type Standing =
   | { readonly may: 'nothing' };
 
 export interface Writers {
-  /** Asks the database anew next time: somebody opens the text, perhaps because her standing just changed. */
-  forget(idea: IdeaId): void;
   facts(idea: IdeaId): Promise<Facts | null>;
   standing(idea: IdeaId, person: PersonId, received: { at: Date; connectedAt: Date }): Promise<Standing>;
 }
@@ -29,27 +30,18 @@ export interface Facts {
 }
 
 export function createWriters(deps: { ideas: Ideas; challenges: Challenges; clock: Clock }): Writers {
-  const kept = new Map<IdeaId, { facts: Promise<Facts | null>; until: number }>();
+  const ideas = keptFor<IdeaId, IdeaRecord>((id) => deps.ideas.record(id));
+  const challenges = keptFor<ChallengeId, ChallengeRecord>((id) => deps.challenges.record(id));
+  deps.ideas.onStanding((ids) => ideas.forget(ids));
+  deps.challenges.onWritten((ids) => challenges.forget(ids));
 
-  async function load(id: IdeaId): Promise<Facts | null> {
-    const idea = await deps.ideas.record(id);
-    const challenge = idea && (await deps.challenges.record(idea.challenge));
+  async function facts(id: IdeaId): Promise<Facts | null> {
+    const idea = await ideas.read(id);
+    const challenge = idea && (await challenges.read(idea.challenge));
     return idea && challenge ? { idea, challenge } : null;
   }
 
-  function facts(id: IdeaId): Promise<Facts | null> {
-    const now = performance.now();
-    const known = kept.get(id);
-    if (known !== undefined && known.until > now) return known.facts;
-    if (kept.size > 5_000) kept.clear();
-    const facts = load(id);
-    kept.set(id, { facts, until: now + FRESH_FOR_MS });
-    facts.catch(() => kept.delete(id));
-    return facts;
-  }
-
   return {
-    forget: (id) => void kept.delete(id),
     facts,
     async standing(id, person, { at, connectedAt }) {
       const found = await facts(id);
@@ -65,6 +57,26 @@ export function createWriters(deps: { ideas: Ideas; challenges: Challenges; cloc
       const inFlight = phase === 'closing' && idea.state === 'published';
       if (inFlight && arrivesInTime(closedAt, at, connectedAt)) return { may: 'write' };
       return { may: 'leave-late', closedAt };
+    },
+  };
+}
+
+/** Records by their id, each read once for all who ask at the same time, until it is forgotten or has been kept long. */
+function keptFor<Id, Found>(read: (id: Id) => Promise<Found | null>) {
+  const kept = new Map<Id, { found: Promise<Found | null>; until: number }>();
+  return {
+    read(id: Id): Promise<Found | null> {
+      const now = performance.now();
+      const known = kept.get(id);
+      if (known !== undefined && known.until > now) return known.found;
+      if (kept.size > MOST_KEPT) kept.clear();
+      const found = read(id);
+      kept.set(id, { found, until: now + FRESH_FOR_MS });
+      found.catch(() => kept.delete(id));
+      return found;
+    },
+    forget(ids: ReadonlySet<Id>): void {
+      for (const id of ids) kept.delete(id);
     },
   };
 }

@@ -68,6 +68,12 @@ export function ideaStore(connection: Connection) {
   const ideas = connection.model<Stored>('Idea', ideaSchema);
   const supports = connection.model<Support>('Support', supportSchema);
   const written = createWritten<IdeaId>();
+  /** The same, but for what only mirrors the living text. */
+  const standing = createWritten<IdeaId>();
+  const tell = (id: IdeaId, tx: Transaction): void => {
+    written.tell(id, tx);
+    standing.tell(id, tx);
+  };
   const supportKey = (idea: IdeaId, person: PersonId): string => `${idea}:${person}`;
   const many = async (filter: Record<string, unknown>, tx?: Transaction): Promise<IdeaRecord[]> => {
     const found = await ideas.find(filter, null, inTransaction(tx)).sort({ _id: 1 }).lean<Stored[]>();
@@ -76,6 +82,7 @@ export function ideaStore(connection: Connection) {
 
   return {
     onWritten: written.on,
+    onStanding: standing.on,
     async record(id: IdeaId, tx?: Transaction): Promise<IdeaRecord | null> {
       const found = await ideas.findById(id, null, inTransaction(tx)).lean<Stored | null>();
       return found && recordOf(found);
@@ -97,12 +104,12 @@ export function ideaStore(connection: Connection) {
 
     async create(tx: Transaction, record: IdeaRecord): Promise<void> {
       const { id, ...rest } = record;
-      written.tell(id, tx);
+      tell(id, tx);
       await ideas.create([{ _id: id, ...rest }], { session: tx });
     },
     /** One guarded write: nothing happens unless the idea still is in `state`. */
     async amend(tx: Transaction, id: IdeaId, state: IdeaState, patch: Partial<IdeaRecord>): Promise<boolean> {
-      written.tell(id, tx);
+      tell(id, tx);
       const done = await ideas.updateOne({ _id: id, state }, toSet(patch), { session: tx });
       return done.matchedCount === 1;
     },
@@ -115,7 +122,7 @@ export function ideaStore(connection: Connection) {
     /** Both lists of people move together: who joins does not wait any more. */
     async addCoauthor(tx: Transaction, id: IdeaId, person: PersonId): Promise<boolean> {
       const change = { $addToSet: { coauthors: person }, $pull: { requests: person } };
-      written.tell(id, tx);
+      tell(id, tx);
       const done = await ideas.updateOne(
         { _id: id, state: 'published', coauthors: { $ne: person } },
         change,

@@ -78,6 +78,8 @@ export interface Ideas {
   listed(): AsyncIterable<IdeaRecord>;
   /** After each commit that wrote something of these ideas, whatever it was. */
   onWritten(listener: (ids: ReadonlySet<IdeaId>) => void): void;
+  /** The same, unless only its text followed the living one: who may do what there may be another matter now. */
+  onStanding(listener: (ids: ReadonlySet<IdeaId>) => void): void;
   /** Moves the idea on if it still is in `from`; false when somebody was faster. */
   move(
     tx: Transaction,
@@ -121,6 +123,7 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
     named: store.named,
     listed: () => store.each(LISTED_STATES),
     onWritten: store.onWritten,
+    onStanding: store.onStanding,
     move: (tx, id, from, to, patch) => store.amend(tx, id, from, { ...patch, state: to }),
     amend: (tx, id, state, patch) => store.amend(tx, id, state, patch),
     create: (tx, record) => store.create(tx, record),

@@ -142,6 +142,22 @@ describe('cuts and rollbacks', () => {
     expect((await (await network.document()).read()).title).toBe('une fois');
   });
 
+  it('[CE20] who is asked to wait keeps her words and her id, and sends them again', async () => {
+    const network = calm();
+    const page = openPage(network, 'author');
+    await network.run(200);
+    const { clientID } = page.session.doc;
+    const wait = { ok: false, failure: { code: 'too-many-requests' } } as const;
+    vi.spyOn(page.transport, 'update').mockResolvedValueOnce(wait).mockResolvedValueOnce(wait);
+    vi.spyOn(page.transport, 'join').mockResolvedValueOnce(wait);
+    type(page, 'patience');
+    await network.run(6_000);
+    expect(page.session.status).toMatchObject({ state: 'live', unsent: 0 });
+    expect(page.session.doc.clientID).toBe(clientID);
+    expect((await (await network.document()).read()).title).toBe('patience');
+    expect(page.recovered).toEqual([]);
+  });
+
   it('[CE20] an editor that throws while it follows a change does not stop the page', async () => {
     const network = calm();
     const faults: unknown[] = [];

@@ -1,9 +1,11 @@
 /**
  * One durable append at a time for all documents together: what comes in while one is under way, or in the same tick,
- * goes into the next. When a batch fails, rows of its documents that were queued behind it fail too: appending them
+ * goes into the next. While very many follow each other they are gathered a little longer, since each append costs the
+ * log a sync whatever is in it. When a batch fails, rows of its documents that were queued behind it fail too: appending them
  * would leave a hole in the log.
  */
 
+import { createCommitPace } from './commit-pace.ts';
 import type { LogRow, UpdateLog } from './ports.ts';
 
 export interface GroupCommit {
@@ -17,20 +19,23 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-const nextTick = (run: () => void): void => {
-  setImmediate(run);
+const afterThisTick = (run: () => void, wait: number): void => {
+  if (wait < 1) setImmediate(run);
+  else setTimeout(run, wait);
 };
 
 export const createGroupCommit = (
   log: Pick<UpdateLog, 'append'>,
-  schedule: (run: () => void) => void = nextTick,
+  schedule: (run: () => void, wait: number) => void = afterThisTick,
 ): GroupCommit => {
   let queue: Waiting[] = [];
   let busy = false;
+  const pace = createCommitPace();
 
   const flush = async (): Promise<void> => {
     const batch = queue;
     queue = [];
+    pace.begins(batch.length);
     try {
       await log.append(batch.map(({ row }) => row));
       for (const { resolve } of batch) resolve();
@@ -41,7 +46,7 @@ export const createGroupCommit = (
       for (const { reject } of [...batch, ...behind]) reject(reason);
     }
     busy = queue.length > 0;
-    if (busy) schedule(() => void flush());
+    if (busy) schedule(() => void flush(), pace.wait());
   };
 
   return {
@@ -50,7 +55,7 @@ export const createGroupCommit = (
         queue.push({ row, resolve, reject });
         if (busy) return;
         busy = true;
-        schedule(() => void flush());
+        schedule(() => void flush(), pace.wait());
       });
     },
   };

@@ -3,4 +3,4 @@ import { startEmbeddedMongo } from '@butinerie/embedded-mongo';
 import { answer } from './usage.ts';
 
 const { uri, stop } = await startEmbeddedMongo({ dataDir: process.env['DATA_DIR'] ?? '', sync: 'full' });
-answer({ url: uri }, stop);
+answer({ url: uri }, { stop });

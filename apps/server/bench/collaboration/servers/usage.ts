@@ -1,4 +1,5 @@
-/** What a server of the bench says of itself when asked: its own CPU, and what it holds after a collection. */
+/** What a server of the bench says of itself when asked: its CPU, what it holds after a collection, where its time goes. */
+import { startProfile } from './profile.ts';
 
 export interface Usage {
   readonly cpu: number;
@@ -14,7 +15,15 @@ declare const gc: (() => void) | undefined;
 
 const tell = (kind: string, value: unknown): void => void process.send?.({ kind, value });
 
-export function answer(ready: Ready, stop: () => Promise<void> = async () => {}): void {
+export interface Told {
+  /** In good order. */
+  readonly stop?: () => Promise<void>;
+  /** Gives back what an idle text need not hold; resolves when it did. */
+  readonly rest?: () => Promise<void>;
+}
+
+export function answer(ready: Ready, { stop = async () => {}, rest = async () => {} }: Told = {}): void {
+  let profile: ReturnType<typeof startProfile> | null = null;
   process.on('message', (asked: string) => {
     if (asked === 'cpu') {
       const { user, system } = process.cpuUsage();
@@ -24,7 +33,12 @@ export function answer(ready: Ready, stop: () => Promise<void> = async () => {})
       gc?.();
       const { heapUsed, external } = process.memoryUsage();
       tell('memory', { heap: heapUsed, held: heapUsed + external });
-    } else if (asked === 'stop') void stop().then(() => process.exit(0));
+    } else if (asked === 'rest') void rest().then(() => tell('rested', null));
+    else if (asked === 'profile') {
+      profile = startProfile();
+      tell('profiling', null);
+    } else if (asked === 'profiled') void profile?.().then((lines) => tell('profile', lines));
+    else if (asked === 'stop') void stop().then(() => process.exit(0));
   });
   process.on('disconnect', () => process.exit(0));
   tell('ready', ready);

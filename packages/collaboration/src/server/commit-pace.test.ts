@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { createCommitPace } from './commit-pace.ts';
+
+describe('the pace of appends', () => {
+  /** Appends that begin every `every` milliseconds with so many rows; answers how long each waited. */
+  const play = (every: number, rowsOf: (waited: number) => number, count = 60): number[] => {
+    let now = 0;
+    const pace = createCommitPace(() => now);
+    return Array.from({ length: count }, () => {
+      now += every;
+      const waited = pace.wait();
+      now += waited;
+      pace.begins(rowsOf(waited));
+      return waited;
+    });
+  };
+
+  test('few appends wait for nothing', () => {
+    expect(new Set(play(40, () => 1))).toEqual(new Set([0]));
+  });
+
+  test('many begin apart while that brings rows together', () => {
+    const waits = play(5, (waited) => 1 + Math.floor(waited / 5));
+    expect(waits.slice(-10).every((wait) => wait === 20)).toBe(true);
+  });
+
+  test('who waits for each answer is not made to wait for company that does not come', () => {
+    const waits = play(5, () => 1);
+    expect(waits.filter((wait) => wait > 0)).toHaveLength(1);
+  });
+});
