@@ -11,6 +11,7 @@ import { AuthorshipLink } from './authorship/authorship-link.tsx';
 import { DeadlineLine } from './challenges/deadline-line.tsx';
 import { PauseNotice } from './challenges/pause-notice.tsx';
 import { useChallenge, useChallengeNow } from './challenges/queries.ts';
+import { CreditComment } from './contributions/credit-comment.tsx';
 import { LivingText } from './co-editing/living-text.tsx';
 import { Discussion } from './discussion/discussion.tsx';
 import { DraftPage } from './ideas/draft-page.tsx';
@@ -74,7 +75,11 @@ function WholeIdea({ idea, challenge, deadline }: Known) {
       rebounds={
         <>
           <Rebounds idea={idea} challenge={challenge} />
-          <Discussion idea={idea} report={(comment) => <ReportContent idea={idea.id} comment={comment} />} />
+          <Discussion
+            idea={idea}
+            report={(comment) => <ReportContent idea={idea.id} comment={comment} />}
+            credit={(comment) => <CreditComment idea={idea} comment={comment} />}
+          />
           {idea.mine === null && <ReportContent idea={idea.id} />}
         </>
       }

@@ -12,6 +12,7 @@ import { createAdoption } from './adoption/index.ts';
 import { createAttribution } from './attribution/index.ts';
 import { createChallenges } from './challenges/index.ts';
 import { createCoEditing } from './co-editing/index.ts';
+import { createContributions } from './contributions/index.ts';
 import { createEntrance } from './entrance/index.ts';
 import { createDiscussion } from './discussion/index.ts';
 import { createIdeas } from './ideas/index.ts';
@@ -152,7 +153,8 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const documents = createCoEditing({ database, clock, log, realtime });
   const shared = { database, clock, realtime, people, challenges, notifications, ledger: attribution };
   const ideas = createIdeas({ ...shared, documents });
-  const rebounds = createRebounds({ ...shared, documents, ideas });
+  const contributions = createContributions({ database, people });
+  const rebounds = createRebounds({ ...shared, documents, ideas, contributions });
   // Asked when somebody decides about an idea, long after moderation exists.
   const declared: Moderation['declared'] = (among) => moderation.declared(among);
   const merges = createMerges({ ...shared, documents, ideas, declared });
@@ -184,6 +186,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   documents.serve({ ideas, challenges, people, notifications });
   ideas.serve(api, {
     rebounds,
+    contributions,
     adoptions,
     search,
     moderation,
@@ -192,6 +195,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   rebounds.serve(api);
   search.serve(api);
   discussion.serve(api);
+  contributions.serve(api, { ...shared, ideas, discussion });
   authorship.serve(api);
   merges.serve(api);
   moderation.serve(api);

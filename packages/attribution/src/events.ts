@@ -34,6 +34,8 @@ const shapes = [
   // Who else had a part in it.
   event('rebound.made', { rb: f.reboundId, i, txt: f.digest }),
   event('rebound.taken', { rb: f.reboundId, i }),
+  // An author says what somebody brought; `txt` commits to the line.
+  event('contributor.credited', { i, p, txt: f.digest }),
   event('rebound.linked', { i, on: f.listOf(f.ideaId, 1, 100) }),
   event('coauthor.invited', { i, p }),
   event('coauthor.consented', { i, p }),

@@ -22,6 +22,7 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   'idea.proposed': ['i', 'txt', 'dir'],
   'contribution.sealed': ['i', 'txt', 'log', 'credits'],
   'rebound.made': ['i', 'rb', 'txt'],
+  'contributor.credited': ['i', 'p', 'txt'],
   'rebound.taken': ['i', 'rb'],
   'rebound.linked': ['i', 'on'],
   'coauthor.invited': ['i', 'p'],

@@ -177,6 +177,13 @@ describe('rebounds and lineage', () => {
     ]);
   });
 
+  it('[AT12] a line on what somebody brought names her, by who writes the idea and about somebody else', () => {
+    const credited: Act = { k: 'contributor.credited', by: a, i: one, p: c, txt: someDigest };
+    expect(creditsOf([proposed(one, a), credited, credited])?.rebounders).toEqual([c]);
+    expect(told(proposed(one, a), { ...credited, by: boss })).toBe('not-author');
+    expect(told(proposed(one, a), { ...credited, p: a })).toBe('not-another');
+  });
+
   it('[AT12] never turn in a circle', () => {
     const both = [proposed(one, a), proposed(two, b)];
     const link: Act = { k: 'rebound.linked', by: b, i: two, on: [one] };

@@ -9,6 +9,7 @@ export type CreditRefusal =
   | 'no-person'
   | 'not-originator'
   | 'not-author'
+  | 'not-another'
   | 'not-oneself'
   | 'not-invited'
   | 'already-credited'

@@ -31,6 +31,14 @@ const reboundTaken: Rule<'rebound.taken'> = onIdea((idea, { rb, by }) => {
   return becomes(idea, { rebounds: { ...idea.rebounds, [rb]: { ...rebound, taken: true } } });
 });
 
+const contributorCredited: Rule<'contributor.credited'> = onIdea((idea, { by, p }) => {
+  if (!idea.originators.includes(by) && !idea.coauthors.includes(by)) {
+    return refused('not-author', `${by} does not write ${idea.idea}`);
+  }
+  if (p === by) return refused('not-another', 'one credits others');
+  return becomes(idea, { rebounders: grown(idea.rebounders, [p]) });
+});
+
 const reboundLinked: Rule<'rebound.linked'> = onIdea((idea, { by, on }, ideas) => {
   // Only the idea that grew may name its parents: linking somebody else's idea under one's own is the old theft.
   if (!idea.originators.includes(by))
@@ -169,6 +177,7 @@ const ideaUnmerged: Rule<'idea.unmerged'> = (ideas, { by, i, from }) => {
 export const sharingRules = {
   'rebound.made': reboundMade,
   'rebound.taken': reboundTaken,
+  'contributor.credited': contributorCredited,
   'rebound.linked': reboundLinked,
   'coauthor.invited': coauthorInvited,
   'coauthor.consented': coauthorConsented,

@@ -81,6 +81,8 @@ export const receiptEntry = z.object({
   at: instant,
   idea: ideaId.nullable(),
   title: z.string().nullable(),
+  /** The line that says what one brought, where the act is that. */
+  brought: z.string().nullable(),
 });
 export const listReceipts = route({
   name: 'listReceipts',

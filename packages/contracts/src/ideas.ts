@@ -1,6 +1,7 @@
 /** Drafting, publishing, reading, listing, withdrawing; who may write in it. */
 import * as z from 'zod';
 import { adoption, decline } from './adoption.ts';
+import { contribution } from './contributions.ts';
 import { instant, news, route } from './define.ts';
 import { challengeId, ideaId, lateId, personId, reboundId } from './ids.ts';
 import { credits, personRef } from './people.ts';
@@ -84,6 +85,8 @@ export const ideaPage = idea.extend({
   /** People who asked to co-write and wait for an originator; shown to originators and to the person herself. */
   requests: z.array(personRef),
   rebounds: z.array(rebound),
+  /** What people brought, in the order in which it was said. */
+  contributions: z.array(contribution),
   parents: z.array(ideaRef),
   children: z.array(ideaRef),
   seal: seal.nullable(),

@@ -6,6 +6,7 @@ export * from './audience.ts';
 export * from './authorship.ts';
 export * from './challenges.ts';
 export * from './co-editing.ts';
+export * from './contributions.ts';
 export * from './define.ts';
 export * from './discussion.ts';
 export * from './failures.ts';

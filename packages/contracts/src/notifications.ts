@@ -36,6 +36,7 @@ export const NOTICE_KINDS = [
   'idea-rebounded',
   'rebound-taken',
   'rebound-declined',
+  'contribution-credited',
   'coauthor-asked',
   'coauthor-accepted',
   'coauthor-declined',

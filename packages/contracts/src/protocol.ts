@@ -11,6 +11,7 @@ import * as authorship from './authorship.ts';
 import * as challenges from './challenges.ts';
 import * as coEditing from './co-editing.ts';
 import type { Message, News, Route } from './define.ts';
+import * as contributions from './contributions.ts';
 import * as discussion from './discussion.ts';
 import * as ideas from './ideas.ts';
 import * as merges from './merges.ts';
@@ -24,7 +25,7 @@ import * as selection from './selection.ts';
 import * as transfer from './transfer.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 11;
+export const PROTOCOL = 12;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -34,6 +35,7 @@ const declared: readonly unknown[] = [
   authorship,
   challenges,
   coEditing,
+  contributions,
   discussion,
   ideas,
   merges,

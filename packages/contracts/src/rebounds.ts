@@ -1,5 +1,6 @@
 /** What one adds to another's idea. A rebound is a contribution to one idea, not an idea. */
 import * as z from 'zod';
+import { broughtText } from './contributions.ts';
 import { instant, news, route } from './define.ts';
 import { challengeId, ideaId, reboundId } from './ids.ts';
 import { personRef } from './people.ts';
@@ -36,11 +37,14 @@ export const takeRebound = route({
   method: 'POST',
   path: '/api/rebounds/:rebound/taking',
   params,
+  /** A line on what it brings, where the author wants to say. */
+  body: z.strictObject({ brought: broughtText.optional() }),
   answer: rebound,
   failures: [
     'challenge-phase',
     'idea-state',
     'already-answered',
+    'text-too-long',
     'append-failed',
     'update-refused',
     'idea-sealed',

@@ -21,6 +21,7 @@ export * from './challenges/phase-at.ts';
 export * from './challenges/schedule-challenge.ts';
 export * from './challenges/shift-deadlines.ts';
 export * from './challenges/time-box.ts';
+export * from './contributions/credit-comment.ts';
 export * from './discussion/comment-on-idea.ts';
 export * from './ideas/acts-on-idea.ts';
 export * from './ideas/coauthors.ts';

@@ -151,7 +151,8 @@ function Credits({ idea }: { readonly idea: IdeaPage['id'] }) {
   const { day, list } = useFormats();
   const read = useProvenIdea(idea);
   if (read.state !== 'ready') return null;
-  const { originators, coauthors, rebounders, carrier } = read.value.credits;
+  const { contributions, credits } = read.value;
+  const { originators, coauthors, rebounders, carrier } = credits;
   const roles = [
     { role: own.roles.originators, people: originators },
     { role: own.roles.coauthors, people: coauthors },
@@ -166,6 +167,12 @@ function Credits({ idea }: { readonly idea: IdeaPage['id'] }) {
           <div key={role}>
             <dt>{role}</dt>
             <dd>{list(people.map(({ name }) => name))}</dd>
+          </div>
+        ))}
+        {contributions.map(({ about, person, brought }) => (
+          <div key={about}>
+            <dt>{own.broughtBy(person.name)}</dt>
+            <dd>{brought}</dd>
           </div>
         ))}
       </dl>

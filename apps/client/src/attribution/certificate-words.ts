@@ -28,6 +28,7 @@ export const certificateWords = catalogue(
         `, et que cet enregistrement n’a pas été modifié depuis dans le registre, qui comptait ${fr.counted(size, frActs)} le ${today}.`,
       ].join(''),
     creditsOn: (day: string) => `Crédits au ${day}`,
+    broughtBy: (name: string) => `Ce que ${name} a apporté`,
     roles: {
       originators: 'À l’origine',
       coauthors: 'Ont co-écrit',
@@ -55,6 +56,7 @@ export const certificateWords = catalogue(
         `, and that this entry has not been altered since in the register, which held ${en.counted(size, enActs)} on ${today}.`,
       ].join(''),
     creditsOn: (day) => `Credits on ${day}`,
+    broughtBy: (name) => `What ${name} brought`,
     roles: {
       originators: 'Originated by',
       coauthors: 'Co-written by',

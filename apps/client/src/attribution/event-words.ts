@@ -19,6 +19,8 @@ export const eventsFr: EventWords = {
   'rebound.made': (by) => `${somebodyFr(by)} a rebondi.`,
   'rebound.taken': (by, person) =>
     `${somebodyFr(by)} a repris le rebond de ${person ?? 'cette personne'} dans le texte.`,
+  'contributor.credited': (by, person) =>
+    `${somebodyFr(by)} a dit ce que ${person ?? 'cette personne'} a apporté.`,
   'rebound.linked': (by) => `${somebodyFr(by)} a dit de quelle idée celle-ci est partie.`,
   'coauthor.invited': (by, person) =>
     `${somebodyFr(by)} a ouvert la coécriture à ${person ?? 'une personne'}.`,
@@ -55,6 +57,7 @@ export const eventsEn: EventWords = {
   'rebound.made': (by) => `${somebodyEn(by)} rebounded.`,
   'rebound.taken': (by, person) =>
     `${somebodyEn(by)} took the rebound of ${person ?? 'this person'} into the text.`,
+  'contributor.credited': (by, person) => `${somebodyEn(by)} said what ${person ?? 'this person'} brought.`,
   'rebound.linked': (by) => `${somebodyEn(by)} said which idea this one grew from.`,
   'coauthor.invited': (by, person) => `${somebodyEn(by)} opened co-writing to ${person ?? 'a person'}.`,
   'coauthor.consented': (by, person) => `${somebodyEn(person ?? by)} co-writes the idea.`,

@@ -7,7 +7,7 @@ import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, ButtonRow, FileLink, LinkButton } from '../ui/button.tsx';
 import { CardList, Entry } from '../ui/card.tsx';
 import { EmptyState, FailureNotice, Notice } from '../ui/notice.tsx';
-import { Page } from '../ui/page.tsx';
+import { KeptText, Page } from '../ui/page.tsx';
 import { Reading, Skeleton } from '../ui/reading.tsx';
 import { useToast } from '../ui/toast.tsx';
 import css from './attribution.module.css';
@@ -74,7 +74,7 @@ function ReceiptList({ receipts }: { readonly receipts: Receipts }) {
       </Notice>
       <FailureNotice failure={failure} />
       <CardList>
-        {receipts.toReversed().map(({ n, kind, at, title }) => {
+        {receipts.toReversed().map(({ n, kind, at, title, brought }) => {
           const what = kinds[kind] ?? say.otherReceipt;
           return (
             <Entry key={n}>
@@ -83,6 +83,7 @@ function ReceiptList({ receipts }: { readonly receipts: Receipts }) {
                 {title !== null && <>{what}</>}
                 <span className={css.day}>{say.onDay(day(at), n)}</span>
               </p>
+              {brought !== null && <KeptText>{brought}</KeptText>}
               <ButtonRow>
                 <Button onClick={() => void download(n)}>
                   {say.download} <span className="out-of-sight">{say.downloadOf(what)}</span>

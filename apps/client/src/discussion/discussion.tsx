@@ -19,9 +19,11 @@ export interface DiscussionProps {
   readonly idea: IdeaPage;
   /** « Signaler », for a message of somebody else. */
   readonly report: (comment: CommentId) => ReactNode;
+  /** « Créditer », and the line that credits. */
+  readonly credit: (comment: Comment) => ReactNode;
 }
 
-export function Discussion({ idea, report }: DiscussionProps) {
+export function Discussion({ idea, report, credit }: DiscussionProps) {
   const say = useWords(words);
   const read = useComments(idea.id);
   return (
@@ -42,6 +44,7 @@ export function Discussion({ idea, report }: DiscussionProps) {
                       around={around}
                       mayComment={mayComment}
                       report={report}
+                      credit={credit}
                     />
                   </Knot>
                 ))}
@@ -72,18 +75,19 @@ interface TalkProps {
   readonly around: readonly PersonRef[];
   readonly mayComment: boolean;
   readonly report: DiscussionProps['report'];
+  readonly credit: DiscussionProps['credit'];
 }
-function Talk({ head, answers, around, mayComment, report }: TalkProps) {
+function Talk({ head, answers, around, mayComment, report, credit }: TalkProps) {
   const say = useWords(words);
   const [answering, setAnswering] = useState(false);
   return (
     <div className={css.talk}>
-      <Said comment={head} report={report} />
+      <Said comment={head} report={report} credit={credit} />
       {answers.length > 0 && (
         <Thread label={say.answers}>
           {answers.map((answer) => (
             <Knot key={answer.id} personId={answer.person.id}>
-              <Said comment={answer} report={report} />
+              <Said comment={answer} report={report} credit={credit} />
             </Knot>
           ))}
         </Thread>
@@ -105,8 +109,9 @@ function Talk({ head, answers, around, mayComment, report }: TalkProps) {
 interface SaidProps {
   readonly comment: Comment;
   readonly report: DiscussionProps['report'];
+  readonly credit: DiscussionProps['credit'];
 }
-function Said({ comment, report }: SaidProps) {
+function Said({ comment, report, credit }: SaidProps) {
   const say = useWords(words);
   const toast = useToast();
   const { shortDay, list } = useFormats();
@@ -138,6 +143,7 @@ function Said({ comment, report }: SaidProps) {
         <p className={css.quiet}>{say.mentioned(list(mentions.map(({ name }) => name)))}</p>
       )}
       <FailureNotice failure={withdraw.failure ?? restore.failure} />
+      {state === 'shown' && credit(comment)}
       {!mine && state === 'shown' && report(id)}
       {mine && (
         <ButtonRow>

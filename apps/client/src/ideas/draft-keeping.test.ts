@@ -36,6 +36,7 @@ const page = ({ idea, challenge, title, text }: KeptDraft): IdeaPage => ({
   openTo: 'invited',
   requests: [],
   rebounds: [],
+  contributions: [],
   parents: [],
   children: [],
   seal: null,

@@ -18,11 +18,11 @@ export interface IdeaRailProps {
 
 export function IdeaRail({ idea, children }: IdeaRailProps) {
   const say = useWords(words);
-  const { credits, seal, parents, children: grown } = idea;
+  const { credits, contributions, seal, parents, children: grown } = idea;
   return (
     <Rail title={say.rail}>
       <People title={say.originators} people={credits.originators} />
-      <People title={say.contributors} people={contributorsOf(credits)} />
+      <People title={say.contributors} people={contributorsOf(credits)} brought={contributions} />
       <Lineage title={say.parents} ideas={parents} />
       <Lineage title={say.children} ideas={grown} />
       {seal && <ClosedVersion seal={seal} />}
@@ -31,13 +31,28 @@ export function IdeaRail({ idea, children }: IdeaRailProps) {
   );
 }
 
-function People({ title, people }: { readonly title: string; readonly people: readonly PersonRef[] }) {
+interface PeopleProps {
+  readonly title: string;
+  readonly people: readonly PersonRef[];
+  readonly brought?: IdeaPage['contributions'];
+}
+/** Under a name what that person brought, where an author said so. */
+function People({ title, people, brought = [] }: PeopleProps) {
   if (people.length === 0) return null;
   return (
     <section className={css.aside}>
       <h2>{title}</h2>
       {people.map((person) => (
-        <PersonName key={person.id} person={person} directorate />
+        <div key={person.id}>
+          <PersonName person={person} directorate />
+          {brought
+            .filter((line) => line.person.id === person.id)
+            .map((line) => (
+              <p key={line.about} className={css.broughtLine}>
+                {line.brought}
+              </p>
+            ))}
+        </div>
       ))}
     </section>
   );

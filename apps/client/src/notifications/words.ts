@@ -55,8 +55,10 @@ const linesFr: NoticeSentences = {
   'carrier-silent': (about) =>
     `La personne à qui porter « ${about} » est proposé n’a pas répondu. La proposition reste ouverte.`,
   'idea-rebounded': (about, who) => `${who} a rebondi sur « ${about} ».`,
-  'rebound-taken': (about) =>
-    `Votre rebond est repris dans « ${about} ». Votre nom figure maintenant parmi les contributions.`,
+  'contribution-credited': (about, who, { reason }) =>
+    `${who} dit ce que vous avez apporté à « ${about} » : « ${reason} » Votre nom figure maintenant parmi les contributions.`,
+  'rebound-taken': (about, _who, { reason }) =>
+    `Votre rebond est repris dans « ${about} ».${reason && ` Ce qu’il apporte : « ${reason} »`} Votre nom figure maintenant parmi les contributions.`,
   'rebound-declined': (about) =>
     `Votre rebond n’est pas repris dans « ${about} ». Il reste lisible, avec votre nom, et vous pouvez en faire une idée.`,
   'coauthor-asked': (about, who) => `${who} demande à coécrire « ${about} ».`,
@@ -129,8 +131,10 @@ const linesEn: NoticeSentences = {
     `You can still say which part you take in “${about}”. Not answering is not refusing.`,
   'carrier-silent': (about) => `The person who may carry “${about}” has not answered. The offer stays open.`,
   'idea-rebounded': (about, who) => `${who} rebounded on “${about}”.`,
-  'rebound-taken': (about) =>
-    `Your rebound is taken into “${about}”. Your name is now among the contributions.`,
+  'contribution-credited': (about, who, { reason }) =>
+    `${who} says what you brought to “${about}”: “${reason}” Your name is now among the contributions.`,
+  'rebound-taken': (about, _who, { reason }) =>
+    `Your rebound is taken into “${about}”.${reason && ` What it brings: “${reason}”`} Your name is now among the contributions.`,
   'rebound-declined': (about) =>
     `Your rebound is not taken into “${about}”. It stays readable, with your name, and you can grow it into an idea.`,
   'coauthor-asked': (about, who) => `${who} asks to co-write “${about}”.`,

@@ -1,5 +1,5 @@
 /** The conversation under an idea: each rebound a knot on its thread, taken into the text or not, never anonymous. */
-import type { Challenge, IdeaPage, Rebound } from '@butinerie/contracts';
+import { BROUGHT_LIMIT, type Challenge, type IdeaPage, type Rebound } from '@butinerie/contracts';
 import type { Act } from '@butinerie/domain';
 import { actOpen } from '../platform/act-open.ts';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { useFormats, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { Tag } from '../ui/card.tsx';
+import { TextField } from '../ui/field.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
 import { KeptText, Section } from '../ui/page.tsx';
 import { PersonName } from '../ui/person-name.tsx';
@@ -42,6 +43,7 @@ export function Rebounds({ idea, challenge }: ReboundsProps) {
               answers={may('takeRebound')}
               growsAt={actOpen(challenge, 'publishIdea') ? challenge.id : null}
               // What grew from it is its author's alone until it is published.
+              brought={idea.contributions.find(({ about }) => about === rebound.id)?.brought ?? null}
               born={idea.children.some(({ id }) => id === rebound.grownInto)}
             />
           ))}
@@ -58,9 +60,11 @@ interface ReboundKnotProps {
   readonly answers: boolean;
   readonly growsAt: string | null;
   readonly born: boolean;
+  /** What it brings, said by who took it. */
+  readonly brought: string | null;
 }
 
-function ReboundKnot({ rebound, answers, growsAt, born }: ReboundKnotProps) {
+function ReboundKnot({ rebound, answers, growsAt, born, brought }: ReboundKnotProps) {
   const say = useWords(words);
   const me = useSignedIn();
   const toast = useToast();
@@ -68,11 +72,13 @@ function ReboundKnot({ rebound, answers, growsAt, born }: ReboundKnotProps) {
   const take = useTakeRebound();
   const decline = useDeclineRebound();
   const [sure, setSure] = useState(false);
+  const [line, setLine] = useState('');
   const { id, person, text, at, answer, grownInto } = rebound;
   const mine = person.id === me.id;
 
   const answerWith = async (taken: boolean): Promise<void> => {
-    const result = await (taken ? take : decline).run({ params: { rebound: id } });
+    const params = { rebound: id };
+    const result = await (taken ? take.run({ params, body: { brought: line } }) : decline.run({ params }));
     if (!result.ok) return;
     showRebound(result.value);
     toast({ text: taken ? say.takenToast(person.name) : say.declinedToast });
@@ -87,6 +93,20 @@ function ReboundKnot({ rebound, answers, growsAt, born }: ReboundKnotProps) {
         </p>
         <KeptText>{text}</KeptText>
         <FailureNotice failure={take.failure ?? decline.failure} />
+        {brought !== null && (
+          <p className={css.quiet}>
+            {say.brings} <q>{brought}</q>
+          </p>
+        )}
+        {answers && answer === 'open' && (
+          <TextField
+            label={say.broughtField}
+            optional
+            limit={BROUGHT_LIMIT}
+            value={line}
+            onChange={setLine}
+          />
+        )}
         {answers && answer === 'open' && (
           <ButtonRow>
             <Button icon="check" pending={take.pending} onClick={() => void answerWith(true)}>

@@ -16,6 +16,8 @@ export type CreditAct =
     }
   | { act: 'rebound.made'; idea: IdeaId; rebound: ReboundId; by: PersonId; text: string }
   | { act: 'rebound.taken'; idea: IdeaId; rebound: ReboundId; by: PersonId; person: PersonId }
+  /** `text`: what she brought, in a line by who credits her. */
+  | { act: 'contributor.credited'; idea: IdeaId; by: PersonId; person: PersonId; text: string }
   | { act: 'rebound.linked'; idea: IdeaId; on: readonly IdeaId[]; by: PersonId }
   | {
       act: 'merge.consented' | 'idea.merged' | 'idea.unmerged';

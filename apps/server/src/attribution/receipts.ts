@@ -28,7 +28,7 @@ export interface ReceiptDeps {
   readonly ideas: Pick<Ideas, 'record'>;
 }
 
-export async function listReceipts({ ledger, ideas }: ReceiptDeps, person: PersonId) {
+export async function listReceipts({ ledger, ideas, openings }: ReceiptDeps, person: PersonId) {
   const entries = (await ledger.naming(person)).flatMap((row) => {
     const event = eventOf(row);
     return event === undefined ? [] : [{ event, idea: ideasIn(Reflect.get(event, 'i'))[0] ?? null }];
@@ -36,12 +36,17 @@ export async function listReceipts({ ledger, ideas }: ReceiptDeps, person: Perso
   const named = new Set(entries.flatMap(({ idea }) => idea ?? []));
   const records = await Promise.all([...named].map((idea) => ideas.record(idea)));
   const titles = new Map(records.flatMap((record) => (record === null ? [] : [[record.id, record.title]])));
+  const lines = await Promise.all(
+    entries.flatMap(({ event: { k, n } }) => (k === 'contributor.credited' ? [openings.ofLeaf(n)] : [])),
+  );
+  const brought = new Map(lines.flatMap((leaf) => (leaf === null ? [] : [[leaf.n, leaf.text]])));
   return entries.map(({ event: { n, k, t }, idea }) => ({
     n,
     kind: k,
     at: t,
     idea,
     title: idea === null ? null : (titles.get(idea) ?? null),
+    brought: brought.get(n) ?? null,
   }));
 }
 

@@ -89,6 +89,10 @@ function fieldsOf(act: CreditAct, pen: Pen): Fields {
     }
     case 'rebound.taken':
       return { k: act.act, ...speaking(act.by, pen), rb: act.rebound, i: act.idea };
+    case 'contributor.credited': {
+      const txt = pen.close('txt', committedText({ title: '', text: act.text }, pen));
+      return { k: act.act, ...speaking(act.by, pen), i: act.idea, p: act.person, txt };
+    }
     case 'rebound.linked':
       return { k: act.act, ...speaking(act.by, pen), i: act.idea, on: act.on };
     case 'merge.consented':

@@ -39,6 +39,28 @@ export function createWriting({ open, log, written }: WritingDeps) {
     return ok({ title, text });
   }
 
+  const adding = new Map<IdeaId, Promise<void>>();
+  async function text(idea: IdeaId): Promise<{ title: string; text: string }> {
+    const read = await (await open(idea)).read();
+    return { title: read.title, text: read.text };
+  }
+
+  async function addOnce(
+    idea: IdeaId,
+    by: { person: PersonId; via: Via; ref: string },
+    paragraph: string,
+  ): Promise<Written> {
+    const isThere = async (): Promise<boolean> => (await log.read(idea)).some((row) => row.ref === by.ref);
+    // Done before, and only the answer was lost: the row says so.
+    if (await isThere()) return ok(await text(idea));
+    const added = await write(idea, by, (doc) => {
+      const { text: before } = readDocument(doc);
+      writePlainText(doc, before === '' ? paragraph : `${before}\n${paragraph}`);
+    });
+    // Refused by a database that had kept it all the same.
+    return !added.ok && (await isThere()) ? ok(await text(idea)) : added;
+  }
+
   return {
     setText(idea: IdeaId, person: Writer, via: Via, text: { title: string; text: string }): Promise<Written> {
       return write(idea, { person, via }, (doc) => {
@@ -46,22 +68,24 @@ export function createWriting({ open, log, written }: WritingDeps) {
         writePlainText(doc, text.text);
       });
     },
-    async addParagraph(
+    addParagraph(
       idea: IdeaId,
       by: { person: PersonId; via: Via; ref: string },
       paragraph: string,
     ): Promise<Written> {
-      // Done before, and only the answer was lost: the row says so.
-      if ((await log.read(idea)).some((row) => row.ref === by.ref)) return ok(await this.text(idea));
-      return write(idea, by, (doc) => {
-        const { text } = readDocument(doc);
-        writePlainText(doc, text === '' ? paragraph : `${text}\n${paragraph}`);
+      // One after the other: two of the same name must not both find that it is not there yet.
+      const mine = (adding.get(idea) ?? Promise.resolve()).then(() => addOnce(idea, by, paragraph));
+      const settled = mine.then(
+        () => undefined,
+        () => undefined,
+      );
+      adding.set(idea, settled);
+      void settled.then(() => {
+        if (adding.get(idea) === settled) adding.delete(idea);
       });
+      return mine;
     },
-    async text(idea: IdeaId): Promise<{ title: string; text: string }> {
-      const { title, text } = await (await open(idea)).read();
-      return { title, text };
-    },
+    text,
     async seal(idea: IdeaId): Promise<SealedText> {
       const document = await open(idea);
       const { title, text, logRows } = await document.seal();

@@ -22,6 +22,8 @@ import { createRooms, roomOf } from './rooms.ts';
 import { updateIdea } from './update-idea.ts';
 import { createWriters } from './writers.ts';
 
+export type { WriteFailure } from './documents.ts';
+
 /** Who wrote words of nobody: an imported text whose author is to be confirmed. Never holds credit. */
 export type Writer = PersonId | 'sys:import';
 

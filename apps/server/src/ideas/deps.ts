@@ -6,6 +6,7 @@ import type { People, Speaker } from '../accounts/index.ts';
 import type { Adoptions } from '../adoption/index.ts';
 import type { Ledger } from '../attribution/index.ts';
 import type { ChallengeRecord, Challenges } from '../challenges/index.ts';
+import type { Contributions } from '../contributions/index.ts';
 import type { Documents } from '../co-editing/index.ts';
 import type { Moderation } from '../moderation/index.ts';
 import type { Notifications, NoticeToTell } from '../notifications/index.ts';
@@ -27,6 +28,7 @@ export interface IdeaDeps {
   readonly people: People;
   readonly notifications: Notifications;
   readonly rebounds: Rebounds;
+  readonly contributions: Pick<Contributions, 'ofIdea'>;
   readonly adoptions: Adoptions;
   readonly search: Search;
   /** Of these challenges, those the speaker may come into. */

@@ -104,7 +104,7 @@ export interface Ideas {
   announce(idea: Pick<IdeaRecord, 'id' | 'challenge' | 'publishedAt' | 'originators'>): void;
 }
 
-type Late = 'rebounds' | 'adoptions' | 'search' | 'moderation' | 'within';
+type Late = 'rebounds' | 'contributions' | 'adoptions' | 'search' | 'moderation' | 'within';
 export type IdeasSetup = Omit<IdeaDeps, 'store' | 'ideas' | Late> & { realtime: Realtime<Speaker> };
 
 export function createIdeas(setup: IdeasSetup): Ideas & {

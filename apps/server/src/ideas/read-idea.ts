@@ -42,8 +42,9 @@ type Parts = Omit<IdeaPage, keyof Awaited<ReturnType<typeof cardsOf>>[number]>;
 
 async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise<Parts> {
   const { idea } = loaded;
-  const [rebounds, parents, children, late, adoption, declines] = await Promise.all([
+  const [rebounds, contributions, parents, children, late, adoption, declines] = await Promise.all([
     deps.rebounds.ofIdea(idea.id),
+    deps.contributions.ofIdea(idea.id),
     deps.store.byIds(idea.parents),
     deps.store.grownFrom(idea.id),
     deps.documents.late(idea.id),
@@ -75,6 +76,7 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
     openTo: idea.openTo,
     requests: named(requests, refs),
     rebounds: rebounds.flatMap((rebound) => reboundFor(rebound, { refs, published, reader: reader.person })),
+    contributions,
     parents: await refsOf(deps, parents.filter(mayBeNamed)),
     children: await refsOf(deps, published),
     seal: idea.seal && { ...idea.seal, at: idea.seal.at.toISOString() },

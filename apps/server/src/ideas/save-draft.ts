@@ -28,7 +28,8 @@ export const saveDraft =
     if (!grownFrom.ok) return grownFrom;
     const parents = await parentsOf(deps, draft, by);
     if (!parents.ok) return parents;
-    const lineage = await lineageOf(deps, draft.parents);
+    const grownOn = grownFrom.value === null ? [] : [grownFrom.value.idea];
+    const lineage = await lineageOf(deps, [...draft.parents, ...grownOn]);
     const decided = decide(
       current && { ...factsOf(current), challenge: current.challenge },
       { idea, parents: draft.parents, grownFrom: grownFrom.value, lineage },

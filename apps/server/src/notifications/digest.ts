@@ -41,6 +41,7 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'late-kept',
   'carrier-answered',
   'rebound-taken',
+  'contribution-credited',
   'idea-rebounded',
   'comment-answered',
   'mentioned',

@@ -11,6 +11,7 @@ export type TalkKind = Extract<
   | 'mentioned'
   | 'question-asked'
   | 'thanked'
+  | 'contribution-credited'
   | 'idea-welcomed'
   | 'content-reported'
   | 'report-answered'
@@ -59,6 +60,12 @@ const FRENCH: Readonly<Record<TalkKind, NoticeWords>> = {
     subject: always('Une question attend votre direction'),
     line: (about, { names }) => `${names} pose une question aux directions engagées, au sujet de ${about}.`,
     label: 'Lire et répondre',
+  },
+  'contribution-credited': {
+    subject: always('Vous êtes parmi les contributions d’une idée'),
+    line: (about, { names }, { reason }) =>
+      `${names} dit ce que vous avez apporté à ${about} : « ${reason} » Votre nom figure maintenant parmi les contributions.`,
+    label: 'Lire l’idée',
   },
   thanked: {
     subject: always('Un merci pour votre idée'),
@@ -171,6 +178,12 @@ const ENGLISH: Readonly<Record<TalkKind, NoticeWords>> = {
     subject: always('A question awaits your directorate'),
     line: (about, { names }) => `${names} asks the committed directorates a question about ${about}.`,
     label: 'Read and answer',
+  },
+  'contribution-credited': {
+    subject: always('You are among the contributions of an idea'),
+    line: (about, { names }, { reason }) =>
+      `${names} says what you brought to ${about}: “${reason}” Your name is now among the contributions.`,
+    label: 'Read the idea',
   },
   thanked: {
     subject: always('Thanks for your idea'),

@@ -87,8 +87,8 @@ const FRENCH: Readonly<Record<Exclude<NoticeKind, TalkKind>, NoticeWords>> = {
   'rebound-taken': {
     subject: (count) =>
       count === 1 ? 'Votre rebond est repris dans l’idée' : `${count} de vos rebonds sont repris`,
-    line: (about) =>
-      `Votre rebond est repris dans ${about}. Votre nom figure maintenant parmi les contributions.`,
+    line: (about, _who, { reason }) =>
+      `Votre rebond est repris dans ${about}.${reason && ` Ce qu’il apporte : « ${reason} »`} Votre nom figure maintenant parmi les contributions.`,
     label: 'Lire l’idée',
   },
   'rebound-declined': {
@@ -254,7 +254,8 @@ const ENGLISH: Readonly<Record<Exclude<NoticeKind, TalkKind>, NoticeWords>> = {
   'rebound-taken': {
     subject: (count) =>
       count === 1 ? 'Your rebound is taken into the idea' : `${count} of your rebounds are taken`,
-    line: (about) => `Your rebound is taken into ${about}. Your name is now among the contributions.`,
+    line: (about, _who, { reason }) =>
+      `Your rebound is taken into ${about}.${reason && ` What it brings: “${reason}”`} Your name is now among the contributions.`,
     label: 'Read the idea',
   },
   'rebound-declined': {

@@ -26,8 +26,7 @@ export const declineRebound =
     const { at, rebounder } = decided.value;
     const notices = [noticeTo(rebounder, 'rebound-declined', idea, by.person)];
     const committed = await deps.database.transaction(async (tx) => {
-      if (!(await deps.store.answer(tx, id, 'declined', at)))
-        return refuse('already-answered', { answer: 'taken' });
+      if (!(await deps.store.decline(tx, id, at))) return refuse('already-answered', { answer: 'taken' });
       await deps.notifications.tell(tx, notices);
       return ok(true);
     });

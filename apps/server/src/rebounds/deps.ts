@@ -5,6 +5,7 @@ import { mayModerate, mayReadIdea, type AskedInChallenge } from '@butinerie/doma
 import type { People, Speaker } from '../accounts/index.ts';
 import type { Ledger } from '../attribution/index.ts';
 import type { Challenges } from '../challenges/index.ts';
+import type { Contributions } from '../contributions/index.ts';
 import type { Documents } from '../co-editing/index.ts';
 import type { IdeaRecord, Ideas } from '../ideas/index.ts';
 import type { Notifications, NoticeToTell } from '../notifications/index.ts';
@@ -22,7 +23,8 @@ export interface ReboundDeps {
   readonly ideas: Ideas;
   readonly challenges: Challenges;
   readonly ledger: Ledger;
-  readonly documents: Documents;
+  readonly documents: Pick<Documents, 'addParagraph'>;
+  readonly contributions: Pick<Contributions, 'keep'>;
   readonly people: People;
   readonly notifications: Notifications;
 }

@@ -8,7 +8,7 @@ import { declineRebound } from './decline-rebound.ts';
 import type { ReboundDeps } from './deps.ts';
 import { reboundOnIdea } from './rebound-on-idea.ts';
 import { reboundStore } from './rebounds.store.ts';
-import { finishTaking, takeRebound } from './take-rebound.ts';
+import { finishTakings, takeRebound } from './take-rebound.ts';
 
 export interface ReboundRecord {
   readonly id: ReboundId;
@@ -19,6 +19,13 @@ export interface ReboundRecord {
   readonly answer: 'open' | 'taken' | 'declined';
   readonly answeredAt: Date | null;
   readonly grownInto: IdeaId | null;
+}
+
+/** Who began to take a rebound into the text, and with which line. */
+export interface Taking {
+  readonly by: PersonId;
+  readonly at: Date;
+  readonly brought: string | null;
 }
 
 export interface Rebounds {
@@ -40,12 +47,14 @@ export function createRebounds(
     counts: (ideas) => store.counts(ideas),
     record: (id, tx) => store.record(id, tx),
     markGrown: (tx, id, into) => store.markGrown(tx, id, into),
-    start: () => finishTaking(deps),
+    start: () => finishTakings(deps),
     serve(api) {
       serve(api, contracts.reboundOnIdea, ({ params, body, speaker }) =>
         reboundOnIdea(deps)(params.idea, body, speaker),
       );
-      serve(api, contracts.takeRebound, ({ params, speaker }) => takeRebound(deps)(params.rebound, speaker));
+      serve(api, contracts.takeRebound, ({ params, body, speaker }) =>
+        takeRebound(deps)(params.rebound, body.brought, speaker),
+      );
       serve(api, contracts.declineRebound, ({ params, speaker }) =>
         declineRebound(deps)(params.rebound, speaker),
       );

@@ -2,10 +2,13 @@
 import type { IdeaId, PersonId, ReboundId } from '@butinerie/contracts';
 import { Schema, type Connection } from 'mongoose';
 import type { Transaction } from '../platform/mongo.ts';
-import type { ReboundRecord } from './index.ts';
+import type { ReboundRecord, Taking } from './index.ts';
 
-/** `inText`: for a taken rebound, whether its words are known to stand in the document; a crash can fall in between. */
-type Stored = Omit<ReboundRecord, 'id'> & { _id: ReboundId; inText: boolean };
+/**
+ * `taking`: somebody is taking it, and its words may stand in the document already; it is answered next, or let go of.
+ * `inText`: for a taken rebound, whether its words are known to stand there; those taken before `taking` was kept may not.
+ */
+type Stored = Omit<ReboundRecord, 'id'> & { _id: ReboundId; inText: boolean; taking?: Taking | null };
 
 const schema = new Schema<Stored>(
   {
@@ -18,6 +21,7 @@ const schema = new Schema<Stored>(
     answeredAt: { type: Date, default: null },
     grownInto: { type: String, default: null },
     inText: { type: Boolean, default: false },
+    taking: { type: Schema.Types.Mixed, default: null },
   },
   { collection: 'rebounds', versionKey: false },
 );
@@ -25,7 +29,10 @@ schema.index({ idea: 1, at: 1 });
 schema.index({ person: 1, at: -1 });
 schema.index({ answer: 1, inText: 1 });
 
-const recordOf = ({ _id, inText: _inText, ...rest }: Stored): ReboundRecord => ({ id: _id, ...rest });
+const recordOf = ({ _id, inText: _inText, taking: _taking, ...rest }: Stored): ReboundRecord => ({
+  id: _id,
+  ...rest,
+});
 const within = (tx?: Transaction): { session?: Transaction } => (tx ? { session: tx } : {});
 
 export type ReboundStore = ReturnType<typeof reboundStore>;
@@ -54,14 +61,38 @@ export function reboundStore(connection: Connection) {
     async create(tx: Transaction, { id, ...rest }: ReboundRecord): Promise<void> {
       await rebounds.create([{ _id: id, ...rest }], { session: tx });
     },
-    /** One guarded write: only an open rebound is answered. */
-    async answer(tx: Transaction, id: ReboundId, answer: 'taken' | 'declined', at: Date): Promise<boolean> {
+    /** One guarded write: only an open rebound is declined, and not one that somebody is taking. */
+    async decline(tx: Transaction, id: ReboundId, at: Date): Promise<boolean> {
       const done = await rebounds.updateOne(
-        { _id: id, answer: 'open' },
-        { $set: { answer, answeredAt: at } },
+        { _id: id, answer: 'open', taking: null },
+        { $set: { answer: 'declined', answeredAt: at } },
         { session: tx },
       );
       return done.matchedCount === 1;
+    },
+    /** Who is taking it: this one, or whoever began before; null where it is answered. */
+    async beginTaking(id: ReboundId, taking: Taking): Promise<Taking | null> {
+      await rebounds.updateOne({ _id: id, answer: 'open', taking: null }, { $set: { taking } });
+      const now = await rebounds.findById(id).lean<Stored | null>();
+      return now?.answer === 'open' ? (now.taking ?? null) : null;
+    },
+    async endTaking(id: ReboundId): Promise<void> {
+      await rebounds.updateOne({ _id: id, answer: 'open' }, { $set: { taking: null } });
+    },
+    /** Its words stand in the text. False for the second of two who finish the same taking. */
+    async take(tx: Transaction, id: ReboundId, at: Date): Promise<boolean> {
+      const done = await rebounds.updateOne(
+        { _id: id, answer: 'open' },
+        { $set: { answer: 'taken', answeredAt: at, inText: true, taking: null } },
+        { session: tx },
+      );
+      return done.matchedCount === 1;
+    },
+    async beingTaken(): Promise<{ rebound: ReboundRecord; taking: Taking }[]> {
+      const found = await rebounds.find({ answer: 'open', taking: { $ne: null } }).lean<Stored[]>();
+      return found.flatMap((stored) =>
+        stored.taking ? [{ rebound: recordOf(stored), taking: stored.taking }] : [],
+      );
     },
     async markInText(id: ReboundId): Promise<void> {
       await rebounds.updateOne({ _id: id }, { $set: { inText: true } });

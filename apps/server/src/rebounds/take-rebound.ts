@@ -1,6 +1,6 @@
 /**
- * An author takes a rebound into the text. Its words enter the living document under an id of the rebounder, so that
- * they stay hers; then the taking is written with its leaf and its notice.
+ * An author takes a rebound into the text, with a line on what it brings where she wants to say. Its words enter the
+ * living document under an id of the rebounder, so that they stay hers.
  */
 import type {
   CodesOf,
@@ -13,57 +13,87 @@ import type {
 import { ok, reboundAnswered, refuse } from '@butinerie/contracts';
 import { isAuthor, takeRebound as decide } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
+import type { IdeaRecord } from '../ideas/index.ts';
 import { noticeTo, reboundAnd, shown, type ReboundDeps } from './deps.ts';
-import type { ReboundRecord } from './index.ts';
+import type { ReboundRecord, Taking } from './index.ts';
+import { finishTaking, takeIntoText, type TakingSteps } from './into-text.ts';
 
 type Answer = Result<Rebound, Failure<CodesOf<typeof contract>>>;
 
 export const takeRebound =
   (deps: ReboundDeps) =>
-  async (id: ReboundId, by: Speaker): Promise<Answer> => {
+  async (id: ReboundId, typed: string | undefined, by: Speaker): Promise<Answer> => {
     const loaded = await reboundAnd(deps, id, by);
     if (!loaded.ok) return loaded;
     const { rebound, idea, asked } = loaded.value;
     // Taken before by an author: the answer to a retry whose first answer was lost.
     if (rebound.answer === 'taken' && isAuthor(idea, by.person)) return ok(await shown(deps, rebound));
-    const decided = decide(rebound, { ...idea, sealedAt: idea.seal?.at ?? null }, asked);
+    const line = typed?.replace(/\p{Surrogate}/gu, '\uFFFD');
+    const decided = decide(rebound, { ...idea, sealedAt: idea.seal?.at ?? null }, asked, line);
     if (!decided.ok) return decided;
-    const { at, rebounder } = decided.value;
-
-    const notices = [noticeTo(rebounder, 'rebound-taken', idea, by.person)];
-    const committed = await deps.database.transaction(async (tx) => {
-      if (!(await deps.store.answer(tx, id, 'taken', at)))
-        return refuse('already-answered', { answer: 'taken' });
-      await deps.ledger.record(tx, [
-        { act: 'rebound.taken', idea: idea.id, rebound: id, by: by.person, person: rebounder },
-      ]);
-      await deps.notifications.tell(tx, notices);
-      return ok(true);
-    });
-    if (!committed.ok) return committed;
-    // After the commit that only one taker can win, so that the paragraph enters the text once.
-    const written = await writeIntoText(deps, rebound);
-    const answered = await shown(deps, { ...rebound, answer: 'taken', answeredAt: at });
-    deps.notifications.announce(notices);
-    deps.realtime.announce(
-      reboundAnswered,
-      { challenge: idea.challenge, idea: idea.id, rebound: answered },
-      'everybody',
-    );
-    deps.ideas.announce(idea);
-    return written.ok ? ok(answered) : written;
+    const { at, brought } = decided.value;
+    const done = await takeIntoText(stepsFor(deps, rebound, idea), { by: by.person, at, brought });
+    if (done.outcome === 'refused') return { ok: false, failure: done.failure };
+    if (done.outcome === 'taken') return ok(await announced(deps, rebound, idea, done));
+    const now = await deps.store.record(id);
+    return now?.answer === 'taken'
+      ? ok(await shown(deps, now))
+      : refuse('already-answered', { answer: now?.answer ?? 'declined' });
   };
 
-async function writeIntoText(
-  deps: ReboundDeps,
-  { id, idea, person, text }: ReboundRecord,
-): ReturnType<ReboundDeps['documents']['addParagraph']> {
-  const written = await deps.documents.addParagraph(idea, { person, via: 'rebound', ref: id }, text);
-  if (written.ok) await deps.store.markInText(id);
-  return written;
+function stepsFor(deps: ReboundDeps, rebound: ReboundRecord, idea: IdeaRecord): TakingSteps<Taking> {
+  const { id, person, text } = rebound;
+  return {
+    begin: (mark) => deps.store.beginTaking(id, mark),
+    write: () => deps.documents.addParagraph(idea.id, { person, via: 'rebound', ref: id }, text),
+    letGo: () => deps.store.endTaking(id),
+    take: ({ by, at, brought }) =>
+      deps.database.transaction(async (tx) => {
+        if (!(await deps.store.take(tx, id, at))) return false;
+        const said = { idea: idea.id, by, person };
+        await deps.ledger.record(tx, [
+          { act: 'rebound.taken', ...said, rebound: id },
+          ...(brought === null ? [] : [{ act: 'contributor.credited' as const, ...said, text: brought }]),
+        ]);
+        if (brought !== null) await deps.contributions.keep(tx, { ...said, about: id, brought, at });
+        await deps.notifications.tell(tx, [noticeOf(rebound, idea, { by, brought })]);
+        return true;
+      }),
+  };
 }
 
-/** At start: what a crash left taken but not written is written now. A sealed text stays as it is. */
-export async function finishTaking(deps: ReboundDeps): Promise<void> {
-  for (const rebound of await deps.store.takenButNotInText()) await writeIntoText(deps, rebound);
+const noticeOf = (
+  { person }: ReboundRecord,
+  idea: IdeaRecord,
+  { by, brought }: Pick<Taking, 'by' | 'brought'>,
+) => ({ ...noticeTo(person, 'rebound-taken', idea, by), reason: brought ?? '' });
+
+async function announced(
+  deps: ReboundDeps,
+  rebound: ReboundRecord,
+  idea: IdeaRecord,
+  { mark, now }: { readonly mark: Taking; readonly now: boolean },
+): Promise<Rebound> {
+  const answered = await shown(deps, { ...rebound, answer: 'taken', answeredAt: mark.at });
+  if (now) {
+    deps.notifications.announce([noticeOf(rebound, idea, mark)]);
+    const told = { challenge: idea.challenge, idea: idea.id, rebound: answered };
+    deps.realtime.announce(reboundAnswered, told, 'everybody');
+    deps.ideas.announce(idea);
+  }
+  return answered;
+}
+
+/** At start: what a crash left half taken is taken, or open again where the text was sealed before. */
+export async function finishTakings(deps: ReboundDeps): Promise<void> {
+  for (const { rebound, taking } of await deps.store.beingTaken()) {
+    const idea = await deps.ideas.record(rebound.idea);
+    if (idea === null) throw new Error(`the rebound ${rebound.id} was made on an idea that is not there`);
+    await finishTaking(stepsFor(deps, rebound, idea), taking);
+  }
+  // Taken by an earlier version, which wrote the words last.
+  for (const { id, idea, person, text } of await deps.store.takenButNotInText()) {
+    const written = await deps.documents.addParagraph(idea, { person, via: 'rebound', ref: id }, text);
+    if (written.ok) await deps.store.markInText(id);
+  }
 }

@@ -28,6 +28,7 @@ import { createAdoption } from '../../src/adoption/index.ts';
 import type { CreditAct, CreditLine, Ledger } from '../../src/attribution/index.ts';
 import { createChallenges, type ChallengeRecord } from '../../src/challenges/index.ts';
 import type { Documents } from '../../src/co-editing/index.ts';
+import { createContributions } from '../../src/contributions/index.ts';
 import { createIdeas } from '../../src/ideas/index.ts';
 import type { Notifications, NoticeToTell } from '../../src/notifications/index.ts';
 import { settableClock, type SettableClock } from '../../src/platform/clock.ts';
@@ -109,6 +110,7 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
   challenges.serve({ http: api }, { ideas, takingPart: async () => new Set() });
   ideas.serve(api, {
     rebounds,
+    contributions: createContributions({ database, people: shared.people }),
     adoptions: adoption,
     search: createSearch({ ...shared, challenges, ideas }),
     within: async (_speaker, asked) => new Set(asked),

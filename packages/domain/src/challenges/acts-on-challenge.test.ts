@@ -59,7 +59,7 @@ test('[CH19] the selection shows proposing to one moderator, then confirming to 
 test('[ID16] a living idea shows each person their own acts', () => {
   const acts = (person: PersonId, idea = living, phase: Phase = 'rebound') =>
     actsOnIdea(idea, asked(phase, person));
-  const inText = ['takeRebound', 'declineRebound'];
+  const inText = ['takeRebound', 'declineRebound', 'creditComment'];
   expect(acts(colleague)).toEqual(['askToCoauthor', 'supportIdea', 'reboundOnIdea']);
   expect(acts(coauthor)).toEqual(['updateIdea', ...inText]);
   expect(acts(author)).toEqual(['patchIdea', 'updateIdea', 'withdrawIdea', ...inText]);

@@ -66,6 +66,7 @@ test.each([
   'reboundOnIdea',
   'takeRebound',
   'declineRebound',
+  'creditComment',
 ] as const)('[CH17] %s is open while ideas are and after, until closing', (act) => {
   expect(openIn(act)).toEqual(['ideation', 'rebound']);
 });

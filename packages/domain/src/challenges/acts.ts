@@ -43,6 +43,7 @@ const LEAVES = {
   reboundOnIdea: [n, n, Y, Y, f, n, n, n, n, n, n, n],
   takeRebound: [n, n, Y, Y, n, n, n, n, n, n, n, n],
   declineRebound: [n, n, Y, Y, n, n, n, n, n, n, n, n],
+  creditComment: [n, n, Y, Y, n, n, n, n, n, n, n, n],
   answerIdea: [n, n, n, n, n, Y, n, n, n, n, n, n],
   proposeResults: [n, n, n, n, n, Y, n, n, n, n, n, n],
   confirmResults: [n, n, n, n, n, Y, n, n, n, n, n, n],

@@ -51,6 +51,7 @@ export function actsOnIdea(idea: IdeaInView, asked: AskedInChallenge): readonly 
     reboundOnIdea: !writes && living && actAllowed(phase, 'reboundOnIdea'),
     takeRebound: living && writes && actAllowed(phase, 'takeRebound'),
     declineRebound: living && writes && actAllowed(phase, 'declineRebound'),
+    creditComment: living && writes && actAllowed(phase, 'creditComment'),
     answerIdea: judges && actAllowed(phase, 'answerIdea'),
     adoptIdea:
       commits && idea.sealedAt !== null && idea.originators.length > 0 && actAllowed(phase, 'adoptIdea'),

@@ -35,6 +35,7 @@ export const GOES_TO_MAIL: Readonly<Record<NoticeKind, boolean>> = {
   'idea-rebounded': true,
   'rebound-taken': true,
   'rebound-declined': false,
+  'contribution-credited': true,
   'coauthor-asked': true,
   'coauthor-accepted': true,
   'coauthor-declined': false,

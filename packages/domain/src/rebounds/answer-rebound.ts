@@ -11,6 +11,7 @@ import {
 } from '@butinerie/contracts';
 import type { AskedInChallenge } from '../accounts/asked.ts';
 import { checkPhase } from '../challenges/acts.ts';
+import { checkBrought } from '../contributions/credit-comment.ts';
 import { checkAuthor, checkPublished, type IdeaFacts } from '../ideas/idea-facts.ts';
 
 export interface AnswerableRebound {
@@ -28,6 +29,8 @@ interface ReboundAnswer {
 }
 export interface ReboundTaken extends ReboundAnswer {
   readonly type: 'ReboundTaken';
+  /** What it brings, in a line by who takes it. */
+  readonly brought: string | null;
 }
 export interface ReboundDeclined extends ReboundAnswer {
   readonly type: 'ReboundDeclined';
@@ -55,11 +58,14 @@ export function takeRebound(
   rebound: AnswerableRebound,
   idea: IdeaFacts & { readonly sealedAt: Date | null },
   asked: AskedInChallenge,
-): Result<ReboundTaken, Failure<Refusals | 'idea-sealed'>> {
+  typed = '',
+): Result<ReboundTaken, Failure<Refusals | 'idea-sealed' | 'text-too-long'>> {
   const answered = answer('takeRebound', { rebound, idea }, asked);
   if (!answered.ok) return answered;
   if (idea.sealedAt !== null) return refuse('idea-sealed', { sealedAt: idea.sealedAt.toISOString() });
-  return ok({ type: 'ReboundTaken', ...answered.value });
+  const brought = checkBrought(typed);
+  if (!brought.ok) return brought;
+  return ok({ type: 'ReboundTaken', ...answered.value, brought: brought.value || null });
 }
 
 export function declineRebound(
