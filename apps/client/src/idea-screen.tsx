@@ -7,6 +7,7 @@ import { Navigate } from 'react-router';
 import { AdoptionBlock } from './adoption/adoption-block.tsx';
 import { ProofBlock } from './attribution/proof-block.tsx';
 import { draftAids } from './draft-aids.tsx';
+import { Attachments } from './attachments/attachments.tsx';
 import { AuthorshipLink } from './authorship/authorship-link.tsx';
 import { DeadlineLine } from './challenges/deadline-line.tsx';
 import { PauseNotice } from './challenges/pause-notice.tsx';
@@ -70,6 +71,7 @@ function WholeIdea({ idea, challenge, deadline }: Known) {
             closed={!actAllowed(challenge.phase, 'updateIdea')}
             onDone={onDone}
           />
+          <Attachments idea={idea.id} />
         </>
       )}
       rebounds={

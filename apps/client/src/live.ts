@@ -1,5 +1,6 @@
 /** Who listens to the server's news: one line per concept, each for itself. */
 import { listenToAdoptions } from './adoption/live.ts';
+import { listenToAttachments } from './attachments/live.ts';
 import { listenToChallenges } from './challenges/live.ts';
 import { listenToDiscussions } from './discussion/live.ts';
 import { listenToIdeas } from './ideas/live.ts';
@@ -13,6 +14,7 @@ import { listenToSelection } from './selection/live.ts';
 const LISTENERS: readonly (() => () => void)[] = [
   listenToNotices,
   listenToChallenges,
+  listenToAttachments,
   listenToDiscussions,
   listenToModeration,
   listenToIdeas,

@@ -2,13 +2,20 @@
  * The composition root: builds the slices and hands each what it needs. Every arrow between slices is a line here.
  * Ports first, in the order in which they need each other; routes and messages after, when all of them exist.
  */
-import { openApi, type ChallengeId, type CommentId, type MergeId } from '@butinerie/contracts';
+import {
+  openApi,
+  type AttachmentId,
+  type ChallengeId,
+  type CommentId,
+  type MergeId,
+} from '@butinerie/contracts';
 import { mayAdminister, PARIS } from '@butinerie/domain';
 import type { RequestHandler } from 'express';
 import type { Server } from 'node:http';
 import { createAccounts, openInstance, type DemonstrationPart, type Speaker } from './accounts/index.ts';
 import { createAuthorship } from './authorship/index.ts';
 import { createAdoption } from './adoption/index.ts';
+import { createAttachments } from './attachments/index.ts';
 import { createAttribution } from './attribution/index.ts';
 import { createChallenges } from './challenges/index.ts';
 import { createCoEditing } from './co-editing/index.ts';
@@ -160,11 +167,12 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const merges = createMerges({ ...shared, documents, ideas, declared });
   const search = createSearch({ ...shared, ideas, log });
   const discussion = createDiscussion({ ...shared, ideas });
+  const attachments = createAttachments({ ...shared, ideas });
   const authorship = createAuthorship({ documents, ideas, people, timeZone: PARIS });
   const moderation = createModeration({ ...shared, log, documents, ideas, discussion, merges, search });
   const selection = createSelection({ ...shared, ideas, rebounds, declared });
   const adoptions = createAdoption({ ...shared, ideas, roles, log });
-  const transfer = createTransfer({ ...shared, documents, ideas });
+  const transfer = createTransfer({ ...shared, documents, ideas, attachments });
 
   const placed = (found: { challenge: ChallengeId } | null) => found && found.challenge;
   const entrance = createEntrance({
@@ -177,6 +185,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
       // The prefix of each says which it is.
       comment: async (id) => placed(await discussion.record(id as CommentId)),
       merge: async (id) => placed(await merges.record(id as MergeId)),
+      attachment: async (id) => placed(await attachments.record(id as AttachmentId)),
     },
   });
 
@@ -196,6 +205,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   search.serve(api);
   discussion.serve(api);
   contributions.serve(api, { ...shared, ideas, discussion });
+  attachments.serve(api);
   authorship.serve(api);
   merges.serve(api);
   moderation.serve(api);

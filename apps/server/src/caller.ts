@@ -1,5 +1,5 @@
 /** Calls a running server as a program does: typed by the contract, with its own session. For scripts and tests. */
-import { addressOf, resultOf, type Given, type ResultOf, type Route } from '@butinerie/contracts';
+import { addressOf, FILE, resultOf, type Given, type ResultOf, type Route } from '@butinerie/contracts';
 
 export interface Caller {
   readonly base: string;
@@ -23,9 +23,9 @@ export function createCaller(base: string, { token }: { token?: () => string } =
         accept: route.produces,
         ...(cookie === '' ? {} : { cookie }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token()}` }),
-        ...(hasBody ? { 'content-type': 'application/json' } : {}),
+        ...(hasBody ? { 'content-type': route.consumes } : {}),
       },
-      ...(hasBody ? { body: JSON.stringify(args.body ?? {}) } : {}),
+      ...(hasBody ? { body: bodyOf(route, args.body) } : {}),
     });
     for (const set of response.headers.getSetCookie()) cookie = set.split(';', 1)[0] ?? '';
     return resultOf(route, { ok: response.ok, text: await response.text() });
@@ -41,4 +41,10 @@ export function createCaller(base: string, { token }: { token?: () => string } =
     },
     cookie: () => cookie,
   };
+}
+
+function bodyOf(route: Route, body: unknown): NonNullable<RequestInit['body']> {
+  if (route.consumes !== FILE) return JSON.stringify(body ?? {});
+  // A route that takes a file declares bytes.
+  return new Blob([body as Uint8Array<ArrayBuffer>]);
 }

@@ -32,9 +32,14 @@ export interface Route<
   readonly failures: readonly F[];
   /** Media type of the answer; anything but JSON is sent verbatim and `answer` is then a string. */
   readonly produces: string;
+  /** Media type of the body; anything but JSON arrives as bytes. */
+  readonly consumes: string;
   /** Largest body in bytes. */
   readonly limit: number;
 }
+
+/** A body or an answer that is a file: bytes as they are. */
+export const FILE = 'application/octet-stream';
 
 export function route<
   A extends z.ZodType,
@@ -53,6 +58,7 @@ export function route<
   answer: A;
   failures?: readonly F[];
   produces?: string;
+  consumes?: string;
   limit?: number;
 }): Route<P, Q, B, A, F> {
   return {
@@ -68,6 +74,7 @@ export function route<
     answer: declared.answer,
     failures: declared.failures ?? [],
     produces: declared.produces ?? 'application/json',
+    consumes: declared.consumes ?? 'application/json',
     limit: declared.limit ?? 100_000,
   };
 }
@@ -114,10 +121,13 @@ export type CodesOf<R> =
       : never;
 export type AnswerOf<R extends { answer: z.ZodType }> = z.infer<R['answer']>;
 
-/** Binary payloads travel only in messages and news: JSON Schema cannot describe them. */
+/** Binary payloads travel in messages, news and files: JSON Schema cannot describe them. */
 export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, {
   error: 'must be binary',
 });
+/** The answer of a route that produces a file; who reads one goes to its address. */
+export const sentFile = z.object({ bytes, mediaType: z.string(), name: z.string(), inline: z.boolean() });
+export type SentFile = z.infer<typeof sentFile>;
 /** An instant on the wire: ISO 8601, UTC, milliseconds. */
 export const instant = z.iso.datetime({ precision: 3 });
 /** A calendar date, `YYYY-MM-DD`. */

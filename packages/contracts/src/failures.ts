@@ -87,6 +87,11 @@ export const FAILURES = {
   'already-answered': failure(409, 'This has been answered already', { answer: text }),
   'id-taken': failure(409, 'This identifier names something else', { id: text }),
 
+  // Attachments
+  'file-type': failure(422, 'This kind of file is not taken', { found: text }),
+  'file-damaged': failure(422, 'The file is not whole', { type: text, why: text }),
+  'too-many-files': failure(409, 'An idea has only so many files', { limit: count }),
+
   // Co-editing (see packages/collaboration/PROTOCOL.md)
   'idea-sealed': failure(409, 'The text is sealed', { sealedAt: text }),
   'not-a-writer': failure(403, 'You read this idea; ask to co-write it', { idea: text }),

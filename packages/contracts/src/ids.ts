@@ -20,6 +20,7 @@ export const ID_PREFIXES = {
   merge: 'mg',
   report: 'rp',
   moderation: 'md',
+  attachment: 'at',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
@@ -33,6 +34,7 @@ export const PLACED_KINDS = [
   'rebound',
   'comment',
   'merge',
+  'attachment',
 ] as const satisfies readonly IdKind[];
 export type PlacedKind = (typeof PLACED_KINDS)[number];
 
@@ -58,6 +60,7 @@ export const commentId = idSchema('comment');
 export const mergeId = idSchema('merge');
 export const reportId = idSchema('report');
 export const moderationId = idSchema('moderation');
+export const attachmentId = idSchema('attachment');
 
 export type ChallengeId = z.infer<typeof challengeId>;
 export type IdeaId = z.infer<typeof ideaId>;
@@ -71,6 +74,7 @@ export type CommentId = z.infer<typeof commentId>;
 export type MergeId = z.infer<typeof mergeId>;
 export type ReportId = z.infer<typeof reportId>;
 export type ModerationId = z.infer<typeof moderationId>;
+export type AttachmentId = z.infer<typeof attachmentId>;
 
 interface IdByKind {
   challenge: ChallengeId;
@@ -85,6 +89,7 @@ interface IdByKind {
   merge: MergeId;
   report: ReportId;
   moderation: ModerationId;
+  attachment: AttachmentId;
 }
 
 /** A fresh identifier from the platform's cryptographic random source. */

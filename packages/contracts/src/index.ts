@@ -1,6 +1,7 @@
 /** The door of the contracts: what both sides agree on. */
 export * from './accounts.ts';
 export * from './adoption.ts';
+export * from './attachments.ts';
 export * from './attribution.ts';
 export * from './audience.ts';
 export * from './authorship.ts';

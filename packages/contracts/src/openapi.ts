@@ -3,7 +3,7 @@
  * Failures are grouped by status, since OpenAPI allows one answer per status.
  */
 import * as z from 'zod';
-import type { Route } from './define.ts';
+import { FILE, type Route } from './define.ts';
 import { EDGE_FAILURES, FAILURES, type FailureCode } from './failures.ts';
 import { PROTOCOL, ROUTES } from './protocol.ts';
 
@@ -38,16 +38,19 @@ function problems(route: Route): Json {
   return answers;
 }
 
+/** OpenAPI 3.1 describes bytes by their media type alone. */
+const answered = (route: Route): unknown => (route.produces === FILE ? {} : schema(route.answer, 'output'));
+
 function operation(route: Route): Json {
   const takesBody = route.method !== 'GET';
   return {
     operationId: route.name,
     parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
     ...(takesBody && {
-      requestBody: { content: { 'application/json': { schema: schema(route.body, 'input') } } },
+      requestBody: { content: { [route.consumes]: { schema: schema(route.body, 'input') } } },
     }),
     responses: {
-      200: { description: 'Done', content: { [route.produces]: { schema: schema(route.answer, 'output') } } },
+      200: { description: 'Done', content: { [route.produces]: { schema: answered(route) } } },
       ...problems(route),
     },
     security: route.audience === 'anyone' ? [] : [{ session: [] }],

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import * as accounts from './accounts.ts';
 import * as adoption from './adoption.ts';
+import * as attachments from './attachments.ts';
 import * as attribution from './attribution.ts';
 import * as audience from './audience.ts';
 import * as authorship from './authorship.ts';
@@ -25,11 +26,12 @@ import * as selection from './selection.ts';
 import * as transfer from './transfer.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 12;
+export const PROTOCOL = 13;
 
 const declared: readonly unknown[] = [
   accounts,
   adoption,
+  attachments,
   attribution,
   audience,
   authorship,
@@ -71,6 +73,7 @@ export function protocolShapes(): unknown {
       path: r.path,
       audience: r.audience,
       produces: r.produces,
+      consumes: r.consumes,
       failures: [...r.failures].sort(),
       params: schemaOf(r.params),
       query: schemaOf(r.query),

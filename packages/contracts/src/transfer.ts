@@ -1,5 +1,6 @@
 /** Bringing a challenge in with its ideas, authors and supports, and giving everything back. */
 import * as z from 'zod';
+import { attachment } from './attachments.ts';
 import { instant, route } from './define.ts';
 import { challengeId, ideaId } from './ids.ts';
 import { ideaState } from './ideas.ts';
@@ -66,6 +67,12 @@ export const exportedIdea = z.object({
   publishedAt: instant.nullable(),
   supports: z.number().int().nullable(),
   answer: reasonedAnswer.nullable(),
+  /** Their bytes are read one by one, and checked against `sha256`. */
+  attachments: z.array(
+    attachment
+      .pick({ id: true, name: true, type: true, size: true, alt: true, addedBy: true, at: true })
+      .extend({ sha256: z.string() }),
+  ),
 });
 export const exportChallenge = route({
   name: 'exportChallenge',

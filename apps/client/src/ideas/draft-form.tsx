@@ -22,6 +22,7 @@ const TEXT_CODES = ['text-missing', 'text-too-long', 'same-as-parent'];
 /** What other concepts add to a draft, where they belong on its page. */
 export interface DraftAids {
   readonly underTitle?: (draft: KeptDraft) => ReactNode;
+  readonly underText?: (draft: KeptDraft) => ReactNode;
 }
 
 export interface DraftFormProps {
@@ -93,6 +94,7 @@ export function DraftForm({ start, open, aids }: DraftFormProps) {
         onChange={(text) => type({ text })}
         error={useFieldError(failure, TEXT_CODES)}
       />
+      {aids.underText?.(draft)}
       {waits ? (
         <Notice live tone="warning" title={say.keptHere}>
           <p>{say.keptHereWhat}</p>

@@ -5,6 +5,14 @@ import { enFormats as f } from './formats.ts';
 const characters = { one: 'character', other: 'characters' };
 const SAFE = 'Your text is kept.';
 
+const FILE_TYPES: Readonly<Record<string, string>> = {
+  svg: 'An SVG image can carry a program: it is not taken. Save it as PNG.',
+  heic: 'A HEIC photo does not open everywhere: it is not taken. Save it as JPEG.',
+  gif: 'A GIF image is not taken. Save it as PNG.',
+  office: 'An office document is not taken. Save it as PDF.',
+  empty: 'This file is empty.',
+};
+
 export const failureWordsEn: FailureWords = {
   offline: () => [
     'The server does not answer.',
@@ -127,6 +135,21 @@ export const failureWordsEn: FailureWords = {
   ],
   'already-answered': () => ['This has been answered already.', 'Reload the page to read the answer.'],
   'id-taken': () => ['What was sent met an identifier in use.', `${SAFE} Reload the page and try again.`],
+
+  'file-type': ({ found }) => [
+    FILE_TYPES[found] ?? 'This file is neither a JPEG, PNG or WebP image nor a PDF.',
+    'Nothing of it was kept. Choose another file; your text is kept.',
+  ],
+  'file-damaged': ({ why }) => [
+    why === 'too-many-pixels'
+      ? 'The image is too large: more than a hundred million pixels.'
+      : 'The file is not whole: it ends too early or does not hold together.',
+    'Open it on your device, save it again, then retry. Your text is kept.',
+  ],
+  'too-many-files': ({ limit }) => [
+    `An idea carries at most ${f.count(limit)} files.`,
+    'Take one back, then add this one. Nothing else changed.',
+  ],
 
   'idea-sealed': ({ sealedAt }) => [
     `The text has been sealed since ${f.day(sealedAt)}.`,

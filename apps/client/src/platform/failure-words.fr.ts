@@ -6,6 +6,14 @@ import { withArticle } from './french.ts';
 const signs = { one: 'signe', many: 'de signes', other: 'signes' };
 const SAFE = 'Votre texte est gardé.';
 
+const FILE_TYPES: Readonly<Record<string, string>> = {
+  svg: "Une image SVG peut porter un programme : elle n'est pas prise. Enregistrez-la en PNG.",
+  heic: "Une photo HEIC ne s'ouvre pas partout : elle n'est pas prise. Enregistrez-la en JPEG.",
+  gif: "Une image GIF n'est pas prise. Enregistrez-la en PNG.",
+  office: "Un document de bureautique n'est pas pris. Enregistrez-le en PDF.",
+  empty: 'Ce fichier est vide.',
+};
+
 export const failureWordsFr: FailureWords = {
   offline: () => [
     'Le serveur ne répond pas.',
@@ -133,6 +141,21 @@ export const failureWordsFr: FailureWords = {
   'id-taken': () => [
     "L'envoi a rencontré un identifiant déjà pris.",
     `${SAFE} Rechargez la page, puis recommencez.`,
+  ],
+
+  'file-type': ({ found }) => [
+    FILE_TYPES[found] ?? "Ce fichier n'est ni une image JPEG, PNG ou WebP, ni un PDF.",
+    "Rien n'en a été gardé. Choisissez un autre fichier ; votre texte est gardé.",
+  ],
+  'file-damaged': ({ why }) => [
+    why === 'too-many-pixels'
+      ? "L'image est trop grande : plus de cent millions de points."
+      : "Le fichier n'est pas entier : il s'arrête trop tôt ou ne se tient pas.",
+    'Ouvrez-le sur votre appareil, enregistrez-le de nouveau, puis recommencez. Votre texte est gardé.',
+  ],
+  'too-many-files': ({ limit }) => [
+    `Une idée porte ${f.count(limit)} fichiers au plus.`,
+    "Retirez-en un, puis ajoutez celui-ci. Rien d'autre n'a changé.",
   ],
 
   'idea-sealed': ({ sealedAt }) => [

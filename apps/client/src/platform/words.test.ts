@@ -89,6 +89,8 @@ const facts = {
   challenge: 'x',
   directorate: 'x',
   originator: 'x',
+  found: 'x',
+  type: 'x',
 };
 
 test.each(Object.keys(FAILURES))('%s says what happened and what to do, in both languages', (code) => {

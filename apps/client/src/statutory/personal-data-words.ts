@@ -16,7 +16,7 @@ export const words = catalogue(
       },
       data: {
         title: 'Ce qui est gardé',
-        text: '- votre nom, votre direction, et votre adresse électronique si vous en avez une ;\n- vos brouillons, vos idées, vos rebonds et ce que vous écrivez dans un texte commun ;\n- vos soutiens : leur nombre se montre après la fermeture, votre nom jamais ;\n- vos rôles, vos avis et les courriels qui vous sont envoyés ;\n- une session, par un seul cookie, qui expire après 30 jours sans visite.\n\nN’écrivez rien sur des usagers et usagères : ni nom, ni situation, ni santé.',
+        text: '- votre nom, votre direction, et votre adresse électronique si vous en avez une ;\n- vos brouillons, vos idées, vos rebonds et ce que vous écrivez dans un texte commun ;\n- les images et documents que vous joignez ; d’une photo, le lieu et l’heure de la prise de vue sont effacés à l’arrivée ;\n- vos soutiens : leur nombre se montre après la fermeture, votre nom jamais ;\n- vos rôles, vos avis et les courriels qui vous sont envoyés ;\n- une session, par un seul cookie, qui expire après 30 jours sans visite.\n\nN’écrivez rien sur des usagers et usagères : ni nom, ni situation, ni santé.',
       },
       device: {
         title: 'Ce qui reste sur votre appareil',
@@ -54,7 +54,7 @@ export const words = catalogue(
       },
       data: {
         title: 'What is kept',
-        text: '- your name, your directorate, and your e-mail address if you have one;\n- your drafts, ideas, rebounds, and what you write in a shared text;\n- your supports: their number shows after closing, your name never;\n- your roles, your notices and the e-mails sent to you;\n- a session, by a single cookie, which expires after 30 days without a visit.\n\nWrite nothing about users of services: no name, no situation, no health.',
+        text: '- your name, your directorate, and your e-mail address if you have one;\n- your drafts, ideas, rebounds, and what you write in a shared text;\n- the images and documents you attach; place and hour are taken out of a photo when it arrives;\n- your supports: their number shows after closing, your name never;\n- your roles, your notices and the e-mails sent to you;\n- a session, by a single cookie, which expires after 30 days without a visit.\n\nWrite nothing about users of services: no name, no situation, no health.',
       },
       device: {
         title: 'What stays on your device',

@@ -6,9 +6,11 @@ export interface FileButtonProps {
   readonly label: string;
   /** As the `accept` of an input. */
   readonly accept: string;
+  /** Straight to the camera behind, on a device that has one. */
+  readonly camera?: boolean;
   readonly onFile: (file: File) => void;
 }
-export function FileButton({ label, accept, onFile }: FileButtonProps) {
+export function FileButton({ label, accept, camera, onFile }: FileButtonProps) {
   return (
     <label className={cx(css.button, css.secondary, css.file)}>
       {label}
@@ -16,6 +18,7 @@ export function FileButton({ label, accept, onFile }: FileButtonProps) {
         type="file"
         className="out-of-sight"
         accept={accept}
+        capture={camera ? 'environment' : undefined}
         onChange={(event) => {
           const file = event.target.files?.[0];
           if (file) onFile(file);

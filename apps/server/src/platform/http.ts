@@ -3,8 +3,10 @@
  * one of the failures the contract lists; another one does not compile. Bugs end here: logged, answered `unexpected`.
  */
 import {
+  FILE,
   problemOf,
   refuse,
+  sentFile,
   type AnswerOf,
   type CodesOf,
   type Failure,
@@ -22,6 +24,7 @@ import { foreignOrigin } from './origin.ts';
 import { parseAnswer, parseParts, type Parsed } from './parse.ts';
 import { limiter, type Limiter, type Rate } from './rates.ts';
 import { bodyReader } from './read-body.ts';
+import { sendFile } from './send-file.ts';
 
 export interface ApiSetup<S> {
   readonly publicUrl: URL;
@@ -137,7 +140,7 @@ function bind<S, R extends Route>(
   handler: Handler<R, S | null>,
   { rate }: ServeOptions<R>,
 ): void {
-  const readBody = bodyReader(route.limit);
+  const readBody = bodyReader(route);
   const strict = rate && { limit: limiter(rate), key: rate.key ?? (({ ip }: { ip: string }) => ip) };
 
   const answer = async ({ id, request, response }: Exchange): Promise<Result<unknown, Failure>> => {
@@ -178,6 +181,7 @@ function bind<S, R extends Route>(
     );
     if (!result.ok) sendProblem(request, response, result.failure);
     else if (route.produces === 'application/json') response.json(result.value);
+    else if (route.produces === FILE) sendFile(response, sentFile.parse(result.value));
     else response.type(route.produces).send(String(result.value));
     const milliseconds = Math.round(performance.now() - startedAt);
     api.setup.log.debug(

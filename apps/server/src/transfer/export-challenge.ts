@@ -25,12 +25,17 @@ export const exportChallenge =
 
     const found = (await deps.ideas.ofChallenge(id)).filter((idea) => idea.state !== 'draft');
     const ids = found.map((idea) => idea.id);
-    const [credits, supports] = await Promise.all([deps.ledger.credits(ids), deps.ideas.supports(ids)]);
+    const [credits, supports, files] = await Promise.all([
+      deps.ledger.credits(ids),
+      deps.ideas.supports(ids),
+      deps.attachments.shownOf(ids),
+    ]);
     const lines = found.map((idea) => credits.get(idea.id));
     const refs = await deps.people.refs([
       ...lines.flatMap((line) => (line ? [...line.originators, ...line.coauthors, ...line.rebounders] : [])),
       ...lines.flatMap((line) => (line?.carrier ? [line.carrier] : [])),
       ...found.flatMap((idea) => (idea.answer === null ? [] : [idea.answer.by])),
+      ...files.map(({ addedBy }) => addedBy),
     ]);
     const named = (people: readonly PersonRef['id'][] = []): PersonRef[] =>
       people.flatMap((person) => refs.get(person) ?? []);
@@ -56,6 +61,14 @@ export const exportChallenge =
         publishedAt: idea.publishedAt?.toISOString() ?? null,
         supports: closed ? (supports.get(idea.id) ?? 0) : null,
         answer: answerOf(idea, refs),
+        attachments: files
+          .filter((file) => file.idea === idea.id)
+          .map((file) => ({
+            ...file,
+            addedBy: refs.get(file.addedBy) ?? null,
+            at: file.at.toISOString(),
+            sha256: file.file,
+          })),
       })),
     });
   };

@@ -1,0 +1,144 @@
+/**
+ * Adding a file: chosen, looked at here, said what it shows, sent with its progress. Refused or cut off, the file and
+ * what was typed stay in front of the person. No form of its own: it also stands inside the form of a draft.
+ */
+import {
+  ALT_LIMIT,
+  ATTACHMENT_LIMIT,
+  ATTACHMENTS_LIMIT,
+  MEDIA_TYPES,
+  mintId,
+  type AttachmentId,
+  type Failure,
+  type IdeaId,
+} from '@butinerie/contracts';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { Offline } from '../platform/call.ts';
+import { useWords } from '../platform/language.tsx';
+import { Button, ButtonRow } from '../ui/button.tsx';
+import { cx } from '../ui/classes.ts';
+import { TextField } from '../ui/field.tsx';
+import { FileButton } from '../ui/file-button.tsx';
+import { FailureNotice } from '../ui/notice.tsx';
+import { useToast } from '../ui/toast.tsx';
+import css from './attachments.module.css';
+import { lookAtFile, type Looked } from './look-at-file.ts';
+import { showAttachments } from './queries.ts';
+import { upload } from './upload.ts';
+import { words } from './words.ts';
+
+const TYPES = Object.values(MEDIA_TYPES).join();
+const IMAGES = 'image/jpeg,image/png,image/webp';
+
+interface Chosen extends Looked {
+  readonly id: AttachmentId;
+  readonly file: File;
+}
+
+export function AddFile({ idea }: { readonly idea: IdeaId }) {
+  const say = useWords(words);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const choose = async (file: File): Promise<void> =>
+    setChosen({ id: mintId('attachment'), file, ...(await lookAtFile(file)) });
+  return (
+    <div className={css.adding}>
+      {chosen === null || chosen.failure !== null ? (
+        <>
+          <ButtonRow>
+            <FileButton label={say.add} accept={TYPES} onFile={(file) => void choose(file)} />
+            <span className={css.camera}>
+              <FileButton label={say.camera} accept={IMAGES} camera onFile={(file) => void choose(file)} />
+            </span>
+          </ButtonRow>
+          <p className={css.quiet}>{say.what(ATTACHMENT_LIMIT / 1_000_000, ATTACHMENTS_LIMIT)}</p>
+          <FailureNotice failure={chosen?.failure ?? null} />
+        </>
+      ) : (
+        <SendFile key={chosen.id} idea={idea} chosen={chosen} onDone={() => setChosen(null)} />
+      )}
+    </div>
+  );
+}
+
+interface SendFileProps {
+  readonly idea: IdeaId;
+  readonly chosen: Chosen;
+  readonly onDone: () => void;
+}
+function SendFile({ idea, chosen, onDone }: SendFileProps) {
+  const say = useWords(words);
+  const toast = useToast();
+  const [alt, setAlt] = useState('');
+  const [share, setShare] = useState<number | null>(null);
+  const [failure, setFailure] = useState<Failure | Offline | null>(null);
+  const taking = useRef(new AbortController());
+  // Left while it is under way: what arrives is attached, what does not is not.
+  useEffect(() => {
+    const controller = new AbortController();
+    taking.current = controller;
+    return () => controller.abort();
+  }, []);
+
+  const send = async (): Promise<void> => {
+    if (share !== null) return;
+    setShare(0);
+    setFailure(null);
+    const { id, file } = chosen;
+    const result = await upload({ id, idea, file, alt }, setShare, taking.current.signal);
+    if (taking.current.signal.aborted) return;
+    setShare(null);
+    if (!result.ok) {
+      setFailure(result.failure);
+      return;
+    }
+    showAttachments(idea, result.value);
+    toast({ text: say.sent });
+    onDone();
+  };
+  const onEnter = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter') return;
+    // The draft around it is not what is being sent.
+    event.preventDefault();
+    void send();
+  };
+  const percent = Math.round((share ?? 0) * 100);
+  return (
+    <div className={cx(css.adding, css.chosen)}>
+      <p>
+        <strong>{say.chosen(chosen.file.name, chosen.file.size)}</strong>
+      </p>
+      {chosen.image ? (
+        <div className={css.field}>
+          <TextField
+            label={say.alt}
+            hint={say.altHint}
+            optional
+            limit={ALT_LIMIT}
+            maxLength={ALT_LIMIT}
+            autoComplete="off"
+            value={alt}
+            onChange={setAlt}
+            onKeyDown={onEnter}
+          />
+        </div>
+      ) : (
+        <p className={css.quiet}>{say.pdfKeeps}</p>
+      )}
+      {share !== null && (
+        <>
+          <progress className={css.progress} max={100} value={percent} aria-label={say.sending(percent)} />
+          <p className={css.quiet}>{say.sending(percent)}</p>
+        </>
+      )}
+      <FailureNotice failure={failure} />
+      <ButtonRow>
+        <Button pending={share !== null} onClick={() => void send()}>
+          {say.send}
+        </Button>
+        <Button tone="quiet" onClick={onDone}>
+          {say.drop}
+        </Button>
+      </ButtonRow>
+    </div>
+  );
+}
