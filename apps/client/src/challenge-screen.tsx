@@ -129,6 +129,17 @@ function Propose({ id }: { readonly id: ChallengeId }) {
 /** The way on for those who choose and those who adopt, when it is their turn. */
 const STEERING: ReadonlySet<string> = new Set(['pauseChallenge', 'resumeChallenge', 'askExtension']);
 
+/** New ideas have ended here: the next one is kept for the next challenge. */
+const LATER: ReadonlySet<Challenge['phase']> = new Set([
+  'rebound',
+  'closing',
+  'deliberation',
+  'decided',
+  'delivery',
+  'impact_review',
+  'archived',
+]);
+
 function Tools({ challenge }: { readonly challenge: Challenge }) {
   const say = useWords(words);
   const chooses = ['answerIdea', 'proposeResults', 'confirmResults'].some((act) =>
@@ -137,13 +148,15 @@ function Tools({ challenge }: { readonly challenge: Challenge }) {
   const adopts = challenge.acts.includes('adoptIdea');
   const steers = challenge.acts.some((act) => STEERING.has(act));
   const moderates = challenge.acts.includes('readModeration');
-  if (!chooses && !adopts && !steers && !moderates) return null;
+  const later = LATER.has(challenge.phase) && !challenge.acts.includes('publishIdea');
+  if (!chooses && !adopts && !steers && !moderates && !later) return null;
   return (
     <ButtonRow>
       {moderates && <LinkButton to={`/defis/${challenge.id}/moderation`}>{say.moderationQueue}</LinkButton>}
       {chooses && <LinkButton to={`/defis/${challenge.id}/choix`}>{say.answerIdeas}</LinkButton>}
       {steers && <LinkButton to={`/defis/${challenge.id}/cours`}>{say.steerChallenge}</LinkButton>}
       {adopts && <LinkButton to="/adopter">{say.ideasThatWait}</LinkButton>}
+      {later && <LinkButton to="/notes/ecrire">{say.keepForLater}</LinkButton>}
     </ButtonRow>
   );
 }

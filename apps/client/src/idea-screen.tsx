@@ -20,6 +20,7 @@ import { IdeaView } from './ideas/idea-view.tsx';
 import { useIdea } from './ideas/queries.ts';
 import { ReportContent } from './moderation/report-content.tsx';
 import { FollowIdea } from './notifications/follow-button.tsx';
+import { NoteOfIdea } from './notes/note-of-idea.tsx';
 import { Merges } from './merges/merges.tsx';
 import { REBOUNDS, Rebounds } from './rebounds/rebound-list.tsx';
 import { NamedPage, ReadPage } from './ui/read-page.tsx';
@@ -64,6 +65,7 @@ function WholeIdea({ idea, challenge, deadline }: Known) {
       text={({ writing, onDone }) => (
         <>
           <PauseNotice challenge={challenge} />
+          <NoteOfIdea idea={idea.id} />
           <LivingText
             idea={idea}
             writing={writing}

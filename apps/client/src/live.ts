@@ -7,6 +7,7 @@ import { listenToIdeas } from './ideas/live.ts';
 import { sendWaitingDrafts } from './ideas/send-draft.ts';
 import { listenToMerges } from './merges/live.ts';
 import { listenToModeration } from './moderation/live.ts';
+import { listenToNotes } from './notes/live.ts';
 import { listenToNotices } from './notifications/live.ts';
 import { listenToRebounds } from './rebounds/live.ts';
 import { listenToSelection } from './selection/live.ts';
@@ -16,6 +17,7 @@ const LISTENERS: readonly (() => () => void)[] = [
   listenToChallenges,
   listenToAttachments,
   listenToDiscussions,
+  listenToNotes,
   listenToModeration,
   listenToIdeas,
   listenToRebounds,

@@ -21,6 +21,7 @@ export const PLACES: readonly Place[] = [
     label: { fr: 'Mes idées et mes rebonds', en: 'My ideas and my rebounds' },
     show: () => true,
   },
+  { to: '/notes', label: { fr: 'Entre deux défis', en: 'Between two challenges' }, show: () => true },
   { to: '/preparer', label: { fr: 'Préparer un défi', en: 'Prepare a challenge' }, show: staff },
   { to: '/personnes', label: { fr: 'Personnes', en: 'People' }, show: staff },
   { to: '/courriels', label: { fr: 'Courriels', en: 'E-mails' }, show: staff },

@@ -25,6 +25,7 @@ import { createDiscussion } from './discussion/index.ts';
 import { createIdeas } from './ideas/index.ts';
 import { createMerges } from './merges/index.ts';
 import { createModeration, type Moderation } from './moderation/index.ts';
+import { createNotes } from './notes/index.ts';
 import { createNotifications } from './notifications/index.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -40,7 +41,7 @@ import { closeWeb, stopInOrder } from './platform/shutdown.ts';
 import { taskTokens } from './platform/task-token.ts';
 import { createWeb, listen } from './platform/web.ts';
 import { createRebounds } from './rebounds/index.ts';
-import { createSearch } from './search/index.ts';
+import { createIdeaIndex, createSearch } from './search/index.ts';
 import { createSelection } from './selection/index.ts';
 import { createTransfer } from './transfer/index.ts';
 
@@ -168,13 +169,22 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const search = createSearch({ ...shared, ideas, log });
   const discussion = createDiscussion({ ...shared, ideas });
   const attachments = createAttachments({ ...shared, ideas });
+  const notes = createNotes({
+    ...shared,
+    documents,
+    ideas,
+    rebounds,
+    discussion,
+    newIndex: createIdeaIndex,
+    within: (speaker, asked) => entrance.within(speaker, asked),
+  });
   const authorship = createAuthorship({ documents, ideas, people, timeZone: PARIS });
   const moderation = createModeration({ ...shared, log, documents, ideas, discussion, merges, search });
   const selection = createSelection({ ...shared, ideas, rebounds, declared });
   const adoptions = createAdoption({ ...shared, ideas, roles, log });
   const transfer = createTransfer({ ...shared, documents, ideas, attachments });
 
-  const placed = (found: { challenge: ChallengeId } | null) => found && found.challenge;
+  const placed = (found: { challenge: ChallengeId | null } | null) => found && found.challenge;
   const entrance = createEntrance({
     people,
     challenges,
@@ -203,7 +213,8 @@ export async function createApp(setup: AppSetup): Promise<App> {
   });
   rebounds.serve(api);
   search.serve(api);
-  discussion.serve(api);
+  discussion.serve(api, { notes });
+  notes.serve(api);
   contributions.serve(api, { ...shared, ideas, discussion });
   attachments.serve(api);
   authorship.serve(api);

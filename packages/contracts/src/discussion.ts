@@ -1,7 +1,7 @@
-/** Talking about an idea: comments with answers one level deep, questions to the committed directorates, thanks. */
+/** Talking about an idea or a note: comments with answers one level deep, questions to the committed directorates, thanks. */
 import * as z from 'zod';
 import { instant, news, route } from './define.ts';
-import { challengeId, commentId, ideaId, personId } from './ids.ts';
+import { challengeId, commentId, ideaId, noteId, personId } from './ids.ts';
 import { personRef } from './people.ts';
 
 export const COMMENT_LIMIT = 1_500;
@@ -12,7 +12,9 @@ export type CommentKind = z.infer<typeof commentKind>;
 
 export const comment = z.object({
   id: commentId,
-  idea: ideaId,
+  /** What it is about: one of the two. */
+  idea: ideaId.nullable(),
+  note: noteId.nullable(),
   /** The comment it answers; null at the head of a thread. */
   parent: commentId.nullable(),
   kind: commentKind,
@@ -40,21 +42,41 @@ export const listComments = route({
   answer: thread,
 });
 
+const saying = z.strictObject({
+  id: commentId,
+  parent: commentId.nullable(),
+  kind: commentKind,
+  text: z.string().max(20_000),
+  /** People it is addressed to, among those around it. */
+  mentions: z.array(personId).max(MENTION_LIMIT),
+});
+
 export const commentOnIdea = route({
   name: 'commentOnIdea',
   method: 'POST',
   path: '/api/ideas/:idea/comments',
   params,
-  body: z.strictObject({
-    id: commentId,
-    parent: commentId.nullable(),
-    kind: commentKind,
-    text: z.string().max(20_000),
-    /** People it is addressed to, among those around the idea. */
-    mentions: z.array(personId).max(MENTION_LIMIT),
-  }),
+  body: saying,
   answer: thread,
   failures: ['challenge-phase', 'idea-state', 'text-missing', 'text-too-long', 'id-taken'],
+});
+
+const ofNote = z.strictObject({ note: noteId });
+export const listNoteComments = route({
+  name: 'listNoteComments',
+  method: 'GET',
+  path: '/api/notes/:note/comments',
+  params: ofNote,
+  answer: thread,
+});
+export const commentOnNote = route({
+  name: 'commentOnNote',
+  method: 'POST',
+  path: '/api/notes/:note/comments',
+  params: ofNote,
+  body: saying,
+  answer: thread,
+  failures: ['note-state', 'text-missing', 'text-too-long', 'id-taken'],
 });
 
 const ofComment = z.strictObject({ comment: commentId });

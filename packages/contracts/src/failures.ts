@@ -91,6 +91,8 @@ export const FAILURES = {
   'file-type': failure(422, 'This kind of file is not taken', { found: text }),
   'file-damaged': failure(422, 'The file is not whole', { type: text, why: text }),
   'too-many-files': failure(409, 'An idea has only so many files', { limit: count }),
+  // Notes between two challenges
+  'note-state': failure(409, 'The note is not in a state that allows this', { state: text, act: text }),
 
   // Co-editing (see packages/collaboration/PROTOCOL.md)
   'idea-sealed': failure(409, 'The text is sealed', { sealedAt: text }),

@@ -21,6 +21,7 @@ export const ID_PREFIXES = {
   report: 'rp',
   moderation: 'md',
   attachment: 'at',
+  note: 'no',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
@@ -61,6 +62,7 @@ export const mergeId = idSchema('merge');
 export const reportId = idSchema('report');
 export const moderationId = idSchema('moderation');
 export const attachmentId = idSchema('attachment');
+export const noteId = idSchema('note');
 
 export type ChallengeId = z.infer<typeof challengeId>;
 export type IdeaId = z.infer<typeof ideaId>;
@@ -75,6 +77,7 @@ export type MergeId = z.infer<typeof mergeId>;
 export type ReportId = z.infer<typeof reportId>;
 export type ModerationId = z.infer<typeof moderationId>;
 export type AttachmentId = z.infer<typeof attachmentId>;
+export type NoteId = z.infer<typeof noteId>;
 
 interface IdByKind {
   challenge: ChallengeId;
@@ -90,6 +93,7 @@ interface IdByKind {
   report: ReportId;
   moderation: ModerationId;
   attachment: AttachmentId;
+  note: NoteId;
 }
 
 /** A fresh identifier from the platform's cryptographic random source. */

@@ -15,6 +15,7 @@ export * from './ideas.ts';
 export * from './ids.ts';
 export * from './merges.ts';
 export * from './moderation.ts';
+export * from './notes.ts';
 export * from './notifications.ts';
 export * from './openapi.ts';
 export * from './people.ts';

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { moment } from './challenges.ts';
 import { instant, news, route } from './define.ts';
-import { challengeId, ideaId, mailId, noticeId } from './ids.ts';
+import { challengeId, ideaId, mailId, noteId, noticeId } from './ids.ts';
 import { personRef } from './people.ts';
 
 export const NOTICE_KINDS = [
@@ -55,6 +55,16 @@ export const NOTICE_KINDS = [
   'carrier-offered',
   'carrier-answered',
   'pilot-named',
+  'note-commented',
+  'note-thanked',
+  'followed-note',
+  'practice-taken-up',
+  'note-wanted',
+  'note-declined',
+  'note-brought',
+  'note-reported',
+  'note-hidden',
+  'note-restored',
 ] as const;
 export const noticeKind = z.enum(NOTICE_KINDS);
 export type NoticeKind = z.infer<typeof noticeKind>;
@@ -66,6 +76,7 @@ export const notice = z.object({
   readAt: instant.nullable(),
   challenge: challengeId.nullable(),
   idea: ideaId.nullable(),
+  note: noteId.nullable(),
   /** Title of the idea or question of the challenge, as it stood. */
   about: z.string(),
   /** Somebody's reason, in their own words; empty where there is none. */
@@ -107,7 +118,11 @@ export const writeMailPreferences = route({
 });
 
 /** « Suivre » : what is new on it comes to the inbox, and to the mail as preferred. */
-export const follows = z.object({ ideas: z.array(ideaId), challenges: z.array(challengeId) });
+export const follows = z.object({
+  ideas: z.array(ideaId),
+  challenges: z.array(challengeId),
+  notes: z.array(noteId),
+});
 export const listFollows = route({
   name: 'listFollows',
   method: 'GET',
@@ -120,6 +135,14 @@ export const followIdea = route({
   method: 'PUT',
   path: '/api/ideas/:idea/follow',
   params: z.strictObject({ idea: ideaId }),
+  body: followed,
+  answer: follows,
+});
+export const followNote = route({
+  name: 'followNote',
+  method: 'PUT',
+  path: '/api/notes/:note/follow',
+  params: z.strictObject({ note: noteId }),
   body: followed,
   answer: follows,
 });

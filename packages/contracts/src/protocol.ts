@@ -17,6 +17,7 @@ import * as discussion from './discussion.ts';
 import * as ideas from './ideas.ts';
 import * as merges from './merges.ts';
 import * as moderation from './moderation.ts';
+import * as notes from './notes.ts';
 import * as notifications from './notifications.ts';
 import * as people from './people.ts';
 import * as rebounds from './rebounds.ts';
@@ -26,7 +27,7 @@ import * as selection from './selection.ts';
 import * as transfer from './transfer.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 13;
+export const PROTOCOL = 14;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -42,6 +43,7 @@ const declared: readonly unknown[] = [
   ideas,
   merges,
   moderation,
+  notes,
   notifications,
   people,
   rebounds,

@@ -39,6 +39,7 @@ const idea: IdeaPage = {
 const comment: Comment = {
   id: mintId('comment'),
   idea: idea.id,
+  note: null,
   parent: null,
   kind: 'comment',
   person: remi,

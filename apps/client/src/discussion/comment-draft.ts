@@ -1,5 +1,12 @@
 /** A comment being typed, kept on the device with the id it will have: sending it twice is still one comment. */
-import { commentId, mintId, type CommentId, type IdeaId, type PersonId } from '@butinerie/contracts';
+import {
+  commentId,
+  mintId,
+  type CommentId,
+  type IdeaId,
+  type NoteId,
+  type PersonId,
+} from '@butinerie/contracts';
 import { readKept, writeKept } from '../platform/kept.ts';
 
 export interface CommentDraft {
@@ -7,7 +14,8 @@ export interface CommentDraft {
   readonly text: string;
 }
 
-const keyOf = (person: PersonId, place: IdeaId | CommentId): string => `butinerie.comment.${person}.${place}`;
+const keyOf = (person: PersonId, place: IdeaId | NoteId | CommentId): string =>
+  `butinerie.comment.${person}.${place}`;
 
 function recall(raw: unknown): CommentDraft | null {
   if (typeof raw !== 'object' || raw === null || !('id' in raw) || !('text' in raw)) return null;
@@ -15,11 +23,11 @@ function recall(raw: unknown): CommentDraft | null {
   return id.success && typeof raw.text === 'string' ? { id: id.data, text: raw.text } : null;
 }
 
-/** `place`: the idea, or the comment it answers. */
-export function keptComment(person: PersonId, place: IdeaId | CommentId): CommentDraft {
+/** `place`: the idea or the note, or the comment it answers. */
+export function keptComment(person: PersonId, place: IdeaId | NoteId | CommentId): CommentDraft {
   return readKept(keyOf(person, place), recall) ?? { id: mintId('comment'), text: '' };
 }
 
-export function keepComment(person: PersonId, place: IdeaId | CommentId, draft: CommentDraft): void {
+export function keepComment(person: PersonId, place: IdeaId | NoteId | CommentId, draft: CommentDraft): void {
   writeKept(keyOf(person, place), draft.text === '' ? null : draft);
 }

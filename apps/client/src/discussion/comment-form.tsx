@@ -1,12 +1,10 @@
 /** Saying something: one field, whom it is for, one press. What is typed stays until the server has it. */
 import {
-  COMMENT_KINDS,
   COMMENT_LIMIT,
   MENTION_LIMIT,
   mintId,
   type CommentId,
   type CommentKind,
-  type IdeaId,
   type PersonId,
   type PersonRef,
 } from '@butinerie/contracts';
@@ -21,30 +19,30 @@ import { FailureNotice } from '../ui/notice.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { keepComment, keptComment } from './comment-draft.ts';
 import css from './discussion.module.css';
-import { showComments, useCommentOnIdea } from './queries.ts';
+import type { TalkAt } from './queries.ts';
 import { words } from './words.ts';
 
 const FIELD_CODES = ['text-missing', 'text-too-long', 'invalid-input'];
 
 export interface CommentFormProps {
-  readonly idea: IdeaId;
+  readonly talk: TalkAt;
   /** The head of the thread it answers in. */
   readonly parent: CommentId | null;
   readonly around: readonly PersonRef[];
   readonly onSent?: () => void;
 }
 
-export function CommentForm({ idea, parent, around, onSent }: CommentFormProps) {
+export function CommentForm({ talk, parent, around, onSent }: CommentFormProps) {
   const say = useWords(words);
   const { language } = useLanguage();
   const me = useSignedIn();
   const toast = useToast();
-  const place = parent ?? idea;
+  const place = parent ?? talk.place;
   const [draft, setDraft] = useState(() => keptComment(me.id, place));
   const [kind, setKind] = useState<CommentKind>('comment');
   const [mentions, setMentions] = useState<readonly PersonId[]>([]);
   const [empty, setEmpty] = useState(false);
-  const { run, pending, failure, clear } = useCommentOnIdea();
+  const { kinds, pending, failure, clear } = talk;
 
   const keep = (next: typeof draft): void => {
     keepComment(me.id, place, next);
@@ -55,9 +53,7 @@ export function CommentForm({ idea, parent, around, onSent }: CommentFormProps) 
     const { id, text } = draft;
     setEmpty(text.trim() === '');
     if (text.trim() === '') return;
-    const result = await run({ params: { idea }, body: { id, parent, kind, text, mentions: [...mentions] } });
-    if (!result.ok) return;
-    showComments(idea, result.value);
+    if (!(await talk.say({ id, parent, kind, text, mentions: [...mentions] }))) return;
     keep({ id: mintId('comment'), text: '' });
     setMentions([]);
     setKind('comment');
@@ -85,7 +81,7 @@ export function CommentForm({ idea, parent, around, onSent }: CommentFormProps) 
           legend={say.kind}
           value={kind}
           onChange={setKind}
-          options={COMMENT_KINDS.map((value) => ({
+          options={kinds.map((value) => ({
             value,
             label: say.kinds[value],
             hint: say.kindHints[value],

@@ -1,5 +1,5 @@
-/** The talk about an idea: threads one level deep, drawn as the rebounds are. Read when it is opened. */
-import type { Comment, CommentId, IdeaPage, PersonRef } from '@butinerie/contracts';
+/** The talk about an idea or a note: threads one level deep, drawn as the rebounds are. Read when it is opened. */
+import type { Comment, CommentId, IdeaPage, NotePage, PersonRef } from '@butinerie/contracts';
 import { useState, type ReactNode } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
@@ -12,7 +12,7 @@ import { Knot, Thread } from '../ui/thread.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { CommentForm } from './comment-form.tsx';
 import css from './discussion.module.css';
-import { showComments, useComments, useRestoreComment, useWithdrawComment } from './queries.ts';
+import { useIdeaTalk, useNoteTalk, useRestoreComment, useWithdrawComment, type TalkAt } from './queries.ts';
 import { words } from './words.ts';
 
 export interface DiscussionProps {
@@ -25,20 +25,61 @@ export interface DiscussionProps {
 
 export function Discussion({ idea, report, credit }: DiscussionProps) {
   const say = useWords(words);
-  const read = useComments(idea.id);
+  const { originators, coauthors, rebounders } = idea.credits;
+  return (
+    <Threads
+      talk={useIdeaTalk(idea.id)}
+      named={[...originators, ...coauthors, ...rebounders]}
+      invites={say.none}
+      report={report}
+      credit={credit}
+    />
+  );
+}
+
+export interface NoteDiscussionProps {
+  readonly note: NotePage;
+  /** « Signaler », for a message of somebody else, or what a moderator does about it. */
+  readonly report: (comment: CommentId) => ReactNode;
+}
+export function NoteDiscussion({ note, report }: NoteDiscussionProps) {
+  const say = useWords(words);
+  return (
+    <Threads
+      talk={useNoteTalk(note.id)}
+      named={[note.author]}
+      invites={say.noneUnderNote}
+      report={report}
+      // Who helped is named when the note becomes an idea.
+      credit={() => null}
+    />
+  );
+}
+
+interface ThreadsProps {
+  readonly talk: TalkAt;
+  /** Those whose names are on the page already. */
+  readonly named: readonly PersonRef[];
+  readonly invites: string;
+  readonly report: DiscussionProps['report'];
+  readonly credit: DiscussionProps['credit'];
+}
+function Threads({ talk, named, invites, report, credit }: ThreadsProps) {
+  const say = useWords(words);
   return (
     <Section title={say.title} id="discussion">
-      <Reading read={read} skeleton={<Skeleton lines={2} />}>
+      <Reading read={talk.read} skeleton={<Skeleton lines={2} />}>
         {({ comments, mayComment }) => {
           const heads = comments.filter(({ parent }) => parent === null);
-          const around = peopleAround(idea, comments);
+          const around = peopleAround(named, comments);
           return (
             <>
-              {heads.length === 0 && <p className={css.quiet}>{mayComment ? say.none : say.noneEver}</p>}
+              {heads.length === 0 && <p className={css.quiet}>{mayComment ? invites : say.noneEver}</p>}
               <Thread label={say.title}>
                 {heads.map((head) => (
                   <Knot key={head.id} personId={head.person.id}>
                     <Talk
+                      talk={talk}
                       head={head}
                       answers={comments.filter(({ parent }) => parent === head.id)}
                       around={around}
@@ -49,7 +90,7 @@ export function Discussion({ idea, report, credit }: DiscussionProps) {
                   </Knot>
                 ))}
               </Thread>
-              {mayComment && <CommentForm idea={idea.id} parent={null} around={around} />}
+              {mayComment && <CommentForm talk={talk} parent={null} around={around} />}
             </>
           );
         }}
@@ -59,17 +100,13 @@ export function Discussion({ idea, report, credit }: DiscussionProps) {
 }
 
 /** Whom one may address: those whose names are on the page. */
-function peopleAround({ credits }: IdeaPage, comments: readonly Comment[]): PersonRef[] {
-  const people = [
-    ...credits.originators,
-    ...credits.coauthors,
-    ...credits.rebounders,
-    ...comments.map(({ person }) => person),
-  ];
+function peopleAround(named: readonly PersonRef[], comments: readonly Comment[]): PersonRef[] {
+  const people = [...named, ...comments.map(({ person }) => person)];
   return [...new Map(people.map((person) => [person.id, person])).values()];
 }
 
 interface TalkProps {
+  readonly talk: TalkAt;
   readonly head: Comment;
   readonly answers: readonly Comment[];
   readonly around: readonly PersonRef[];
@@ -77,17 +114,17 @@ interface TalkProps {
   readonly report: DiscussionProps['report'];
   readonly credit: DiscussionProps['credit'];
 }
-function Talk({ head, answers, around, mayComment, report, credit }: TalkProps) {
+function Talk({ talk, head, answers, around, mayComment, report, credit }: TalkProps) {
   const say = useWords(words);
   const [answering, setAnswering] = useState(false);
   return (
     <div className={css.talk}>
-      <Said comment={head} report={report} credit={credit} />
+      <Said talk={talk} comment={head} report={report} credit={credit} />
       {answers.length > 0 && (
         <Thread label={say.answers}>
           {answers.map((answer) => (
             <Knot key={answer.id} personId={answer.person.id}>
-              <Said comment={answer} report={report} credit={credit} />
+              <Said talk={talk} comment={answer} report={report} credit={credit} />
             </Knot>
           ))}
         </Thread>
@@ -100,27 +137,28 @@ function Talk({ head, answers, around, mayComment, report, credit }: TalkProps) 
         </div>
       )}
       {mayComment && answering && (
-        <CommentForm idea={head.idea} parent={head.id} around={around} onSent={() => setAnswering(false)} />
+        <CommentForm talk={talk} parent={head.id} around={around} onSent={() => setAnswering(false)} />
       )}
     </div>
   );
 }
 
 interface SaidProps {
+  readonly talk: TalkAt;
   readonly comment: Comment;
   readonly report: DiscussionProps['report'];
   readonly credit: DiscussionProps['credit'];
 }
-function Said({ comment, report, credit }: SaidProps) {
+function Said({ talk, comment, report, credit }: SaidProps) {
   const say = useWords(words);
   const toast = useToast();
   const { shortDay, list } = useFormats();
   const withdraw = useWithdrawComment();
   const restore = useRestoreComment();
-  const { id, idea, person, text, at, kind, state, mentions, mine, answered } = comment;
+  const { id, person, text, at, kind, state, mentions, mine, answered } = comment;
   const change = async (act: typeof withdraw): Promise<void> => {
     const result = await act.run({ params: { comment: id } });
-    if (result.ok) showComments(idea, result.value);
+    if (result.ok) talk.show(result.value);
   };
   const takeBack = async (): Promise<void> => {
     await change(withdraw);

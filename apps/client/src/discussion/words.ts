@@ -6,6 +6,8 @@ export const words = catalogue(
     title: 'Échanges',
     answers: 'Réponses',
     none: 'Une question aux directions, une précision, un merci : écrivez ici. Pour ajouter à l’idée, rebondissez.',
+    noneUnderNote:
+      'Une précision, une question, un merci : écrivez ici. Ce que vous apportez reste à votre nom.',
     noneEver: 'Personne n’a écrit ici.',
     field: 'Votre message',
     answerField: 'Votre réponse',
@@ -35,6 +37,7 @@ export const words = catalogue(
     title: 'Talk',
     answers: 'Answers',
     none: 'A question to the directorates, a detail, thanks: write here. To add to the idea, rebound on it.',
+    noneUnderNote: 'A detail, a question, thanks: write here. What you bring stays in your name.',
     noneEver: 'Nobody wrote here.',
     field: 'Your message',
     answerField: 'Your answer',

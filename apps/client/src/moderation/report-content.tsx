@@ -5,9 +5,11 @@ import {
   REPORT_MOTIVES,
   type CommentId,
   type IdeaId,
+  type reportContent,
   type ReportMotive,
 } from '@butinerie/contracts';
 import { useState } from 'react';
+import type { z } from 'zod';
 import { Link } from 'react-router';
 import { useWords } from '../platform/language.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
@@ -26,9 +28,27 @@ export interface ReportContentProps {
 }
 
 export function ReportContent({ idea, comment }: ReportContentProps) {
+  const { run, pending, failure } = useReportContent();
+  return (
+    <ReportForm
+      pending={pending}
+      failure={failure}
+      {...(comment === undefined ? {} : { comment })}
+      send={async (body) => (await run({ params: { idea }, body })).ok}
+    />
+  );
+}
+
+export interface ReportFormProps {
+  readonly comment?: CommentId;
+  readonly send: (report: z.input<(typeof reportContent)['body']>) => Promise<boolean>;
+  readonly pending: boolean;
+  readonly failure: Parameters<typeof FailureNotice>[0]['failure'];
+}
+/** The same question whatever it is about: an idea, a note, or what somebody said under either. */
+export function ReportForm({ comment, send: report, pending, failure }: ReportFormProps) {
   const say = useWords(words);
   const toast = useToast();
-  const { run, pending, failure } = useReportContent();
   const [open, setOpen] = useState(false);
   const [id, setId] = useState(() => mintId('report'));
   const [motive, setMotive] = useState<ReportMotive | null>(null);
@@ -38,8 +58,7 @@ export function ReportContent({ idea, comment }: ReportContentProps) {
     setMissing(motive === null);
     if (motive === null) return;
     const body = { id, comment: comment ?? null, motive, words: wanted };
-    const result = await run({ params: { idea }, body });
-    if (!result.ok) return;
+    if (!(await report(body))) return;
     setOpen(false);
     setId(mintId('report'));
     setWanted('');

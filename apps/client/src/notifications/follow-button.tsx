@@ -1,12 +1,12 @@
 /** « Suivre » : one tap, and one tap back. */
-import { listFollows, type ChallengeId, type IdeaId } from '@butinerie/contracts';
+import { listFollows, type ChallengeId, type IdeaId, type NoteId } from '@butinerie/contracts';
 import { useWords } from '../platform/language.tsx';
 import { remember } from '../platform/query.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { words } from './preferences-words.ts';
-import { useFollowChallenge, useFollowIdea, useFollows } from './queries.ts';
+import { useFollowChallenge, useFollowIdea, useFollowNote, useFollows } from './queries.ts';
 
 export function FollowIdea({ idea }: { readonly idea: IdeaId }) {
   const say = useWords(words);
@@ -41,6 +41,26 @@ export function FollowChallenge({ challenge }: { readonly challenge: ChallengeId
       said={say.followsChallenge}
       onChange={async (next) => {
         const result = await run({ params: { challenge }, body: { followed: next } });
+        if (result.ok) remember(listFollows, {}, result.value);
+        return result.ok;
+      }}
+    />
+  );
+}
+
+export function FollowNote({ note }: { readonly note: NoteId }) {
+  const say = useWords(words);
+  const read = useFollows();
+  const { run, pending, failure } = useFollowNote();
+  const followed = read.state === 'ready' && read.value.notes.includes(note);
+  return (
+    <FollowButton
+      followed={followed}
+      pending={pending || read.state !== 'ready'}
+      failure={failure}
+      said={say.followsNote}
+      onChange={async (next) => {
+        const result = await run({ params: { note }, body: { followed: next } });
         if (result.ok) remember(listFollows, {}, result.value);
         return result.ok;
       }}

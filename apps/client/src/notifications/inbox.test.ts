@@ -11,6 +11,7 @@ const notice = (over: Partial<Notice> = {}): Notice => ({
   readAt: null,
   challenge: mintId('challenge'),
   idea: mintId('idea'),
+  note: null,
   about: 'Un café des idées',
   actor: null,
   reason: '',

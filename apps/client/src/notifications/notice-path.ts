@@ -7,7 +7,10 @@ const MODERATION_KINDS: ReadonlySet<Notice['kind']> = new Set([
   'item-handed',
 ]);
 
-export function noticePath({ kind, idea, challenge }: Pick<Notice, 'kind' | 'idea' | 'challenge'>): string {
+type Told = Pick<Notice, 'kind' | 'idea' | 'note' | 'challenge'>;
+
+export function noticePath({ kind, idea, note, challenge }: Told): string {
+  if (note !== null) return `/notes/${note}`;
   if (challenge !== null && MODERATION_KINDS.has(kind)) return `/defis/${challenge}/moderation`;
   if (idea !== null) {
     if (kind === 'adoption-asked') return `/idees/${idea}/adopter`;

@@ -8,7 +8,7 @@ export const words = catalogue(
     back: 'Voir mes avis',
     topics: {
       conversation: 'Rebonds, commentaires et réponses',
-      followed: 'Les idées et les défis que je suis',
+      followed: 'Les idées, les notes et les défis que je suis',
       reminders: 'Rappels avant une échéance',
       receipts: 'Mes reçus du registre des crédits',
     },
@@ -25,6 +25,7 @@ export const words = catalogue(
     follow: 'Suivre',
     followed: 'Suivi',
     followsIdea: 'Vous serez averti ou avertie de ce qui change sur cette idée.',
+    followsNote: 'Vous serez averti ou avertie de ce qui s’y écrit et de ce qu’elle devient.',
     followsChallenge: 'Vous recevrez un rappel trois jours, un jour et deux heures avant la fermeture.',
     unfollowed: 'Vous ne suivez plus.',
   },
@@ -34,7 +35,7 @@ export const words = catalogue(
     back: 'See my notices',
     topics: {
       conversation: 'Rebounds, comments and answers',
-      followed: 'Ideas and challenges that I follow',
+      followed: 'Ideas, notes and challenges that I follow',
       reminders: 'Reminders before a deadline',
       receipts: 'My receipts from the register of credits',
     },
@@ -51,6 +52,7 @@ export const words = catalogue(
     follow: 'Follow',
     followed: 'Followed',
     followsIdea: 'You will hear of what changes on this idea.',
+    followsNote: 'You will hear of what is written there and of what becomes of it.',
     followsChallenge: 'You will be reminded three days, one day and two hours before the closing.',
     unfollowed: 'You do not follow any more.',
   },

@@ -2,6 +2,7 @@
 import {
   followChallenge,
   followIdea,
+  followNote,
   listFollows,
   listNotices,
   markNoticesRead,
@@ -16,4 +17,5 @@ export const useMailPreferences = () => useRead(readMailPreferences, {});
 export const useWriteMailPreferences = () => useAct(writeMailPreferences);
 export const useFollows = () => useRead(listFollows, {});
 export const useFollowIdea = () => useAct(followIdea);
+export const useFollowNote = () => useAct(followNote);
 export const useFollowChallenge = () => useAct(followChallenge);

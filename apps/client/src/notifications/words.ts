@@ -88,6 +88,18 @@ const linesFr: NoticeSentences = {
     `Quelle part voulez-vous prendre dans « ${about} » ? Ne pas répondre n’est pas refuser.`,
   'carrier-answered': (about, who) => `${who} a dit quelle part prendre dans « ${about} ».`,
   'pilot-named': (about) => `Vous pilotez la mise en œuvre de « ${about} ».`,
+  'note-commented': (about, who) => `${who} a écrit sous votre note « ${about} ».`,
+  'note-thanked': (about, who) => `${who} vous remercie pour votre note « ${about} ».`,
+  'followed-note': (about) => `Il y a du nouveau sur la note « ${about} », que vous suivez.`,
+  'practice-taken-up': (about, who) => `${who} reprend votre pratique « ${about} ». Votre nom y reste.`,
+  'note-wanted': (about, who, { reason }) =>
+    `${who} vous propose d’apporter votre note « ${about} » dans un défi. Votre accord est attendu. ${reason}`,
+  'note-declined': (about, who) => `${who} préfère que la note « ${about} » reste où elle est.`,
+  'note-brought': (about) => `La note « ${about} » est devenue une idée, au nom de qui l’a écrite.`,
+  'note-reported': (about) => `Un contenu de la note « ${about} » est signalé. Sa lecture vous attend.`,
+  'note-hidden': (about, _who, { reason }) =>
+    `Votre note « ${about} » n’est plus visible des autres. Raison : ${reason}`,
+  'note-restored': (about, _who, { reason }) => `Votre note « ${about} » est de nouveau visible. ${reason}`,
 };
 const linesEn: NoticeSentences = {
   invited: (about) => `You are invited to answer “${about}”.`,
@@ -162,6 +174,18 @@ const linesEn: NoticeSentences = {
     `Which part would you like to take in “${about}”? Not answering is not refusing.`,
   'carrier-answered': (about, who) => `${who} said which part to take in “${about}”.`,
   'pilot-named': (about) => `You lead the work on “${about}”.`,
+  'note-commented': (about, who) => `${who} wrote under your note “${about}”.`,
+  'note-thanked': (about, who) => `${who} thanks you for your note “${about}”.`,
+  'followed-note': (about) => `There is something new on the note “${about}”, which you follow.`,
+  'practice-taken-up': (about, who) => `${who} takes up your practice “${about}”. Your name stays on it.`,
+  'note-wanted': (about, who, { reason }) =>
+    `${who} proposes to bring your note “${about}” into a challenge. Your agreement is awaited. ${reason}`,
+  'note-declined': (about, who) => `${who} prefers the note “${about}” to stay where it is.`,
+  'note-brought': (about) => `The note “${about}” has become an idea, in the name of whoever wrote it.`,
+  'note-reported': (about) => `Something on the note “${about}” is reported and awaits your reading.`,
+  'note-hidden': (about, _who, { reason }) =>
+    `Your note “${about}” is not visible to others any more. Reason: ${reason}`,
+  'note-restored': (about, _who, { reason }) => `Your note “${about}” is visible again. ${reason}`,
 };
 
 export const words = catalogue(

@@ -112,6 +112,10 @@ export const failureWordsEn: FailureWords = {
     'The idea is no longer in a state that allows this.',
     'Reload the page to see where it is.',
   ],
+  'note-state': () => [
+    'The note is no longer in a state that allows this.',
+    'Reload the page to see where it stands. Your text is kept.',
+  ],
   'title-missing': () => ['A title is missing.', `${SAFE} A few words are enough.`],
   'text-missing': () => [
     'The text is missing.',

@@ -116,6 +116,10 @@ export const failureWordsFr: FailureWords = {
     "L'idée n'est plus dans un état qui le permet.",
     'Rechargez la page pour voir où elle en est.',
   ],
+  'note-state': () => [
+    "La note n'est plus dans un état qui le permet.",
+    'Rechargez la page pour voir où elle en est. Votre texte est gardé.',
+  ],
   'title-missing': () => ['Il manque un titre.', `${SAFE} Quelques mots suffisent.`],
   'text-missing': () => [
     'Il manque le texte.',

@@ -12,9 +12,17 @@ export type CreditAct =
       text: string;
       directorate: DirectorateId | null;
       /** Written for an author who was not there herself. */
-      via?: 'import';
+      via?: 'import' | 'note';
     }
-  | { act: 'rebound.made'; idea: IdeaId; rebound: ReboundId; by: PersonId; text: string }
+  | {
+      act: 'rebound.made';
+      idea: IdeaId;
+      rebound: ReboundId;
+      by: PersonId;
+      text: string;
+      /** Said under the note that the idea was. */
+      via?: 'note';
+    }
   | { act: 'rebound.taken'; idea: IdeaId; rebound: ReboundId; by: PersonId; person: PersonId }
   /** `text`: what she brought, in a line by who credits her. */
   | { act: 'contributor.credited'; idea: IdeaId; by: PersonId; person: PersonId; text: string }

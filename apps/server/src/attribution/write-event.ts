@@ -80,12 +80,17 @@ function fieldsOf(act: CreditAct, pen: Pen): Fields {
       return { k: act.act, ...speaking(act.by, pen, 'sys:adoption'), i: act.idea, p: act.person };
     case 'idea.proposed': {
       const txt = pen.close('txt', committedText(act, pen));
-      const spoken = speaking(act.by, { ...pen, derived: act.via !== undefined }, 'sys:import');
+      const spoken = speaking(
+        act.by,
+        { ...pen, derived: act.via !== undefined },
+        `sys:${act.via ?? 'import'}`,
+      );
       return { k: act.act, ...spoken, i: act.idea, txt, dir: act.directorate };
     }
     case 'rebound.made': {
       const txt = pen.close('txt', committedText({ title: '', text: act.text }, pen));
-      return { k: act.act, ...speaking(act.by, pen), rb: act.rebound, i: act.idea, txt };
+      const spoken = speaking(act.by, { ...pen, derived: act.via !== undefined }, 'sys:note');
+      return { k: act.act, ...spoken, rb: act.rebound, i: act.idea, txt };
     }
     case 'rebound.taken':
       return { k: act.act, ...speaking(act.by, pen), rb: act.rebound, i: act.idea };

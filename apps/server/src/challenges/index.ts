@@ -63,6 +63,7 @@ export interface ChallengeRecord {
 
 export interface Challenges {
   record(id: ChallengeId, tx?: Transaction): Promise<ChallengeRecord | null>;
+  all(): Promise<ChallengeRecord[]>;
   phase(record: ChallengeRecord): Phase;
   /** The phase, or that it is paused in one: what decisions ask for. */
   standing(record: ChallengeRecord): Standing;
@@ -116,6 +117,7 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
     isFor: audiences.isFor,
     allAreFor: audiences.allAreFor,
     record: (id, tx) => store.record(id, tx),
+    all: () => store.all(),
     phase: (record) => phaseAt(stateOf(record), setup.clock.now()),
     standing: (record) => standingAt(stateOf(record), setup.clock.now()),
     closesAt: (record) => instantOf(record.closesAt),

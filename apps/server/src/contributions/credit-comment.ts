@@ -19,7 +19,8 @@ export const creditComment =
   (deps: ContributionDeps) =>
   async (id: CommentId, typed: string, by: Speaker): Promise<Answer> => {
     const comment = await deps.discussion.record(id);
-    const idea = comment && (await deps.ideas.record(comment.idea));
+    const about = comment?.idea ?? null;
+    const idea = about === null ? null : await deps.ideas.record(about);
     const challenge = idea && (await deps.challenges.record(idea.challenge));
     if (!comment || !idea || !challenge) return refuse('not-found', { what: 'comment' });
     const moderates = mayModerate(by, idea.challenge);

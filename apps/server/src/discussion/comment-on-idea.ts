@@ -13,9 +13,9 @@ import type { z } from 'zod';
 import type { Speaker } from '../accounts/index.ts';
 import type { IdeaRecord } from '../ideas/index.ts';
 import type { NoticeToTell } from '../notifications/index.ts';
-import { isDuplicateKey } from '../platform/mongo.ts';
 import { askedAbout, type DiscussionDeps } from './deps.ts';
 import type { CommentRecord } from './index.ts';
+import { asStored, keepComment, saidAgain } from './keep-comment.ts';
 import { listComments } from './list-comments.ts';
 
 type Body = z.infer<(typeof contract)['body']>;
@@ -25,7 +25,10 @@ export const commentOnIdea =
   (deps: DiscussionDeps) =>
   async (id: IdeaId, body: Body, by: Speaker): Promise<Answer> => {
     const known = await deps.store.record(body.id);
-    if (known !== null) return again(deps, id, { known, body, by });
+    if (known !== null)
+      return saidAgain(known, { idea: id }, body, by)
+        ? listComments(deps)(id, by)
+        : refuse('id-taken', { id: body.id });
     const about = await askedAbout(deps, id, by);
     if (!about.ok) return about;
     const { idea, asked } = about.value;
@@ -36,40 +39,13 @@ export const commentOnIdea =
       deps.people.mailboxes(body.mentions),
     ]);
     const around = { answered, sponsors, known: new Set(mentioned.keys()) };
-    // Half of a surrogate pair has no UTF-8: kept as the sign for it, here as in the database.
-    const saying = { ...body, text: body.text.replace(/\p{Surrogate}/gu, '\uFFFD') };
-    const decided = decide(idea, saying, around, asked);
+    const decided = decide(idea, asStored(body), around, asked);
     if (!decided.ok) return decided;
-    for (const limit of deps.limits) {
-      const slowDown = await limit(by.person);
-      if (slowDown) return { ok: false, failure: slowDown };
-    }
-    const notices = noticesOf(idea, decided.value);
-    try {
-      await deps.database.transaction(async (tx) => {
-        await deps.store.create(tx, recordOf(idea, decided.value));
-        await deps.notifications.tell(tx, notices);
-      });
-    } catch (error) {
-      // The same comment sent twice at once: the other one was kept.
-      if (!isDuplicateKey(error)) throw error;
-      const kept = await deps.store.record(body.id);
-      return kept === null ? refuse('id-taken', { id: body.id }) : again(deps, id, { known: kept, body, by });
-    }
-    deps.notifications.announce(notices);
+    const kept = await keepComment(deps, recordOf(idea, decided.value), noticesOf(idea, decided.value));
+    if (!kept.ok) return kept;
     deps.announce({ challenge: idea.challenge, idea: id });
     return listComments(deps)(id, by);
   };
-
-/** A retry whose first answer was lost gets the same answer. */
-async function again(
-  deps: DiscussionDeps,
-  id: IdeaId,
-  { known, body, by }: { known: CommentRecord; body: Body; by: Speaker },
-): Promise<Answer> {
-  const same = known.idea === id && known.person === by.person && known.text === body.text.trim();
-  return same ? listComments(deps)(id, by) : refuse('id-taken', { id: body.id });
-}
 
 function recordOf(idea: IdeaRecord, said: IdeaCommented): CommentRecord {
   const { comment, parent, kind, person, text, mentions, at } = said;
@@ -77,6 +53,7 @@ function recordOf(idea: IdeaRecord, said: IdeaCommented): CommentRecord {
     id: comment,
     challenge: idea.challenge,
     idea: idea.id,
+    note: null,
     parent,
     kind,
     person,

@@ -1,5 +1,5 @@
 /** Comments in MongoDB: kept for good as they were written. The only file of this slice that knows Mongoose. */
-import type { ChallengeId, CommentId, IdeaId } from '@butinerie/contracts';
+import type { ChallengeId, CommentId, IdeaId, NoteId } from '@butinerie/contracts';
 import { Schema, type Connection } from 'mongoose';
 import type { Transaction } from '../platform/mongo.ts';
 import type { CommentRecord } from './index.ts';
@@ -9,8 +9,9 @@ type Stored = Omit<CommentRecord, 'id'> & { _id: CommentId };
 const schema = new Schema<Stored>(
   {
     _id: { type: String, required: true },
-    challenge: { type: String, required: true },
-    idea: { type: String, required: true },
+    challenge: { type: String, default: null },
+    idea: { type: String, default: null },
+    note: { type: String, default: null },
     parent: { type: String, default: null },
     kind: { type: String, required: true },
     person: { type: String, required: true },
@@ -23,9 +24,11 @@ const schema = new Schema<Stored>(
   { collection: 'comments', versionKey: false, strict: 'throw' },
 );
 schema.index({ idea: 1, at: 1 });
+schema.index({ note: 1, at: 1 });
 schema.index({ challenge: 1, kind: 1 });
 
-const recordOf = ({ _id, ...rest }: Stored): CommentRecord => ({ id: _id, ...rest });
+// A comment of before there were notes is about an idea.
+const recordOf = ({ _id, ...rest }: Stored): CommentRecord => ({ id: _id, ...rest, note: rest.note ?? null });
 const IN_ORDER = { at: 1, _id: 1 } as const;
 
 export type CommentStore = ReturnType<typeof commentStore>;
@@ -39,6 +42,9 @@ export function commentStore(connection: Connection) {
     },
     async ofIdea(idea: IdeaId): Promise<CommentRecord[]> {
       return (await comments.find({ idea }).sort(IN_ORDER).lean<Stored[]>()).map(recordOf);
+    },
+    async ofNote(note: NoteId): Promise<CommentRecord[]> {
+      return (await comments.find({ note }).sort(IN_ORDER).lean<Stored[]>()).map(recordOf);
     },
     async ofChallenge(challenge: ChallengeId): Promise<CommentRecord[]> {
       return (await comments.find({ challenge }).sort(IN_ORDER).lean<Stored[]>()).map(recordOf);

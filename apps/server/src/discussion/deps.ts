@@ -1,5 +1,5 @@
 /** What the use cases of this slice are handed by the composition root. */
-import type { Failure, IdeaId, Result } from '@butinerie/contracts';
+import type { Failure, IdeaId, NoteId, Result } from '@butinerie/contracts';
 import { refuse } from '@butinerie/contracts';
 import {
   COMMENTS_A_MINUTE,
@@ -7,6 +7,7 @@ import {
   mayModerate,
   mayReadIdea,
   type AskedInChallenge,
+  type NoteFacts,
 } from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
 import type { Challenges } from '../challenges/index.ts';
@@ -29,7 +30,16 @@ export interface DiscussionSetup {
   readonly notifications: Notifications;
 }
 
+/** What talking about a note asks of the notes, which are composed later. */
+export interface NoteTalks {
+  /** Null where the reader has no such note. */
+  talkedAbout(id: NoteId, by: Speaker): Promise<(NoteFacts & { readonly title: string }) | null>;
+  /** Open pages hear of it. Called after the commit. */
+  announce(id: NoteId): void;
+}
+
 export interface DiscussionDeps extends DiscussionSetup {
+  readonly notes: NoteTalks;
   readonly store: CommentStore;
   readonly announce: Discussion['announce'];
   /** Each has to let a comment through. */

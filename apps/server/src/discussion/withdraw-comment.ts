@@ -3,7 +3,9 @@ import type { AnswerOf, CommentId, Failure, Result, withdrawComment as contract 
 import { refuse } from '@butinerie/contracts';
 import { checkOwnComment } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
+import { listNoteComments } from './comment-on-note.ts';
 import type { DiscussionDeps } from './deps.ts';
+import type { CommentRecord } from './index.ts';
 import { listComments } from './list-comments.ts';
 
 type Answer = Result<AnswerOf<typeof contract>, Failure<'not-found' | 'not-allowed'>>;
@@ -13,11 +15,27 @@ export const setWithdrawn =
   async (id: CommentId, act: 'withdrawComment' | 'restoreComment', by: Speaker): Promise<Answer> => {
     const record = await deps.store.record(id);
     if (record === null) return refuse('not-found', { what: 'comment' });
-    const read = await listComments(deps)(record.idea, by);
+    const talk = talkOf(deps, record, by);
+    const read = await talk.read();
     if (!read.ok) return read;
     const own = checkOwnComment(record, by.person, act);
     if (!own.ok) return own;
     await deps.store.mark(id, { withdrawnAt: act === 'withdrawComment' ? deps.clock.now() : null });
-    deps.announce(record);
-    return listComments(deps)(record.idea, by);
+    talk.announce();
+    return talk.read();
   };
+
+/** The talk a comment belongs to, under an idea or under a note. */
+function talkOf(
+  deps: DiscussionDeps,
+  { challenge, idea, note }: CommentRecord,
+  by: Speaker,
+): { read: () => Promise<Answer>; announce: () => void } {
+  if (note !== null)
+    return { read: () => listNoteComments(deps)(note, by), announce: () => deps.notes.announce(note) };
+  if (challenge === null || idea === null) throw new Error('a comment about nothing');
+  return {
+    read: () => listComments(deps)(idea, by),
+    announce: () => deps.announce({ challenge, idea }),
+  };
+}

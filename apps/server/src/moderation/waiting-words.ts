@@ -88,7 +88,7 @@ export async function questions(
   const byId = new Map<IdeaId, IdeaRecord>(ideas.map((idea) => [idea.id, idea]));
   const sponsors = new Set(await deps.people.holders('sponsor', { challenge }));
   return unanswered(await deps.discussion.ofChallenge(challenge), sponsors).flatMap((comment): Waiting[] => {
-    const idea = byId.get(comment.idea);
+    const idea = comment.idea === null ? undefined : byId.get(comment.idea);
     if (idea === undefined) return [];
     const { id, at, person, text } = comment;
     return [{ key: `question ${id}`, kind: 'question', at, idea, person, comment: id, text, acts: [] }];

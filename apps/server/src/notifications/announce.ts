@@ -10,8 +10,8 @@ import { withFollowers } from './with-followers.ts';
 
 export async function announce(kit: Kit, told: readonly NoticeToTell[]): Promise<void> {
   const stored: NoticeStored[] = [];
-  for (const { to, kind, challenge, idea, actor } of toOthers(await withFollowers(kit, told))) {
-    const notice = await kit.notices.latestLike({ to, kind, challenge, idea, actor });
+  for (const { to, kind, challenge, idea, note = null, actor } of toOthers(await withFollowers(kit, told))) {
+    const notice = await kit.notices.latestLike({ to, kind, challenge, idea, note, actor });
     if (notice !== null) stored.push(notice);
   }
   const notices = await shown(kit, stored);

@@ -25,8 +25,12 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'item-handed',
   'content-reported',
   'question-asked',
+  'note-wanted',
+  'note-reported',
   'idea-hidden',
   'comment-hidden',
+  'note-hidden',
+  'note-restored',
   'idea-restored',
   'comment-restored',
   'late-decided',
@@ -43,18 +47,24 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'rebound-taken',
   'contribution-credited',
   'idea-rebounded',
+  'note-brought',
+  'practice-taken-up',
   'comment-answered',
   'mentioned',
   'idea-commented',
+  'note-commented',
   'thanked',
+  'note-thanked',
   'idea-welcomed',
   'coauthor-accepted',
   'followed-idea',
+  'followed-note',
   'supported-merged',
   'idea-sealed',
   'coauthor-declined',
   'rebound-declined',
   'report-answered',
+  'note-declined',
   'challenge-opened',
   'invited',
 ];
@@ -64,7 +74,7 @@ const ABOUT_LIMIT = 140;
 const REASON_LIMIT = 600;
 
 type Told = Pick<NoticeStored, 'kind' | 'challenge' | 'idea' | 'about' | 'actor'> &
-  Partial<Pick<NoticeStored, 'reason' | 'until'>>;
+  Partial<Pick<NoticeStored, 'note' | 'reason' | 'until'>>;
 
 function saidOf({ reason = '', until = null }: Told, language: Language): Said {
   return {
@@ -89,7 +99,7 @@ export function blocksOf(
 ): MailBlock[] {
   const groups = new Map<string, Told[]>();
   for (const notice of notices) {
-    const key = JSON.stringify([notice.kind, notice.challenge, notice.idea]);
+    const key = JSON.stringify([notice.kind, notice.challenge, notice.idea, notice.note ?? null]);
     groups.set(key, [...(groups.get(key) ?? []), notice]);
   }
   const left = [...groups.values()].slice(MOST_BLOCKS).flat().length;
@@ -114,7 +124,13 @@ export function blocksOf(
 }
 
 /** The screen a notice is about: the one where it is answered, when somebody waits for an answer. */
-export function landingPath({ kind, idea, challenge }: Pick<Told, 'kind' | 'idea' | 'challenge'>): string {
+export function landingPath({
+  kind,
+  idea,
+  note,
+  challenge,
+}: Pick<Told, 'kind' | 'idea' | 'note' | 'challenge'>): string {
+  if (note) return `/notes/${note}`;
   if (challenge !== null && MODERATION_KINDS.has(kind)) return `/defis/${challenge}/moderation`;
   if (idea !== null) {
     if (kind === 'carrier-offered' || kind === 'carrier-reminded') return `/idees/${idea}/porter`;

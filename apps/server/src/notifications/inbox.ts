@@ -14,8 +14,9 @@ export async function shown(kit: Kit, stored: readonly NoticeStored[]): Promise<
     readAt: readAt === null ? null : readAt.toISOString(),
     challenge,
     idea,
+    note: said.note ?? null,
     about,
-    // A notice of before these fields has neither.
+    // A notice of before these fields has none.
     reason: said.reason ?? '',
     until: said.until ?? null,
     actor: actor === null ? null : (refs.get(actor) ?? null),

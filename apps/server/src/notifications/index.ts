@@ -2,6 +2,7 @@
 import {
   followChallenge,
   followIdea,
+  followNote,
   listFollows,
   listMails,
   listNotices,
@@ -12,6 +13,7 @@ import {
   type ChallengeId,
   type IdeaId,
   type Moment,
+  type NoteId,
   type NoticeKind,
   type PersonId,
 } from '@butinerie/contracts';
@@ -36,6 +38,7 @@ export interface NoticeToTell {
   readonly kind: NoticeKind;
   readonly challenge: ChallengeId | null;
   readonly idea: IdeaId | null;
+  readonly note?: NoteId | null;
   /** Title of the idea or question of the challenge, as it stood. */
   readonly about: string;
   readonly actor: PersonId | null;
@@ -128,6 +131,10 @@ export function createNotifications(deps: NotificationsDeps): NotificationsSlice
       const followsOf = async (person: PersonId) => ok(await kit.follows.of(person));
       serve(http, listFollows, ({ speaker }) => followsOf(speaker.person));
       serve(http, followIdea, async ({ params, body, speaker }) => {
+        await kit.follows.set(speaker.person, params, body.followed);
+        return followsOf(speaker.person);
+      });
+      serve(http, followNote, async ({ params, body, speaker }) => {
         await kit.follows.set(speaker.person, params, body.followed);
         return followsOf(speaker.person);
       });

@@ -4,6 +4,7 @@
  */
 import type { Language, NoticeKind } from '@butinerie/contracts';
 import { FRAME_WORDS } from './frame-words.ts';
+import { NOTE_WORDS, type NoteNoticeKind } from './mail-words-notes.ts';
 import { TALK_WORDS, type TalkKind } from './mail-words-talk.ts';
 
 export interface NoticeWords {
@@ -39,7 +40,7 @@ export function whoDid(names: readonly string[], language: Language): Who {
 
 const always = (subject: string) => (): string => subject;
 
-const FRENCH: Readonly<Record<Exclude<NoticeKind, TalkKind>, NoticeWords>> = {
+const FRENCH: Readonly<Record<Exclude<NoticeKind, TalkKind | NoteNoticeKind>, NoticeWords>> = {
   invited: {
     subject: always('Un défi vous attend'),
     line: (about) => `Vous êtes invité ou invitée à participer à ${about}.`,
@@ -205,7 +206,7 @@ const FRENCH: Readonly<Record<Exclude<NoticeKind, TalkKind>, NoticeWords>> = {
   },
 };
 
-const ENGLISH: Readonly<Record<Exclude<NoticeKind, TalkKind>, NoticeWords>> = {
+const ENGLISH: Readonly<Record<Exclude<NoticeKind, TalkKind | NoteNoticeKind>, NoticeWords>> = {
   invited: {
     subject: always('A challenge awaits you'),
     line: (about) => `You are invited to take part in ${about}.`,
@@ -368,6 +369,6 @@ const ENGLISH: Readonly<Record<Exclude<NoticeKind, TalkKind>, NoticeWords>> = {
 };
 
 export const NOTICE_WORDS: Readonly<Record<Language, Readonly<Record<NoticeKind, NoticeWords>>>> = {
-  fr: { ...FRENCH, ...TALK_WORDS.fr },
-  en: { ...ENGLISH, ...TALK_WORDS.en },
+  fr: { ...FRENCH, ...TALK_WORDS.fr, ...NOTE_WORDS.fr },
+  en: { ...ENGLISH, ...TALK_WORDS.en, ...NOTE_WORDS.en },
 };

@@ -4,6 +4,7 @@ import type {
   IdeaId,
   MailId,
   Moment,
+  NoteId,
   NoticeId,
   NoticeKind,
   PersonId,
@@ -17,6 +18,7 @@ export interface NoticeStored {
   readonly kind: NoticeKind;
   readonly challenge: ChallengeId | null;
   readonly idea: IdeaId | null;
+  readonly note: NoteId | null;
   readonly about: string;
   readonly actor: PersonId | null;
   readonly reason: string;
@@ -36,6 +38,7 @@ const schema = new Schema<NoticeStored>(
     kind: { type: String, required: true },
     challenge: { type: String, default: null },
     idea: { type: String, default: null },
+    note: { type: String, default: null },
     about: { type: String, default: '' },
     actor: { type: String, default: null },
     reason: { type: String, default: '' },
@@ -63,7 +66,7 @@ export function noticesStore(database: Database) {
       return model.find({ to }).sort(NEWEST_FIRST).limit(limit).lean<NoticeStored[]>();
     },
     async latestLike(
-      like: Pick<NoticeStored, 'to' | 'kind' | 'challenge' | 'idea' | 'actor'>,
+      like: Pick<NoticeStored, 'to' | 'kind' | 'challenge' | 'idea' | 'note' | 'actor'>,
     ): Promise<NoticeStored | null> {
       return model.findOne(like).sort(NEWEST_FIRST).lean<NoticeStored>();
     },

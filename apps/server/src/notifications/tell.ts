@@ -48,12 +48,13 @@ export async function tell(kit: Kit, tx: Transaction, told: readonly NoticeToTel
   const rhythmFor = (to: PersonId, kind: NoticeKind): MailRhythm => mailRhythmOf(kind, preferred(to));
   await kit.notices.insert(
     tx,
-    notices.map(({ to, kind, challenge, idea, about, actor, reason = '', until = null }) => ({
+    notices.map(({ to, kind, challenge, idea, note = null, about, actor, reason = '', until = null }) => ({
       _id: mintId('notice'),
       to,
       kind,
       challenge,
       idea,
+      note,
       about,
       actor,
       reason,

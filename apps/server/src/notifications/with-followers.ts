@@ -1,5 +1,5 @@
-/** Whoever follows an idea hears of what is new on it, once, unless she hears of it already. */
-import type { IdeaId, NoticeKind } from '@butinerie/contracts';
+/** Whoever follows an idea or a note hears of what is new on it, once, unless she hears of it already. */
+import type { IdeaId, NoteId, NoticeKind } from '@butinerie/contracts';
 import type { Transaction } from '../platform/mongo.ts';
 import type { Kit } from './deps.ts';
 import type { NoticeToTell } from './index.ts';
@@ -12,6 +12,8 @@ const NEW_ON_IDEA: ReadonlySet<NoticeKind> = new Set([
   'idea-adopted',
   'adoption-declined',
 ]);
+
+const NEW_ON_NOTE: ReadonlySet<NoticeKind> = new Set(['note-commented', 'practice-taken-up', 'note-brought']);
 
 export async function withFollowers(
   kit: Pick<Kit, 'follows'>,
@@ -30,5 +32,22 @@ export async function withFollowers(
     const { challenge, about: title, actor } = about;
     return [{ to: person, kind: 'followed-idea', challenge, idea, about: title, actor }];
   });
-  return [...told, ...also];
+  return [...told, ...also, ...(await followersOfNotes(kit, told, tx))];
+}
+
+async function followersOfNotes(
+  kit: Pick<Kit, 'follows'>,
+  told: readonly NoticeToTell[],
+  tx?: Transaction,
+): Promise<NoticeToTell[]> {
+  const news = new Map<NoteId, NoticeToTell>();
+  for (const notice of told)
+    if (notice.note && NEW_ON_NOTE.has(notice.kind) && !news.has(notice.note)) news.set(notice.note, notice);
+  const hears = new Set(told.map(({ to, note }) => `${to} ${note}`));
+  return (await kit.follows.ofNotes([...news.keys()], tx)).flatMap(({ note, person }): NoticeToTell[] => {
+    const about = news.get(note);
+    if (about === undefined || hears.has(`${person} ${note}`)) return [];
+    const { about: title, actor } = about;
+    return [{ to: person, kind: 'followed-note', challenge: null, idea: null, note, about: title, actor }];
+  });
 }

@@ -34,6 +34,8 @@ export interface Rebounds {
   counts(ideas: readonly IdeaId[]): Promise<Map<IdeaId, number>>;
   record(id: ReboundId, tx?: Transaction): Promise<ReboundRecord | null>;
   markGrown(tx: Transaction, id: ReboundId, into: IdeaId): Promise<void>;
+  /** What was said before the idea was one, kept as a rebound on it; told by whoever brings it. */
+  create(tx: Transaction, record: ReboundRecord): Promise<void>;
 }
 
 export function createRebounds(
@@ -47,6 +49,7 @@ export function createRebounds(
     counts: (ideas) => store.counts(ideas),
     record: (id, tx) => store.record(id, tx),
     markGrown: (tx, id, into) => store.markGrown(tx, id, into),
+    create: (tx, record) => store.create(tx, record),
     start: () => finishTakings(deps),
     serve(api) {
       serve(api, contracts.reboundOnIdea, ({ params, body, speaker }) =>

@@ -6,28 +6,29 @@ import SearchableMap from 'minisearch/SearchableMap';
 import { singularOf, stemOf, swapped, termsOf } from './terms.ts';
 
 /** What is searched of an idea. */
-export interface IndexedIdea {
-  readonly id: IdeaId;
+export interface IndexedIdea<Id extends string = IdeaId> {
+  readonly id: Id;
   readonly title: string;
   readonly text: string;
   /** Names and directorates of its credit line. */
   readonly people: string;
 }
 
-export interface IdeaIndex {
-  put(idea: IndexedIdea): void;
-  remove(id: IdeaId): void;
+export interface IdeaIndex<Id extends string = IdeaId> {
+  put(idea: IndexedIdea<Id>): void;
+  remove(id: Id): void;
   /** Best first. */
-  find(typed: string): IdeaId[];
+  find(typed: string): Id[];
   /** Ideas whose words are those of a title being typed, best first. */
-  similar(title: string): IdeaId[];
+  similar(title: string): Id[];
 }
 
 /** Nothing more is read of what somebody pastes into a search. */
 const WORDS_READ = 60;
 
-export function createIdeaIndex(): IdeaIndex {
-  const engine = new MiniSearch<IndexedIdea>({
+/** Of ideas, or of whatever else has a title, a text and people. */
+export function createIdeaIndex<Id extends string = IdeaId>(): IdeaIndex<Id> {
+  const engine = new MiniSearch<IndexedIdea<Id>>({
     fields: ['title', 'text', 'people'],
     // Words come cut and folded by the rules of the product, on both sides.
     tokenize: (words) => words.split(' '),
@@ -39,15 +40,15 @@ export function createIdeaIndex(): IdeaIndex {
       boost: { title: 3, people: 2 },
     },
   });
-  const kept = new Map<IdeaId, IndexedIdea>();
+  const kept = new Map<Id, IndexedIdea<Id>>();
   /** Which ideas hold a form of a word, and how many names do. */
-  const holding = new Map<string, Set<IdeaId>>();
+  const holding = new Map<string, Set<Id>>();
   const naming = new Map<string, number>();
   /** The words that `holding` has, for finding one that is a slip of the hand away. */
   const vocabulary = new SearchableMap<true>();
   const isKnown = (term: string): boolean => holding.has(term) || naming.has(term);
 
-  function remove(id: IdeaId): void {
+  function remove(id: Id): void {
     const idea = kept.get(id);
     if (idea === undefined) return;
     const terms = termsIn(idea);
@@ -85,7 +86,7 @@ export function createIdeaIndex(): IdeaIndex {
   }
 
   /** Ideas that hold a word, or one that it is a slip of the hand for. */
-  function holders(typed: string): ReadonlySet<IdeaId> {
+  function holders(typed: string): ReadonlySet<Id> {
     const exact = holding.get(stemOf(typed));
     if (exact !== undefined) return exact;
     const word = singularOf(typed);
@@ -96,7 +97,7 @@ export function createIdeaIndex(): IdeaIndex {
   }
 
   const wordsOf = (typed: string): string[] => searchWords(typed).slice(0, WORDS_READ);
-  const idsOf = (results: readonly SearchResult[]): IdeaId[] => results.map(({ id }) => id as IdeaId);
+  const idsOf = (results: readonly SearchResult[]): Id[] => results.map(({ id }) => id as Id);
 
   return {
     put(idea) {
@@ -130,7 +131,7 @@ export function createIdeaIndex(): IdeaIndex {
       const told = words.filter((word) => tellsApart(holding.get(stemOf(word))?.size ?? 0, kept.size));
       if (told.length < 2) return [];
       // A word that few hold says more about those that hold it.
-      const inCommon = new Map<IdeaId, { words: number; weight: number }>();
+      const inCommon = new Map<Id, { words: number; weight: number }>();
       for (const word of told) {
         const found = holders(word);
         const weight = Math.log(1 + kept.size / Math.max(1, found.size));
@@ -148,7 +149,7 @@ export function createIdeaIndex(): IdeaIndex {
 }
 
 /** The forms under which an idea is kept, worked out again when it goes rather than held in memory for each. */
-function termsIn({ id, title, text, people }: IndexedIdea) {
+function termsIn<Id extends string>({ id, title, text, people }: IndexedIdea<Id>) {
   const [titleWords, textWords, nameWords] = [plainWords(title), plainWords(text), plainWords(people)];
   return {
     words: new Set([...titleWords, ...textWords].flatMap(termsOf)),

@@ -9,6 +9,8 @@ import type { Choices, Found } from './board.ts';
 import { findSimilar } from './find-similar.ts';
 import { followIdeas, type FollowDeps } from './follow-ideas.ts';
 
+export { createIdeaIndex, type IdeaIndex } from './idea-index.ts';
+
 export interface FoundIdeas extends Choices, Found {}
 
 export interface Search {

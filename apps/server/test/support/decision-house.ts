@@ -321,5 +321,6 @@ function reboundsOf(): Rebounds {
     counts: async () => new Map(),
     record: async () => null,
     markGrown: async () => {},
+    create: async () => {},
   };
 }

@@ -11,7 +11,7 @@ import {
 } from '@butinerie/contracts';
 import type { AskedInChallenge } from '../accounts/asked.ts';
 import { checkPhase } from '../challenges/acts.ts';
-import type { CommentFacts } from '../discussion/comment-on-idea.ts';
+import type { CommentFacts } from '../discussion/talk.ts';
 import { checkAuthor, checkPublished, isAuthor, type IdeaFacts } from '../ideas/idea-facts.ts';
 import { lengthOf } from '../ideas/length.ts';
 

@@ -2,19 +2,12 @@ import { mintId, type PersonId } from '@butinerie/contracts';
 import { expect, test } from 'vitest';
 import { asked, author, coauthor, codeOf, colleague, moderator1, sponsor } from '../testing/cast.ts';
 import { published } from '../testing/ideas.ts';
-import {
-  checkOwnComment,
-  commentOnIdea,
-  mayReadComment,
-  unanswered,
-  type CommentFacts,
-  type Saying,
-} from './comment-on-idea.ts';
+import { commentOnIdea } from './comment-on-idea.ts';
+import { checkOwnComment, mayReadComment, unanswered, type CommentFacts, type Saying } from './talk.ts';
 
 const known = new Set([author, coauthor, colleague, moderator1, sponsor]);
 const head: CommentFacts = {
   id: mintId('comment'),
-  idea: published.id,
   parent: null,
   kind: 'comment',
   person: colleague,

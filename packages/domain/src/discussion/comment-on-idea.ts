@@ -1,133 +1,41 @@
 /** Saying something about an idea: to its authors, to whom one answers, to the committed directorates. */
 import {
-  COMMENT_LIMIT,
   ok,
   refuse,
-  type CommentId,
-  type CommentKind,
   type Failure,
   type IdeaId,
   type IdeaState,
-  type NoticeKind,
   type PersonId,
   type Result,
 } from '@butinerie/contracts';
 import type { AskedInChallenge } from '../accounts/asked.ts';
 import { checkPhase } from '../challenges/acts.ts';
 import type { IdeaFacts } from '../ideas/idea-facts.ts';
-import { lengthOf } from '../ideas/length.ts';
+import { say, type Around, type Said, type Saying } from './talk.ts';
 
-/** Comments a person may write in a minute, and in an hour: a lively talk, and no flood. */
-export const COMMENTS_A_MINUTE = 6;
-export const COMMENTS_AN_HOUR = 60;
-
-export interface CommentFacts {
-  readonly id: CommentId;
-  readonly idea: IdeaId;
-  readonly parent: CommentId | null;
-  readonly kind: CommentKind;
-  readonly person: PersonId;
-  readonly withdrawnAt: Date | null;
-  readonly hiddenAt: Date | null;
-}
-
-export interface Saying {
-  readonly id: CommentId;
-  readonly kind: CommentKind;
-  readonly text: string;
-  readonly mentions: readonly PersonId[];
-}
-
-export interface IdeaCommented {
+export interface IdeaCommented extends Said {
   readonly type: 'IdeaCommented';
-  readonly comment: CommentId;
   readonly idea: IdeaId;
-  /** The head of the thread. */
-  readonly parent: CommentId | null;
-  readonly kind: CommentKind;
-  readonly person: PersonId;
-  readonly text: string;
-  readonly mentions: readonly PersonId[];
-  readonly at: Date;
-  /** One word to each person, the one that concerns her most. */
-  readonly tell: ReadonlyMap<PersonId, NoticeKind>;
 }
 
 const UNTALKED: ReadonlySet<IdeaState> = new Set(['draft', 'hidden', 'withdrawn']);
 
-/**
- * `answered`: the comment it answers, null at the head of a thread. `sponsors`: who answers for the committed
- * directorates. `known`: who of the people mentioned exists.
- */
+/** `sponsors`: who answers for the committed directorates. */
 export function commentOnIdea(
   idea: IdeaFacts,
   saying: Saying,
-  around: {
-    readonly answered: CommentFacts | null;
-    readonly sponsors: readonly PersonId[];
-    readonly known: ReadonlySet<PersonId>;
-  },
-  { by, phase, now }: AskedInChallenge,
+  { sponsors, ...around }: Around & { readonly sponsors: readonly PersonId[] },
+  asked: AskedInChallenge,
 ): Result<IdeaCommented, Failure<'challenge-phase' | 'idea-state' | 'text-missing' | 'text-too-long'>> {
   const act = 'commentOnIdea';
-  const open = checkPhase(phase, act);
+  const open = checkPhase(asked.phase, act);
   if (!open.ok) return open;
   if (UNTALKED.has(idea.state)) return refuse('idea-state', { state: idea.state, act });
-  const text = saying.text.trim();
-  const length = lengthOf(text);
-  if (length === 0) return refuse('text-missing', { field: 'text' });
-  if (length > COMMENT_LIMIT) return refuse('text-too-long', { limit: COMMENT_LIMIT, length });
-  const { answered, sponsors, known } = around;
-  const kind = answered === null ? saying.kind : 'comment';
-  const mentions = [...new Set(saying.mentions)].filter(
-    (person) => known.has(person) && person !== by.person,
-  );
-  const tell = new Map<PersonId, NoticeKind>();
-  const authors = [...idea.originators, ...idea.coauthors];
-  // From the least to the most personal: the last word to each stands.
-  for (const person of authors) tell.set(person, kind === 'thanks' ? 'thanked' : 'idea-commented');
-  if (kind === 'question') for (const person of sponsors) tell.set(person, 'question-asked');
-  for (const person of mentions) tell.set(person, 'mentioned');
-  if (answered !== null) tell.set(answered.person, 'comment-answered');
-  tell.delete(by.person);
-  return ok({
-    type: 'IdeaCommented',
-    comment: saying.id,
-    idea: idea.id,
-    // An answer to an answer stands beside it: threads are one level deep.
-    parent: answered === null ? null : (answered.parent ?? answered.id),
-    kind,
-    person: by.person,
-    text,
-    mentions,
-    at: now,
-    tell,
-  });
-}
-
-/** Whether it is taken back (or put back) at all: its author does, at any time; what is hidden stays where it is. */
-export function checkOwnComment(
-  comment: CommentFacts,
-  person: PersonId,
-  act: 'withdrawComment' | 'restoreComment',
-): Result<CommentFacts, Failure<'not-allowed'>> {
-  if (comment.person !== person) return refuse('not-allowed', { act, why: 'not-its-author' });
-  return ok(comment);
-}
-
-/** Who reads the words: everybody while it is shown, then its author; of what is hidden, the moderators too. */
-export function mayReadComment(comment: CommentFacts, person: PersonId, moderates: boolean): boolean {
-  if (comment.person === person) return true;
-  if (comment.withdrawnAt !== null) return false;
-  return comment.hiddenAt === null || moderates;
-}
-
-/** Questions at the head of a thread that nobody who answers for a directorate has answered. */
-export function unanswered<C extends CommentFacts>(
-  comments: readonly C[],
-  sponsors: ReadonlySet<PersonId>,
-): readonly C[] {
-  const shown = comments.filter(({ withdrawnAt, hiddenAt }) => withdrawnAt === null && hiddenAt === null);
-  const answered = new Set(shown.filter(({ person }) => sponsors.has(person)).map(({ parent }) => parent));
-  return shown.filter(({ kind, id }) => kind === 'question' && !answered.has(id));
+  const said = say(saying, around, asked, (kind) => [
+    ...[...idea.originators, ...idea.coauthors].map(
+      (person) => [person, kind === 'thanks' ? 'thanked' : 'idea-commented'] as const,
+    ),
+    ...(kind === 'question' ? sponsors.map((person) => [person, 'question-asked'] as const) : []),
+  ]);
+  return said.ok ? ok({ type: 'IdeaCommented', idea: idea.id, ...said.value }) : said;
 }

@@ -76,6 +76,7 @@ test('[NO5] what stays in the inbox, and nothing else', () => {
     'report-answered',
     'rebound-declined',
     'coauthor-declined',
+    'note-declined',
   ]);
 });
 

@@ -54,6 +54,16 @@ export const GOES_TO_MAIL: Readonly<Record<NoticeKind, boolean>> = {
   'carrier-offered': true,
   'carrier-answered': true,
   'pilot-named': true,
+  'note-commented': true,
+  'note-thanked': true,
+  'followed-note': true,
+  'practice-taken-up': true,
+  'note-wanted': true,
+  'note-declined': false,
+  'note-brought': true,
+  'note-reported': true,
+  'note-hidden': true,
+  'note-restored': true,
 };
 
 /**

@@ -1,0 +1,77 @@
+/** Other words for a published note: kept on this device until they are saved; what it said before stays readable. */
+import { readNote, type NotePage } from '@butinerie/contracts';
+import { useState, type FormEvent } from 'react';
+import { textsOf, useKept } from '../platform/kept.ts';
+import { useWords } from '../platform/language.tsx';
+import { refresh } from '../platform/query.ts';
+import { Button, ButtonRow } from '../ui/button.tsx';
+import { FailureNotice, Notice } from '../ui/notice.tsx';
+import { Section } from '../ui/page.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { isOfField, NoteFields } from './note-fields.tsx';
+import css from './notes.module.css';
+import { showNote, useRewriteNote } from './queries.ts';
+import { words } from './words.ts';
+
+const recall = (raw: unknown) => textsOf(raw, ['title', 'text']);
+
+export function RewriteNote({ note, onDone }: { readonly note: NotePage; readonly onDone: () => void }) {
+  const say = useWords(words);
+  const toast = useToast();
+  const [kept, keep] = useKept(`butinerie.note.rewrite.${note.id}`, recall);
+  const [version, setVersion] = useState(note.version);
+  const { run, pending, failure, clear } = useRewriteNote();
+  const { title, text } = kept ?? { title: note.title ?? '', text: note.text ?? '' };
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const result = await run({ params: { note: note.id }, body: { title, text, version } });
+    if (!result.ok) {
+      if (result.failure.code === 'stale-version') {
+        setVersion(result.failure.current);
+        refresh(readNote, { params: { note: note.id } });
+      }
+      return;
+    }
+    keep(null);
+    showNote(result.value);
+    toast({ text: say.saved });
+    onDone();
+  };
+  return (
+    <Section title={say.rewriteTitle}>
+      <p className={css.quiet}>{say.rewriteWhat}</p>
+      <form className={css.form} noValidate onSubmit={(event) => void save(event)}>
+        <NoteFields
+          kind={note.kind}
+          title={title}
+          text={text}
+          failure={failure}
+          onType={(change) => {
+            clear();
+            keep({ title, text, ...change });
+          }}
+        />
+        {failure?.code === 'stale-version' ? (
+          <Notice live tone="warning">
+            {say.theirs}
+          </Notice>
+        ) : (
+          !isOfField(failure) && <FailureNotice failure={failure} />
+        )}
+        <ButtonRow>
+          <Button type="submit" tone="primary" pending={pending}>
+            {say.save}
+          </Button>
+          <Button
+            onClick={() => {
+              keep(null);
+              onDone();
+            }}
+          >
+            {say.back}
+          </Button>
+        </ButtonRow>
+      </form>
+    </Section>
+  );
+}
