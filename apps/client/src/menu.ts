@@ -35,5 +35,11 @@ export const PLACES: readonly Place[] = [
     label: { fr: 'Les idées qui attendent une direction', en: 'Ideas that await a directorate' },
     show: holds('sponsor'),
   },
-  { to: '/mes-credits', label: { fr: 'Mes reçus', en: 'My receipts' }, show: () => true },
+  { to: '/mes-credits', label: { fr: 'Mes mentions', en: 'My mentions' }, show: () => true },
+  { to: '/mon-nom', label: { fr: 'Mon nom', en: 'My name' }, show: () => true },
+  {
+    to: '/noms',
+    label: { fr: 'Demandes sur les noms', en: 'Requests about names' },
+    show: holds('dpo'),
+  },
 ];

@@ -114,6 +114,8 @@ export const SCREENS: readonly ScreenAt[] = [
     'person',
     async () => (await import('./preparation/course-page.tsx')).CoursePage,
   ),
+  screen('/mon-nom', 'person', async () => (await import('./names/my-name-page.tsx')).MyNamePage),
+  screen('/noms', 'person', async () => (await import('./names/orders-page.tsx')).OrdersPage),
   screen('/registre', 'person', async () => (await import('./register/register-page.tsx')).RegisterPage),
   screen('/courriels', 'person', async () => (await import('./mails/mails-page.tsx')).MailsPage),
   screen('/courriels/:mail', 'person', async () => (await import('./mails/mail-page.tsx')).MailPage),

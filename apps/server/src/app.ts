@@ -26,6 +26,7 @@ import { createIdeas } from './ideas/index.ts';
 import { createMerges } from './merges/index.ts';
 import { createModeration, type Moderation } from './moderation/index.ts';
 import { createNotes } from './notes/index.ts';
+import { createNames } from './names/index.ts';
 import { createNotifications } from './notifications/index.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -182,6 +183,17 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const moderation = createModeration({ ...shared, log, documents, ideas, discussion, merges, search });
   const selection = createSelection({ ...shared, ideas, rebounds, declared });
   const adoptions = createAdoption({ ...shared, ideas, roles, log });
+  const names = createNames({
+    database,
+    clock,
+    log,
+    publicUrl,
+    people,
+    notifications,
+    identities: accounts.identities,
+    ledger: attribution,
+    dropSession: (session) => realtime.dropSession(session),
+  });
   const transfer = createTransfer({ ...shared, documents, ideas, attachments });
 
   const placed = (found: { challenge: ChallengeId | null } | null) => found && found.challenge;
@@ -222,6 +234,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   moderation.serve(api);
   selection.serve(edges);
   adoptions.serve(edges);
+  names.serve(api);
   attribution.serve(api, { people, ideas, notifications });
   transfer.serve(api);
   api.router.get('/api/openapi.json', (_request, response) => void response.json(openApi(publicUrl.origin)));
@@ -236,6 +249,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   await moderation.start();
   await notifications.start();
   attribution.watch();
+  names.start();
 
   const { pages, strictPages, http: given } = setup;
   const { trustProxy } = config;
@@ -268,6 +282,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
           { name: 'search', stop: () => search.stop() },
           { name: 'moderation', stop: () => moderation.stop() },
           { name: 'adoptions', stop: () => adoptions.stop() },
+          { name: 'names', stop: () => names.stop() },
           { name: 'attribution', stop: () => attribution.stop() },
           { name: 'co-editing', stop: () => documents.stop() },
           { name: 'notifications', stop: () => notifications.stop() },

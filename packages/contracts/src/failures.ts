@@ -40,6 +40,10 @@ export const FAILURES = {
   'invalid-people': failure(422, 'Some rows of the list cannot be taken', {
     rows: z.array(z.object({ row: count, reasons: z.array(text) })),
   }),
+  'wrong-code': failure(422, 'This is not the code of the mail, or it is not valid any more', {
+    triesLeft: count,
+  }),
+  'no-mailbox': failure(409, 'Nobody can be written to here', { person: text }),
   'last-administrator': failure(409, 'An instance keeps at least one administrator', { person: text }),
 
   // Challenges

@@ -22,6 +22,7 @@ export const ID_PREFIXES = {
   moderation: 'md',
   attachment: 'at',
   note: 'no',
+  nameRequest: 'nq',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
@@ -63,7 +64,9 @@ export const reportId = idSchema('report');
 export const moderationId = idSchema('moderation');
 export const attachmentId = idSchema('attachment');
 export const noteId = idSchema('note');
+export const nameRequestId = idSchema('nameRequest');
 
+export type NameRequestId = z.infer<typeof nameRequestId>;
 export type ChallengeId = z.infer<typeof challengeId>;
 export type IdeaId = z.infer<typeof ideaId>;
 export type ReboundId = z.infer<typeof reboundId>;
@@ -94,6 +97,7 @@ interface IdByKind {
   moderation: ModerationId;
   attachment: AttachmentId;
   note: NoteId;
+  nameRequest: NameRequestId;
 }
 
 /** A fresh identifier from the platform's cryptographic random source. */

@@ -85,7 +85,7 @@ export const words = catalogue(
       'Notez la clé publique, dans les détails ci-dessous, ailleurs qu’ici, par exemple sur papier.',
       'Un reçu se relit à la page « Vérifier un reçu », ou avec tout outil qui connaît le format C2SP « tlog-proof ».',
     ].join('\n'),
-    toReceipts: 'Mes reçus',
+    toReceipts: 'Mes mentions',
     toVerifier: 'Vérifier un reçu',
     detailsTitle: 'Les détails, pour qui veut tout refaire',
     checkpoint: 'État signé du registre (checkpoint)',
@@ -96,9 +96,9 @@ export const words = catalogue(
     limits: receiptFr.limits.join('\n'),
     noRight: receiptFr.noRight,
 
-    receiptsTitle: 'Mes reçus',
+    receiptsTitle: 'Mes mentions',
     receiptsLead:
-      'Un reçu par acte qui vous nomme. C’est un petit fichier de texte : gardez-le où vous voulez, il prouve l’inscription sans dépendre de ce site.',
+      'Tout ce que le registre dit de vous, avec un reçu par acte qui vous nomme. C’est un petit fichier de texte : gardez-le où vous voulez, il prouve l’inscription sans dépendre de ce site.',
     receiptsNone: 'Aucun reçu pour le moment',
     receiptsNoneWhat:
       'Le premier viendra avec votre première idée, votre premier rebond ou votre première coécriture.',
@@ -254,7 +254,7 @@ export const words = catalogue(
       'Write the public key, in the details below, down somewhere else, on paper for instance.',
       'A receipt can be read again on the page “Verify a receipt”, or with any tool that knows the C2SP format “tlog-proof”.',
     ].join('\n'),
-    toReceipts: 'My receipts',
+    toReceipts: 'My mentions',
     toVerifier: 'Verify a receipt',
     detailsTitle: 'The details, for who wants to do it all again',
     checkpoint: 'Signed state of the register (checkpoint)',
@@ -265,9 +265,9 @@ export const words = catalogue(
     limits: receiptEn.limits.join('\n'),
     noRight: receiptEn.noRight,
 
-    receiptsTitle: 'My receipts',
+    receiptsTitle: 'My mentions',
     receiptsLead:
-      'One receipt for each act that names you. It is a small text file: keep it where you like, it proves the registration without depending on this site.',
+      'All that the register says of you, with a receipt for each act that names you. It is a small text file: keep it where you like, it proves the registration without depending on this site.',
     receiptsNone: 'No receipt at the moment',
     receiptsNoneWhat: 'The first will come with your first idea, rebound or co-writing.',
     receiptKinds: receiptEn.kinds,

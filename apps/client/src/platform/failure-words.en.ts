@@ -62,6 +62,16 @@ export const failureWordsEn: FailureWords = {
     `${f.counted(rows.length, { one: 'row cannot be taken', other: 'rows cannot be taken' })}: ${rows.map(({ row }) => f.count(row)).join(', ')}.`,
     'Nobody was invited. Correct these rows, or remove them.',
   ],
+  'wrong-code': ({ triesLeft }) => [
+    'This is not the code of the latest e-mail.',
+    triesLeft === 0
+      ? 'This code is not valid any more. Cancel, then ask for another.'
+      : `${triesLeft} ${triesLeft > 1 ? 'tries' : 'try'} left.`,
+  ],
+  'no-mailbox': () => [
+    'No e-mail address is known to write to you.',
+    'Write a signed request to the data protection officer.',
+  ],
   'last-administrator': () => [
     'This is the last person who administers this instance.',
     'Give the role to somebody else before you take it away here.',

@@ -66,6 +66,16 @@ export const failureWordsFr: FailureWords = {
     `${f.counted(rows.length, { one: 'ligne ne peut pas être prise', other: 'lignes ne peuvent pas être prises' })} : ${rows.map(({ row }) => f.count(row)).join(', ')}.`,
     "Personne n'a été invité. Corrigez ces lignes, ou retirez-les.",
   ],
+  'wrong-code': ({ triesLeft }) => [
+    'Ce n’est pas le code du dernier courriel.',
+    triesLeft === 0
+      ? 'Ce code ne vaut plus. Annulez, puis demandez-en un autre.'
+      : `Il reste ${triesLeft} essai${triesLeft > 1 ? 's' : ''}.`,
+  ],
+  'no-mailbox': () => [
+    'Aucune adresse électronique n’est connue pour vous écrire.',
+    'Écrivez une demande signée à la personne déléguée à la protection des données.',
+  ],
   'last-administrator': () => [
     "C'est la dernière personne qui administre cette instance.",
     "Donnez ce rôle à quelqu'un d'autre avant de le retirer ici.",

@@ -20,6 +20,7 @@ import type { Realtime } from '../platform/realtime.ts';
 import type { AccountsDeps, Kit } from './deps.ts';
 import { directoratesStore } from './directorates.store.ts';
 import { firstAdministratorLink } from './first-administrator.ts';
+import { identitiesPort, type Identities } from './identities-port.ts';
 import { instanceStore, type DemonstrationPart, type Instance } from './instance.store.ts';
 import { linksStore } from './links.store.ts';
 import { markDemonstration } from './mark-demonstration.ts';
@@ -101,6 +102,7 @@ export interface People {
 }
 
 export type { AccountsDeps } from './deps.ts';
+export type { Identities } from './identities-port.ts';
 export type { Roles } from './roles-port.ts';
 export type { DemonstrationPart, Instance } from './instance.store.ts';
 
@@ -118,6 +120,8 @@ export interface Accounts {
   instance(): Promise<Instance>;
   /** The roles of these people, for those who decide what may be shown of them. */
   readonly grantsOf: (people: Iterable<PersonId>) => Promise<Map<PersonId, readonly Grant[]>>;
+  /** What becomes of a person's name; asked by the slice that knows when. */
+  readonly identities: Identities;
   /** A link for the console while no administrator ever signed in, else null. */
   firstAdministratorLink(): Promise<string | null>;
   /** Turns an instance where nobody is yet into a demonstration, before its people come; false for any other. */
@@ -154,6 +158,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   return {
     people: peoplePort(kit),
     roles: rolesPort(kit),
+    identities: identitiesPort(kit),
     speakerOf: speakerOf(kit),
     instance: () => kit.instance.read(),
     async grantsOf(people) {

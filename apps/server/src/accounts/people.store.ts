@@ -147,6 +147,13 @@ export function peopleStore(database: Database) {
     async touchDoors(tx: Transaction, people: readonly PersonId[]): Promise<void> {
       await model.updateMany({ _id: { $in: [...people] } }, { $inc: { doors: 1 } }, { session: tx });
     },
+    /** What is left of somebody whose identity is effaced: an id that keeps its credits, and nothing to reach her by. */
+    async efface(tx: Transaction, id: PersonId, name: string): Promise<void> {
+      const nothing = { mail: null, mailKey: id, directorate: null, source: null, sourceKey: id };
+      const closed = { account: false, grants: [], passwordHash: null, lastSeenOn: null };
+      await model.updateOne({ _id: id }, { $set: { name, ...nothing, ...closed } }, { session: tx });
+      changed.tell(id, tx);
+    },
     async amend(
       id: PersonId,
       patch: Partial<Omit<PersonStored, '_id' | 'mail' | 'source'>>,

@@ -4,6 +4,14 @@ import type { ChallengeId, DirectorateId, IdeaId, PersonId, ReboundId } from '@b
 /** What happened, with the plain values; the ledger writes commitments of them and keeps their openings apart. */
 export type CreditAct =
   | { act: 'person.known'; person: PersonId; name: string; directorate: string | null }
+  | { act: 'person.rectified'; person: PersonId; name: string; directorate: string | null }
+  | {
+      act: 'person.erased';
+      person: PersonId;
+      /** Herself, or the officer who refers to her signed request. */
+      by: PersonId;
+      reference: string | null;
+    }
   | {
       act: 'idea.proposed';
       idea: IdeaId;

@@ -10,7 +10,7 @@ import type { Database, Transaction } from '../platform/mongo.ts';
 import type { CreditAct } from './acts.ts';
 import { isExposed, openKeyFile } from './key-file.ts';
 import { lastSigned } from './last-signed.ts';
-import { ledgerStore } from './ledger.store.ts';
+import { eventOf, ledgerStore } from './ledger.store.ts';
 import { liveLedger } from './live-ledger.ts';
 import { takeReceipts } from './mail-receipts.ts';
 import { witnessMails, type WitnessMails } from './mail-witnesses.ts';
@@ -63,6 +63,8 @@ export interface Attribution extends Ledger {
   /** Mails the state of the day to its witnesses, today and every day after. */
   watch(): void;
   stop(): Promise<void>;
+  /** Destroys what says who this person is, in the caller's transaction: names in leaves that were hers are not read any more. */
+  closeIdentity(tx: Transaction, person: PersonId): Promise<void>;
   /** What a mail to this person carries: her receipts since the last one. */
   takeReceipts(tx: Transaction, person: PersonId): Promise<MailedReceipts>;
 }
@@ -85,6 +87,14 @@ export function createAttribution(setup: AttributionSetup): Attribution {
     async record(tx, acts) {
       await takeTurn(tx);
       return recordActs({ clock, ledger, openings, named: setup.named }, tx, acts);
+    },
+    async closeIdentity(tx, person) {
+      const hers = (await ledger.naming(person)).filter((row) => eventOf(row)?.by === person);
+      await openings.closeIdentity(
+        tx,
+        person,
+        hers.map(({ n }) => n),
+      );
     },
     async credits(ideas) {
       await live.catchUp();

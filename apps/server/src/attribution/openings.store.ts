@@ -64,8 +64,19 @@ export function openingsStore(connection: Connection) {
     },
     async keepPersonas(tx: Transaction, kept: readonly Persona[]): Promise<void> {
       if (kept.length === 0) return;
+      // A name that was put right takes the place of the one before, which nobody is to read any more.
+      await personas.deleteMany({ _id: { $in: kept.map(({ person }) => person) } }, { session: tx });
       await personas.insertMany(
         kept.map(({ person, ...rest }) => ({ _id: person, ...rest })),
+        { session: tx },
+      );
+    },
+    /** Closes for ever what says who somebody is; leaves and proofs stand without. */
+    async closeIdentity(tx: Transaction, person: PersonId, leaves: readonly number[]): Promise<void> {
+      await personas.deleteOne({ _id: person }, { session: tx });
+      await openings.updateMany(
+        { _id: { $in: [...leaves] } },
+        { $unset: { 'openings.who': '', 'openings.c': '' } },
         { session: tx },
       );
     },

@@ -70,7 +70,7 @@ export async function recordActs(
     if (!ruling.ok) throw new NotAdmitted(ruling.failure.code, `${act.act}: ${ruling.failure.detail}`);
     rows.push(rowOf(event, fold));
     const { c, ...others } = openings;
-    if (said.act === 'person.known' && c !== undefined) {
+    if ((said.act === 'person.known' || said.act === 'person.rectified') && c !== undefined) {
       const persona = { person: said.person, n, salt: c.salt, identity: identity.parse(c.value) };
       known.push(persona);
       identities.set(said.person, persona.identity);
@@ -115,7 +115,8 @@ async function identitiesFor(
   tx: Transaction,
   acts: readonly CreditAct[],
 ): Promise<Map<PersonId, Identity>> {
-  const speakers = acts.filter(({ act }) => act !== 'person.known' && act !== 'contribution.sealed');
+  const silent = new Set<CreditAct['act']>(['person.known', 'person.rectified', 'contribution.sealed']);
+  const speakers = acts.filter(({ act }) => !silent.has(act));
   const personas = await openings.personas(peopleIn(speakers), tx);
   return new Map(personas.map(({ person, identity }) => [person, identity]));
 }

@@ -3,6 +3,7 @@
  * salt. What opens the commitments is answered beside it.
  */
 import {
+  commit,
   commitIdentity,
   commitText,
   commitWords,
@@ -64,6 +65,16 @@ function fieldsOf(act: CreditAct, pen: Pen): Fields {
     case 'person.known': {
       const c = pen.close('c', commitIdentity(pen.salt(), identityOf(act)));
       return { k: act.act, by: 'sys:accounts', p: act.person, c };
+    }
+    case 'person.rectified': {
+      const c = pen.close('c', commitIdentity(pen.salt(), identityOf(act)));
+      return { k: act.act, by: act.person, p: act.person, c };
+    }
+    case 'person.erased': {
+      // Nothing of who she was goes into the leaf that says she is not to be read any more.
+      if (act.reference === null) return { k: act.act, by: act.person, p: act.person };
+      const ref = pen.close('ref', commit(pen.salt(), { reference: asStored(act.reference) }));
+      return { k: act.act, ...speaking(act.by, pen), p: act.person, ref };
     }
     case 'contribution.sealed':
       return sealed(act, pen);
@@ -141,7 +152,7 @@ function committedText({ title, text }: { title: string; text: string }, pen: Pe
   return commitText(pen.salt(), asStored(title), asStored(text));
 }
 
-function identityOf({ name, directorate }: Act<'person.known'>): Identity {
+function identityOf({ name, directorate }: Act<'person.known' | 'person.rectified'>): Identity {
   return { name: asStored(name), directorate: directorate === null ? null : asStored(directorate) };
 }
 

@@ -1,0 +1,75 @@
+/** What becomes of people's names: asked, confirmed, cancelled, and done when its delay is over. */
+import * as contracts from '@butinerie/contracts';
+import { ok, refuse } from '@butinerie/contracts';
+import { mayOrderNameChange } from '@butinerie/domain';
+import type { Speaker } from '../accounts/index.ts';
+import { wakeAt } from '../platform/clock.ts';
+import { serve, type Api } from '../platform/http.ts';
+import { limiter } from '../platform/rates.ts';
+import { askNameChange } from './ask-name-change.ts';
+import { cancelNameChange } from './cancel-name-change.ts';
+import { confirmNameChange } from './confirm-name-change.ts';
+import { shown, type NamesDeps, type NamesSetup } from './deps.ts';
+import { namesStore } from './names.store.ts';
+import { orderNameChange } from './order-name-change.ts';
+import { perform } from './perform.ts';
+
+/** A code is eight digits: nobody has a mailbox filled, or tries them all over many requests. */
+const ASKING = { points: 5, seconds: 3_600 };
+
+export function createNames(setup: NamesSetup) {
+  let cancel = (): void => {};
+  let stopped = true;
+  let round: Promise<void> = Promise.resolve();
+  const look = (): void => {
+    round = round
+      .then(() => (stopped ? undefined : lookOnce()))
+      .catch((error: unknown) => setup.log.error({ err: error }, 'requests about names were not followed'));
+  };
+  const deps: NamesDeps = { ...setup, store: namesStore(setup.database.connection), changed: look };
+
+  async function lookOnce(): Promise<void> {
+    cancel();
+    const waiting = await deps.store.waiting();
+    for (const record of waiting)
+      if (record.dueAt !== null && record.dueAt <= deps.clock.now()) await perform(deps, record);
+    const ahead = waiting.flatMap(({ dueAt }) => (dueAt !== null && dueAt > deps.clock.now() ? [dueAt] : []));
+    const [next] = ahead;
+    if (next !== undefined && !stopped) cancel = wakeAt(deps.clock, next, look);
+  }
+
+  return {
+    serve(api: Api<Speaker>): void {
+      const mayAsk = limiter(ASKING);
+      serve(api, contracts.readMyNameRequests, async ({ speaker }) =>
+        ok({ requests: await shown(deps, await deps.store.of(speaker.person)) }),
+      );
+      serve(api, contracts.askNameChange, async ({ body, speaker }) => {
+        const tooOften = await mayAsk(speaker.person);
+        return tooOften ? { ok: false, failure: tooOften } : askNameChange(deps, body, speaker);
+      });
+      serve(api, contracts.confirmNameChange, ({ params, body, speaker }) =>
+        confirmNameChange(deps, { id: params.request, typed: body.code }, speaker),
+      );
+      serve(api, contracts.cancelNameChange, ({ params, speaker }) =>
+        cancelNameChange(deps, params.request, speaker),
+      );
+      serve(api, contracts.orderNameChange, ({ body, speaker }) => orderNameChange(deps, body, speaker));
+      serve(api, contracts.listNameRequests, async ({ speaker }) =>
+        mayOrderNameChange(speaker)
+          ? ok({ requests: await shown(deps, await deps.store.all()), people: await deps.people.all() })
+          : refuse('not-allowed', { act: 'listNameRequests', why: 'data-protection-officers' }),
+      );
+    },
+    start(): void {
+      stopped = false;
+      look();
+    },
+    async stop(): Promise<void> {
+      stopped = true;
+      cancel();
+      await round;
+      cancel();
+    },
+  };
+}
