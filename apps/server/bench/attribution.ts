@@ -9,13 +9,14 @@ import {
   hashLeaf,
   hashNode,
   MerkleTree,
-  parseLeaf,
+  readSignedLeaf,
   toJcs,
   verifyConsistency,
   verifyInclusion,
   type LedgerEvent,
 } from '@butinerie/attribution';
 import { createGuard } from '@butinerie/collaboration/server';
+import { hash } from 'node:crypto';
 import * as Y from 'yjs';
 
 const { gc } = globalThis as { gc?: () => void };
@@ -24,6 +25,8 @@ const SIZES = [1_000, 100_000, MOST].filter((size, at, all) => size <= MOST && a
 const ROUNDS = 7;
 
 const id = (prefix: string, n: number): string => `${prefix}_${String(n).padStart(26, '0')}`;
+/** As the server hashes. */
+const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
 const digest = `sha256-${'A'.repeat(43)}=`;
 
 /** A proposal, then rebounds on it, over and over: what a challenge writes most. */
@@ -94,13 +97,13 @@ function measured(size: number): Sized {
   const rows = Array.from({ length: size }, (_, n) => encodeLeaf(event(n)));
   const before = megabytes();
   const started = performance.now();
-  const tree = new MerkleTree();
+  const tree = new MerkleTree(sha256);
   const credits = new CreditsFold();
   for (const row of rows) {
-    const leaf = parseLeaf(row);
-    if (!leaf.ok) throw new Error(leaf.failure.detail);
+    const read = readSignedLeaf(row);
+    if (read === undefined) throw new Error('a leaf cannot be read');
     tree.append(row);
-    credits.apply(leaf.value.event);
+    credits.applyRead(read);
   }
   const coldStartSeconds = (performance.now() - started) / 1_000;
   const held = megabytes() - before;

@@ -1,5 +1,6 @@
 /** Answers for bytes as text and back, the same in a browser and in Node; decoding is strict everywhere. */
 const utf8 = new TextEncoder();
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export function toUtf8(text: string): Uint8Array {
   return utf8.encode(text);
@@ -8,7 +9,7 @@ export function toUtf8(text: string): Uint8Array {
 /** Undefined for anything that is not exactly UTF-8: a replaced byte would hide an alteration. */
 export function fromUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return strict.decode(bytes);
   } catch {
     return undefined;
   }

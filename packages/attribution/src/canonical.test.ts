@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { idea, momentOf, numbered, person, someDigest, story } from '../test/small-ledger.ts';
 import { fromUtf8, toUtf8 } from './bytes.ts';
-import { encodeLeaf, parseLeaf, toJcs } from './canonical.ts';
+import { encodeLeaf, parseLeaf, readSignedLeaf, toJcs } from './canonical.ts';
 import { eventKinds, readEvent, type LedgerEvent } from './events.ts';
 
 const data = process.env['BUTINERIE_TEST_DATA'] ?? join(import.meta.dirname, '../../../../shared/data');
@@ -117,4 +117,15 @@ it('[AT2] takes a directorate in clear or committed, so that a pseudonym is not 
   const committed: LedgerEvent = { ...proposal, dir: someDigest };
   expect(code(encodeLeaf(committed))).toBe('known');
   expect(code(encodeLeaf({ ...proposal, dir: null }))).toBe('known');
+});
+
+it('[AT32] a signed leaf is read as the strict reader reads it, and what is no event is not read', () => {
+  for (const event of numbered(story)) {
+    const strict = parseLeaf(encodeLeaf(event));
+    expect(readSignedLeaf(encodeLeaf(event))).toEqual(strict.ok ? strict.value : undefined);
+  }
+  const unknown = '{"by":"sys:later","k":"idea.weighed","n":1,"t":"2026-10-12T07:00:00.000Z","v":1}';
+  expect(readSignedLeaf(toUtf8(unknown))?.known).toBe(false);
+  for (const none of ['', 'null', '7', '{}', '{"k":3}', 'not json'])
+    expect(readSignedLeaf(toUtf8(none))).toBeUndefined();
 });

@@ -4,7 +4,7 @@
  */
 import canonicalize from 'canonicalize';
 import { fromUtf8, toUtf8 } from './bytes.ts';
-import { readEvent, type LedgerEvent, type ReadEvent } from './events.ts';
+import { eventKinds, readEvent, type LedgerEvent, type ReadEvent, type UnknownEvent } from './events.ts';
 import { accepted, refused, type Outcome } from './outcome.ts';
 
 const deepest = 8;
@@ -85,6 +85,22 @@ export function parseLeaf(bytes: Uint8Array): Outcome<ReadEvent, LeafFailure> {
   const read = readEvent(value);
   return read === undefined ? refused('not-an-event', 'not the shape of an event') : accepted(read);
 }
+
+/**
+ * Reads bytes that were checked when they were written and that a signed root vouches for: what they say, and not again
+ * whether they may say it. Whoever goes through a whole ledger hashes every byte of it all the same.
+ */
+export function readSignedLeaf(bytes: Uint8Array): ReadEvent | undefined {
+  const text = fromUtf8(bytes);
+  const value = text === undefined ? undefined : parseJson(text);
+  const kind: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'k') : undefined;
+  if (typeof kind !== 'string') return undefined;
+  // Its shape was checked before it was written: what a changed one says is undone by the root that does not fit it.
+  return kinds.has(kind)
+    ? { known: true, event: value as LedgerEvent }
+    : { known: false, event: value as UnknownEvent };
+}
+const kinds: ReadonlySet<string> = new Set(eventKinds);
 
 /** Undefined when the text is not JSON (JSON itself has no undefined). */
 export function parseJson(text: string): unknown {

@@ -3,6 +3,8 @@
  * figure, because credit is roles and never shares.
  */
 
+import { Growing } from './growing.ts';
+
 export type CarrierAnswer = 'open' | 'accepted' | 'declined';
 
 export interface Seal {
@@ -33,7 +35,7 @@ export interface IdeaCredits {
   readonly seal?: Seal;
   readonly selectedAt?: number;
   readonly adoptions: readonly Adoption[];
-  readonly rebounds: Readonly<Record<string, { readonly by: string; readonly taken: boolean }>>;
+  readonly rebounds: Growing<{ readonly by: string; readonly taken: boolean }>;
   /** Answers still waiting for the act they allow. */
   readonly pending: {
     readonly invited: readonly string[];
@@ -41,6 +43,8 @@ export interface IdeaCredits {
     readonly correctionConsents: readonly string[];
   };
 }
+
+const nothingYet: IdeaCredits['rebounds'] = Growing.empty();
 
 export function newIdea(idea: string, originators: readonly string[]): IdeaCredits {
   return {
@@ -53,14 +57,15 @@ export function newIdea(idea: string, originators: readonly string[]): IdeaCredi
     carrierOffers: {},
     parents: [],
     adoptions: [],
-    rebounds: {},
+    rebounds: nothingYet,
     pending: { invited: [], mergeConsents: [], correctionConsents: [] },
   };
 }
 
 /** Adds at the end what is not there yet; the only way a list of people changes here. */
 export function grown(list: readonly string[], added: Iterable<string>): readonly string[] {
-  return [...new Set([...list, ...added])];
+  const fresh = [...new Set(added)].filter((each) => !list.includes(each));
+  return fresh.length === 0 ? list : [...list, ...fresh];
 }
 
 /** Who carries the idea today: the last one named who has not since declined. */

@@ -10,7 +10,7 @@ export {
   type ReadEvent,
   type UnknownEvent,
 } from './events.ts';
-export { encodeLeaf, parseLeaf, toJcs, type LeafFailure } from './canonical.ts';
+export { encodeLeaf, parseLeaf, readSignedLeaf, toJcs, type LeafFailure } from './canonical.ts';
 export {
   commit,
   commitIdentity,

@@ -2,7 +2,7 @@
  * Answers for the RFC 6962 tree in memory: it only grows, gives its root at every size it ever had, and the proofs.
  * Every complete subtree's hash is kept (64 bytes a leaf), so a proof costs at most a path of hashes.
  */
-import { hashLeaf, hashLength, hashNode, hashNothing } from './merkle-hash.ts';
+import { hashLeaf, hashLength, hashNode, hashNothing, type Sha256 } from './merkle-hash.ts';
 
 /** Hashes of one height side by side: one growing buffer is a fraction of a million small arrays. */
 class Row {
@@ -39,6 +39,11 @@ function split(size: number): { width: number; height: number } {
 
 export class MerkleTree {
   readonly #rows: Row[] = [new Row()];
+  readonly #sha256: Sha256 | undefined;
+
+  constructor(sha256?: Sha256) {
+    this.#sha256 = sha256;
+  }
 
   get size(): number {
     return this.#row(0).length;
@@ -46,7 +51,7 @@ export class MerkleTree {
 
   /** Adds a leaf by its bytes; answers with its index. */
   append(leaf: Uint8Array): number {
-    return this.appendHash(hashLeaf(leaf));
+    return this.appendHash(hashLeaf(leaf, this.#sha256));
   }
 
   /** Adds a leaf whose hash is already known. */
@@ -55,7 +60,7 @@ export class MerkleTree {
     this.#row(0).push(leafHash);
     for (let height = 0; this.#row(height).length % 2 === 0; height += 1) {
       const row = this.#row(height);
-      this.#row(height + 1).push(hashNode(row.at(row.length - 2), row.at(row.length - 1)));
+      this.#row(height + 1).push(hashNode(row.at(row.length - 2), row.at(row.length - 1), this.#sha256));
     }
     return this.size - 1;
   }

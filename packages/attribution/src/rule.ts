@@ -31,7 +31,7 @@ export type CreditRefusal =
   | 'not-accepted'
   | 'originator-first';
 
-export type Ideas = ReadonlyMap<string, IdeaCredits>;
+export type Ideas = Pick<ReadonlyMap<string, IdeaCredits>, 'get' | 'has'>;
 export type Ruling = Outcome<readonly IdeaCredits[], CreditRefusal>;
 export type Rule<Kind extends EventKind> = (ideas: Ideas, event: EventOf<Kind>) => Ruling;
 

@@ -15,10 +15,10 @@ import {
 
 const reboundMade: Rule<'rebound.made'> = onAnyIdea((idea, { rb, by }) => {
   if (isSystem(by)) return refused('no-person', 'a rebound comes from a person');
-  if (idea.rebounds[rb] !== undefined) return refused('already-made', `${rb} has its author already`);
+  if (idea.rebounds.get(rb) !== undefined) return refused('already-made', `${rb} has its author already`);
   return becomes(idea, {
     rebounders: grown(idea.rebounders, [by]),
-    rebounds: { ...idea.rebounds, [rb]: { by, taken: false } },
+    rebounds: idea.rebounds.with(rb, { by, taken: false }),
   });
 });
 
@@ -26,9 +26,9 @@ const reboundTaken: Rule<'rebound.taken'> = onIdea((idea, { rb, by }) => {
   if (!idea.originators.includes(by) && !idea.coauthors.includes(by)) {
     return refused('not-author', `${by} does not write ${idea.idea}`);
   }
-  const rebound = idea.rebounds[rb];
+  const rebound = idea.rebounds.get(rb);
   if (rebound === undefined) return refused('unknown-rebound', `${rb} was not made on ${idea.idea}`);
-  return becomes(idea, { rebounds: { ...idea.rebounds, [rb]: { ...rebound, taken: true } } });
+  return becomes(idea, { rebounds: idea.rebounds.with(rb, { ...rebound, taken: true }) });
 });
 
 const contributorCredited: Rule<'contributor.credited'> = onIdea((idea, { by, p }) => {

@@ -5,8 +5,8 @@ import { RadioCards } from '../ui/choices.tsx';
 import { TextField } from '../ui/field.tsx';
 import { words } from './words.ts';
 
-export type Kind = NameChange['kind'];
-export interface Wish {
+type Kind = NameChange['kind'];
+interface Wish {
   readonly kind: Kind;
   readonly name: string;
 }

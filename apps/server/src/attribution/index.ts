@@ -86,7 +86,9 @@ export function createAttribution(setup: AttributionSetup): Attribution {
   return {
     async record(tx, acts) {
       await takeTurn(tx);
-      return recordActs({ clock, ledger, openings, named: setup.named }, tx, acts);
+      // Nobody else appends during this turn: what is committed is what this transaction sees.
+      await live.catchUp();
+      return recordActs({ clock, ledger, openings, live, named: setup.named }, tx, acts);
     },
     async closeIdentity(tx, person) {
       const hers = (await ledger.naming(person)).filter((row) => eventOf(row)?.by === person);

@@ -104,14 +104,12 @@ export function ledgerStore(connection: Connection) {
       );
     },
     /** Committed rows from `n` on, in order. */
-    async *from(n: number): AsyncGenerator<LedgerRow> {
-      const cursor = rows
-        .find({ _id: { $gte: n } })
-        .sort({ _id: 1 })
-        .readConcern('majority')
-        .lean<StoredRow>()
-        .cursor();
-      for await (const row of cursor) yield rowOf(row);
+    async *from(n: number): AsyncGenerator<Pick<LedgerRow, 'n' | 'bytes'>> {
+      const cursor = rows.collection
+        .find({ _id: { $gte: n } } as object, { readConcern: 'majority' })
+        .project<{ _id: number; bytes: Buffer }>({ bytes: 1 })
+        .sort({ _id: 1 });
+      for await (const { _id, bytes } of cursor) yield { n: _id, bytes: bytesOf(bytes) };
     },
     async row(n: number): Promise<LedgerRow | null> {
       const found = await rows.findById(n).readConcern('majority').lean<StoredRow>();
@@ -133,6 +131,11 @@ export function ledgerStore(connection: Connection) {
     async checkpoints(): Promise<SignedCheckpoint[]> {
       const found = await checkpoints.find().sort({ _id: 1 }).lean<{ _id: number; note: string }[]>();
       return found.map(({ _id, note }) => ({ size: _id, note }));
+    },
+    /** How many leaves the largest checkpoint covers. */
+    async signedSize(): Promise<number> {
+      const last = await checkpoints.findOne().sort({ _id: -1 }).lean<{ _id: number }>();
+      return last?._id ?? 0;
     },
     async keepCheckpoint({ size, note }: SignedCheckpoint): Promise<void> {
       try {

@@ -2,9 +2,18 @@
  * The ledger in memory: tree and credits, read from the committed rows in order and nowhere else. Rows that do not hold
  * together stop signatures for good; what can still be read is read.
  */
-import { CreditsFold, MerkleTree } from '@butinerie/attribution';
+import { CreditsFold, MerkleTree, parseLeaf, readSignedLeaf, type ReadEvent } from '@butinerie/attribution';
+import { hash } from 'node:crypto';
 import type { Log } from '../platform/log.ts';
-import { eventOf, type LedgerRow, type LedgerStore } from './ledger.store.ts';
+import type { LedgerRow, LedgerStore } from './ledger.store.ts';
+
+/** The platform's own SHA-256: a start hashes every leaf there is. */
+const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
+
+function strictly(bytes: Uint8Array): ReadEvent | undefined {
+  const leaf = parseLeaf(bytes);
+  return leaf.ok ? leaf.value : undefined;
+}
 
 export interface LiveLedger {
   readonly tree: MerkleTree;
@@ -18,10 +27,12 @@ export interface LiveLedger {
 }
 
 export function liveLedger({ ledger, log }: { ledger: LedgerStore; log: Log }): LiveLedger {
-  const tree = new MerkleTree();
+  const tree = new MerkleTree(sha256);
   const credits = new CreditsFold();
   let fault: string | null = null;
   let next = 0;
+  /** Leaves below were signed for: their bytes are hashed again, their shape was looked at when they were written. */
+  let signed: number | undefined;
   let reading: Promise<void> = Promise.resolve();
   let waiting: Promise<void> | undefined;
 
@@ -31,18 +42,27 @@ export function liveLedger({ ledger, log }: { ledger: LedgerStore; log: Log }): 
     log.error({ reason }, 'the ledger does not hold together: nothing is signed any more');
   }
 
-  function take(row: LedgerRow): void {
-    const event = eventOf(row);
+  function take(row: Pick<LedgerRow, 'n' | 'bytes'>, covered: boolean): void {
+    const read = covered ? readSignedLeaf(row.bytes) : strictly(row.bytes);
     if (row.n !== tree.size) distrust(`leaf ${tree.size} is missing`);
-    if (event?.n !== row.n) distrust(`leaf ${row.n} is not readable as number ${row.n}`);
+    if (read?.event.n !== row.n) distrust(`leaf ${row.n} is not readable as number ${row.n}`);
     // A leaf after a hole has no place in the tree; the names in it still count.
     if (row.n === tree.size) tree.append(row.bytes);
-    if (event !== undefined) credits.apply(event);
+    if (read !== undefined) count(read, row.n);
     next = row.n + 1;
   }
 
+  function count(read: ReadEvent, n: number): void {
+    try {
+      credits.applyRead(read);
+    } catch {
+      distrust(`leaf ${n} has not the shape it was written in`);
+    }
+  }
+
   async function readOn(): Promise<void> {
-    for await (const row of ledger.from(next)) take(row);
+    const covers = (signed ??= await ledger.signedSize());
+    for await (const row of ledger.from(next)) take(row, row.n < covers);
   }
 
   return {

@@ -17,7 +17,7 @@ export function rebounderOf(
 ): PersonId | undefined {
   if (event.k !== 'rebound.taken') return undefined;
   const { i, rb } = event as EventOf<'rebound.taken'>;
-  return personId.safeParse(fold.idea(i)?.rebounds[rb]?.by).data;
+  return personId.safeParse(fold.idea(i)?.rebounds.get(rb)?.by).data;
 }
 
 function stringsIn(value: unknown): string[] {

@@ -6,8 +6,8 @@ import { randomBytes } from 'node:crypto';
 import {
   encodeLeaf,
   foldCredits,
+  CreditsFold,
   identity,
-  type CreditsFold,
   type Identity,
   type LedgerEvent,
 } from '@butinerie/attribution';
@@ -16,6 +16,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Transaction } from '../platform/mongo.ts';
 import type { CreditAct } from './acts.ts';
 import { eventOf, type LedgerRow, type LedgerStore } from './ledger.store.ts';
+import type { LiveLedger } from './live-ledger.ts';
 import { isWorthMailing } from './mail-receipts.ts';
 import { ideasIn, peopleIn, rebounderOf } from './named-in.ts';
 import type { OpenedLeaf, OpeningsStore, Persona } from './openings.store.ts';
@@ -25,6 +26,7 @@ export interface RecordDeps {
   readonly clock: Clock;
   readonly ledger: LedgerStore;
   readonly openings: OpeningsStore;
+  readonly live: Pick<LiveLedger, 'tree' | 'credits' | 'fault'>;
   /** Hears whom the leaves of a transaction name, in that transaction. */
   readonly named: (tx: Transaction, people: readonly PersonId[]) => Promise<void>;
 }
@@ -46,7 +48,9 @@ export async function recordActs(
   acts: readonly CreditAct[],
 ): Promise<number> {
   const head = await deps.ledger.head(tx);
-  const fold = await foldFor(deps.ledger, tx, acts);
+  // The ledger in memory is this transaction's own view when it holds as many leaves as the head that was read in it.
+  const inMemory = deps.live.tree.size === head.n && deps.live.fault() === null;
+  const fold = inMemory ? new CreditsFold(deps.live.credits) : await foldFor(deps.ledger, tx, acts);
   const identities = await identitiesFor(deps.openings, tx, acts);
   const now = deps.clock.now().toISOString();
   const t = now > head.t ? now : head.t;

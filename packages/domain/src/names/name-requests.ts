@@ -14,7 +14,7 @@ const DAY = 86_400_000;
 const OWN_DELAY = 7 * DAY;
 /** Notice to somebody whose request was signed on paper. */
 const ORDERED_DELAY = 15 * DAY;
-export const CODE_MINUTES = 30;
+const CODE_MINUTES = 30;
 export const CODE_TRIES = 5;
 
 export interface NameRequestFacts {
@@ -76,5 +76,5 @@ export function cancelNameChange(
   return open ? ok(true) : refuse('already-answered', { answer: state });
 }
 
-export const ownDueAt = (now: Date): Date => new Date(now.getTime() + OWN_DELAY);
+const ownDueAt = (now: Date): Date => new Date(now.getTime() + OWN_DELAY);
 export const orderedDueAt = (now: Date): Date => new Date(now.getTime() + ORDERED_DELAY);
