@@ -8,6 +8,7 @@ import {
   type ChallengeId,
   type CommentId,
   type MergeId,
+  type ReboundId,
 } from '@butinerie/contracts';
 import { mayAdminister, PARIS } from '@butinerie/domain';
 import type { RequestHandler } from 'express';
@@ -41,6 +42,7 @@ import { createRealtime } from './platform/realtime.ts';
 import { closeWeb, stopInOrder } from './platform/shutdown.ts';
 import { taskTokens } from './platform/task-token.ts';
 import { createWeb, listen } from './platform/web.ts';
+import { createPseudonyms } from './pseudonyms/index.ts';
 import { createRebounds } from './rebounds/index.ts';
 import { createIdeaIndex, createSearch } from './search/index.ts';
 import { createSelection } from './selection/index.ts';
@@ -98,7 +100,8 @@ export async function createApp(setup: AppSetup): Promise<App> {
     publicUrl,
     verifierPage: setup.verifierPage,
     // Nothing is recorded before the notifications below exist.
-    named: (tx, people) => notifications.promiseReceipts(tx, people),
+    named: (tx, people) =>
+      notifications.promiseReceipts(tx, [...new Set(people.map((person) => pseudonyms.ownerOf(person)))]),
   });
   const accounts = createAccounts({
     database,
@@ -109,10 +112,27 @@ export async function createApp(setup: AppSetup): Promise<App> {
     ledger: attribution,
     mailPage: mailer === null,
   });
-  const { people, roles, speakerOf: identify, grantsOf } = accounts;
+  const { roles, speakerOf: identify, grantsOf } = accounts;
+  const pseudonyms = createPseudonyms({ database, log });
+  // What the others call people: with pseudonyms as people of their own.
+  const people = pseudonyms.over(accounts.people);
+  const speaking = async (speaker: Speaker, about: unknown): Promise<Speaker> =>
+    pseudonyms.has(speaker.person) ? pseudonyms.speakingOn(await ideaOf(about), speaker) : speaker;
+  // Asked once somebody speaks, when all of them exist.
+  const ideaOf = async (about: unknown): Promise<string | null> => {
+    const idea = named(about, 'idea');
+    if (idea !== null) return idea;
+    const [rebound, comment, attachment] = ['rebound', 'comment', 'attachment'].map((name) =>
+      named(about, name),
+    );
+    if (rebound) return (await rebounds.record(rebound as ReboundId))?.idea ?? null;
+    if (comment) return (await discussion.record(comment as CommentId))?.idea ?? null;
+    return attachment ? ((await attachments.record(attachment as AttachmentId))?.idea ?? null) : null;
+  };
   const api = createApi<Speaker>({
     publicUrl,
     identify,
+    speaking,
     cookie,
     log,
     isAdministrator: mayAdminister,
@@ -124,6 +144,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const realtime = createRealtime<Speaker>({
     publicUrl,
     identify,
+    speaking,
     clock,
     log,
     othersUpgrade,
@@ -137,13 +158,14 @@ export async function createApp(setup: AppSetup): Promise<App> {
     clock,
     log,
     people,
+    ownerOf: (person) => pseudonyms.ownerOf(person),
     grantsOf,
     mailer,
     realtime,
     instanceName: instance.name,
     publicUrl,
     timeZone: PARIS,
-    receipts: { take: (tx, person) => attribution.takeReceipts(tx, person) },
+    receipts: { take: (tx, person) => attribution.takeReceipts(tx, pseudonyms.selvesOf(person)) },
     // Asked when a mail is due, long after the challenges below exist.
     closingDays: () => challenges.closingDays(),
     among: (challenge, asked) => entrance.among(challenge, asked),
@@ -160,7 +182,16 @@ export async function createApp(setup: AppSetup): Promise<App> {
     notifications,
   });
   const documents = createCoEditing({ database, clock, log, realtime });
-  const shared = { database, clock, realtime, people, challenges, notifications, ledger: attribution };
+  const shared = {
+    database,
+    clock,
+    realtime,
+    people,
+    pseudonyms,
+    challenges,
+    notifications,
+    ledger: attribution,
+  };
   const ideas = createIdeas({ ...shared, documents });
   const contributions = createContributions({ database, people });
   const rebounds = createRebounds({ ...shared, documents, ideas, contributions });
@@ -191,6 +222,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     people,
     notifications,
     identities: accounts.identities,
+    selvesOf: (person) => pseudonyms.selvesOf(person),
     ledger: attribution,
     dropSession: (session) => realtime.dropSession(session),
   });
@@ -203,6 +235,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     ideas,
     rebounds,
     adoptions,
+    pseudonyms,
     placeOf: {
       // The prefix of each says which it is.
       comment: async (id) => placed(await discussion.record(id as CommentId)),
@@ -216,6 +249,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   challenges.serve(edges, { ideas, takingPart: (person) => entrance.takingPart(person) });
   documents.serve({ ideas, challenges, people, notifications });
   ideas.serve(api, {
+    attachments,
     rebounds,
     contributions,
     adoptions,
@@ -235,11 +269,12 @@ export async function createApp(setup: AppSetup): Promise<App> {
   selection.serve(edges);
   adoptions.serve(edges);
   names.serve(api);
-  attribution.serve(api, { people, ideas, notifications });
+  attribution.serve(api, { people, pseudonyms, ideas, notifications });
   transfer.serve(api);
   api.router.get('/api/openapi.json', (_request, response) => void response.json(openApi(publicUrl.origin)));
 
   await database.buildIndexes();
+  await pseudonyms.start();
   await attribution.start();
   await rebounds.start();
   await documents.start();
@@ -293,4 +328,10 @@ export async function createApp(setup: AppSetup): Promise<App> {
         log,
       ),
   };
+}
+
+/** What an address or a message names under this name. */
+function named(about: unknown, name: string): string | null {
+  const value: unknown = typeof about === 'object' && about !== null ? Reflect.get(about, name) : null;
+  return typeof value === 'string' ? value : null;
 }

@@ -80,6 +80,21 @@ export function commitWords(salt: Uint8Array, words: WordsByPerson): Committed {
   return commit(salt, { ...words });
 }
 
+/** What the field `as` of a one-time person commits to. */
+export function commitmentTo(person: string): Opening['value'] {
+  return { person };
+}
+
+/** For the field `as`. */
+export function commitPerson(salt: Uint8Array, person: string): Committed {
+  return commit(salt, commitmentTo(person));
+}
+
+/** For the field `dir` of a proposal whose author is not to be guessed by where she works. */
+export function commitDirectorate(salt: Uint8Array, directorate: string): Committed {
+  return commit(salt, { directorate });
+}
+
 export function opensCommitment(commitment: string, { salt, value }: Opening): boolean {
   const bytes = fromBase64(salt);
   if (bytes?.length !== saltLength || brokenOpeningRule(value) !== undefined) return false;

@@ -7,6 +7,7 @@ import { toJcs } from './canonical.ts';
 import { grown, newIdea, sealedCredits } from './credits.ts';
 import type { EventKind } from './events.ts';
 import { refused } from './outcome.ts';
+import { pseudonymRules } from './pseudonym-rules.ts';
 import { becomes, isSystem, onAnyIdea, onIdea, proposed, type Rule } from './rule.ts';
 import { sharingRules } from './sharing-rules.ts';
 
@@ -73,6 +74,7 @@ export const creditRules: { readonly [Kind in EventKind]: Rule<Kind> | undefined
   'person.known': undefined,
   'person.rectified': undefined,
   'person.erased': undefined,
+  ...pseudonymRules,
   'idea.proposed': ideaProposed,
   'contribution.sealed': contributionSealed,
   'content.hidden': undefined,

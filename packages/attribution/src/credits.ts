@@ -36,6 +36,8 @@ export interface IdeaCredits {
   readonly selectedAt?: number;
   readonly adoptions: readonly Adoption[];
   readonly rebounds: Growing<{ readonly by: string; readonly taken: boolean }>;
+  /** One-time persons of this idea: what each is bound by, and whom she said she is. */
+  readonly pseudonyms: Readonly<Record<string, { readonly as: string; readonly openedAs?: string }>>;
   /** Answers still waiting for the act they allow. */
   readonly pending: {
     readonly invited: readonly string[];
@@ -58,6 +60,7 @@ export function newIdea(idea: string, originators: readonly string[]): IdeaCredi
     parents: [],
     adoptions: [],
     rebounds: nothingYet,
+    pseudonyms: {},
     pending: { invited: [], mergeConsents: [], correctionConsents: [] },
   };
 }

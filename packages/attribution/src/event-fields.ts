@@ -19,6 +19,9 @@ const systemName = z.string().regex(/^sys:[a-z][a-z0-9-]{0,31}$/);
 /** SHA-256 as `sha256-` and base64: a commitment to something kept elsewhere, or the root of a log. */
 export const digest = z.string().regex(/^sha256-[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/);
 
+/** What a commitment was salted with, 32 bytes in base64: written once whoever it hides has opened it. */
+export const salt = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/);
+
 /** A directorate by its public code, or a commitment to it while the proposal is pseudonymous. */
 export const directorate = z.union([z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/), digest]);
 

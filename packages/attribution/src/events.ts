@@ -17,6 +17,9 @@ const shapes = [
   event('person.known', { p, c: f.digest }),
   event('person.rectified', { p, c: f.digest }),
   event('person.erased', { p, ref: f.digest.optional() }),
+  // A one-time person for one idea: `c` commits to her identity, `as` to whom she is in the ledger; `salt` opens `as`.
+  event('pseudonym.taken', { i, p, c: f.digest, as: f.digest }),
+  event('pseudonym.opened', { i, p, as: p, salt: f.salt }),
 
   // An idea and its text.
   event('idea.proposed', { i, txt: f.digest, dir: f.directorate.nullable() }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { idea, momentOf, person, rebound, someDigest } from '../test/small-ledger.ts';
+import { idea, momentOf, person, rebound, salt, someDigest } from '../test/small-ledger.ts';
+import { commitPerson } from './commitment.ts';
 import { sealedCredits, type IdeaCredits } from './credits.ts';
 import { eventKinds } from './events.ts';
 import { CreditsFold } from './fold.ts';
@@ -18,7 +19,11 @@ const people = [a, b, c, d];
 const [one, two, three] = [idea('1'), idea('2'), idea('3')];
 const ideas = [one, two, three];
 
+const bound = commitPerson(salt(5), a);
+
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
+  'pseudonym.taken': ['i', 'p', 'c', 'as'],
+  'pseudonym.opened': ['i', 'p', 'as', 'salt'],
   'idea.proposed': ['i', 'txt', 'dir'],
   'contribution.sealed': ['i', 'txt', 'log', 'credits'],
   'rebound.made': ['i', 'rb', 'txt'],
@@ -77,6 +82,9 @@ function eventOf(n: number, made: AnyAct, fold: CreditsFold): Record<string, unk
     log: someDigest,
     why: someDigest,
     dir: 'DIR',
+    c: someDigest,
+    as: made.k === 'pseudonym.taken' ? bound.commitment : made.by,
+    salt: bound.opening.salt,
     mode: 'moderators',
     from: made.apt ? [made.i === one ? two : one] : made.from,
     seal: made.apt ? credits?.seal?.n : made.seal,
@@ -89,6 +97,8 @@ function eventOf(n: number, made: AnyAct, fold: CreditsFold): Record<string, unk
 
 /** A whole life of two ideas, each act allowed: what the hostile acts are thrown into. */
 const life: readonly Partial<AnyAct>[] = [
+  { k: 'pseudonym.taken', by: 'sys:pseudonyms', i: three, p: d },
+  { k: 'pseudonym.opened', by: a, i: three, p: d },
   { k: 'rebound.made', by: d, i: one, rb: rebound('2') },
   { k: 'idea.proposed', by: a, i: one },
   { k: 'idea.proposed', by: b, i: two },

@@ -13,7 +13,9 @@ export {
 export { encodeLeaf, parseLeaf, readSignedLeaf, toJcs, type LeafFailure } from './canonical.ts';
 export {
   commit,
+  commitDirectorate,
   commitIdentity,
+  commitPerson,
   commitText,
   commitWords,
   digestOf,

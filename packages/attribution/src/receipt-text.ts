@@ -12,7 +12,7 @@ import { formatTlogProof, parseTlogProof, proofHeader, type TlogProof } from './
 const receiptHeader = 'butinerie-receipt@v1';
 
 /** The fields of a leaf that may hold a commitment, hence what a receipt may open. */
-export const committedField = z.enum(['who', 'c', 'txt', 'words', 'dir', 'why', 'ref']);
+export const committedField = z.enum(['who', 'c', 'txt', 'words', 'dir', 'why', 'ref', 'as']);
 export type CommittedField = z.infer<typeof committedField>;
 
 export interface Receipt {

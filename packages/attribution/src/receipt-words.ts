@@ -11,6 +11,8 @@ export interface ReceiptWords {
 export const receiptFr = {
   kinds: {
     'person.known': 'Votre entrée dans La Butinerie',
+    'pseudonym.taken': 'Un pseudonyme pris pour une idée',
+    'pseudonym.opened': 'Un pseudonyme ouvert',
     'idea.proposed': 'Vous avez proposé cette idée',
     'contribution.sealed': 'Le texte et les noms, scellés',
     'rebound.made': 'Vous avez rebondi',
@@ -40,6 +42,8 @@ export const receiptFr = {
 export const receiptEn: typeof receiptFr = {
   kinds: {
     'person.known': 'Your entry into La Butinerie',
+    'pseudonym.taken': 'A pseudonym taken for an idea',
+    'pseudonym.opened': 'A pseudonym opened',
     'idea.proposed': 'You proposed this idea',
     'contribution.sealed': 'Text and names, sealed',
     'rebound.made': 'You rebounded',

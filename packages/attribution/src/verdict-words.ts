@@ -38,7 +38,7 @@ export interface CheckWords {
   readonly absent: Readonly<Record<SimpleCheck, string>>;
   readonly reasons: Readonly<Record<CheckReason, string>>;
   /** What each opened field holds. */
-  readonly fields: Readonly<Record<'who' | 'c' | 'txt' | 'words' | 'dir' | 'why', string>>;
+  readonly fields: Readonly<Record<'who' | 'c' | 'txt' | 'words' | 'dir' | 'why' | 'as', string>>;
   readonly otherReason: string;
 }
 
@@ -122,6 +122,7 @@ export const checksFr = {
     words: 'les mots de chacun et chacune',
     dir: 'la direction',
     why: 'la raison',
+    as: 'la personne derrière le pseudonyme',
   },
   otherReason: 'La vérification n’a pas abouti.',
 } satisfies CheckWords;
@@ -188,6 +189,7 @@ export const checksEn: CheckWords = {
     words: 'each person’s words',
     dir: 'the directorate',
     why: 'the reason',
+    as: 'the person behind the pseudonym',
   },
   otherReason: 'The check did not complete.',
 };

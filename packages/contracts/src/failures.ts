@@ -86,6 +86,7 @@ export const FAILURES = {
     limit: count,
     length: count,
   }),
+  'pseudonym-impossible': failure(409, 'The idea would tell who is behind the pseudonym', { because: text }),
   'same-as-parent': failure(422, 'The text must differ from the idea it grew from', { parent: text }),
   'lineage-cycle': failure(422, 'An idea cannot descend from itself', { idea: text }),
   'already-answered': failure(409, 'This has been answered already', { answer: text }),

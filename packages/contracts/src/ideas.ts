@@ -50,6 +50,8 @@ export const idea = z.object({
   adoptedBy: z.string().nullable(),
   publishedAt: instant.nullable(),
   savedAt: instant,
+  /** Of a draft: its author wants it published under a pseudonym. */
+  underPseudonym: z.boolean(),
   mine: z.enum(['originator', 'coauthor']).nullable(),
   supported: z.boolean(),
   /** Known once the challenge is closed. */
@@ -80,7 +82,19 @@ export const lateText = z.object({
   reason: z.string(),
 });
 
+/** The reader's own pseudonym on the idea she reads; nobody else ever gets this. */
+export const ownPseudonym = z.object({
+  /** As whom she is known on this idea: what lists of people name her by. */
+  person: personId,
+  name: z.string(),
+  openedAt: instant.nullable(),
+  keptAt: instant.nullable(),
+  mayOpen: z.boolean(),
+});
+export type OwnPseudonym = z.infer<typeof ownPseudonym>;
+
 export const ideaPage = idea.extend({
+  pseudonym: ownPseudonym.nullable(),
   openTo: z.enum(['invited', 'everyone']),
   /** People who asked to co-write and wait for an originator; shown to originators and to the person herself. */
   requests: z.array(personRef),
@@ -115,6 +129,8 @@ export const saveDraft = route({
     parents: z.array(ideaId).max(8),
     /** The rebound it grew from. */
     grownFrom: reboundId.nullable(),
+    /** To be published under a pseudonym; unsaid, it stays as it was. */
+    underPseudonym: z.boolean().optional(),
   }),
   answer: z.object({
     idea: ideaId,

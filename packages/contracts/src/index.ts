@@ -21,6 +21,7 @@ export * from './notifications.ts';
 export * from './openapi.ts';
 export * from './people.ts';
 export * from './protocol.ts';
+export * from './pseudonyms.ts';
 export * from './rebounds.ts';
 export * from './register.ts';
 export * from './request.ts';

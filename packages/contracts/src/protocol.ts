@@ -21,6 +21,7 @@ import * as names from './names.ts';
 import * as notes from './notes.ts';
 import * as notifications from './notifications.ts';
 import * as people from './people.ts';
+import * as pseudonyms from './pseudonyms.ts';
 import * as rebounds from './rebounds.ts';
 import * as register from './register.ts';
 import * as search from './search.ts';
@@ -28,7 +29,7 @@ import * as selection from './selection.ts';
 import * as transfer from './transfer.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 15;
+export const PROTOCOL = 16;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -48,6 +49,7 @@ const declared: readonly unknown[] = [
   notes,
   notifications,
   people,
+  pseudonyms,
   rebounds,
   register,
   search,

@@ -12,6 +12,9 @@ export const eventsFr: EventWords = {
   'person.known': (_, person) => `${somebodyFr(person)} est entré ou entrée dans La Butinerie.`,
   'person.rectified': (_, person) => `${somebodyFr(person)} a fait corriger son identité.`,
   'person.erased': () => 'Une personne a fait effacer son identité. Ses crédits restent.',
+  'pseudonym.taken': () =>
+    'Quelqu’un a pris un pseudonyme pour cette idée. Le registre sait qui, sans le dire.',
+  'pseudonym.opened': (by) => `${somebodyFr(by)} a ouvert son pseudonyme.`,
   'idea.proposed': (by) => `${somebodyFr(by)} a proposé l’idée.`,
   'contribution.sealed': () => 'Le texte et les noms ont été scellés à la fermeture du défi.',
   'content.hidden': () => 'L’équipe d’animation a masqué le texte. Les crédits restent.',
@@ -50,6 +53,9 @@ export const eventsEn: EventWords = {
   'person.known': (_, person) => `${somebodyEn(person)} entered La Butinerie.`,
   'person.rectified': (_, person) => `${somebodyEn(person)} had an identity corrected.`,
   'person.erased': () => 'A person had an identity erased. The credits stay.',
+  'pseudonym.taken': () =>
+    'Somebody took a pseudonym for this idea. The register knows who, without saying it.',
+  'pseudonym.opened': (by) => `${somebodyEn(by)} opened a pseudonym.`,
   'idea.proposed': (by) => `${somebodyEn(by)} proposed the idea.`,
   'contribution.sealed': () => 'Text and names were sealed when the challenge closed.',
   'content.hidden': () => 'The facilitation team hid the text. The credits stay.',

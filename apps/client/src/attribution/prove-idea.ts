@@ -76,7 +76,8 @@ async function fetchLeaf(n: number, size: number): Promise<Result<FetchedLeaf, F
   return { ok: true, value: { n, leaf: leaf.value.leaf, hashes: proof.value.hashes } };
 }
 
-const isNamed = ({ credits }: IdeaPage, me: PersonId): boolean =>
+const isNamed = ({ credits, pseudonym }: IdeaPage, me: PersonId): boolean =>
+  pseudonym !== null ||
   [...credits.originators, ...credits.coauthors, ...credits.rebounders].some(({ id }) => id === me);
 
 /** Given to those the seal names; somebody named since then has none. */

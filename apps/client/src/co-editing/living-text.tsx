@@ -4,6 +4,7 @@ import { bodyOf, readDocument } from '@butinerie/collaboration/document';
 import { lazy, Suspense, useEffect } from 'react';
 import type * as Y from 'yjs';
 import { useFormats, useWords } from '../platform/language.tsx';
+import { selfOn } from '../platform/self-on.ts';
 import { useSignedIn } from '../platform/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -35,6 +36,7 @@ export interface LivingTextProps {
 export function LivingText({ idea, writing, writable, closed, onDone }: LivingTextProps) {
   const say = useWords(words);
   const me = useSignedIn();
+  const self = selfOn(idea, me);
   const open = useIdeaSession({ idea: idea.id, person: me.id, write: writing });
   const ready = open !== null && open.status.filled;
 
@@ -58,7 +60,7 @@ export function LivingText({ idea, writing, writable, closed, onDone }: LivingTe
             <IdeaEditor
               key={open.status.generation}
               open={open}
-              name={me.name}
+              name={self.name}
               writable={writable && open.status.writable}
               onLeave={() => document.getElementById(DONE)?.focus()}
             />
@@ -69,7 +71,7 @@ export function LivingText({ idea, writing, writable, closed, onDone }: LivingTe
               {say.done}
             </Button>
           </div>
-          {!closed && <Presence session={open.session} people={open.people} me={me.id} />}
+          {!closed && <Presence session={open.session} people={open.people} me={self.id} />}
         </>
       ) : (
         <>

@@ -20,6 +20,8 @@ const idea: IdeaPage = {
   adoptedBy: null,
   publishedAt: '2026-10-14T08:00:00.000Z',
   savedAt: '2026-10-14T08:00:00.000Z',
+  underPseudonym: false,
+  pseudonym: null,
   mine: 'originator',
   supported: false,
   supports: null,

@@ -16,6 +16,7 @@ import { Button } from '../ui/button.tsx';
 import { Checkbox, RadioCards } from '../ui/choices.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
+import { usePersonalData } from '../ui/personal-data.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { keepComment, keptComment } from './comment-draft.ts';
 import css from './discussion.module.css';
@@ -48,8 +49,7 @@ export function CommentForm({ talk, parent, around, onSent }: CommentFormProps) 
     keepComment(me.id, place, next);
     setDraft(next);
   };
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const send = async (): Promise<void> => {
     const { id, text } = draft;
     setEmpty(text.trim() === '');
     if (text.trim() === '') return;
@@ -60,20 +60,26 @@ export function CommentForm({ talk, parent, around, onSent }: CommentFormProps) 
     toast({ text: say.sent });
     onSent?.();
   };
+  const change = (text: string): void => {
+    keep({ ...draft, text });
+    setEmpty(false);
+    clear();
+  };
+  const guard = usePersonalData([{ text: draft.text, change }], () => void send());
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (guard.passes()) void send();
+  };
   const ofField = failure !== null && FIELD_CODES.includes(failure.code);
   const others = around.filter(({ id }) => id !== me.id);
   return (
-    <form className={css.form} noValidate onSubmit={(event) => void send(event)}>
+    <form className={css.form} noValidate onSubmit={submit}>
       <TextArea
         label={parent === null ? say.field : say.answerField}
         rows={3}
         limit={COMMENT_LIMIT}
         value={draft.text}
-        onChange={(text) => {
-          keep({ ...draft, text });
-          setEmpty(false);
-          clear();
-        }}
+        onChange={change}
         error={empty ? say.empty : ofField ? Object.values(failureText(failure, language)).join(' ') : null}
       />
       {parent === null && draft.text !== '' && (
@@ -106,6 +112,7 @@ export function CommentForm({ talk, parent, around, onSent }: CommentFormProps) 
         </details>
       )}
       {!ofField && <FailureNotice failure={failure} />}
+      {guard.notice}
       <div>
         <Button type="submit" pending={pending}>
           {say.send}

@@ -1,7 +1,9 @@
 /** The talk about an idea or a note: threads one level deep, drawn as the rebounds are. Read when it is opened. */
-import type { Comment, CommentId, IdeaPage, NotePage, PersonRef } from '@butinerie/contracts';
+import type { Comment, CommentId, IdeaPage, NotePage, PersonId, PersonRef } from '@butinerie/contracts';
 import { useState, type ReactNode } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';
+import { selfOn } from '../platform/self-on.ts';
+import { useSignedIn } from '../platform/session.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { Tag } from '../ui/card.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
@@ -28,6 +30,7 @@ export function Discussion({ idea, report, credit }: DiscussionProps) {
   const { originators, coauthors, rebounders } = idea.credits;
   return (
     <Threads
+      self={selfOn(idea, useSignedIn()).id}
       talk={useIdeaTalk(idea.id)}
       named={[...originators, ...coauthors, ...rebounders]}
       invites={say.none}
@@ -46,6 +49,7 @@ export function NoteDiscussion({ note, report }: NoteDiscussionProps) {
   const say = useWords(words);
   return (
     <Threads
+      self={useSignedIn().id}
       talk={useNoteTalk(note.id)}
       named={[note.author]}
       invites={say.noneUnderNote}
@@ -57,6 +61,8 @@ export function NoteDiscussion({ note, report }: NoteDiscussionProps) {
 }
 
 interface ThreadsProps {
+  /** As whom the reader is named here: one does not address oneself. */
+  readonly self: PersonId;
   readonly talk: TalkAt;
   /** Those whose names are on the page already. */
   readonly named: readonly PersonRef[];
@@ -64,14 +70,14 @@ interface ThreadsProps {
   readonly report: DiscussionProps['report'];
   readonly credit: DiscussionProps['credit'];
 }
-function Threads({ talk, named, invites, report, credit }: ThreadsProps) {
+function Threads({ self, talk, named, invites, report, credit }: ThreadsProps) {
   const say = useWords(words);
   return (
     <Section title={say.title} id="discussion">
       <Reading read={talk.read} skeleton={<Skeleton lines={2} />}>
         {({ comments, mayComment }) => {
           const heads = comments.filter(({ parent }) => parent === null);
-          const around = peopleAround(named, comments);
+          const around = peopleAround(named, comments).filter(({ id }) => id !== self);
           return (
             <>
               {heads.length === 0 && <p className={css.quiet}>{mayComment ? invites : say.noneEver}</p>}

@@ -8,11 +8,13 @@ import { useFormats, useLanguage, useWords } from '../platform/language.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
+import { usePersonalData } from '../ui/personal-data.tsx';
 import { StatusLine } from '../ui/status-line.tsx';
 import { Thread } from '../ui/thread.tsx';
 import { onDrafts, keptDraft, type KeptDraft } from './draft-store.ts';
 import css from './ideas.module.css';
 import { ParentIdea } from './parent-idea.tsx';
+import { SignAs } from './sign-as.tsx';
 import { useDraft, type DraftStart } from './use-draft.ts';
 import { words } from './words.ts';
 
@@ -38,7 +40,9 @@ export function DraftForm({ start, open, aids }: DraftFormProps) {
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
   const { draft, status, failure, type, publish, publishing } = useDraft(start);
-  const { idea, person } = draft;
+  const { idea, person, pseudonym = null } = draft;
+  // Under a pseudonym it becomes another idea, in which nothing of the draft's is.
+  const becomes = pseudonym ?? idea;
 
   // Published by itself when the network came back, with this page still open.
   const waiting = draft.publishing;
@@ -46,9 +50,9 @@ export function DraftForm({ start, open, aids }: DraftFormProps) {
     () =>
       onDrafts(() => {
         if (waiting && keptDraft(person, idea) === null)
-          void navigate(`/idees/${idea}`, { replace: true, state: { published: true } });
+          void navigate(`/idees/${becomes}`, { replace: true, state: { published: true } });
       }),
-    [waiting, person, idea, navigate],
+    [waiting, person, idea, becomes, navigate],
   );
   const code = failure?.code ?? '';
   useEffect(() => {
@@ -56,15 +60,25 @@ export function DraftForm({ start, open, aids }: DraftFormProps) {
     else if (TEXT_CODES.includes(code)) form.current?.querySelector('textarea')?.focus();
   }, [code]);
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const publishNow = async (): Promise<void> => {
     if (!publishing && (await publish()))
-      void navigate(`/idees/${idea}`, { replace: true, state: { published: true } });
+      void navigate(`/idees/${becomes}`, { replace: true, state: { published: true } });
+  };
+  const guard = usePersonalData(
+    [
+      { text: draft.title, change: (title) => type({ title }) },
+      { text: draft.text, change: (text) => type({ text }) },
+    ],
+    () => void publishNow(),
+  );
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (guard.passes()) void publishNow();
   };
   const waits = draft.publishing && code === 'offline';
   const ofField = [...TITLE_CODES, ...TEXT_CODES].includes(code);
   return (
-    <form ref={form} className={css.form} noValidate onSubmit={(event) => void submit(event)}>
+    <form ref={form} className={css.form} noValidate onSubmit={submit}>
       {draft.parents.length > 0 && (
         <div className={css.growing}>
           <p className={css.lead}>{say.growsFrom(draft.parents.length)}</p>
@@ -95,6 +109,7 @@ export function DraftForm({ start, open, aids }: DraftFormProps) {
         error={useFieldError(failure, TEXT_CODES)}
       />
       {aids.underText?.(draft)}
+      {draft.grownFrom === null && <SignAs draft={draft} type={type} />}
       {waits ? (
         <Notice live tone="warning" title={say.keptHere}>
           <p>{say.keptHereWhat}</p>
@@ -107,6 +122,7 @@ export function DraftForm({ start, open, aids }: DraftFormProps) {
           <p>{say.notOpenWhat}</p>
         </Notice>
       )}
+      {guard.notice}
       <div className={css.publish}>
         {open && (
           <Button type="submit" tone="primary" pending={publishing}>
@@ -121,7 +137,7 @@ export function DraftForm({ start, open, aids }: DraftFormProps) {
           </StatusLine>
         )}
       </div>
-      <p className={css.lead}>{say.creditPromise}</p>
+      <p className={css.lead}>{pseudonym === null ? say.creditPromise : say.sealedPromise}</p>
     </form>
   );
 }

@@ -30,6 +30,8 @@ const page = ({ idea, challenge, title, text }: KeptDraft): IdeaPage => ({
   adoptedBy: null,
   publishedAt: '2026-10-14T08:00:00.000Z',
   savedAt: '2026-10-14T08:00:00.000Z',
+  underPseudonym: false,
+  pseudonym: null,
   mine: 'originator',
   supported: false,
   supports: null,

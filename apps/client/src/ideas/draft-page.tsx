@@ -21,7 +21,7 @@ export function DraftPage({ idea, challenge, now, aids }: DraftPageProps) {
   const me = useSignedIn();
   const { day, time } = useFormats();
   if (idea.state !== 'draft') return <Navigate replace to={`/idees/${idea.id}`} />;
-  const { id, title, text, savedAt, parents } = idea;
+  const { id, title, text, savedAt, parents, underPseudonym } = idea;
   return (
     <Page title={say.draftTitle} kicker={challenge.question} now={now}>
       <p>{say.resumedWhat(day(savedAt), time(savedAt))}</p>
@@ -32,6 +32,7 @@ export function DraftPage({ idea, challenge, now, aids }: DraftPageProps) {
           challenge: challenge.id,
           parents: parents.map((parent) => parent.id),
           grownFrom: null,
+          underPseudonym,
           title,
           text,
           savedAt,

@@ -12,6 +12,8 @@ export interface KeptDraft {
   readonly text: string;
   readonly parents: readonly IdeaId[];
   readonly grownFrom: ReboundId | null;
+  /** The idea it becomes when it is published under a pseudonym; absent or null when in its author's own name. */
+  readonly pseudonym?: IdeaId | null;
   /** When a key was last pressed, by the server's clock, in milliseconds. */
   readonly typedAt: number;
   /** What the server last confirmed; null while it knows nothing. */

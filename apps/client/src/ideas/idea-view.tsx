@@ -8,6 +8,7 @@ import { actOpen } from '../platform/act-open.ts';
 import { useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useWords } from '../platform/language.tsx';
+import { selfOn } from '../platform/self-on.ts';
 import { useSignedIn } from '../platform/session.tsx';
 import { CreditLine } from '../ui/credit-line.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -18,6 +19,7 @@ import { CoauthorRequests } from './coauthor-requests.tsx';
 import { IdeaActs } from './idea-acts.tsx';
 import { IdeaRail } from './idea-rail.tsx';
 import { LateTexts } from './late-texts.tsx';
+import { OwnPseudonym } from './own-pseudonym.tsx';
 import { ReasonedAnswer } from './reasoned-answer.tsx';
 import { StateLine } from './state-line.tsx';
 import { words } from './words.ts';
@@ -73,7 +75,7 @@ export function IdeaView(props: IdeaViewProps) {
         <IdeaActs
           idea={idea}
           may={may}
-          me={me.id}
+          me={selfOn(idea, me).id}
           writing={writing}
           onWrite={() => setWriting(true)}
           onRebound={onRebound}
@@ -87,6 +89,7 @@ export function IdeaView(props: IdeaViewProps) {
           <p>{say.publishedWhat}</p>
         </Notice>
       )}
+      <OwnPseudonym idea={idea} />
       {idea.answer && <ReasonedAnswer answer={idea.answer} />}
       {idea.declines.length > 0 && <Declines declines={idea.declines} />}
       {adoption}

@@ -185,14 +185,25 @@ function findBegun(looking: Looking): { start: DraftStart; at: string | number }
         title: same?.title ?? here.title,
         text: same?.text ?? here.text,
         savedAt: same?.savedAt ?? here.savedAt,
+        underPseudonym: same?.underPseudonym ?? (here.pseudonym ?? null) !== null,
       },
       at: Math.max(here.typedAt, same ? Date.parse(same.savedAt) : 0),
     };
   }
   if (!there || (there.title === '' && there.text === '')) return null;
-  const { id, title, text, savedAt } = there;
+  const { id, title, text, savedAt, underPseudonym } = there;
   return {
-    start: { idea: id, person, challenge, parents: [], grownFrom: null, title, text, savedAt },
+    start: {
+      idea: id,
+      person,
+      challenge,
+      parents: [],
+      grownFrom: null,
+      underPseudonym,
+      title,
+      text,
+      savedAt,
+    },
     at: savedAt,
   };
 }

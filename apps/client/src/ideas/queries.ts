@@ -4,6 +4,7 @@ import {
   askToCoauthor,
   listIdeas,
   listMine,
+  openPseudonym,
   patchIdea,
   readIdea,
   supportIdea,
@@ -26,6 +27,7 @@ export const useAskToCoauthor = () => useAct(askToCoauthor);
 export const useAnswerCoauthor = () => useAct(answerCoauthor);
 export const usePatchIdea = () => useAct(patchIdea);
 export const useWithdrawIdea = () => useAct(withdrawIdea, { refreshes: [listIdeas, listMine] });
+export const useOpenPseudonym = () => useAct(openPseudonym, { refreshes: [listIdeas, listMine] });
 export const useSupportIdea = () => useAct(supportIdea);
 
 /** An act that answers the whole page puts it on the screen at once. */

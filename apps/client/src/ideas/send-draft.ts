@@ -3,6 +3,7 @@ import {
   listIdeas,
   listMine,
   publishIdea,
+  publishUnderPseudonym,
   readSession,
   saveDraft,
   type Failure,
@@ -46,14 +47,22 @@ export function sendDraft(draft: KeptDraft): Promise<Sent<KeptDraft>> {
 }
 
 async function save(draft: KeptDraft): Promise<Sent<KeptDraft>> {
-  const { idea, challenge, title, text, parents, grownFrom } = draft;
+  const { idea, challenge, title, text, parents, grownFrom, pseudonym = null } = draft;
   const result = await call(saveDraft, {
     params: { idea },
-    body: { challenge, title, text, parents: [...parents], grownFrom },
+    body: {
+      challenge,
+      title,
+      text,
+      parents: [...parents],
+      grownFrom,
+      underPseudonym: pseudonym !== null,
+    },
   });
   if (!result.ok) return result;
   const now = keptDraft(draft.person, idea);
-  const same = now === null || (now.title === title && now.text === text);
+  const same =
+    now === null || (now.title === title && now.text === text && (now.pseudonym ?? null) === pseudonym);
   const saved = { ...(now ?? draft), savedAt: result.value.savedAt, dirty: !same };
   // Forgotten meanwhile, because it was published: it does not come back.
   if (now !== null) keepDraft(saved);
@@ -71,7 +80,7 @@ async function publish(draft: KeptDraft): Promise<Sent<IdeaPage>> {
   const kept = keptDraft(draft.person, draft.idea);
   const unsaved = kept !== null && (kept.dirty || kept.savedAt === null);
   const saved = unsaved ? await save(kept) : ({ ok: true } as const);
-  const result = saved.ok ? await call(publishIdea, { params: { idea: draft.idea } }) : saved;
+  const result = saved.ok ? await send(draft) : saved;
   if (result.ok) {
     forgetDraft(draft.person, draft.idea);
     showPage(result.value);
@@ -83,6 +92,14 @@ async function publish(draft: KeptDraft): Promise<Sent<IdeaPage>> {
   if (result.failure.code !== 'offline')
     keepDraft({ ...(keptDraft(draft.person, draft.idea) ?? draft), publishing: false });
   return result;
+}
+
+/** Under the identifier that was chosen with the pseudonym: sent again it is the same idea. */
+function send({ idea, pseudonym = null }: KeptDraft): Promise<Sent<IdeaPage>> {
+  const params = { idea };
+  return pseudonym === null
+    ? call(publishIdea, { params })
+    : call(publishUnderPseudonym, { params, body: { as: pseudonym } });
 }
 
 let underWay = false;

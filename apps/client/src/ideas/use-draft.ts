@@ -1,5 +1,13 @@
 /** A draft under somebody's hands: kept here at each keystroke, saved to the server at each pause, published once. */
-import type { ChallengeId, Failure, IdeaId, IdeaPage, PersonId, ReboundId } from '@butinerie/contracts';
+import {
+  mintId,
+  type ChallengeId,
+  type Failure,
+  type IdeaId,
+  type IdeaPage,
+  type PersonId,
+  type ReboundId,
+} from '@butinerie/contracts';
 import { checkPublishable } from '@butinerie/domain';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Offline } from '../platform/call.ts';
@@ -18,6 +26,8 @@ export interface DraftStart {
   readonly challenge: ChallengeId;
   readonly parents: readonly IdeaId[];
   readonly grownFrom: ReboundId | null;
+  /** By the server's word: its author wants it published under a pseudonym. */
+  readonly underPseudonym?: boolean;
   readonly title: string;
   readonly text: string;
   /** What the server has, if anything. */
@@ -27,18 +37,22 @@ export interface DraftStart {
 /** Of what is here and what the server has, the later words; a draft edited on another device since is taken up. */
 export function takeUp(start: DraftStart): KeptDraft {
   const kept = keptDraft(start.person, start.idea);
-  const fresh = { ...start, typedAt: 0, dirty: false, publishing: false };
+  const { underPseudonym = false, ...begun } = start;
+  const pseudonym = underPseudonym ? (kept?.pseudonym ?? mintId('idea')) : null;
+  const fresh = { ...begun, pseudonym, typedAt: 0, dirty: false, publishing: false };
   if (kept === null) return fresh;
   const serverIsLater = start.savedAt !== null && Date.parse(start.savedAt) > kept.typedAt;
   if (serverIsLater && start.savedAt !== kept.savedAt) return fresh;
   return { ...kept, parents: kept.parents.length > 0 ? kept.parents : start.parents };
 }
 
+export type DraftChange = Partial<Pick<KeptDraft, 'title' | 'text' | 'pseudonym'>>;
+
 export interface Draft {
   readonly draft: KeptDraft;
   readonly status: SavedState;
   readonly failure: Failure | Offline | null;
-  readonly type: (change: { title?: string; text?: string }) => void;
+  readonly type: (change: DraftChange) => void;
   readonly publish: () => Promise<IdeaPage | null>;
   readonly publishing: boolean;
 }
@@ -105,7 +119,7 @@ export function useDraft(start: DraftStart): Draft {
     };
   }, [save]);
 
-  const type = (change: { title?: string; text?: string }): void => {
+  const type = (change: DraftChange): void => {
     const next = { ...current.current, ...change, typedAt: serverNow(), dirty: true, publishing: false };
     keepDraft(next);
     setDraft(next);

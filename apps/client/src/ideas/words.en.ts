@@ -62,6 +62,28 @@ export const wordsEn: Words<typeof wordsFr> = {
     'There is no network. Your idea will be published, once, when it is back. You may close this page.',
   notOpen: 'Publishing is not possible at the moment',
   notOpenWhat: 'Your draft stays here, for you alone.',
+  signAs: 'Who proposes it?',
+  signName: 'Me, in my own name',
+  signNameHint: 'Your name and your directorate stand under the title, and nobody can take them away.',
+  signPseudonym: 'Me, under a pseudonym until the results',
+  signPseudonymHint:
+    'Neither your colleagues, nor the facilitation team, nor the jury see who you are. The credit is yours from now on, sealed; after the results, you alone can open your name.',
+  styleBetrays:
+    'A pseudonym hides a name, not a way of writing: a place, a job or a story that everybody knows can give you away. To report something serious, use the whistle-blowing channel of your organisation instead.',
+  sealedPromise:
+    'Your receipts prove from now on that this idea is yours. What you support and where else you rebound stays in your own name.',
+  youAre: (name) => `On this idea, you are “${name}”`,
+  youAreWhat:
+    'What you write here appears under this name, and yours nowhere. After the results you may open it, or keep it. You alone read this.',
+  mayOpen: (name) => `The results are out: “${name}” is you`,
+  mayOpenWhat:
+    'You may now sign with your own name, or keep the pseudonym. There is no hurry, and nobody else can do it for you.',
+  keptSince: (day) => `You have kept this pseudonym since ${day}. You may open it whenever you like.`,
+  openPseudonym: 'Sign with my name',
+  keepPseudonym: 'Keep the pseudonym',
+  openForGood:
+    'Your name and your directorate will take the place of the pseudonym everywhere: page, lists, certificate, export. The register records it, and it cannot be undone.',
+  openNow: 'Open my name',
   creditPromise: 'Your name stays attached to this idea as long as you wish.',
   reboundUnknown: 'This rebound is not yours',
   reboundUnknownWhat:

@@ -65,6 +65,29 @@ export const wordsFr = {
     'Il n’y a pas de réseau. Votre idée sera publiée, une seule fois, dès son retour. Vous pouvez fermer cette page.',
   notOpen: 'Publier n’est pas possible en ce moment',
   notOpenWhat: 'Votre brouillon reste ici, à vous seul ou à vous seule.',
+  signAs: 'Qui la propose ?',
+  signName: 'Moi, de mon nom',
+  signNameHint: 'Votre nom et votre direction sont écrits sous le titre, et personne ne peut les en ôter.',
+  signPseudonym: 'Moi, sous pseudonyme jusqu’aux résultats',
+  signPseudonymHint:
+    'Ni vos collègues, ni l’équipe d’animation, ni le jury ne voient qui vous êtes. Le crédit est à vous dès maintenant, scellé ; après les résultats, vous seule ou vous seul pouvez ouvrir votre nom.',
+  styleBetrays:
+    'Un pseudonyme cache un nom, pas une manière d’écrire : un lieu, une fonction ou une histoire connue de tous peuvent vous trahir. Pour signaler un fait grave, passez plutôt par le dispositif d’alerte de la collectivité.',
+  sealedPromise:
+    'Vos reçus prouvent dès maintenant que cette idée est la vôtre. Vos soutiens et vos rebonds ailleurs restent à votre nom.',
+  youAre: (name: string) => `Sur cette idée, vous êtes « ${name} »`,
+  youAreWhat:
+    'Ce que vous y écrivez paraît sous ce nom, et nulle part le vôtre. Après les résultats, vous pourrez l’ouvrir, ou le garder. Vous seule ou vous seul lisez ceci.',
+  mayOpen: (name: string) => `Les résultats sont là : « ${name} », c’est vous`,
+  mayOpenWhat:
+    'Vous pouvez maintenant signer de votre nom, ou garder le pseudonyme. Rien ne presse, et personne d’autre ne peut le faire à votre place.',
+  keptSince: (day: string) =>
+    `Vous gardez ce pseudonyme depuis le ${day}. Vous pouvez l’ouvrir quand vous voulez.`,
+  openPseudonym: 'Signer de mon nom',
+  keepPseudonym: 'Garder le pseudonyme',
+  openForGood:
+    'Votre nom et votre direction remplaceront le pseudonyme partout : page, listes, attestation, export. Le registre l’inscrit, et cela ne se défait pas.',
+  openNow: 'Ouvrir mon nom',
   creditPromise: 'Votre nom reste attaché à cette idée tant que vous le voulez.',
   reboundUnknown: 'Ce rebond n’est pas le vôtre',
   reboundUnknownWhat:

@@ -139,6 +139,10 @@ export const failureWordsEn: FailureWords = {
     `The text has ${f.counted(length, characters)}, for at most ${f.count(limit)} when published.`,
     'All of it is kept. Shorten the text, then publish.',
   ],
+  'pseudonym-impossible': () => [
+    'This idea grows from your rebound, which has a name beside it: a pseudonym would not hide you.',
+    `${SAFE} Publish it in your own name, or write a new idea.`,
+  ],
   'same-as-parent': () => [
     'The text is still that of the idea it grew from.',
     `${SAFE} Add what is yours, then publish.`,

@@ -143,6 +143,10 @@ export const failureWordsFr: FailureWords = {
     `Le texte compte ${f.counted(length, signs)}, pour ${f.count(limit)} au plus à la publication.`,
     'Tout est gardé. Raccourcissez le texte, puis publiez.',
   ],
+  'pseudonym-impossible': () => [
+    'Cette idée part de votre rebond, qui porte un nom : un pseudonyme ne vous cacherait pas.',
+    `${SAFE} Publiez-la de votre nom, ou écrivez une idée nouvelle.`,
+  ],
   'same-as-parent': () => [
     "Le texte est encore celui de l'idée d'origine.",
     `${SAFE} Ajoutez ce qui est de vous, puis publiez.`,

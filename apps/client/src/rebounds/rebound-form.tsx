@@ -9,6 +9,7 @@ import { onReconnect } from '../platform/socket.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
+import { usePersonalData } from '../ui/personal-data.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { showRebound, useReboundOnIdea } from './queries.ts';
 import { keepRebound, keptRebound } from './rebound-draft.ts';
@@ -65,9 +66,15 @@ export function ReboundForm({ idea }: { readonly idea: IdeaId }) {
     form.current?.querySelector('textarea')?.focus({ preventScroll: true });
   }, [hash]);
 
+  const change = (text: string): void => {
+    keep({ ...draft, text });
+    setEmpty(false);
+    clear();
+  };
+  const guard = usePersonalData([{ text: draft.text, change }], () => void send());
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void send();
+    if (guard.passes()) void send();
   };
   const ofField = failure !== null && FIELD_CODES.includes(failure.code);
   const refused = ofField ? Object.values(failureText(failure, language)).join(' ') : null;
@@ -79,11 +86,7 @@ export function ReboundForm({ idea }: { readonly idea: IdeaId }) {
         rows={3}
         limit={REBOUND_LIMIT}
         value={draft.text}
-        onChange={(text) => {
-          keep({ ...draft, text });
-          setEmpty(false);
-          clear();
-        }}
+        onChange={change}
         error={empty ? say.empty : refused}
       />
       {waits ? (
@@ -93,6 +96,7 @@ export function ReboundForm({ idea }: { readonly idea: IdeaId }) {
       ) : (
         !ofField && <FailureNotice failure={failure} />
       )}
+      {guard.notice}
       <div>
         <Button type="submit" icon="rebound" pending={pending}>
           {say.send}

@@ -17,6 +17,30 @@ export const words = catalogue(
     length: (length: number) => fr.counted(length, { one: 'signe', other: 'signes' }),
     stillToWrite: (left: number, minimum: number) =>
       `Encore ${fr.counted(left, { one: 'signe', other: 'signes' })}, sur ${fr.count(minimum)} au moins.`,
+    personalData: (n: number) =>
+      n === 1
+        ? 'Un passage parle peut-être de quelqu’un'
+        : `${fr.count(n)} passages parlent peut-être de quelqu’un`,
+    personalDataWhat:
+      'Tout le monde lira ce que vous publiez. Masquez ce qui désigne une personne, ou publiez tel quel si elle en est d’accord. Rien n’a été envoyé.',
+    personalKinds: {
+      phone: ': un numéro de téléphone',
+      mail: ': une adresse de courriel',
+      nir: ': un numéro de sécurité sociale',
+      iban: ': un numéro de compte',
+      person: ': le nom d’une personne',
+      address: ': une adresse',
+    },
+    masks: {
+      phone: '[téléphone]',
+      mail: '[courriel]',
+      nir: '[numéro de sécurité sociale]',
+      iban: '[IBAN]',
+      address: '[adresse]',
+    },
+    maskAs: (mask: string) => `Écrire « ${mask} »`,
+    maskAll: 'Tout masquer',
+    publishAsIs: 'Publier tel quel',
     close: 'Fermer',
     retry: 'Réessayer',
     undo: 'Annuler',
@@ -56,6 +80,28 @@ export const words = catalogue(
     length: (length) => en.counted(length, { one: 'character', other: 'characters' }),
     stillToWrite: (left, minimum) =>
       `${en.counted(left, { one: 'more character', other: 'more characters' })}, ${en.count(minimum)} at least.`,
+    personalData: (n) =>
+      n === 1 ? 'A passage may speak of somebody' : `${en.count(n)} passages may speak of somebody`,
+    personalDataWhat:
+      'Everybody will read what you publish. Mask what points to a person, or publish as it is if they agree. Nothing was sent.',
+    personalKinds: {
+      phone: ': a telephone number',
+      mail: ': an e-mail address',
+      nir: ': a social security number',
+      iban: ': an account number',
+      person: ': the name of a person',
+      address: ': an address',
+    },
+    masks: {
+      phone: '[telephone]',
+      mail: '[e-mail]',
+      nir: '[social security number]',
+      iban: '[IBAN]',
+      address: '[address]',
+    },
+    maskAs: (mask) => `Write “${mask}”`,
+    maskAll: 'Mask all of them',
+    publishAsIs: 'Publish as it is',
     close: 'Close',
     retry: 'Try again',
     undo: 'Undo',

@@ -41,14 +41,24 @@ export function createAdoption(setup: AdoptionSetup): Adoptions & {
       return answers === undefined ? [] : showDeclines(deps, answers);
     },
     serve({ http }) {
-      serve(http, contracts.adoptIdea, async ({ params, body, speaker }) => {
-        const adopted = await adoptIdea(deps)(params.idea, body, speaker);
-        // A new offer: its first reminder may come before any other.
-        if (adopted.ok) void carriers.look();
-        return adopted;
-      });
-      serve(http, contracts.declineAdoption, ({ params, body, speaker }) =>
-        declineAdoption(deps)(params.idea, body, speaker),
+      // A directorate's word has a name under it, also where the idea is its signatory's own.
+      const asHerself = { asHerself: true } as const;
+      serve(
+        http,
+        contracts.adoptIdea,
+        async ({ params, body, speaker }) => {
+          const adopted = await adoptIdea(deps)(params.idea, body, speaker);
+          // A new offer: its first reminder may come before any other.
+          if (adopted.ok) void carriers.look();
+          return adopted;
+        },
+        asHerself,
+      );
+      serve(
+        http,
+        contracts.declineAdoption,
+        ({ params, body, speaker }) => declineAdoption(deps)(params.idea, body, speaker),
+        asHerself,
       );
       serve(http, contracts.answerCarrierOffer, ({ params, body, speaker }) =>
         answerCarrierOffer(deps)(params.idea, body.choice, speaker),

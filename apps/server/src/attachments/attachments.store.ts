@@ -1,5 +1,5 @@
 /** What is known of each file of an idea, in MongoDB; nothing here is ever taken out. */
-import type { AttachmentId, IdeaId } from '@butinerie/contracts';
+import type { AttachmentId, IdeaId, PersonId } from '@butinerie/contracts';
 import { Schema, type Connection } from 'mongoose';
 import type { Transaction } from '../platform/mongo.ts';
 import type { AttachmentRecord } from './index.ts';
@@ -66,6 +66,16 @@ export function attachmentStore(connection: Connection) {
     },
     async create(tx: Transaction, { id, ...rest }: AttachmentRecord): Promise<void> {
       await attachments.create([{ _id: id, ...rest }], { session: tx });
+    },
+    /** Whoever brought or took back a file of a draft is its author. */
+    async moveTo(
+      tx: Transaction,
+      from: IdeaId,
+      { idea, person }: { readonly idea: IdeaId; readonly person: PersonId },
+    ): Promise<void> {
+      const taken = { idea: from, removedBy: { $ne: null } };
+      await attachments.updateMany(taken, { $set: { removedBy: person } }, { session: tx });
+      await attachments.updateMany({ idea: from }, { $set: { idea, addedBy: person } }, { session: tx });
     },
     async amend(
       id: AttachmentId,

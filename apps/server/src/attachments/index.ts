@@ -5,6 +5,7 @@ import { MEDIA_TYPES, ok } from '@butinerie/contracts';
 import { FILES_AN_HOUR, type AttachedFacts } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import { serve, type Api } from '../platform/http.ts';
+import type { Transaction } from '../platform/mongo.ts';
 import { limiter } from '../platform/rates.ts';
 import { personRoom } from '../platform/realtime.ts';
 import { attachFile } from './attach-file.ts';
@@ -34,6 +35,12 @@ export interface AttachmentsPort {
   record(id: AttachmentId): Promise<AttachmentRecord | null>;
   /** What of these ideas everybody who reads them sees. */
   shownOf(ideas: readonly IdeaId[]): Promise<AttachmentRecord[]>;
+  /** The files of a draft go with its text, as brought by this person. */
+  moveTo(
+    tx: Transaction,
+    from: IdeaId,
+    to: { readonly idea: IdeaId; readonly person: PersonId },
+  ): Promise<void>;
 }
 
 export function createAttachments(
@@ -55,6 +62,7 @@ export function createAttachments(
   const deps: AttachmentDeps = { ...setup, store, files, announce, limit };
   return {
     record: (id) => store.record(id),
+    moveTo: (tx, from, to) => store.moveTo(tx, from, to),
     async shownOf(ideas) {
       const found = await store.ofIdeas(ideas);
       return found.filter(({ removedAt, hiddenAt }) => removedAt === null && hiddenAt === null);

@@ -13,12 +13,25 @@ export type CreditAct =
       reference: string | null;
     }
   | {
+      /** A one-time person for one idea, bound to her in secret. */
+      act: 'pseudonym.taken';
+      idea: IdeaId;
+      pseudonym: PersonId;
+      person: PersonId;
+      name: string;
+      directorate: string | null;
+      salt: string;
+    }
+  | { act: 'pseudonym.opened'; idea: IdeaId; pseudonym: PersonId; by: PersonId; salt: string }
+  | {
       act: 'idea.proposed';
       idea: IdeaId;
       by: PersonId;
       title: string;
       text: string;
       directorate: DirectorateId | null;
+      /** The directorate is committed to, not written: it would tell too much of who hides behind a pseudonym. */
+      sealed?: true;
       /** Written for an author who was not there herself. */
       via?: 'import' | 'note';
     }

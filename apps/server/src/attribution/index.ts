@@ -66,7 +66,7 @@ export interface Attribution extends Ledger {
   /** Destroys what says who this person is, in the caller's transaction: names in leaves that were hers are not read any more. */
   closeIdentity(tx: Transaction, person: PersonId): Promise<void>;
   /** What a mail to this person carries: her receipts since the last one. */
-  takeReceipts(tx: Transaction, person: PersonId): Promise<MailedReceipts>;
+  takeReceipts(tx: Transaction, selves: readonly PersonId[]): Promise<MailedReceipts>;
 }
 
 export function createAttribution(setup: AttributionSetup): Attribution {
@@ -91,7 +91,7 @@ export function createAttribution(setup: AttributionSetup): Attribution {
       return recordActs({ clock, ledger, openings, live, named: setup.named }, tx, acts);
     },
     async closeIdentity(tx, person) {
-      const hers = (await ledger.naming(person)).filter((row) => eventOf(row)?.by === person);
+      const hers = (await ledger.naming([person])).filter((row) => eventOf(row)?.by === person);
       await openings.closeIdentity(
         tx,
         person,
@@ -117,8 +117,8 @@ export function createAttribution(setup: AttributionSetup): Attribution {
       serveWitnesses(api, { witnesses, chosen: states.look });
       serveAttribution(api, { ...late, ledger, openings, live, sign, signer, clock });
     },
-    takeReceipts: (tx, person) =>
-      takeReceipts({ ledger, openings, live, sign, signer, witnesses }, tx, person),
+    takeReceipts: (tx, selves) =>
+      takeReceipts({ ledger, openings, live, sign, signer, witnesses }, tx, selves),
     start: () => sign.begin(),
     watch: () => states?.start(),
     stop: async () => states?.stop(),

@@ -123,8 +123,11 @@ export function ledgerStore(connection: Connection) {
         .lean<StoredRow[]>();
       return found.map(rowOf);
     },
-    async naming(person: PersonId): Promise<LedgerRow[]> {
-      const found = await rows.find({ names: person }).sort({ _id: 1 }).lean<StoredRow[]>();
+    async naming(people: readonly PersonId[]): Promise<LedgerRow[]> {
+      const found = await rows
+        .find({ names: { $in: [...people] } })
+        .sort({ _id: 1 })
+        .lean<StoredRow[]>();
       return found.map(rowOf);
     },
 

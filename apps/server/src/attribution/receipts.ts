@@ -28,8 +28,11 @@ export interface ReceiptDeps {
   readonly ideas: Pick<Ideas, 'record'>;
 }
 
-export async function listReceipts({ ledger, ideas, openings }: ReceiptDeps, person: PersonId) {
-  const entries = (await ledger.naming(person)).flatMap((row) => {
+/** A person with the pseudonyms that are hers, herself first. */
+export type Selves = readonly PersonId[];
+
+export async function listReceipts({ ledger, ideas, openings }: ReceiptDeps, selves: Selves) {
+  const entries = (await ledger.naming(selves)).flatMap((row) => {
     const event = eventOf(row);
     return event === undefined ? [] : [{ event, idea: ideasIn(Reflect.get(event, 'i'))[0] ?? null }];
   });
@@ -55,19 +58,19 @@ type ReceiptRefused = Failure<'not-found' | 'ledger-refuses'>;
 export async function readReceipt(
   deps: Omit<ReceiptDeps, 'ideas'>,
   n: number,
-  person: PersonId,
+  selves: Selves,
   /** Without its body a receipt still commits to it, and fits into a code to print. */
   withText = true,
 ): Promise<Result<string, ReceiptRefused>> {
   const row = await deps.ledger.row(n);
   const event = row === null ? undefined : eventOf(row);
-  if (row === null || event === undefined || !row.names.includes(person))
+  if (row === null || event === undefined || !selves.some((self) => row.names.includes(self)))
     return refuse('not-found', { what: 'receipt' });
   const head = await deps.sign.head();
   if (!head.ok) return head;
   if (Buffer.compare(deps.live.tree.leafHash(n), hashLeaf(row.bytes)) !== 0)
     return refuse('ledger-refuses', { reason: `leaf ${n} is not what was registered` });
-  const { openings, text } = await openedFor(deps, row, { event, person });
+  const { openings, text } = await openedFor(deps, row, { event, selves });
   return ok(
     buildReceipt({
       leaf: row.bytes,
@@ -83,8 +86,8 @@ export async function readReceipt(
 /** A code of the lowest correction holds this many bytes at most. */
 const CODE_LIMIT = 2_900;
 
-export async function readCertificate(deps: ReceiptDeps, n: number, person: PersonId) {
-  const receipt = await readReceipt(deps, n, person, false);
+export async function readCertificate(deps: ReceiptDeps, n: number, selves: Selves) {
+  const receipt = await readReceipt(deps, n, selves, false);
   if (!receipt.ok) return receipt;
   const row = await deps.ledger.row(n);
   const event = row === null ? undefined : eventOf(row);
@@ -99,12 +102,16 @@ export async function readCertificate(deps: ReceiptDeps, n: number, person: Pers
 }
 
 /** All of one person's acts with their receipts, under one head. */
-export async function exportCredits(deps: ReceiptDeps & { readonly clock: Clock }, person: PersonId) {
+export async function exportCredits(
+  deps: ReceiptDeps & { readonly clock: Clock },
+  person: PersonId,
+  selves: Selves,
+) {
   const head = await deps.sign.head();
   if (!head.ok) return head;
   const acts = [];
-  for (const entry of await listReceipts(deps, person)) {
-    const receipt = await readReceipt(deps, entry.n, person);
+  for (const entry of await listReceipts(deps, selves)) {
+    const receipt = await readReceipt(deps, entry.n, selves);
     if (!receipt.ok) return receipt;
     const leaf = /^event (.*)$/m.exec(receipt.value)?.[1] ?? '';
     acts.push({ ...entry, leaf, receipt: receipt.value });
@@ -125,12 +132,15 @@ type Openings = { [Field in CommittedField]?: Opening };
 async function openedFor(
   { openings }: Pick<ReceiptDeps, 'openings'>,
   { n }: LedgerRow,
-  { event, person }: { event: ReadEvent['event']; person: PersonId },
+  { event, selves }: { event: ReadEvent['event']; selves: Selves },
 ): Promise<{ openings: Openings; text: string | null }> {
-  const persona = event.k === 'person.known' ? await openings.persona(person) : null;
+  const meets = event.k === 'person.known' || event.k === 'pseudonym.taken';
+  const met: unknown = meets ? Reflect.get(event, 'p') : null;
+  const self = selves.find((one) => one === met);
+  const persona = self === undefined ? null : await openings.persona(self);
   const stored = await openings.ofLeaf(n);
   const kept = { ...stored?.openings };
-  if (event.by !== person) delete kept.who;
+  if (!selves.some((self) => self === event.by)) delete kept.who;
   if (persona?.n === n) kept.c = { salt: persona.salt, value: { ...persona.identity } };
   // What was altered since opens nothing; a receipt without it still proves the leaf.
   for (const [field, opening] of Object.entries(kept) as [CommittedField, Opening][]) {

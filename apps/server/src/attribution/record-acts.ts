@@ -74,10 +74,11 @@ export async function recordActs(
     if (!ruling.ok) throw new NotAdmitted(ruling.failure.code, `${act.act}: ${ruling.failure.detail}`);
     rows.push(rowOf(event, fold));
     const { c, ...others } = openings;
-    if ((said.act === 'person.known' || said.act === 'person.rectified') && c !== undefined) {
-      const persona = { person: said.person, n, salt: c.salt, identity: identity.parse(c.value) };
+    const met = newcomerOf(said);
+    if (met !== null && c !== undefined) {
+      const persona = { person: met, n, salt: c.salt, identity: identity.parse(c.value) };
       known.push(persona);
-      identities.set(said.person, persona.identity);
+      identities.set(met, persona.identity);
     }
     if (Object.keys(others).length > 0) opened.push({ n, openings: others, text });
   }
@@ -88,6 +89,12 @@ export async function recordActs(
   const told = rows.filter(({ event }) => isWorthMailing(String(Reflect.get(event, 'k'))));
   await deps.named(tx, [...new Set(told.flatMap(({ names }) => peopleIn(names)))]);
   return head.n;
+}
+
+/** Of whom the act says who she is: for the first time, or anew. */
+function newcomerOf(act: CreditAct): PersonId | null {
+  if (act.act === 'person.known' || act.act === 'person.rectified') return act.person;
+  return act.act === 'pseudonym.taken' ? act.pseudonym : null;
 }
 
 /** The credit of the ideas concerned, as this transaction sees it, what it wrote itself included. */
@@ -119,8 +126,7 @@ async function identitiesFor(
   tx: Transaction,
   acts: readonly CreditAct[],
 ): Promise<Map<PersonId, Identity>> {
-  const silent = new Set<CreditAct['act']>(['person.known', 'person.rectified', 'contribution.sealed']);
-  const speakers = acts.filter(({ act }) => !silent.has(act));
+  const speakers = acts.filter((act) => newcomerOf(act) === null && act.act !== 'contribution.sealed');
   const personas = await openings.personas(peopleIn(speakers), tx);
   return new Map(personas.map(({ person, identity }) => [person, identity]));
 }

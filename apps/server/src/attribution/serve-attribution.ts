@@ -6,6 +6,7 @@ import { mayModerate, mayReadIdea } from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
 import type { Ideas } from '../ideas/index.ts';
 import type { Notifications } from '../notifications/index.ts';
+import type { Pseudonyms } from '../pseudonyms/index.ts';
 import { serve, serveAnyone, type Api } from '../platform/http.ts';
 import { creditHistory } from './credit-history.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -13,6 +14,7 @@ import { exportCredits, listReceipts, readCertificate, readReceipt, type Receipt
 
 export interface LateAttribution {
   readonly people: Pick<People, 'refs'>;
+  readonly pseudonyms: Pick<Pseudonyms, 'selvesOf'>;
   readonly ideas: Pick<Ideas, 'record'>;
   readonly notifications: Pick<Notifications, 'mailNow' | 'announce'>;
 }
@@ -23,6 +25,7 @@ export function serveAttribution(
 ): void {
   const { ledger, live, sign, signer } = deps;
   const { tree } = live;
+  const selvesOf = ({ person }: Speaker) => deps.pseudonyms.selvesOf(person);
   const hashes = (proof: readonly Uint8Array[]) => proof.map(toBase64);
 
   serveAnyone(api, contracts.readVerificationKeys, async () => ok(`${formatVerifierKey(signer.key)}\n`));
@@ -65,11 +68,13 @@ export function serveAttribution(
     return readable ? ok(await creditHistory(deps, params.idea)) : refuse('not-found', { what: 'idea' });
   });
   serve(api, contracts.listReceipts, async ({ speaker }) =>
-    ok({ receipts: await listReceipts(deps, speaker.person) }),
+    ok({ receipts: await listReceipts(deps, selvesOf(speaker)) }),
   );
-  serve(api, contracts.readReceipt, ({ params: { n }, speaker }) => readReceipt(deps, n, speaker.person));
+  serve(api, contracts.readReceipt, ({ params: { n }, speaker }) => readReceipt(deps, n, selvesOf(speaker)));
   serve(api, contracts.readCertificate, ({ params: { n }, speaker }) =>
-    readCertificate(deps, n, speaker.person),
+    readCertificate(deps, n, selvesOf(speaker)),
   );
-  serve(api, contracts.exportCredits, ({ speaker }) => exportCredits(deps, speaker.person));
+  serve(api, contracts.exportCredits, ({ speaker }) =>
+    exportCredits(deps, speaker.person, selvesOf(speaker)),
+  );
 }

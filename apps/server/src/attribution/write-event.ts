@@ -4,7 +4,9 @@
  */
 import {
   commit,
+  commitDirectorate,
   commitIdentity,
+  commitPerson,
   commitText,
   commitWords,
   digestText,
@@ -76,6 +78,15 @@ function fieldsOf(act: CreditAct, pen: Pen): Fields {
       const ref = pen.close('ref', commit(pen.salt(), { reference: asStored(act.reference) }));
       return { k: act.act, ...speaking(act.by, pen), p: act.person, ref };
     }
+    case 'pseudonym.taken': {
+      const c = pen.close('c', commitIdentity(pen.salt(), identityOf(act)));
+      const as = pen.close('as', commitPerson(bytesOfSalt(act.salt), act.person));
+      return { k: act.act, by: 'sys:pseudonyms', i: act.idea, p: act.pseudonym, c, as };
+    }
+    case 'pseudonym.opened': {
+      const { salt } = act;
+      return { k: act.act, ...speaking(act.by, pen), i: act.idea, p: act.pseudonym, as: act.by, salt };
+    }
     case 'contribution.sealed':
       return sealed(act, pen);
     case 'carrier.named':
@@ -96,7 +107,7 @@ function fieldsOf(act: CreditAct, pen: Pen): Fields {
         { ...pen, derived: act.via !== undefined },
         `sys:${act.via ?? 'import'}`,
       );
-      return { k: act.act, ...spoken, i: act.idea, txt, dir: act.directorate };
+      return { k: act.act, ...spoken, i: act.idea, txt, dir: directorateOf(act, pen) };
     }
     case 'rebound.made': {
       const txt = pen.close('txt', committedText({ title: '', text: act.text }, pen));
@@ -127,6 +138,13 @@ function fieldsOf(act: CreditAct, pen: Pen): Fields {
   }
 }
 
+function directorateOf({ directorate, sealed }: Act<'idea.proposed'>, pen: Pen): string | null {
+  if (directorate === null || sealed === undefined) return directorate;
+  return pen.close('dir', commitDirectorate(pen.salt(), directorate));
+}
+
+const bytesOfSalt = (salt: string): Uint8Array => new Uint8Array(Buffer.from(salt, 'base64'));
+
 /** Who acts, with a commitment to her name in this very leaf, so that its receipt proves the name alone. */
 function speaking(by: PersonId, pen: Pen, onBehalf?: `sys:${string}`) {
   const who = pen.close('who', commitIdentity(pen.salt(), pen.identityOf(by)));
@@ -152,7 +170,7 @@ function committedText({ title, text }: { title: string; text: string }, pen: Pe
   return commitText(pen.salt(), asStored(title), asStored(text));
 }
 
-function identityOf({ name, directorate }: Act<'person.known' | 'person.rectified'>): Identity {
+function identityOf({ name, directorate }: Act<'person.known' | 'person.rectified' | 'pseudonym.taken'>): Identity {
   return { name: asStored(name), directorate: directorate === null ? null : asStored(directorate) };
 }
 

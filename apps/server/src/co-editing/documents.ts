@@ -1,10 +1,16 @@
 /** The port other slices write and seal through, over the live documents of this node. */
 import { logRootOf } from '@butinerie/attribution';
-import { readDocument, writePlainText, writeTitle } from '@butinerie/collaboration/document';
+import {
+  copyDocument,
+  newDocument,
+  readDocument,
+  writePlainText,
+  writeTitle,
+} from '@butinerie/collaboration/document';
 import type { LiveDocument, Via } from '@butinerie/collaboration/server';
 import { replayAuthors, type UpdateFailure, type UpdateLog } from '@butinerie/collaboration/server';
 import { ok, refuse, type Failure, type IdeaId, type PersonId, type Result } from '@butinerie/contracts';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { SealedText, Writer } from './index.ts';
 
 export type WriteFailure = Failure<'append-failed' | 'update-refused' | 'idea-sealed'>;
@@ -86,6 +92,16 @@ export function createWriting({ open, log, written }: WritingDeps) {
       return mine;
     },
     text,
+    /** What stands in one text, as it looks, into another that is empty: as if this person had written all of it. */
+    async copy(from: IdeaId, { to, person }: { to: IdeaId; person: PersonId }): Promise<Written> {
+      const source = newDocument();
+      try {
+        for (const row of await log.read(from)) Y.applyUpdate(source, row.bytes);
+        return await write(to, { person, via: 'draft' }, (doc) => copyDocument(source, doc));
+      } finally {
+        source.destroy();
+      }
+    },
     async seal(idea: IdeaId): Promise<SealedText> {
       const document = await open(idea);
       const { title, text, logRows } = await document.seal();

@@ -57,6 +57,13 @@ export interface Documents {
   ): Promise<
     Result<{ title: string; text: string }, Failure<'append-failed' | 'update-refused' | 'idea-sealed'>>
   >;
+  /** What stands in one text into another that is empty, as this person's. */
+  copy(
+    from: IdeaId,
+    into: { to: IdeaId; person: PersonId },
+  ): Promise<
+    Result<{ title: string; text: string }, Failure<'append-failed' | 'update-refused' | 'idea-sealed'>>
+  >;
   /** Everything that was ever written there, in order. */
   rows(idea: IdeaId): Promise<readonly LogRow[]>;
   /** The text as durable so far. */

@@ -8,6 +8,7 @@ import type { People, Speaker } from '../accounts/index.ts';
 import type { Adoptions } from '../adoption/index.ts';
 import type { Challenges } from '../challenges/index.ts';
 import type { Ideas } from '../ideas/index.ts';
+import type { Pseudonyms } from '../pseudonyms/index.ts';
 import type { Rebounds } from '../rebounds/index.ts';
 import { namedIn } from './named-in.ts';
 import { partsOf } from './parts.ts';
@@ -18,6 +19,7 @@ export interface EntranceSetup {
   readonly ideas: Pick<Ideas, 'record' | 'byIds' | 'named'>;
   readonly rebounds: Pick<Rebounds, 'record' | 'byPerson'>;
   readonly adoptions: Pick<Adoptions, 'pilotedBy'>;
+  readonly pseudonyms: Pick<Pseudonyms, 'selvesOf'>;
   /** The challenge of a thing of each other kind: null where there is no such thing. */
   readonly placeOf: Readonly<
     Record<Exclude<PlacedKind, 'challenge' | 'idea' | 'rebound'>, (id: string) => Promise<ChallengeId | null>>

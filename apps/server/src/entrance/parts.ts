@@ -3,11 +3,17 @@ import type { ChallengeId, PersonId } from '@butinerie/contracts';
 import type { EntranceSetup } from './index.ts';
 
 export const partsOf =
-  ({ ideas, rebounds, adoptions }: Pick<EntranceSetup, 'ideas' | 'rebounds' | 'adoptions'>) =>
+  ({
+    ideas,
+    rebounds,
+    adoptions,
+    pseudonyms,
+  }: Pick<EntranceSetup, 'ideas' | 'rebounds' | 'adoptions' | 'pseudonyms'>) =>
   async (person: PersonId): Promise<ReadonlySet<ChallengeId>> => {
+    const selves = pseudonyms.selvesOf(person);
     const [named, made, piloted] = await Promise.all([
-      ideas.named(person),
-      rebounds.byPerson(person),
+      ideas.named(selves),
+      rebounds.byPerson(selves),
       adoptions.pilotedBy(person),
     ]);
     const others = await ideas.byIds([...made.map(({ idea }) => idea), ...piloted]);

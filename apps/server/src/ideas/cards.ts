@@ -5,7 +5,7 @@ import type { CreditLine } from '../attribution/index.ts';
 import type { IdeaDeps } from './deps.ts';
 import type { IdeaRecord } from './index.ts';
 
-type CardDeps = Pick<IdeaDeps, 'ledger' | 'people' | 'store' | 'ideas' | 'adoptions'>;
+type CardDeps = Pick<IdeaDeps, 'ledger' | 'people' | 'pseudonyms' | 'store' | 'ideas' | 'adoptions'>;
 
 /** The names of a list of people, in its order. */
 export function named(people: readonly PersonId[], refs: ReadonlyMap<PersonId, PersonRef>): PersonRef[] {
@@ -65,12 +65,14 @@ export async function cardsOf(
   reader: { person: PersonId; phaseOf: (idea: IdeaRecord) => Phase },
 ): Promise<Idea[]> {
   const ids = found.map((idea) => idea.id);
+  const herself = deps.pseudonyms.ownerOf(reader.person);
+  const selves = deps.pseudonyms.selvesOf(herself);
   // Nobody counts while ideas are open.
   const counted = found.filter((idea) => afterClosing(reader.phaseOf(idea))).map((idea) => idea.id);
   const adopted = found.filter(({ state }) => !UNDECIDED.has(state)).map((idea) => idea.id);
   const [credits, supported, supports, adoptions] = await Promise.all([
     creditsOf(deps, found),
-    deps.store.supportedBy(reader.person, ids),
+    deps.store.supportedBy(herself, ids),
     deps.ideas.supports(counted),
     deps.adoptions.ofIdeas(adopted),
   ]);
@@ -85,15 +87,17 @@ export async function cardsOf(
     adoptedBy: adoptions.get(idea.id)?.directorate.name ?? null,
     publishedAt: idea.publishedAt?.toISOString() ?? null,
     savedAt: idea.savedAt.toISOString(),
-    mine: roleOf(idea, reader.person),
+    underPseudonym: idea.state === 'draft' && (idea.underPseudonym ?? false),
+    mine: roleOf(idea, selves),
     supported: supported.has(idea.id),
     supports: counted.includes(idea.id) ? (supports.get(idea.id) ?? 0) : null,
   }));
 }
 
-function roleOf(idea: IdeaRecord, person: PersonId): Idea['mine'] {
-  if (idea.originators.includes(person)) return 'originator';
-  return idea.coauthors.includes(person) ? 'coauthor' : null;
+function roleOf(idea: IdeaRecord, selves: readonly PersonId[]): Idea['mine'] {
+  const isSelf = (person: PersonId): boolean => selves.includes(person);
+  if (idea.originators.some(isSelf)) return 'originator';
+  return idea.coauthors.some(isSelf) ? 'coauthor' : null;
 }
 
 export async function refsOf(

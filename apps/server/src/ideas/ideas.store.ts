@@ -26,6 +26,7 @@ const ideaSchema = new Schema<Stored>(
     openTo: { type: String, required: true },
     parents: strings,
     grownFrom: { type: String, default: null },
+    underPseudonym: { type: Boolean, default: false },
     savedAt: { type: Date, required: true },
     publishedAt: { type: Date, default: null },
     seal: { type: Schema.Types.Mixed, default: null },
@@ -89,7 +90,8 @@ export function ideaStore(connection: Connection) {
     },
     ofChallenge: (challenge: ChallengeId, tx?: Transaction) => many({ challenge }, tx),
     inStates: (states: readonly IdeaState[]) => many({ state: { $in: [...states] } }),
-    named: (person: PersonId) => many({ $or: [{ originators: person }, { coauthors: person }] }),
+    named: (selves: readonly PersonId[]) =>
+      many({ $or: [{ originators: { $in: [...selves] } }, { coauthors: { $in: [...selves] } }] }),
     grownFrom: (parent: IdeaId) => many({ parents: parent, state: { $ne: 'draft' } }),
     byIds: (ids: readonly IdeaId[]) => many({ _id: { $in: [...ids] } }),
 

@@ -20,8 +20,10 @@ import { creditsOf } from './cards.ts';
 import type { IdeaDeps } from './deps.ts';
 import { ideaStore } from './ideas.store.ts';
 import { listIdeas, listMine } from './list-ideas.ts';
+import { openPseudonym } from './open-pseudonym.ts';
 import { patchIdea } from './patch-idea.ts';
 import { publishIdea } from './publish-idea.ts';
+import { publishUnderPseudonym } from './publish-under-pseudonym.ts';
 import { readIdea } from './read-idea.ts';
 import { saveDraft } from './save-draft.ts';
 import { sealIdeas, sealLate } from './seal-ideas.ts';
@@ -43,6 +45,8 @@ export interface IdeaRecord {
   readonly openTo: 'invited' | 'everyone';
   readonly parents: readonly IdeaId[];
   readonly grownFrom: ReboundId | null;
+  /** What the author of a draft wants of its publication. */
+  readonly underPseudonym?: boolean;
   readonly savedAt: Date;
   readonly publishedAt: Date | null;
   readonly seal: {
@@ -73,7 +77,8 @@ export interface Ideas {
   inStates(states: readonly IdeaState[]): Promise<IdeaRecord[]>;
   byIds(ids: readonly IdeaId[]): Promise<IdeaRecord[]>;
   /** Those in which she is originator or co-author. */
-  named(person: PersonId): Promise<IdeaRecord[]>;
+  /** Of a person, under any of these identifiers. */
+  named(selves: readonly PersonId[]): Promise<IdeaRecord[]>;
   /** What every agent may read, of every challenge, one after the other. */
   listed(): AsyncIterable<IdeaRecord>;
   /** After each commit that wrote something of these ideas, whatever it was. */
@@ -104,7 +109,7 @@ export interface Ideas {
   announce(idea: Pick<IdeaRecord, 'id' | 'challenge' | 'publishedAt' | 'originators'>): void;
 }
 
-type Late = 'rebounds' | 'contributions' | 'adoptions' | 'search' | 'moderation' | 'within';
+type Late = 'attachments' | 'rebounds' | 'contributions' | 'adoptions' | 'search' | 'moderation' | 'within';
 export type IdeasSetup = Omit<IdeaDeps, 'store' | 'ideas' | Late> & { realtime: Realtime<Speaker> };
 
 export function createIdeas(setup: IdeasSetup): Ideas & {
@@ -170,6 +175,12 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
         saveDraft(deps)(params.idea, body, speaker),
       );
       serve(api, contracts.publishIdea, ({ params, speaker }) => publishIdea(deps)(params.idea, speaker));
+      serve(api, contracts.publishUnderPseudonym, ({ params, body, speaker }) =>
+        publishUnderPseudonym(deps)(params.idea, body.as, speaker),
+      );
+      serve(api, contracts.openPseudonym, ({ params, body, speaker }) =>
+        openPseudonym(deps)(params.idea, body.choice, speaker),
+      );
       serve(api, contracts.withdrawIdea, ({ params, body, speaker }) =>
         withdrawIdea(deps)(params.idea, body, speaker),
       );
@@ -185,8 +196,12 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
       serve(api, contracts.answerCoauthor, ({ params, body, speaker }) =>
         answerCoauthor(deps)(params, body.answer, speaker),
       );
-      serve(api, contracts.supportIdea, ({ params, body, speaker }) =>
-        supportIdea(deps)(params.idea, body.supported, speaker),
+      // A support is a secret of its own.
+      serve(
+        api,
+        contracts.supportIdea,
+        ({ params, body, speaker }) => supportIdea(deps)(params.idea, body.supported, speaker),
+        { asHerself: true },
       );
     },
   };

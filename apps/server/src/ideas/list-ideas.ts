@@ -15,6 +15,7 @@ import { isListed } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import { cardsOf } from './cards.ts';
 import type { IdeaDeps } from './deps.ts';
+import type { IdeaRecord } from './index.ts';
 
 export const listIdeas =
   (deps: IdeaDeps) =>
@@ -39,10 +40,9 @@ export const listMine =
   async (
     reader: Speaker,
   ): Promise<Result<AnswerOf<typeof mineContract>, Failure<CodesOf<typeof mineContract>>>> => {
-    const [named, rebounds] = await Promise.all([
-      deps.store.named(reader.person),
-      deps.rebounds.byPerson(reader.person),
-    ]);
+    const selves = deps.pseudonyms.selvesOf(reader.person);
+    const [found, rebounds] = await Promise.all([deps.store.named(selves), deps.rebounds.byPerson(selves)]);
+    const named = found.filter((idea) => !becameAnother(idea));
     const phases = new Map<ChallengeId, Phase>();
     for (const id of new Set(named.map((idea) => idea.challenge))) {
       const challenge = await deps.challenges.record(id);
@@ -53,21 +53,19 @@ export const listMine =
       phaseOf: (idea) => phases.get(idea.challenge) ?? 'ideation',
     });
     const newest = [...cards].sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
-    const me = (await deps.people.refs([reader.person])).get(reader.person);
+    const refs = await deps.people.refs(selves);
     return ok({
       drafts: newest.filter((card) => card.state === 'draft'),
       ideas: newest.filter((card) => card.state !== 'draft'),
-      rebounds: rebounds.flatMap((rebound) =>
-        me === undefined
-          ? []
-          : [
-              {
-                ...rebound,
-                person: me,
-                at: rebound.at.toISOString(),
-                answeredAt: rebound.answeredAt?.toISOString() ?? null,
-              },
-            ],
-      ),
+      rebounds: rebounds.flatMap((rebound) => {
+        const { at, answeredAt } = rebound;
+        const person = refs.get(rebound.person);
+        if (person === undefined) return [];
+        return [{ ...rebound, person, at: at.toISOString(), answeredAt: answeredAt?.toISOString() ?? null }];
+      }),
     });
   };
+
+/** A draft published under a pseudonym left its place empty: what became of it is another idea. */
+const becameAnother = ({ state, publishedAt, withdrawal }: IdeaRecord): boolean =>
+  state === 'withdrawn' && publishedAt === null && withdrawal === null;

@@ -17,6 +17,7 @@ import {
   isOriginator,
   mayModerate,
   mayReadIdea,
+  openPseudonym,
   type LateOutcome,
 } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
@@ -73,6 +74,7 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
   const seesRequests = isOriginator(idea, reader.person);
   const requests = idea.requests.filter((person) => seesRequests || person === reader.person);
   return {
+    pseudonym: pseudonymOf(deps, loaded, reader.person),
     openTo: idea.openTo,
     requests: named(requests, refs),
     rebounds: rebounds.flatMap((rebound) => reboundFor(rebound, { refs, published, reader: reader.person })),
@@ -97,6 +99,20 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
         loaded.asked,
       ),
     ],
+  };
+}
+
+/** Of this idea and of this reader; to anybody else there is nothing to tell. */
+function pseudonymOf(deps: IdeaDeps, { asked }: Loaded, reader: PersonId): IdeaPage['pseudonym'] {
+  const own = deps.pseudonyms.of(reader);
+  if (own === null) return null;
+  const { id, name, openedAt, keptAt } = own;
+  return {
+    person: id,
+    name,
+    openedAt: openedAt?.toISOString() ?? null,
+    keptAt: keptAt?.toISOString() ?? null,
+    mayOpen: openPseudonym(own, { choice: 'open' }, asked).ok,
   };
 }
 

@@ -68,7 +68,7 @@ async function keep(
   try {
     return await deps.database.transaction(async (tx) => {
       if (created) await deps.store.create(tx, newDraft(keeping));
-      else if (!(await deps.store.amend(tx, idea, 'draft', { parents, savedAt: at })))
+      else if (!(await deps.store.amend(tx, idea, 'draft', { parents, savedAt: at, ...wishOf(draft) })))
         return refuse('idea-state', { state: 'published', act: 'saveDraft' });
       if (created && draft.grownFrom !== null) await deps.rebounds.markGrown(tx, draft.grownFrom, idea);
       return ok(true);
@@ -79,6 +79,11 @@ async function keep(
     const other = await deps.store.record(idea);
     return other?.originators.includes(by.person) ? ok(true) : refuse('id-taken', { id: idea });
   }
+}
+
+/** Unsaid, the author's wish stays what it was. */
+function wishOf({ underPseudonym }: Draft): Pick<IdeaRecord, 'underPseudonym'> {
+  return underPseudonym === undefined ? {} : { underPseudonym };
 }
 
 function newDraft({ idea, draft, by, parents, at }: Keeping): IdeaRecord {
@@ -94,6 +99,7 @@ function newDraft({ idea, draft, by, parents, at }: Keeping): IdeaRecord {
     openTo: 'invited',
     parents,
     grownFrom: draft.grownFrom,
+    ...wishOf(draft),
     savedAt: at,
     publishedAt: null,
     seal: null,

@@ -27,8 +27,8 @@ export const answerMerge =
     const before = await loadMerge(deps, id, { by });
     if (!before.ok) return before;
     const { merge } = before.value;
-    const again =
-      said.answer === 'agree' ? merge.agreed.includes(by.person) : merge.refused?.by === by.person;
+    const { person } = before.value.pair.asked.by;
+    const again = said.answer === 'agree' ? merge.agreed.includes(person) : merge.refused?.by === person;
     if (again) return ok(await shown(deps, merge, before.value.pair));
     // Read before the commit: a document is not the transaction's. Nobody writes in what has joined another idea.
     const texts = {
@@ -48,6 +48,7 @@ export const answerMerge =
     });
     if (!committed.ok) return committed;
     deps.notifications.announce(committed.value);
+    await deps.pseudonyms.caughtUp();
     const after = await loadMerge(deps, id, { by });
     if (!after.ok) return after;
     for (const idea of [after.value.pair.source, after.value.pair.target]) deps.ideas.announce(idea);
@@ -93,6 +94,7 @@ async function agreeTo(deps: MergeDeps, answering: Answering, { agreed, texts }:
     (await deps.ideas.move(tx, merge.source, 'published', 'merged')) &&
     (await deps.ideas.amend(tx, merge.target, 'published', peopleOfBoth(pair, agreed)));
   if (!joined) return refuse('idea-state', { state: pair.source.state, act: 'mergeIdeas' });
+  await deps.pseudonyms.alsoIn(tx, pair.source.originators, merge.target);
   return ok(await tellAll(deps, tx, pair, merge));
 }
 

@@ -1,7 +1,7 @@
 /** What the use cases of this slice are handed by the composition root. */
 import type { Failure, IdeaId, MergeId, PersonId, Result } from '@butinerie/contracts';
 import { refuse } from '@butinerie/contracts';
-import { mayModerate, mayReadIdea, type AskedInChallenge } from '@butinerie/domain';
+import { isOriginator, mayModerate, mayReadIdea, type AskedInChallenge } from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
 import type { Ledger } from '../attribution/index.ts';
 import type { Challenges } from '../challenges/index.ts';
@@ -11,6 +11,7 @@ import type { Moderation } from '../moderation/index.ts';
 import type { Notifications, NoticeToTell } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
+import type { Pseudonyms } from '../pseudonyms/index.ts';
 import type { MergeRecord, MergeStore } from './merges.store.ts';
 
 export interface MergeSetup {
@@ -21,6 +22,7 @@ export interface MergeSetup {
   readonly documents: Documents;
   readonly ledger: Ledger;
   readonly people: People;
+  readonly pseudonyms: Pick<Pseudonyms, 'speakingOn' | 'alsoIn' | 'caughtUp'>;
   readonly notifications: Notifications;
   /** Who declared a link with each of these ideas. */
   readonly declared: Moderation['declared'];
@@ -38,8 +40,9 @@ export interface LoadedPair {
 export async function askedAbout(
   deps: MergeDeps,
   id: IdeaId,
-  { by, tx }: { by: Speaker; tx?: Transaction },
+  { by: speaker, tx }: { by: Speaker; tx?: Transaction },
 ): Promise<Result<{ idea: IdeaRecord; asked: AskedInChallenge }, Failure<'not-found'>>> {
+  const by = deps.pseudonyms.speakingOn(id, speaker);
   const idea = await deps.ideas.record(id, tx);
   const challenge = idea && (await deps.challenges.record(idea.challenge, tx));
   if (!idea || !challenge || !mayReadIdea(idea, by.person, mayModerate(by, idea.challenge)))
@@ -53,6 +56,7 @@ export async function loadPair(
   deps: MergeDeps,
   ids: { readonly source: IdeaId; readonly target: IdeaId },
   from: { by: Speaker; tx?: Transaction },
+  agreed: readonly PersonId[] = [],
 ): Promise<Result<LoadedPair, Failure<'not-found'>>> {
   const source = await askedAbout(deps, ids.source, from);
   if (!source.ok) return source;
@@ -60,8 +64,13 @@ export async function loadPair(
   if (!target.ok) return target;
   if (target.value.idea.challenge !== source.value.idea.challenge)
     return refuse('not-found', { what: 'idea' });
-  const { asked } = source.value;
-  return { ok: true, value: { source: source.value.idea, target: target.value.idea, asked } };
+  const pair = { source: source.value.idea, target: target.value.idea };
+  // Known by another name on each of them, she answers first under the one that is still asked.
+  const selves = [target.value.asked.by, source.value.asked.by, from.by].filter(
+    ({ person }) => isOriginator(pair.source, person) || isOriginator(pair.target, person),
+  );
+  const by = selves.find(({ person }) => !agreed.includes(person)) ?? selves[0] ?? from.by;
+  return { ok: true, value: { ...pair, asked: { ...source.value.asked, by } } };
 }
 
 export async function loadMerge(
@@ -71,7 +80,7 @@ export async function loadMerge(
 ): Promise<Result<{ merge: MergeRecord; pair: LoadedPair }, Failure<'not-found'>>> {
   const merge = await deps.store.record(id, from.tx);
   if (merge === null) return refuse('not-found', { what: 'merge' });
-  const pair = await loadPair(deps, merge, from);
+  const pair = await loadPair(deps, merge, from, merge.agreed);
   return pair.ok ? { ok: true, value: { merge, pair: pair.value } } : pair;
 }
 

@@ -22,9 +22,15 @@ export function createMerges(setup: MergeSetup): Merges & { serve(api: Api<Speak
     record: (id) => deps.store.record(id),
     pairs: (challenge) => deps.store.ofChallenge(challenge),
     serve(api) {
-      serve(api, contracts.listMerges, ({ params, speaker }) => listMerges(deps)(params.idea, speaker));
-      serve(api, contracts.proposeMerge, ({ params, body, speaker }) =>
-        proposeMerge(deps)(params.idea, body, speaker),
+      // Two ideas are concerned: as whom she speaks is looked up for both.
+      serve(api, contracts.listMerges, ({ params, speaker }) => listMerges(deps)(params.idea, speaker), {
+        asHerself: true,
+      });
+      serve(
+        api,
+        contracts.proposeMerge,
+        ({ params, body, speaker }) => proposeMerge(deps)(params.idea, body, speaker),
+        { asHerself: true },
       );
       serve(api, contracts.answerMerge, ({ params, body, speaker }) =>
         answerMerge(deps)(params.merge, body, speaker),

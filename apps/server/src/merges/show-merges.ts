@@ -83,10 +83,12 @@ export const listMerges =
     const moderates = mayModerate(by, idea.challenge);
     const merges: Merge[] = [];
     for (const merge of await deps.store.about([id])) {
-      const pair = await loadPair(deps, merge, { by });
+      const pair = await loadPair(deps, merge, { by }, merge.agreed);
       if (!pair.ok) continue;
       const concerned =
-        moderates || isOriginator(pair.value.source, by.person) || isOriginator(pair.value.target, by.person);
+        moderates ||
+        isOriginator(pair.value.source, pair.value.asked.by.person) ||
+        isOriginator(pair.value.target, pair.value.asked.by.person);
       // Who hesitates or declines owes nobody an explanation.
       const settled = merge.state === 'merged' || merge.state === 'undone';
       if (concerned || settled) merges.push(await shown(deps, merge, pair.value));
@@ -98,7 +100,7 @@ export const listMerges =
       actAllowed(asked.phase, 'mergeIdeas') &&
       idea.state === 'published' &&
       idea.originators.length > 0 &&
-      !isLinked({ ...idea, rebounders, declared }, by.person) &&
+      !isLinked({ ...idea, rebounders, declared }, asked.by.person) &&
       !merges.some(({ state }) => state === 'open' || state === 'merged');
     return ok({ merges, mayPropose });
   };

@@ -21,6 +21,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Database } from '../platform/mongo.ts';
 import { personRoom, type Realtime } from '../platform/realtime.ts';
+import type { Pseudonyms } from '../pseudonyms/index.ts';
 import type { Search } from '../search/index.ts';
 import type { ModerationStore } from './moderation.store.ts';
 
@@ -30,6 +31,7 @@ export interface ModerationSetup {
   readonly log: Log;
   readonly realtime: Pick<Realtime<Speaker>, 'announce'>;
   readonly people: People;
+  readonly pseudonyms: Pick<Pseudonyms, 'seenBy' | 'ownerOf'>;
   readonly challenges: Challenges;
   readonly ideas: Ideas;
   readonly ledger: Pick<Ledger, 'credits'>;
@@ -100,7 +102,24 @@ export async function withLinks(
 export async function withoutLink(deps: ModerationDeps, idea: IdeaRecord): Promise<readonly PersonId[]> {
   const linked = (await withLinks(deps, [idea])).get(idea.id);
   const team = await moderatorsOf(deps, idea.challenge);
-  return linked === undefined ? team : team.filter((person) => !isLinked(linked, person));
+  return linked === undefined
+    ? team
+    : team.filter((person) => !isLinked(asKnownTo(deps, person, linked), person));
+}
+
+/** An idea with the pseudonyms of this person in it as herself: she does not moderate what is hers. */
+export function asKnownTo<I extends Pick<ModeratedIdea, 'originators' | 'coauthors' | 'rebounders'>>(
+  { pseudonyms }: Pick<ModerationSetup, 'pseudonyms'>,
+  person: PersonId,
+  idea: I,
+): I {
+  const seen = (people: readonly PersonId[]): PersonId[] => pseudonyms.seenBy(person, people);
+  return {
+    ...idea,
+    originators: seen(idea.originators),
+    coauthors: seen(idea.coauthors),
+    rebounders: seen(idea.rebounders),
+  };
 }
 
 export async function moderatorsOf({ people }: ModerationSetup, challenge: ChallengeId): Promise<PersonId[]> {

@@ -15,7 +15,7 @@ import type { z } from 'zod';
 import type { Speaker } from '../accounts/index.ts';
 import type { IdeaRecord } from '../ideas/index.ts';
 import type { Transaction } from '../platform/mongo.ts';
-import { announceQueue, moderatedBy, withLinks, type ModerationDeps } from './deps.ts';
+import { announceQueue, asKnownTo, moderatedBy, withLinks, type ModerationDeps } from './deps.ts';
 import { involvedIn } from './involved.ts';
 import type { EventRecord } from './moderation.store.ts';
 import { readQueue } from './read-queue.ts';
@@ -45,8 +45,13 @@ export const moderate =
     if (!involved.ok) return involved;
     const asked = { by, now: deps.clock.now(), challenge };
     const ofIdea = log.filter((event) => event.idea === idea.id || event.other === idea.id);
-    const around = { log: ofIdea, other, involved: involved.value };
-    const decided = decide(idea, body, around, asked);
+    const seen = (linked: Linked): Linked => asKnownTo(deps, by.person, linked);
+    const around = {
+      log: ofIdea,
+      other: other && seen(other),
+      involved: deps.pseudonyms.seenBy(by.person, involved.value),
+    };
+    const decided = decide(seen(idea), body, around, asked);
     if (!decided.ok) return decided;
     const event: EventRecord = { ...decided.value, challenge };
     const committed = await commit(deps, event, (tx) => take(deps, tx, event));

@@ -5,14 +5,13 @@ import type {
   Failure,
   ModerationEvent,
   ModerationItem,
-  PersonId,
   readModeration as contract,
   Result,
 } from '@butinerie/contracts';
 import { ok } from '@butinerie/contracts';
 import { isLinked, REOPENABLE, standing, voided, type ModerationLogged } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
-import { moderatedBy, moderatorsOf, withLinks, type ModerationDeps } from './deps.ts';
+import { asKnownTo, moderatedBy, moderatorsOf, withLinks, type ModerationDeps } from './deps.ts';
 import { duplicates, reviews, welcomes } from './waiting-ideas.ts';
 import { lateTexts, questions, reports } from './waiting-words.ts';
 import type { Seen, Waiting } from './waiting.ts';
@@ -54,13 +53,13 @@ async function itemsOf(
   const now = deps.clock.now();
   return waiting.map((item): ModerationItem => {
     const { idea, other, person, involved = [], at, dueAt, acts, key, kind, text } = item;
-    const holds = (who: PersonId): boolean =>
-      [idea, ...(other === undefined ? [] : [other])].some((each) => {
-        const linked = links.get(each.id);
-        return linked !== undefined && isLinked(linked, who);
-      });
-    const handlers = team.filter((who) => !holds(who) && !involved.includes(who));
-    const linked = holds(by.person);
+    const about = [idea, ...(other === undefined ? [] : [other])].flatMap(({ id }) => links.get(id) ?? []);
+    // Shown to the whole team: who is left out for a pseudonym of hers would be given away by it. She alone is told.
+    const handlers = team.filter(
+      (who) => !about.some((each) => isLinked(each, who)) && !involved.includes(who),
+    );
+    const linked = about.some((each) => isLinked(asKnownTo(deps, by.person, each), by.person));
+    const spoke = deps.pseudonyms.seenBy(by.person, involved).includes(by.person);
     return {
       key,
       kind,
@@ -76,7 +75,7 @@ async function itemsOf(
       person: (person !== null && refs.get(person)) || null,
       linked,
       handlers: handlers.flatMap((who) => refs.get(who) ?? []),
-      acts: linked ? [] : [...(handlers.includes(by.person) ? acts : []), 'declareLink'],
+      acts: linked ? [] : [...(handlers.includes(by.person) && !spoke ? acts : []), 'declareLink'],
     };
   });
 }
@@ -95,7 +94,9 @@ async function history(deps: ModerationDeps, { ideas, log }: Seen, by: Speaker):
   const gone = voided(log);
   const holds = (event: ModerationLogged): boolean => {
     const idea = links.get(event.idea);
-    return !gone.has(event.id) && idea !== undefined && !isLinked(idea, by.person);
+    return (
+      !gone.has(event.id) && idea !== undefined && !isLinked(asKnownTo(deps, by.person, idea), by.person)
+    );
   };
   return shown.flatMap((event): ModerationEvent[] =>
     event.act === 'undo'

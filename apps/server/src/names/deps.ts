@@ -17,6 +17,8 @@ export interface NamesSetup {
   readonly publicUrl: URL;
   readonly people: Pick<People, 'refs' | 'mailboxes' | 'all'>;
   readonly identities: Identities;
+  /** A person and the pseudonyms that are hers. */
+  readonly selvesOf: (person: PersonId) => readonly PersonId[];
   readonly ledger: Pick<Attribution, 'record' | 'closeIdentity'>;
   readonly notifications: Pick<Notifications, 'mailNow' | 'announce'>;
   /** Closes what a session has open. */

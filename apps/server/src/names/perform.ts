@@ -32,7 +32,8 @@ export async function perform(deps: NamesDeps, record: NameRequestRecord): Promi
       return [];
     }
     await deps.ledger.record(tx, [{ act: 'person.erased', person, by, reference }]);
-    await deps.ledger.closeIdentity(tx, person);
+    // Her pseudonyms were bound to the same name.
+    for (const self of deps.selvesOf(person)) await deps.ledger.closeIdentity(tx, self);
     return deps.identities.efface(tx, person, EFFACED);
   });
   for (const session of ended) deps.dropSession(session);

@@ -5,12 +5,11 @@ import type { Kit } from './deps.ts';
 import type { NoticeToTell } from './index.ts';
 import { shown } from './inbox.ts';
 import type { NoticeStored } from './notices.store.ts';
-import { toOthers } from './tell.ts';
-import { withFollowers } from './with-followers.ts';
+import { addressed } from './tell.ts';
 
 export async function announce(kit: Kit, told: readonly NoticeToTell[]): Promise<void> {
   const stored: NoticeStored[] = [];
-  for (const { to, kind, challenge, idea, note = null, actor } of toOthers(await withFollowers(kit, told))) {
+  for (const { to, kind, challenge, idea, note = null, actor } of await addressed(kit, told)) {
     const notice = await kit.notices.latestLike({ to, kind, challenge, idea, note, actor });
     if (notice !== null) stored.push(notice);
   }

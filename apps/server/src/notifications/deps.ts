@@ -17,6 +17,8 @@ export interface NotificationsDeps {
   readonly database: Database;
   readonly clock: Clock;
   readonly people: Pick<People, 'refs' | 'mailboxes' | 'signInLink'>;
+  /** Who is behind a pseudonym; whoever is nobody's pseudonym is herself. */
+  readonly ownerOf?: (person: PersonId) => PersonId;
   /** The roles of these people: a mail that signs somebody with a role in is shown without its link. */
   readonly grantsOf: (people: Iterable<PersonId>) => Promise<ReadonlyMap<PersonId, readonly Grant[]>>;
   /** Null where no mail server is set: mails are then read on the mail page. */
@@ -42,6 +44,8 @@ export interface MailedReceipts {
   readonly files: readonly MailFile[];
   /** How many more there are than one mail carries. */
   readonly more: number;
+  /** Some are of a pseudonym: the mail's address tells who is behind it. */
+  readonly sealed?: boolean;
 }
 
 export interface Kit extends NotificationsDeps {

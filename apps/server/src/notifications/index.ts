@@ -130,10 +130,16 @@ export function createNotifications(deps: NotificationsDeps): NotificationsSlice
       });
       const followsOf = async (person: PersonId) => ok(await kit.follows.of(person));
       serve(http, listFollows, ({ speaker }) => followsOf(speaker.person));
-      serve(http, followIdea, async ({ params, body, speaker }) => {
-        await kit.follows.set(speaker.person, params, body.followed);
-        return followsOf(speaker.person);
-      });
+      // Nobody else ever learns who follows what.
+      serve(
+        http,
+        followIdea,
+        async ({ params, body, speaker }) => {
+          await kit.follows.set(speaker.person, params, body.followed);
+          return followsOf(speaker.person);
+        },
+        { asHerself: true },
+      );
       serve(http, followNote, async ({ params, body, speaker }) => {
         await kit.follows.set(speaker.person, params, body.followed);
         return followsOf(speaker.person);

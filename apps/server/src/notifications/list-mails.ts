@@ -16,8 +16,9 @@ export async function listMails(
   const rows = await kit.outbox.latestWritten(MOST);
   const grants = await kit.grantsOf(rows.map(({ person }) => person));
   return ok({
-    mails: rows.flatMap(({ _id, person, written, createdAt, sentAt, state }): Mail[] => {
+    mails: rows.flatMap(({ _id, person, written, createdAt, sentAt, state, sealed = false }): Mail[] => {
       if (written === null || state === 'gathering') return [];
+      if (sealed && person !== by.person) return [];
       const mayHold = mayHandSignInLink(by, { person, grants: grants.get(person) ?? [] });
       const { to, subject, text, html, files = [] } = mayHold ? written : withoutSecrets(written);
       const names = files.map(({ name }) => name);

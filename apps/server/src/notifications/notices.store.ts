@@ -23,6 +23,8 @@ export interface NoticeStored {
   readonly actor: PersonId | null;
   readonly reason: string;
   readonly until: Moment | null;
+  /** Said to her behind a pseudonym: no mail that carries it is shown to anybody else. */
+  readonly sealed?: boolean;
   readonly at: Date;
   readonly readAt: Date | null;
   /** Waiting to be carried by a mail of its person. */
@@ -43,6 +45,7 @@ const schema = new Schema<NoticeStored>(
     actor: { type: String, default: null },
     reason: { type: String, default: '' },
     until: { type: Schema.Types.Mixed, default: null },
+    sealed: { type: Boolean, default: false },
     at: { type: Date, required: true },
     readAt: { type: Date, default: null },
     toMail: { type: Boolean, required: true },

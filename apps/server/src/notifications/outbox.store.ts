@@ -35,6 +35,8 @@ export interface OutboxRow {
   /** What to say, where it was given whole. */
   readonly content: MailContent | null;
   readonly written: WrittenMail | null;
+  /** Its very address tells who is behind a pseudonym: the mail page does not show it. */
+  readonly sealed?: boolean;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
 }
@@ -67,6 +69,7 @@ const schema = new Schema<OutboxRow>(
       type: whole({ to: String, subject: String, text: String, html: String, unsubscribe: String, files }),
       default: null,
     },
+    sealed: { type: Boolean, default: false },
     createdAt: { type: Date, required: true },
     sentAt: { type: Date, default: null },
   },
@@ -167,8 +170,13 @@ export function outboxStore(database: Database) {
         .lean<OutboxRow[]>();
       return rows.map(({ sentAt }) => sentAt ?? 'waiting');
     },
-    async write(tx: Transaction, id: MailId, written: WrittenMail): Promise<void> {
-      await model.updateOne({ _id: id }, { $set: { key: id, state: 'waiting', written } }, { session: tx });
+    async write(
+      tx: Transaction,
+      id: MailId,
+      { written, sealed }: { written: WrittenMail; sealed: boolean },
+    ): Promise<void> {
+      const patch = { key: id, state: 'waiting', written, sealed };
+      await model.updateOne({ _id: id }, { $set: patch }, { session: tx });
     },
     async postpone(tx: Transaction, id: MailId, dueAt: Date): Promise<void> {
       await model.updateOne({ _id: id }, { $set: { dueAt, leasedUntil: NEVER } }, { session: tx });

@@ -19,16 +19,31 @@ import type { Kit } from './deps.ts';
 import type { MailToSend, NoticeToTell } from './index.ts';
 import { withFollowers } from './with-followers.ts';
 
-/** Nobody is told of what she did herself. */
-export function toOthers(notices: readonly NoticeToTell[]): NoticeToTell[] {
-  return notices.filter(({ to, actor }) => to !== actor);
+/** To a person with a mailbox; `sealed` where that she is meant is a secret between her and the server. */
+export type Addressed = NoticeToTell & { readonly sealed?: true };
+
+/** What is said to a pseudonym is said to who is behind it; who follows the idea besides hears of it once. */
+export async function addressed(
+  kit: Pick<Kit, 'follows' | 'ownerOf'>,
+  told: readonly NoticeToTell[],
+  tx?: Transaction,
+): Promise<Addressed[]> {
+  const ownerOf = kit.ownerOf ?? ((person: PersonId) => person);
+  const known = told.map((notice): Addressed => {
+    const to = ownerOf(notice.to);
+    return to === notice.to ? notice : { ...notice, to, sealed: true };
+  });
+  // Nobody is told of what she did herself.
+  return (await withFollowers(kit, known, tx)).filter(
+    ({ to, actor }) => actor === null || ownerOf(actor) !== to,
+  );
 }
 
 /** Nobody hears of a challenge that is not for her, whoever thought of telling her. */
 async function toThoseItIsFor(
   { among }: Pick<Kit, 'among'>,
-  notices: readonly NoticeToTell[],
-): Promise<readonly NoticeToTell[]> {
+  notices: readonly Addressed[],
+): Promise<readonly Addressed[]> {
   if (among === undefined) return notices;
   const people = new Map<ChallengeId, Set<PersonId>>();
   for (const { challenge, to } of notices)
@@ -41,29 +56,43 @@ async function toThoseItIsFor(
 }
 
 export async function tell(kit: Kit, tx: Transaction, told: readonly NoticeToTell[]): Promise<void> {
-  const notices = await toThoseItIsFor(kit, toOthers(await withFollowers(kit, told, tx)));
+  const notices = await toThoseItIsFor(kit, await addressed(kit, told, tx));
   if (notices.length === 0) return;
   const now = kit.clock.now();
   const preferred = await kit.preferences.of([...new Set(notices.map(({ to }) => to))], tx);
   const rhythmFor = (to: PersonId, kind: NoticeKind): MailRhythm => mailRhythmOf(kind, preferred(to));
   await kit.notices.insert(
     tx,
-    notices.map(({ to, kind, challenge, idea, note = null, about, actor, reason = '', until = null }) => ({
-      _id: mintId('notice'),
-      to,
-      kind,
-      challenge,
-      idea,
-      note,
-      about,
-      actor,
-      reason,
-      until,
-      at: now,
-      readAt: null,
-      toMail: rhythmFor(to, kind) !== 'never',
-      mail: null,
-    })),
+    notices.map(
+      ({
+        to,
+        kind,
+        challenge,
+        idea,
+        note = null,
+        about,
+        actor,
+        reason = '',
+        until = null,
+        sealed = false,
+      }) => ({
+        _id: mintId('notice'),
+        to,
+        kind,
+        challenge,
+        idea,
+        note,
+        about,
+        actor,
+        reason,
+        until,
+        sealed,
+        at: now,
+        readAt: null,
+        toMail: rhythmFor(to, kind) !== 'never',
+        mail: null,
+      }),
+    ),
   );
   const peopleWith = (rhythm: MailRhythm): PersonId[] => [
     ...new Set(notices.filter(({ to, kind }) => rhythmFor(to, kind) === rhythm).map(({ to }) => to)),

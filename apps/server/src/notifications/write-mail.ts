@@ -28,7 +28,7 @@ export async function writeMail(kit: Kit, taken: OutboxRow): Promise<WrittenMail
     if (reachable === null) return drop(kit, tx, row);
     const written = await writeNotices(kit, tx, { row, mailbox: reachable });
     if (written !== null) await kit.outbox.write(tx, row._id, written);
-    return written;
+    return written?.written ?? null;
   });
 }
 
@@ -51,7 +51,7 @@ async function writeNotices(
   kit: Kit,
   tx: Transaction,
   { row, mailbox }: { row: OutboxRow; mailbox: Reachable },
-): Promise<WrittenMail | null> {
+): Promise<{ written: WrittenMail; sealed: boolean } | null> {
   const notices = await kit.notices.waitingForMail(tx, row.person);
   const now = kit.clock.now();
   const last = await kit.outbox.lastOfNotices(tx, row.person);
@@ -100,7 +100,9 @@ async function writeNotices(
       new URL('/avis/courriels', kit.publicUrl).href,
     ),
   });
-  return { ...composed, unsubscribe, ...(receipts.files.length === 0 ? {} : { files: receipts.files }) };
+  const files = receipts.files.length === 0 ? {} : { files: receipts.files };
+  const sealed = receipts.sealed === true || notices.some((notice) => notice.sealed === true);
+  return { written: { ...composed, unsubscribe, ...files }, sealed };
 }
 
 const RECEIPTS = '/mes-credits';

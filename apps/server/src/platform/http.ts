@@ -36,6 +36,8 @@ export interface ApiSetup<S> {
   readonly acceptsTaskToken: (token: string) => boolean;
   /** Refuses what names something that is not there for this speaker: asked of the address, then of all that was sent. */
   readonly reach?: (speaker: S, sent: unknown) => Promise<Failure<'not-found'> | null>;
+  /** As whom somebody speaks of what the address names; herself where it is left out. */
+  readonly speaking?: (speaker: S, about: unknown) => Promise<S>;
   /** Generous; an office of hundreds may come through one address. */
   readonly perSpeaker?: Rate;
   readonly perAddress?: Rate;
@@ -71,6 +73,8 @@ export type Handler<R extends Route, Speaker> = (
 ) => Promise<Result<AnswerOf<R>, Failure<CodesOf<R>>>>;
 
 export interface ServeOptions<R extends Route> {
+  /** Whatever the address names, she speaks as herself: it is of no concern, or concerns no one else. */
+  readonly asHerself?: true;
   /** A stricter limit than the general one, counted per key: the caller's address unless said otherwise. */
   readonly rate?: Rate & { readonly key?: (asked: { body: Parsed<R['body']>; ip: string }) => string };
 }
@@ -138,7 +142,7 @@ function bind<S, R extends Route>(
   api: Api<S>,
   route: R,
   handler: Handler<R, S | null>,
-  { rate }: ServeOptions<R>,
+  { rate, asHerself }: ServeOptions<R>,
 ): void {
   const readBody = bodyReader(route);
   const strict = rate && { limit: limiter(rate), key: rate.key ?? (({ ip }: { ip: string }) => ip) };
@@ -164,9 +168,12 @@ function bind<S, R extends Route>(
     if (slowDown) return { ok: false, failure: slowDown };
     const absent = signed && (await api.setup.reach?.(signed.speaker, input));
     if (absent) return { ok: false, failure: absent };
+    const herself = signed?.speaker ?? null;
+    const speaking = asHerself === true ? undefined : api.setup.speaking;
+    const named = { ...(input.query as object), ...(input.params as object) };
     const result = await handler({
       ...input,
-      speaker: signed?.speaker ?? null,
+      speaker: herself && ((await speaking?.(herself, named)) ?? herself),
       request: callOf(api, signed?.session ?? null, { id, request, response }),
     });
     return parseAnswer(route.answer, result);

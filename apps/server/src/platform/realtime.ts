@@ -38,6 +38,8 @@ const FRAME_LIMIT = 2 * 1024 * 1024;
 export interface RealtimeSetup<S> {
   readonly publicUrl: URL;
   readonly identify: Identify<S>;
+  /** As whom somebody speaks of what a message names; herself where it is left out. */
+  readonly speaking?: (speaker: S, about: unknown) => Promise<S>;
   readonly clock: Clock;
   readonly log: Log;
   /** A lock against loops gone wild, far above what people and replays need. */
@@ -93,7 +95,8 @@ export function answer<S, M extends Message>(
     const payload = parsed.value.payload as Parsed<M['payload']>;
     const absent = await realtime.setup.reach?.(speaker, payload);
     if (absent) return { ok: false, failure: absent };
-    return parseAnswer(message.answer, await handler({ payload, speaker, connection }));
+    const speaking = (await realtime.setup.speaking?.(speaker, payload)) ?? speaker;
+    return parseAnswer(message.answer, await handler({ payload, speaker: speaking, connection }));
   });
 }
 

@@ -30,7 +30,8 @@ export interface Taking {
 
 export interface Rebounds {
   ofIdea(idea: IdeaId): Promise<ReboundRecord[]>;
-  byPerson(person: PersonId): Promise<ReboundRecord[]>;
+  /** Of a person, under any of these identifiers. */
+  byPerson(selves: readonly PersonId[]): Promise<ReboundRecord[]>;
   counts(ideas: readonly IdeaId[]): Promise<Map<IdeaId, number>>;
   record(id: ReboundId, tx?: Transaction): Promise<ReboundRecord | null>;
   markGrown(tx: Transaction, id: ReboundId, into: IdeaId): Promise<void>;
@@ -45,7 +46,7 @@ export function createRebounds(
   const deps: ReboundDeps = { ...setup, store };
   return {
     ofIdea: (idea) => store.ofIdea(idea),
-    byPerson: (person) => store.byPerson(person),
+    byPerson: (selves) => store.byPerson(selves),
     counts: (ideas) => store.counts(ideas),
     record: (id, tx) => store.record(id, tx),
     markGrown: (tx, id, into) => store.markGrown(tx, id, into),

@@ -48,8 +48,11 @@ export function reboundStore(connection: Connection) {
       const found = await rebounds.find({ idea }).sort({ at: 1, _id: 1 }).lean<Stored[]>();
       return found.map(recordOf);
     },
-    async byPerson(person: PersonId): Promise<ReboundRecord[]> {
-      const found = await rebounds.find({ person }).sort({ at: -1, _id: 1 }).lean<Stored[]>();
+    async byPerson(selves: readonly PersonId[]): Promise<ReboundRecord[]> {
+      const found = await rebounds
+        .find({ person: { $in: [...selves] } })
+        .sort({ at: -1, _id: 1 })
+        .lean<Stored[]>();
       return found.map(recordOf);
     },
     async counts(ideas: readonly IdeaId[]): Promise<Map<IdeaId, number>> {

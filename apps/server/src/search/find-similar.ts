@@ -12,11 +12,13 @@ import { ok, refuse } from '@butinerie/contracts';
 import { SIMILAR_SHOWN } from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
 import type { Challenges } from '../challenges/index.ts';
+import type { Pseudonyms } from '../pseudonyms/index.ts';
 import type { Board } from './board.ts';
 
 export interface SimilarDeps {
   readonly challenges: Challenges;
   readonly people: People;
+  readonly pseudonyms: Pick<Pseudonyms, 'selvesOf'>;
   readonly board: (challenge: ChallengeId) => Promise<Board | null>;
 }
 type Answer = Result<AnswerOf<typeof contract>, Failure<CodesOf<typeof contract>>>;
@@ -25,7 +27,7 @@ type Answer = Result<AnswerOf<typeof contract>, Failure<CodesOf<typeof contract>
 const EXCERPT = 160;
 
 export const findSimilar =
-  ({ challenges, people, board }: SimilarDeps) =>
+  ({ challenges, people, pseudonyms, board }: SimilarDeps) =>
   async (
     id: ChallengeId,
     { title, except }: { title: string; except: readonly IdeaId[] },
@@ -33,8 +35,9 @@ export const findSimilar =
   ): Promise<Answer> => {
     if ((await challenges.record(id)) === null) return refuse('not-found', { what: 'challenge' });
     const found = (await board(id))?.similar(title) ?? [];
+    const selves = pseudonyms.selvesOf(person);
     const shown = found
-      .filter((idea) => !except.includes(idea.id) && !idea.authors.includes(person))
+      .filter(({ id: its, authors }) => !except.includes(its) && !authors.some((one) => selves.includes(one)))
       .slice(0, SIMILAR_SHOWN);
     const refs = await people.refs(shown.flatMap(({ authors }) => authors));
     return ok({

@@ -5,6 +5,7 @@ import { afterClosing } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import type { Challenges } from '../challenges/index.ts';
 import { serve, type Api } from '../platform/http.ts';
+import type { Pseudonyms } from '../pseudonyms/index.ts';
 import type { Choices, Found } from './board.ts';
 import { findSimilar } from './find-similar.ts';
 import { followIdeas, type FollowDeps } from './follow-ideas.ts';
@@ -25,6 +26,7 @@ export interface Search {
 
 export interface SearchSetup extends FollowDeps {
   readonly challenges: Challenges;
+  readonly pseudonyms: Pick<Pseudonyms, 'selvesOf'>;
 }
 
 export function createSearch(setup: SearchSetup): Search & {

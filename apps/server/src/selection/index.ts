@@ -14,8 +14,11 @@ export function createSelection(deps: SelectionDeps): { serve(edges: Pick<Edges,
       serve(http, contracts.readSelection, ({ params, speaker }) =>
         readSelection(deps)(params.challenge, speaker),
       );
-      serve(http, contracts.answerIdea, ({ params, body, speaker }) =>
-        answerIdea(deps)(params, body, speaker),
+      serve(
+        http,
+        contracts.answerIdea,
+        ({ params, body, speaker }) => answerIdea(deps)(params, body, speaker),
+        { asHerself: true },
       );
       serve(http, contracts.proposeResults, ({ params, body, speaker }) =>
         proposeResults(deps)(params.challenge, body.version, speaker),

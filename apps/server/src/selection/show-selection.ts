@@ -9,7 +9,7 @@ import type {
 } from '@butinerie/contracts';
 import { actAllowed, isLinked, mayModerate, missingAnswers, type Act } from '@butinerie/domain';
 import type { IdeaRecord } from '../ideas/index.ts';
-import type { Loaded, SelectionDeps } from './deps.ts';
+import { asKnownTo, type Loaded, type SelectionDeps } from './deps.ts';
 
 export async function showSelection(deps: SelectionDeps, loaded: Loaded): Promise<Selection> {
   const { challenge, ideas, state } = loaded;
@@ -36,7 +36,7 @@ export async function showSelection(deps: SelectionDeps, loaded: Loaded): Promis
       credits: credits.get(idea.id) ?? NOBODY,
       rebounds: rebounds.get(idea.id) ?? 0,
       supports: supports.get(idea.id) ?? 0,
-      linked: isLinkedWith(loaded, idea),
+      linked: isLinkedWith(deps, loaded, idea),
     })),
     missing: [...missingAnswers(state)],
     proposedBy: proposedBy && ref(proposedBy),
@@ -65,9 +65,9 @@ function answerOf(
   return { outcome, motive, reason, by: ref(by), at: at.toISOString() };
 }
 
-function isLinkedWith({ state, asked }: Loaded, { id }: IdeaRecord): boolean {
+function isLinkedWith(deps: SelectionDeps, { state, asked: { by } }: Loaded, { id }: IdeaRecord): boolean {
   const idea = state.ideas.find((each) => each.id === id);
-  return idea !== undefined && isLinked(idea, asked.by.person);
+  return idea !== undefined && isLinked(asKnownTo(deps, by.person, idea), by.person);
 }
 
 /** Proposing is offered while answers are missing too: its refusal names them. */

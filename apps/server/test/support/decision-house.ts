@@ -39,6 +39,7 @@ import { openDatabase } from '../../src/platform/mongo.ts';
 import { dropTestDatabase, testDatabaseUri } from './test-database.ts';
 import type { Realtime } from '../../src/platform/realtime.ts';
 import type { Rebounds } from '../../src/rebounds/index.ts';
+import { createPseudonyms } from '../../src/pseudonyms/index.ts';
 import { createSearch } from '../../src/search/index.ts';
 import { createSelection } from '../../src/selection/index.ts';
 
@@ -84,6 +85,7 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
   const database = await openDatabase({ uri: testDatabaseUri(world.dataDir), dataDir: world.dataDir, log });
   const publicUrl = new URL('http://localhost:3000');
   const people = peopleOf(world);
+  const pseudonyms = createPseudonyms({ database, log });
   const roles = rolesOf(world);
   const ledger = ledgerOf(world);
   const notifications = notificationsOf(world);
@@ -94,7 +96,18 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
       void world.news.push({ name: news.name, payload, to }),
   } as unknown as Realtime<Speaker>;
 
-  const shared = { database, clock, log, publicUrl, realtime, people, roles, ledger, notifications };
+  const shared = {
+    database,
+    clock,
+    log,
+    publicUrl,
+    realtime,
+    people,
+    pseudonyms,
+    roles,
+    ledger,
+    notifications,
+  };
   const challenges = createChallenges(shared);
   const ideas = createIdeas({ ...shared, challenges, documents });
   const selection = createSelection({ ...shared, challenges, ideas, rebounds, declared: nobody });
@@ -109,6 +122,7 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
   });
   challenges.serve({ http: api }, { ideas, takingPart: async () => new Set() });
   ideas.serve(api, {
+    attachments: { moveTo: async () => {} },
     rebounds,
     contributions: createContributions({ database, people: shared.people }),
     adoptions: adoption,
@@ -305,6 +319,7 @@ function sealingDocuments(): Documents {
   return {
     setText: async () => ok(text),
     addParagraph: async () => ok(text),
+    copy: async () => ok(text),
     rows: async () => [],
     text: async () => text,
     seal: async () => ({ ...text, logRoot: 'ab'.repeat(32), logRows: 3, words: new Map() }),

@@ -1,5 +1,6 @@
 /** The shape of an idea's document: its door. Isomorphic, no network, no storage. */
 
+export { copyDocument } from './copy-document.ts';
 export { LIMITS } from './limits.ts';
 export { bodyOf, newDocument, titleOf } from './new-document.ts';
 export type { PlainText } from './read-document.ts';

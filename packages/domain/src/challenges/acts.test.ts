@@ -34,6 +34,7 @@ test.each([
   ['reachMilestone', ['decided', 'delivery']],
   ['measureIdea', ['decided', 'delivery', 'impact_review', 'archived']],
   ['commentOnIdea', ['scheduled', 'ideation', 'rebound', 'decided', 'delivery', 'impact_review']],
+  ['openPseudonym', ['decided', 'delivery', 'impact_review', 'archived', 'cancelled']],
   ['disputeCredit', ['ideation', 'rebound', 'deliberation', 'decided', 'delivery', 'impact_review']],
 ] as const)('[CH16] %s is open in %j', (act, phases) => {
   expect(openIn(act)).toEqual(phases);

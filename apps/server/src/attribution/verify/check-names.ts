@@ -58,8 +58,8 @@ export async function checkOpenings(from: Snapshot, events: Events): Promise<Fin
 function isAbout(
   event: ReadEvent['event'],
   person: string,
-): event is EventOf<'person.known'> | EventOf<'person.rectified'> {
-  const about = event.k === 'person.known' || event.k === 'person.rectified';
+): event is EventOf<'person.known'> | EventOf<'person.rectified'> | EventOf<'pseudonym.taken'> {
+  const about = ['person.known', 'person.rectified', 'pseudonym.taken'].includes(event.k);
   return about && Reflect.get(event, 'p') === person;
 }
 

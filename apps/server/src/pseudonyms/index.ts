@@ -1,0 +1,145 @@
+/**
+ * One-time persons: who proposes under a pseudonym acts, on that idea, as somebody else with an identifier and a name of
+ * her own, from the edge on. What every other slice stores, lists, sends and announces is that person, so that none of
+ * them could tell. Kept in memory besides: they are asked for with every request.
+ */
+import { mintId, type ChallengeId, type IdeaId, type PersonId } from '@butinerie/contracts';
+import { randomBytes } from 'node:crypto';
+import type { People, Speaker } from '../accounts/index.ts';
+import { createWritten } from '../platform/after-commit.ts';
+import type { Log } from '../platform/log.ts';
+import type { Database, Transaction } from '../platform/mongo.ts';
+import { drawName } from './names.ts';
+import { overPeople } from './over-people.ts';
+import { pseudonymStore } from './pseudonyms.store.ts';
+
+export interface Pseudonym {
+  /** The one-time person. */
+  readonly id: PersonId;
+  readonly challenge: ChallengeId;
+  /** The idea it was taken for. */
+  readonly idea: IdeaId;
+  /** That idea, and those it was merged into. */
+  readonly speaksIn: readonly IdeaId[];
+  /** Who is behind it. */
+  readonly person: PersonId;
+  readonly name: string;
+  /** Opens what the ledger committed to. */
+  readonly salt: string;
+  readonly openedAt: Date | null;
+  /** She was asked and chose to keep it, for now. */
+  readonly keptAt: Date | null;
+}
+
+export interface Pseudonyms {
+  of(person: PersonId): Pseudonym | null;
+  /** The person behind a pseudonym; anybody else is herself. For addressing, never for showing. */
+  ownerOf(person: PersonId): PersonId;
+  /** Herself and her pseudonyms. */
+  selvesOf(person: PersonId): readonly PersonId[];
+  /** Whether she has any: most people have none, and nothing is looked up for them. */
+  has(person: PersonId): boolean;
+  /** These people as she is allowed to know them: her own pseudonyms are herself. */
+  seenBy(person: PersonId, people: readonly PersonId[]): PersonId[];
+  /** As whom somebody speaks about an idea. */
+  speakingOn(idea: string | null, speaker: Speaker): Speaker;
+  /** The pseudonym of this person for this idea: the same one when asked again. */
+  take(idea: IdeaId, challenge: ChallengeId, by: Speaker): Promise<Pseudonym>;
+  /** Opened for good, or kept; false when it was opened before. */
+  decide(
+    tx: Transaction,
+    id: PersonId,
+    patch: Partial<Pick<Pseudonym, 'openedAt' | 'keptAt'>>,
+  ): Promise<boolean>;
+  /** The pseudonyms among these people speak in this idea as well from now on. */
+  alsoIn(tx: Transaction, people: readonly PersonId[], idea: IdeaId): Promise<void>;
+  /** Resolves when what was committed before is known here. */
+  caughtUp(): Promise<void>;
+  over(people: People): People;
+}
+
+export interface PseudonymsSetup {
+  readonly database: Database;
+  readonly log: Log;
+}
+
+export function createPseudonyms({ database, log }: PseudonymsSetup): Pseudonyms & {
+  /** Reads who is behind whom. Nobody may be served before. */
+  start(): Promise<void>;
+} {
+  const store = pseudonymStore(database.connection);
+  const known = new Map<PersonId, Pseudonym>();
+  const byOwner = new Map<PersonId, Set<PersonId>>();
+  const listeners: ((pseudonym: PersonId) => void)[] = [];
+  const written = createWritten<PersonId>();
+
+  function remember(pseudonym: Pseudonym): void {
+    const opened = known.get(pseudonym.id)?.openedAt === null && pseudonym.openedAt !== null;
+    known.set(pseudonym.id, pseudonym);
+    const own = byOwner.get(pseudonym.person) ?? new Set();
+    byOwner.set(pseudonym.person, own.add(pseudonym.id));
+    if (opened) for (const listener of listeners) listener(pseudonym.id);
+  }
+  let reading: Promise<void> = Promise.resolve();
+  const readAgain = async (ids: Iterable<PersonId>): Promise<void> => {
+    for (const pseudonym of await store.byIds(ids)) remember(pseudonym);
+  };
+  written.on((ids) => {
+    reading = reading
+      .then(() => readAgain(ids))
+      .catch((error: unknown) => log.error({ err: error }, 'a pseudonym was not read again'));
+  });
+  const of = (person: PersonId): Pseudonym | null => known.get(person) ?? null;
+  const ownOf = (person: PersonId): Pseudonym[] =>
+    [...(byOwner.get(person) ?? [])].flatMap((id) => known.get(id) ?? []);
+  const ownerOf = (person: PersonId): PersonId => of(person)?.person ?? person;
+
+  return {
+    of,
+    ownerOf,
+    selvesOf: (person) => [person, ...(byOwner.get(person) ?? [])],
+    has: (person) => byOwner.has(person),
+    seenBy: (person, people) => people.map((one) => (ownerOf(one) === person ? person : one)),
+    speakingOn(idea, speaker) {
+      const self = ownOf(speaker.person).find(({ speaksIn }) => speaksIn.some((id) => id === idea));
+      if (self === undefined) return speaker;
+      const { id, name, openedAt } = self;
+      return openedAt === null
+        ? { ...speaker, person: id, name, directorate: null }
+        : { ...speaker, person: id };
+    },
+    async take(idea, challenge, { person }) {
+      const before = ownOf(person).find((own) => own.idea === idea);
+      if (before !== undefined) return before;
+      const pseudonym: Pseudonym = {
+        id: mintId('person'),
+        challenge,
+        idea,
+        speaksIn: [idea],
+        person,
+        name: drawName(await store.namesIn(challenge)),
+        salt: randomBytes(32).toString('base64'),
+        openedAt: null,
+        keptAt: null,
+      };
+      await store.insert(pseudonym);
+      const taken = (await store.takenFor(idea, person)) ?? pseudonym;
+      remember(taken);
+      return taken;
+    },
+    async decide(tx, id, patch) {
+      written.tell(id, tx);
+      return store.amend(tx, id, patch);
+    },
+    async alsoIn(tx, people, idea) {
+      const pseudonyms = people.filter((person) => known.has(person));
+      for (const id of pseudonyms) written.tell(id, tx);
+      if (pseudonyms.length > 0) await store.alsoIn(tx, pseudonyms, idea);
+    },
+    caughtUp: () => reading,
+    over: (people) => overPeople(people, { of, onOpened: (listener) => void listeners.push(listener) }),
+    async start() {
+      for (const pseudonym of await store.all()) remember(pseudonym);
+    },
+  };
+}
