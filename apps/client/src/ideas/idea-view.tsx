@@ -86,7 +86,7 @@ export function IdeaView(props: IdeaViewProps) {
     >
       {wasPublished(location.state) && (
         <Notice live tone="good" title={say.published}>
-          <p>{say.publishedWhat}</p>
+          <p>{idea.pseudonym === null ? say.publishedWhat : say.sealedPromise}</p>
         </Notice>
       )}
       <OwnPseudonym idea={idea} />

@@ -66,6 +66,7 @@ const facts = {
   epoch: 1,
   hours: 48,
   seconds: 10,
+  triesLeft: 2,
   reason: 'x',
   instance: 'x',
   rows: [{ row: 1, reasons: [] }],

@@ -24,8 +24,6 @@ const schema = new Schema<Stored>(
 
 schema.index({ idea: 1, person: 1 }, { unique: true });
 
-export type PseudonymStore = ReturnType<typeof pseudonymStore>;
-
 export function pseudonymStore(connection: Connection) {
   const pseudonyms = connection.model<Stored>('Pseudonym', schema);
   const recordOf = ({ _id, ...rest }: Stored): Pseudonym => ({ id: _id, ...rest });
