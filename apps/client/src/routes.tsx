@@ -114,6 +114,11 @@ export const SCREENS: readonly ScreenAt[] = [
     'person',
     async () => (await import('./preparation/course-page.tsx')).CoursePage,
   ),
+  screen(
+    '/idees/:idea/noms',
+    'person',
+    async () => (await import('./disputes/disputes-page.tsx')).DisputesPage,
+  ),
   screen('/mon-nom', 'person', async () => (await import('./names/my-name-page.tsx')).MyNamePage),
   screen('/noms', 'person', async () => (await import('./names/orders-page.tsx')).OrdersPage),
   screen('/registre', 'person', async () => (await import('./register/register-page.tsx')).RegisterPage),

@@ -22,6 +22,7 @@ import { createChallenges } from './challenges/index.ts';
 import { createCoEditing } from './co-editing/index.ts';
 import { createContributions } from './contributions/index.ts';
 import { createEntrance } from './entrance/index.ts';
+import { createDisputes } from './disputes/index.ts';
 import { createDiscussion } from './discussion/index.ts';
 import { createIdeas } from './ideas/index.ts';
 import { createMerges } from './merges/index.ts';
@@ -214,6 +215,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const moderation = createModeration({ ...shared, log, documents, ideas, discussion, merges, search });
   const selection = createSelection({ ...shared, ideas, rebounds, declared });
   const adoptions = createAdoption({ ...shared, ideas, roles, log });
+  const disputes = createDisputes({ ...shared, ideas, declared });
   const names = createNames({
     database,
     clock,
@@ -269,6 +271,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   selection.serve(edges);
   adoptions.serve(edges);
   names.serve(api);
+  disputes.serve(api);
   attribution.serve(api, { people, pseudonyms, ideas, notifications });
   transfer.serve(api);
   api.router.get('/api/openapi.json', (_request, response) => void response.json(openApi(publicUrl.origin)));

@@ -23,6 +23,7 @@ export const ID_PREFIXES = {
   attachment: 'at',
   note: 'no',
   nameRequest: 'nq',
+  dispute: 'ds',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
@@ -65,8 +66,10 @@ export const moderationId = idSchema('moderation');
 export const attachmentId = idSchema('attachment');
 export const noteId = idSchema('note');
 export const nameRequestId = idSchema('nameRequest');
+export const disputeId = idSchema('dispute');
 
 export type NameRequestId = z.infer<typeof nameRequestId>;
+export type DisputeId = z.infer<typeof disputeId>;
 export type ChallengeId = z.infer<typeof challengeId>;
 export type IdeaId = z.infer<typeof ideaId>;
 export type ReboundId = z.infer<typeof reboundId>;
@@ -98,6 +101,7 @@ interface IdByKind {
   attachment: AttachmentId;
   note: NoteId;
   nameRequest: NameRequestId;
+  dispute: DisputeId;
 }
 
 /** A fresh identifier from the platform's cryptographic random source. */

@@ -16,6 +16,7 @@ export * from './ids.ts';
 export * from './merges.ts';
 export * from './moderation.ts';
 export * from './notes.ts';
+export * from './disputes.ts';
 export * from './names.ts';
 export * from './notifications.ts';
 export * from './openapi.ts';

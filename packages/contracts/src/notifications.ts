@@ -47,6 +47,8 @@ export const NOTICE_KINDS = [
   'merge-undone',
   'idea-sealed',
   'late-kept',
+  'dispute-moved',
+  'correction-asked',
   'idea-answered',
   'results-to-confirm',
   'idea-adopted',

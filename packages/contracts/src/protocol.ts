@@ -17,6 +17,7 @@ import * as discussion from './discussion.ts';
 import * as ideas from './ideas.ts';
 import * as merges from './merges.ts';
 import * as moderation from './moderation.ts';
+import * as disputes from './disputes.ts';
 import * as names from './names.ts';
 import * as notes from './notes.ts';
 import * as notifications from './notifications.ts';
@@ -29,7 +30,7 @@ import * as selection from './selection.ts';
 import * as transfer from './transfer.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 16;
+export const PROTOCOL = 17;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -45,6 +46,7 @@ const declared: readonly unknown[] = [
   ideas,
   merges,
   moderation,
+  disputes,
   names,
   notes,
   notifications,

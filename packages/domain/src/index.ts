@@ -50,6 +50,7 @@ export * from './notes/bring-note.ts';
 export * from './notes/note-facts.ts';
 export * from './notes/talk-about-note.ts';
 export * from './notes/write-note.ts';
+export * from './disputes/disputes.ts';
 export * from './names/name-requests.ts';
 export * from './notifications/preferences.ts';
 export * from './notifications/sending.ts';

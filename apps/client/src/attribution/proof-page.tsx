@@ -96,6 +96,7 @@ function Proof({ idea }: { readonly idea: IdeaPage }) {
         <LinkButton to={`/idees/${idea.id}`} icon="back">
           {shown.title}
         </LinkButton>
+        <LinkButton to={`/idees/${idea.id}/noms`}>{say.toDispute}</LinkButton>
         {proved && (
           <Button tone="quiet" onClick={again}>
             {say.again}

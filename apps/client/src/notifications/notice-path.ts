@@ -13,6 +13,7 @@ export function noticePath({ kind, idea, note, challenge }: Told): string {
   if (note !== null) return `/notes/${note}`;
   if (challenge !== null && MODERATION_KINDS.has(kind)) return `/defis/${challenge}/moderation`;
   if (idea !== null) {
+    if (kind === 'dispute-moved' || kind === 'correction-asked') return `/idees/${idea}/noms`;
     if (kind === 'adoption-asked') return `/idees/${idea}/adopter`;
     if (kind === 'carrier-offered' || kind === 'carrier-reminded') return `/idees/${idea}/porter`;
     if (kind === 'pilot-named' || kind === 'carrier-answered' || kind === 'carrier-silent')

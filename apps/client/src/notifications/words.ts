@@ -75,6 +75,9 @@ const linesFr: NoticeSentences = {
   'merge-undone': (about, who) =>
     `${who} a défait le regroupement de « ${about} ». Les deux textes sont tels qu’avant.`,
   'idea-sealed': (about) => `Le défi est fermé. Le texte et les noms de « ${about} » sont scellés.`,
+  'dispute-moved': (about, who) => `${who} a écrit à propos des noms de « ${about} ».`,
+  'correction-asked': (about) =>
+    `On vous demande votre accord pour ajouter un nom à « ${about} ». Rien ne change sans vous.`,
   'late-kept': (about) =>
     `Un texte est arrivé après la fermeture dans « ${about} ». Il est conservé ; l’équipe d’animation décide de la suite.`,
   'idea-answered': (about) => `La réponse à « ${about} » est là, avec ses raisons.`,
@@ -161,6 +164,9 @@ const linesEn: NoticeSentences = {
     `An idea you support has joined “${about}”. Your support stays where it is: you alone may support this one.`,
   'merge-undone': (about, who) => `${who} undid the merge of “${about}”. Both texts are as before.`,
   'idea-sealed': (about) => `The challenge is closed. Text and names of “${about}” are sealed.`,
+  'dispute-moved': (about, who) => `${who} wrote about the names of “${about}”.`,
+  'correction-asked': (about) =>
+    `Your consent is asked to add a name to “${about}”. Nothing changes without you.`,
   'late-kept': (about) =>
     `A text arrived after the closing in “${about}”. It is kept; the facilitation team decides what follows.`,
   'idea-answered': (about) => `The answer to “${about}” is here, with its reasons.`,

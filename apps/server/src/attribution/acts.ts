@@ -1,5 +1,12 @@
 /** What other slices tell the ledger: acts that name a person, with their plain values. */
-import type { ChallengeId, DirectorateId, IdeaId, PersonId, ReboundId } from '@butinerie/contracts';
+import type {
+  ChallengeId,
+  DirectorateId,
+  DisputeId,
+  IdeaId,
+  PersonId,
+  ReboundId,
+} from '@butinerie/contracts';
 
 /** What happened, with the plain values; the ledger writes commitments of them and keeps their openings apart. */
 export type CreditAct =
@@ -75,6 +82,23 @@ export type CreditAct =
       /** Moderators unless said otherwise; they need the confirmation of somebody else. */
       mode?: 'moderators' | 'jury';
       second?: PersonId;
+    }
+  | {
+      act: 'dispute.opened' | 'dispute.answered' | 'dispute.closed';
+      dispute: DisputeId;
+      idea: IdeaId;
+      by: PersonId;
+      text: string;
+    }
+  | { act: 'correction.consented'; idea: IdeaId; by: PersonId; person: PersonId }
+  | {
+      act: 'correction.added';
+      idea: IdeaId;
+      /** Who speaks for the panel; written by the server when the last consent comes. */
+      by: PersonId;
+      person: PersonId;
+      why: string;
+      panel: readonly PersonId[];
     }
   | { act: 'idea.adopted'; idea: IdeaId; by: PersonId; directorate: DirectorateId }
   | { act: 'carrier.offered'; idea: IdeaId; by: PersonId; person: PersonId }

@@ -130,6 +130,19 @@ function fieldsOf(act: CreditAct, pen: Pen): Fields {
       const second = act.second === undefined ? {} : { second: act.second };
       return { k: act.act, ...speaking(act.by, pen), i: act.idea, mode: act.mode ?? 'moderators', ...second };
     }
+    case 'dispute.opened':
+    case 'dispute.answered':
+    case 'dispute.closed': {
+      const txt = pen.close('txt', committedText({ title: '', text: act.text }, pen));
+      return { k: act.act, ...speaking(act.by, pen), ds: act.dispute, i: act.idea, txt };
+    }
+    case 'correction.consented':
+      return { k: act.act, ...speaking(act.by, pen), i: act.idea, add: act.person };
+    case 'correction.added': {
+      const why = pen.close('why', committedText({ title: '', text: act.why }, pen));
+      const spoken = speaking(act.by, { ...pen, derived: true }, 'sys:disputes');
+      return { k: act.act, ...spoken, i: act.idea, add: act.person, why, panel: act.panel };
+    }
     case 'idea.adopted': {
       const seal = pen.creditsOf(act.idea)?.seal;
       if (seal === undefined) throw new Error(`${act.idea} is adopted without a seal`);

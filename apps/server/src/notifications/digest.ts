@@ -42,6 +42,8 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'ideas-merged',
   'merge-undone',
   'merge-refused',
+  'correction-asked',
+  'dispute-moved',
   'late-kept',
   'carrier-answered',
   'rebound-taken',
@@ -133,6 +135,7 @@ export function landingPath({
   if (note) return `/notes/${note}`;
   if (challenge !== null && MODERATION_KINDS.has(kind)) return `/defis/${challenge}/moderation`;
   if (idea !== null) {
+    if (kind === 'dispute-moved' || kind === 'correction-asked') return `/idees/${idea}/noms`;
     if (kind === 'carrier-offered' || kind === 'carrier-reminded') return `/idees/${idea}/porter`;
     return ADOPTION_KINDS.has(kind) ? `/idees/${idea}/adopter` : `/idees/${idea}`;
   }

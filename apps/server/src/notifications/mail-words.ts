@@ -151,6 +151,17 @@ const FRENCH: Readonly<Record<Exclude<NoticeKind, TalkKind | NoteNoticeKind>, No
       `Le texte et les noms de ${about} sont scellés\u00a0: personne ne peut plus les changer.`,
     label: 'Voir l’idée et son reçu',
   },
+  'dispute-moved': {
+    subject: always('Les noms d’une idée sont en discussion'),
+    line: (about, { names }, { reason }) => `${names} a écrit à propos des noms de ${about}\u00a0: ${reason}`,
+    label: 'Lire et répondre',
+  },
+  'correction-asked': {
+    subject: always('Votre accord pour ajouter un nom'),
+    line: (about, { names }, { reason }) =>
+      `${names} et une autre personne de l’équipe d’animation proposent d’ajouter un nom à ${about}. Raison\u00a0: ${reason} Rien ne change sans votre accord.`,
+    label: 'Répondre',
+  },
   'late-kept': {
     subject: always('Un texte est arrivé après la fermeture'),
     line: (about) =>
@@ -313,6 +324,17 @@ const ENGLISH: Readonly<Record<Exclude<NoticeKind, TalkKind | NoteNoticeKind>, N
     subject: always('The challenge is closed, your text is sealed'),
     line: (about) => `The text and the names of ${about} are sealed: nobody can change them any more.`,
     label: 'See the idea and its receipt',
+  },
+  'dispute-moved': {
+    subject: always('The names of an idea are under discussion'),
+    line: (about, { names }, { reason }) => `${names} wrote about the names of ${about}: ${reason}`,
+    label: 'Read and answer',
+  },
+  'correction-asked': {
+    subject: always('Your consent to add a name'),
+    line: (about, { names }, { reason }) =>
+      `${names} and another moderator propose to add a name to ${about}. Reason: ${reason} Nothing changes without your consent.`,
+    label: 'Answer',
   },
   'late-kept': {
     subject: always('A text arrived after the closing'),

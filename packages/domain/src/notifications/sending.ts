@@ -46,6 +46,8 @@ export const GOES_TO_MAIL: Readonly<Record<NoticeKind, boolean>> = {
   'merge-undone': true,
   'idea-sealed': true,
   'late-kept': true,
+  'dispute-moved': true,
+  'correction-asked': true,
   'idea-answered': true,
   'results-to-confirm': true,
   'idea-adopted': true,
