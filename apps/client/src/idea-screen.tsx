@@ -20,6 +20,7 @@ import { IdeaView } from './ideas/idea-view.tsx';
 import { useIdea } from './ideas/queries.ts';
 import { ReportContent } from './moderation/report-content.tsx';
 import { FollowIdea } from './notifications/follow-button.tsx';
+import { LineageLink } from './lineage/lineage-link.tsx';
 import { NoteOfIdea } from './notes/note-of-idea.tsx';
 import { Merges } from './merges/merges.tsx';
 import { REBOUNDS, Rebounds } from './rebounds/rebound-list.tsx';
@@ -95,6 +96,7 @@ function WholeIdea({ idea, challenge, deadline }: Known) {
       }
       rail={
         <>
+          <LineageLink idea={idea} />
           <ProofBlock idea={idea} />
           <AuthorshipLink idea={idea} />
         </>

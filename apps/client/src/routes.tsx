@@ -27,7 +27,7 @@ export const SCREENS: readonly ScreenAt[] = [
   screen('/notes', 'person', async () => (await import('./notes/notes-page.tsx')).NotesPage),
   screen('/notes/ecrire', 'person', async () => (await import('./notes/write-note-page.tsx')).WriteNotePage),
   screen('/notes/:note', 'person', async () => (await import('./note-screen.tsx')).NoteScreen),
-  screen('/mes-idees', 'person', async () => (await import('./mine/mine-page.tsx')).MinePage),
+  screen('/mes-idees', 'person', async () => (await import('./mine-screen.tsx')).MineScreen),
   screen('/adopter', 'person', async () => (await import('./adoption/desk-page.tsx')).DeskPage),
   screen('/idees/:idea/adopter', 'person', async () => (await import('./adoption/adopt-page.tsx')).AdoptPage),
   screen(
@@ -39,6 +39,11 @@ export const SCREENS: readonly ScreenAt[] = [
     '/idees/:idea/preuve',
     'person',
     async () => (await import('./attribution/proof-page.tsx')).ProofPage,
+  ),
+  screen(
+    '/idees/:idea/filiation',
+    'person',
+    async () => (await import('./lineage/lineage-page.tsx')).LineagePage,
   ),
   screen(
     '/idees/:idea/mots',

@@ -25,6 +25,7 @@ import { createEntrance } from './entrance/index.ts';
 import { createDisputes } from './disputes/index.ts';
 import { createDiscussion } from './discussion/index.ts';
 import { createIdeas } from './ideas/index.ts';
+import { createLineage } from './lineage/index.ts';
 import { createMerges } from './merges/index.ts';
 import { createModeration, type Moderation } from './moderation/index.ts';
 import { createNotes } from './notes/index.ts';
@@ -213,8 +214,9 @@ export async function createApp(setup: AppSetup): Promise<App> {
   });
   const authorship = createAuthorship({ documents, ideas, people, timeZone: PARIS });
   const moderation = createModeration({ ...shared, log, documents, ideas, discussion, merges, search });
-  const selection = createSelection({ ...shared, ideas, rebounds, declared });
-  const adoptions = createAdoption({ ...shared, ideas, roles, log });
+  const lineage = createLineage({ ideas, rebounds, ledger: attribution });
+  const selection = createSelection({ ...shared, ideas, rebounds, declared, lineage });
+  const adoptions = createAdoption({ ...shared, ideas, roles, log, lineage });
   const disputes = createDisputes({ ...shared, ideas, declared });
   const names = createNames({
     database,
@@ -266,6 +268,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   contributions.serve(api, { ...shared, ideas, discussion });
   attachments.serve(api);
   authorship.serve(api);
+  lineage.serve(api, { adoptions, pseudonyms, within: (speaker, asked) => entrance.within(speaker, asked) });
   merges.serve(api);
   moderation.serve(api);
   selection.serve(edges);

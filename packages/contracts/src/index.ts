@@ -13,6 +13,7 @@ export * from './discussion.ts';
 export * from './failures.ts';
 export * from './ideas.ts';
 export * from './ids.ts';
+export * from './lineage.ts';
 export * from './merges.ts';
 export * from './moderation.ts';
 export * from './notes.ts';

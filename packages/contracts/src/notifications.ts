@@ -37,6 +37,8 @@ export const NOTICE_KINDS = [
   'rebound-taken',
   'rebound-declined',
   'contribution-credited',
+  'lineage-selected',
+  'lineage-adopted',
   'coauthor-asked',
   'coauthor-accepted',
   'coauthor-declined',

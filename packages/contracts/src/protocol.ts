@@ -15,6 +15,7 @@ import type { Message, News, Route } from './define.ts';
 import * as contributions from './contributions.ts';
 import * as discussion from './discussion.ts';
 import * as ideas from './ideas.ts';
+import * as lineage from './lineage.ts';
 import * as merges from './merges.ts';
 import * as moderation from './moderation.ts';
 import * as disputes from './disputes.ts';
@@ -30,7 +31,7 @@ import * as selection from './selection.ts';
 import * as transfer from './transfer.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 17;
+export const PROTOCOL = 18;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -44,6 +45,7 @@ const declared: readonly unknown[] = [
   contributions,
   discussion,
   ideas,
+  lineage,
   merges,
   moderation,
   disputes,

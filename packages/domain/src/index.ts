@@ -30,6 +30,7 @@ export * from './discussion/talk.ts';
 export * from './ideas/acts-on-idea.ts';
 export * from './ideas/coauthors.ts';
 export * from './ideas/idea-facts.ts';
+export * from './ideas/impact.ts';
 export * from './ideas/length.ts';
 export * from './ideas/lifecycle.ts';
 export * from './ideas/lineage.ts';

@@ -1,5 +1,6 @@
 /** « Mes idées, mes rebonds »: everything in my name, where it stands, who has the ball. */
 import type { ChallengeId } from '@butinerie/contracts';
+import type { ReactNode } from 'react';
 import { useWords } from '../platform/language.tsx';
 import { ButtonRow, LinkButton } from '../ui/button.tsx';
 import { CardList } from '../ui/card.tsx';
@@ -10,7 +11,8 @@ import { MyDraft, MyIdea, MyRebound } from './my-lines.tsx';
 import { useChallengesOfMine, useMine } from './queries.ts';
 import { words } from './words.ts';
 
-export function MinePage() {
+/** `impact`: what came of all this in ideas of others. */
+export function MinePage({ impact }: { readonly impact?: ReactNode }) {
   const say = useWords(words);
   const read = useMine();
   const known = useChallengesOfMine();
@@ -56,6 +58,7 @@ export function MinePage() {
                   </CardList>
                 </Section>
               )}
+              {impact}
               <ButtonRow>
                 <LinkButton to="/mes-credits">{say.receipts}</LinkButton>
               </ButtonRow>

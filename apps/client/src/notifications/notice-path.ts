@@ -18,6 +18,7 @@ export function noticePath({ kind, idea, note, challenge }: Told): string {
     if (kind === 'carrier-offered' || kind === 'carrier-reminded') return `/idees/${idea}/porter`;
     if (kind === 'pilot-named' || kind === 'carrier-answered' || kind === 'carrier-silent')
       return `/idees/${idea}/adopter`;
+    if (kind === 'lineage-selected' || kind === 'lineage-adopted') return `/idees/${idea}/filiation`;
     return `/idees/${idea}`;
   }
   return challenge === null ? '/' : `/defis/${challenge}`;

@@ -55,6 +55,10 @@ const linesFr: NoticeSentences = {
   'carrier-silent': (about) =>
     `La personne à qui porter « ${about} » est proposé n’a pas répondu. La proposition reste ouverte.`,
   'idea-rebounded': (about, who) => `${who} a rebondi sur « ${about} ».`,
+  'lineage-selected': (about, _who, { reason }) =>
+    `« ${about} », qui part de « ${reason} » où figure votre nom, est retenue.`,
+  'lineage-adopted': (about, _who, { reason }) =>
+    `« ${about} », qui part de « ${reason} » où figure votre nom, est adoptée par une direction.`,
   'contribution-credited': (about, who, { reason }) =>
     `${who} dit ce que vous avez apporté à « ${about} » : « ${reason} » Votre nom figure maintenant parmi les contributions.`,
   'rebound-taken': (about, _who, { reason }) =>
@@ -146,6 +150,10 @@ const linesEn: NoticeSentences = {
     `You can still say which part you take in “${about}”. Not answering is not refusing.`,
   'carrier-silent': (about) => `The person who may carry “${about}” has not answered. The offer stays open.`,
   'idea-rebounded': (about, who) => `${who} rebounded on “${about}”.`,
+  'lineage-selected': (about, _who, { reason }) =>
+    `“${about}”, which grew from “${reason}” where your name is, is selected.`,
+  'lineage-adopted': (about, _who, { reason }) =>
+    `“${about}”, which grew from “${reason}” where your name is, is adopted by a directorate.`,
   'contribution-credited': (about, who, { reason }) =>
     `${who} says what you brought to “${about}”: “${reason}” Your name is now among the contributions.`,
   'rebound-taken': (about, _who, { reason }) =>

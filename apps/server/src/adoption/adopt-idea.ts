@@ -39,7 +39,10 @@ export const adoptIdea =
     if (!named.ok) return named;
 
     const adoption = recordOf(decided.value);
-    const notices = noticesOf(idea, adoption, credits);
+    const notices = [
+      ...noticesOf(idea, adoption, credits),
+      ...(await deps.lineage.upstreamNotices(idea, 'lineage-adopted', by.person)),
+    ];
     const committed = await deps.database.transaction(async (tx): Promise<Result<AnswersRecord, Refusal>> => {
       const answers = await deps.store.read(tx, { idea: id, challenge: idea.challenge });
       const other = answers.adoption;

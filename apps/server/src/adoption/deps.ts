@@ -6,6 +6,7 @@ import type { People, Roles, Speaker } from '../accounts/index.ts';
 import type { CreditLine, Ledger } from '../attribution/index.ts';
 import type { ChallengeRecord, Challenges } from '../challenges/index.ts';
 import type { IdeaRecord, Ideas } from '../ideas/index.ts';
+import type { Lineage } from '../lineage/index.ts';
 import type { Notifications, NoticeToTell } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
@@ -24,6 +25,7 @@ export interface AdoptionSetup {
   readonly roles: Pick<Roles, 'sponsorships'>;
   readonly notifications: Notifications;
   readonly log: Log;
+  readonly lineage: Pick<Lineage, 'upstreamNotices'>;
 }
 export interface AdoptionDeps extends AdoptionSetup {
   readonly store: AdoptionStore;

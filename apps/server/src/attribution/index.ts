@@ -40,6 +40,8 @@ export interface Ledger {
   record(tx: Transaction, acts: readonly CreditAct[]): Promise<number>;
   /** Credits as committed so far; an idea without leaf has empty lists. */
   credits(ideas: Iterable<IdeaId>): Promise<Map<IdeaId, CreditLine>>;
+  /** What grew or was merged from one of these, each with that one. */
+  grownFrom(parents: Iterable<IdeaId>): Promise<(readonly [IdeaId, IdeaId])[]>;
 }
 
 export interface AttributionSetup {
@@ -101,6 +103,15 @@ export function createAttribution(setup: AttributionSetup): Attribution {
     async credits(ideas) {
       await live.catchUp();
       return new Map([...ideas].map((idea) => [idea, lineOf(live.credits.idea(idea))]));
+    },
+    async grownFrom(parents) {
+      await live.catchUp();
+      const wanted = new Set<string>(parents);
+      return live.credits.ideas().flatMap((child) => {
+        const [id] = ideasIn(child.idea);
+        const from = ideasIn(child.parents.filter((parent) => wanted.has(parent)));
+        return id === undefined ? [] : from.map((parent) => [id, parent] as const);
+      });
     },
     serve(api, late) {
       states = witnessMails({

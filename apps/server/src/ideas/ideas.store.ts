@@ -92,7 +92,8 @@ export function ideaStore(connection: Connection) {
     inStates: (states: readonly IdeaState[]) => many({ state: { $in: [...states] } }),
     named: (selves: readonly PersonId[]) =>
       many({ $or: [{ originators: { $in: [...selves] } }, { coauthors: { $in: [...selves] } }] }),
-    grownFrom: (parent: IdeaId) => many({ parents: parent, state: { $ne: 'draft' } }),
+    grownFrom: (parents: readonly IdeaId[]) =>
+      many({ parents: { $in: [...parents] }, state: { $ne: 'draft' } }),
     byIds: (ids: readonly IdeaId[]) => many({ _id: { $in: [...ids] } }),
 
     /** All of them one after the other, however many. */

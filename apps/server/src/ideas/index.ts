@@ -76,6 +76,8 @@ export interface Ideas {
   ofChallenge(id: ChallengeId, tx?: Transaction): Promise<IdeaRecord[]>;
   inStates(states: readonly IdeaState[]): Promise<IdeaRecord[]>;
   byIds(ids: readonly IdeaId[]): Promise<IdeaRecord[]>;
+  /** What says that it grew from one of these, drafts left out. */
+  grownFrom(parents: readonly IdeaId[]): Promise<IdeaRecord[]>;
   /** Those in which she is originator or co-author. */
   /** Of a person, under any of these identifiers. */
   named(selves: readonly PersonId[]): Promise<IdeaRecord[]>;
@@ -125,6 +127,7 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
     ofChallenge: store.ofChallenge,
     inStates: store.inStates,
     byIds: store.byIds,
+    grownFrom: store.grownFrom,
     named: store.named,
     listed: () => store.each(LISTED_STATES),
     onWritten: store.onWritten,

@@ -47,7 +47,7 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
     deps.rebounds.ofIdea(idea.id),
     deps.contributions.ofIdea(idea.id),
     deps.store.byIds(idea.parents),
-    deps.store.grownFrom(idea.id),
+    deps.store.grownFrom([idea.id]),
     deps.documents.late(idea.id),
     deps.adoptions.ofIdea(idea.id),
     deps.adoptions.declinesOf(idea.id),

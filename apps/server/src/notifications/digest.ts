@@ -48,6 +48,8 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'carrier-answered',
   'rebound-taken',
   'contribution-credited',
+  'lineage-adopted',
+  'lineage-selected',
   'idea-rebounded',
   'note-brought',
   'practice-taken-up',
@@ -137,6 +139,7 @@ export function landingPath({
   if (idea !== null) {
     if (kind === 'dispute-moved' || kind === 'correction-asked') return `/idees/${idea}/noms`;
     if (kind === 'carrier-offered' || kind === 'carrier-reminded') return `/idees/${idea}/porter`;
+    if (kind === 'lineage-selected' || kind === 'lineage-adopted') return `/idees/${idea}/filiation`;
     return ADOPTION_KINDS.has(kind) ? `/idees/${idea}/adopter` : `/idees/${idea}`;
   }
   if (challenge === null) return '/';

@@ -12,6 +12,8 @@ export type TalkKind = Extract<
   | 'question-asked'
   | 'thanked'
   | 'contribution-credited'
+  | 'lineage-selected'
+  | 'lineage-adopted'
   | 'idea-welcomed'
   | 'content-reported'
   | 'report-answered'
@@ -60,6 +62,18 @@ const FRENCH: Readonly<Record<TalkKind, NoticeWords>> = {
     subject: always('Une question attend votre direction'),
     line: (about, { names }) => `${names} pose une question aux directions engagées, au sujet de ${about}.`,
     label: 'Lire et répondre',
+  },
+  'lineage-selected': {
+    subject: always('Une idée née de la vôtre est retenue'),
+    line: (about, _who, { reason }) =>
+      `${about}, qui part de « ${reason} » où figure votre nom, est retenue.`,
+    label: 'Voir le chemin',
+  },
+  'lineage-adopted': {
+    subject: always('Une idée née de la vôtre est adoptée'),
+    line: (about, _who, { reason }) =>
+      `${about}, qui part de « ${reason} » où figure votre nom, est adoptée par une direction.`,
+    label: 'Voir le chemin',
   },
   'contribution-credited': {
     subject: always('Vous êtes parmi les contributions d’une idée'),
@@ -178,6 +192,18 @@ const ENGLISH: Readonly<Record<TalkKind, NoticeWords>> = {
     subject: always('A question awaits your directorate'),
     line: (about, { names }) => `${names} asks the committed directorates a question about ${about}.`,
     label: 'Read and answer',
+  },
+  'lineage-selected': {
+    subject: always('An idea that grew from yours is selected'),
+    line: (about, _who, { reason }) =>
+      `${about}, which grew from “${reason}” where your name is, is selected.`,
+    label: 'See the way',
+  },
+  'lineage-adopted': {
+    subject: always('An idea that grew from yours is adopted'),
+    line: (about, _who, { reason }) =>
+      `${about}, which grew from “${reason}” where your name is, is adopted by a directorate.`,
+    label: 'See the way',
   },
   'contribution-credited': {
     subject: always('You are among the contributions of an idea'),

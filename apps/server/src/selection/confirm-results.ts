@@ -31,17 +31,19 @@ export const confirmResults =
     const byId = new Map(ideas.map((idea) => [idea.id, idea]));
     const moves = states.map(({ idea, ...move }) => ({ ...move, idea: known(byId.get(idea)) }));
     const sponsors = await deps.people.holders('sponsor', { challenge: id });
-    const notices = moves.flatMap((move) => noticesOf(move, sponsors));
-    const acts = moves
-      .filter(({ to }) => to === 'selected')
-      .map(({ idea }): CreditAct => ({
-        act: 'idea.selected',
-        idea: idea.id,
-        // Two people select together, and both stand for it.
-        by: state.proposedBy ?? by.person,
-        second: by.person,
-        challenge: id,
-      }));
+    const selected = moves.filter(({ to }) => to === 'selected');
+    const upstream = await Promise.all(
+      selected.map(({ idea }) => deps.lineage.upstreamNotices(idea, 'lineage-selected', null)),
+    );
+    const notices = [...moves.flatMap((move) => noticesOf(move, sponsors)), ...upstream.flat()];
+    const acts = selected.map(({ idea }): CreditAct => ({
+      act: 'idea.selected',
+      idea: idea.id,
+      // Two people select together, and both stand for it.
+      by: state.proposedBy ?? by.person,
+      second: by.person,
+      challenge: id,
+    }));
     const results = { ...challenge.results, confirmedBy: by.person, publishedAt: at };
     const committed = await deps.database.transaction(async (tx) => {
       if (!(await deps.challenges.change(tx, challenge, { results }))) return stale(deps, id, tx);

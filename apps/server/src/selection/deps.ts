@@ -12,6 +12,7 @@ import type { People, Speaker } from '../accounts/index.ts';
 import type { CreditLine, Ledger } from '../attribution/index.ts';
 import type { ChallengeRecord, Challenges } from '../challenges/index.ts';
 import type { IdeaRecord, Ideas } from '../ideas/index.ts';
+import type { Lineage } from '../lineage/index.ts';
 import type { Moderation } from '../moderation/index.ts';
 import type { Notifications } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -33,6 +34,7 @@ export interface SelectionDeps {
   readonly notifications: Notifications;
   /** Who declared a link with each of these ideas. */
   readonly declared: Moderation['declared'];
+  readonly lineage: Pick<Lineage, 'upstreamNotices'>;
 }
 
 export interface Loaded {

@@ -28,6 +28,7 @@ import { createAdoption } from '../../src/adoption/index.ts';
 import type { CreditAct, CreditLine, Ledger } from '../../src/attribution/index.ts';
 import { createChallenges, type ChallengeRecord } from '../../src/challenges/index.ts';
 import type { Documents } from '../../src/co-editing/index.ts';
+import { createLineage } from '../../src/lineage/index.ts';
 import { createContributions } from '../../src/contributions/index.ts';
 import { createIdeas } from '../../src/ideas/index.ts';
 import type { Notifications, NoticeToTell } from '../../src/notifications/index.ts';
@@ -110,8 +111,9 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
   };
   const challenges = createChallenges(shared);
   const ideas = createIdeas({ ...shared, challenges, documents });
-  const selection = createSelection({ ...shared, challenges, ideas, rebounds, declared: nobody });
-  const adoption = createAdoption({ ...shared, challenges, ideas });
+  const lineage = createLineage({ ideas, rebounds, ledger });
+  const selection = createSelection({ ...shared, challenges, ideas, rebounds, declared: nobody, lineage });
+  const adoption = createAdoption({ ...shared, challenges, ideas, lineage });
   const api = createApi<Speaker>({
     publicUrl,
     log,
@@ -301,6 +303,7 @@ function ledgerOf({ acts, unwritable }: World): Ledger {
       return acts.length - written.length;
     },
     credits: async (ideas) => new Map([...ideas].map((id) => [id, of(id)])),
+    grownFrom: async () => [],
   };
 }
 

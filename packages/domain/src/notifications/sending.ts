@@ -36,6 +36,8 @@ export const GOES_TO_MAIL: Readonly<Record<NoticeKind, boolean>> = {
   'rebound-taken': true,
   'rebound-declined': false,
   'contribution-credited': true,
+  'lineage-selected': true,
+  'lineage-adopted': true,
   'coauthor-asked': true,
   'coauthor-accepted': true,
   'coauthor-declined': false,
