@@ -6,7 +6,7 @@ import { tellHer, type NamesDeps } from './deps.ts';
 import type { NameRequestRecord } from './names.store.ts';
 
 /** Shown where her name was; in the first language of the screens, since it is stored like any name. */
-export const EFFACED = 'Auteur·rice dont l’identité a été effacée à sa demande';
+const EFFACED = 'Auteur·rice dont l’identité a été effacée à sa demande';
 
 export async function perform(deps: NamesDeps, record: NameRequestRecord): Promise<void> {
   const { id, person, change, by, reference } = record;
