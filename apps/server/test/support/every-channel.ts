@@ -59,11 +59,19 @@ export async function everythingRead(server: TestServer, readers: Readers, about
         .flatMap((route) => addressesOf(route, about))
         .map(async (address) => {
           const response = await fetch(server.base + address, { headers });
-          said.set(`${name} ${address}`, await response.text());
+          said.set(`${name} ${address}`, withoutStaff(await response.text(), readers));
         }),
     );
   }
   return said;
+}
+
+/** The choice of a name among everybody with an account is the same whatever the idea: it tells of nobody. */
+function withoutStaff(text: string, readers: Readers): string {
+  if (!text.startsWith('{')) return text;
+  const { people, ...answer } = JSON.parse(text) as { people?: unknown };
+  const staff = Array.isArray(people) && people.length > Object.keys(readers).length - 1;
+  return staff && 'disputes' in answer ? JSON.stringify(answer) : text;
 }
 
 /** Text and bytes of whatever a socket brought, searchable as text. */
