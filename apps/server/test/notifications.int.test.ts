@@ -360,11 +360,8 @@ test('[NO9] who follows an idea hears once of what is new on it, and whoever sto
   const path = `/api/ideas/${notice.idea}/follow`;
   await cleo.browser.put(path, { followed: true });
   await ana.browser.put(path, { followed: true });
-  expect((await cleo.browser.get('/api/me/follows')).body).toEqual({
-    ideas: [notice.idea],
-    challenges: [],
-    notes: [],
-  });
+  const { body: follows } = await cleo.browser.get('/api/me/follows');
+  expect(follows).toEqual({ ideas: [notice.idea], challenges: [], notes: [] });
   await tell(notice);
   const kinds = async (who: typeof cleo) =>
     ((await who.browser.get('/api/me/notices')).body['notices'] as { kind: string }[]).map(
