@@ -27,10 +27,11 @@ const afterThisTick = (run: () => void, wait: number): void => {
 export const createGroupCommit = (
   log: Pick<UpdateLog, 'append'>,
   schedule: (run: () => void, wait: number) => void = afterThisTick,
+  now?: () => number,
 ): GroupCommit => {
   let queue: Waiting[] = [];
   let busy = false;
-  const pace = createCommitPace();
+  const pace = createCommitPace(now);
 
   const flush = async (): Promise<void> => {
     const batch = queue;

@@ -15,6 +15,7 @@ import type { Outcome } from '../outcome.ts';
 import { done, refuse } from '../outcome.ts';
 import type { LiveDocument } from '../server/live-document.ts';
 import type { LiveDocuments } from '../server/live-documents.ts';
+import { createGroupCommit } from '../server/group-commit.ts';
 import { createLiveDocuments } from '../server/live-documents.ts';
 import type { Presence } from '../server/presence.ts';
 import { createPresence } from '../server/presence.ts';
@@ -26,14 +27,16 @@ export interface Weather {
   readonly lost: number;
   readonly twice: number;
   readonly overtaking: boolean;
+  /** How often an append takes almost as long as a page waits for its answer. */
+  readonly stall: number;
 }
 
-export const CALM: Weather = { lost: 0, twice: 0, overtaking: false };
+export const CALM: Weather = { lost: 0, twice: 0, overtaking: false, stall: 0 };
 
 interface Event {
   readonly due: number;
   readonly order: number;
-  readonly run: () => void;
+  readonly run: () => unknown;
 }
 
 export interface Late {
@@ -63,6 +66,7 @@ export class MemoryNetwork {
   #events: Event[] = [];
   #time = 0;
   #order = 0;
+  #lives = 0;
   #sealed = false;
   #lastDue = 0;
 
@@ -118,10 +122,19 @@ export class MemoryNetwork {
   }
 
   #startServer(): LiveDocuments {
-    return createLiveDocuments({ log: this.log, leases: this.leases, clock: this.#clock });
+    const { log, leases } = this;
+    // Appends keep the time that is counted here: with any other, a failure would not play again. Some disks are slow.
+    const life = ++this.#lives;
+    const schedule = (run: () => void, wait: number): void => {
+      const stall = this.#random.chance(this.weather.stall) ? this.#random.integer(400) : 0;
+      // A dead server appends nothing more.
+      this.#at(wait + stall, () => life === this.#lives && run());
+    };
+    const commit = createGroupCommit(log, schedule, () => this.#time);
+    return createLiveDocuments({ log, leases, clock: this.#clock, commit });
   }
 
-  #at(milliseconds: number, run: () => void): void {
+  #at(milliseconds: number, run: () => unknown): void {
     this.#events.push({ due: this.#time + milliseconds, order: this.#order++, run });
   }
 

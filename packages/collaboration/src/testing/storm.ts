@@ -89,7 +89,7 @@ export const startStorm = async (seed: number, rules: StormRules = {}): Promise<
     editOnce(tab.hand, random);
   };
 
-  network.weather = { lost: 0.05, twice: 0.1, overtaking: random.chance(0.5) };
+  network.weather = { lost: 0.05, twice: 0.1, overtaking: random.chance(0.5), stall: 0.05 };
   network.log.beforeAppend = () => {
     if (random.chance(0.05)) throw new Error('append failed');
   };
