@@ -15,7 +15,7 @@ export interface NoteDraft {
   readonly text: string;
 }
 
-export function recallNote(raw: unknown): NoteDraft | null {
+function recallNote(raw: unknown): NoteDraft | null {
   const texts = textsOf(raw, ['note', 'kind', 'title', 'text']);
   const note = noteId.safeParse(texts?.note);
   const kind = noteKind.safeParse(texts?.kind);
