@@ -5,6 +5,7 @@ import { listenToChallenges } from './challenges/live.ts';
 import { listenToDiscussions } from './discussion/live.ts';
 import { listenToIdeas } from './ideas/live.ts';
 import { sendWaitingDrafts } from './ideas/send-draft.ts';
+import { listenToKits } from './kit/live.ts';
 import { listenToMerges } from './merges/live.ts';
 import { listenToModeration } from './moderation/live.ts';
 import { listenToNotes } from './notes/live.ts';
@@ -18,6 +19,7 @@ const LISTENERS: readonly (() => () => void)[] = [
   listenToAttachments,
   listenToDiscussions,
   listenToNotes,
+  listenToKits,
   listenToModeration,
   listenToIdeas,
   listenToRebounds,

@@ -24,6 +24,22 @@ export const SCREENS: readonly ScreenAt[] = [
   ),
   screen('/idees/:idea', 'person', async () => (await import('./idea-screen.tsx')).IdeaScreen),
   screen('/idees/:idea/brouillon', 'person', async () => (await import('./idea-screen.tsx')).DraftScreen),
+  screen('/preparer/:challenge/dossier', 'person', async () => (await import('./kit/kit-page.tsx')).KitPage),
+  screen(
+    '/defis/:challenge/engagement',
+    'person',
+    async () => (await import('./kit/commitment-page.tsx')).CommitmentPage,
+  ),
+  screen(
+    '/defis/:challenge/imprimer/:piece',
+    'person',
+    async () => (await import('./kit/print-page.tsx')).PrintPage,
+  ),
+  screen(
+    '/defis/:challenge/projeter',
+    'person',
+    async () => (await import('./kit/projector-page.tsx')).ProjectorPage,
+  ),
   screen('/notes', 'person', async () => (await import('./notes/notes-page.tsx')).NotesPage),
   screen('/notes/ecrire', 'person', async () => (await import('./notes/write-note-page.tsx')).WriteNotePage),
   screen('/notes/:note', 'person', async () => (await import('./note-screen.tsx')).NoteScreen),

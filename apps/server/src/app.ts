@@ -26,6 +26,7 @@ import { createDisputes } from './disputes/index.ts';
 import { createDiscussion } from './discussion/index.ts';
 import { createIdeas } from './ideas/index.ts';
 import { createLineage } from './lineage/index.ts';
+import { createKit } from './kit/index.ts';
 import { createMerges } from './merges/index.ts';
 import { createModeration, type Moderation } from './moderation/index.ts';
 import { createNotes } from './notes/index.ts';
@@ -212,6 +213,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     newIndex: createIdeaIndex,
     within: (speaker, asked) => entrance.within(speaker, asked),
   });
+  const kit = createKit({ database, clock, publicUrl, people, challenges, notifications });
   const authorship = createAuthorship({ documents, ideas, people, timeZone: PARIS });
   const moderation = createModeration({ ...shared, log, documents, ideas, discussion, merges, search });
   const lineage = createLineage({ ideas, rebounds, ledger: attribution });
@@ -265,6 +267,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   search.serve(api);
   discussion.serve(api, { notes });
   notes.serve(api);
+  kit.serve(api);
   contributions.serve(api, { ...shared, ideas, discussion });
   attachments.serve(api);
   authorship.serve(api);

@@ -14,6 +14,7 @@ export * from './failures.ts';
 export * from './ideas.ts';
 export * from './ids.ts';
 export * from './lineage.ts';
+export * from './kit.ts';
 export * from './merges.ts';
 export * from './moderation.ts';
 export * from './notes.ts';

@@ -59,6 +59,7 @@ export const NOTICE_KINDS = [
   'carrier-offered',
   'carrier-answered',
   'pilot-named',
+  'commitment-asked',
   'note-commented',
   'note-thanked',
   'followed-note',

@@ -16,6 +16,7 @@ import * as contributions from './contributions.ts';
 import * as discussion from './discussion.ts';
 import * as ideas from './ideas.ts';
 import * as lineage from './lineage.ts';
+import * as kit from './kit.ts';
 import * as merges from './merges.ts';
 import * as moderation from './moderation.ts';
 import * as disputes from './disputes.ts';
@@ -31,7 +32,7 @@ import * as selection from './selection.ts';
 import * as transfer from './transfer.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 18;
+export const PROTOCOL = 19;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -46,6 +47,7 @@ const declared: readonly unknown[] = [
   discussion,
   ideas,
   lineage,
+  kit,
   merges,
   moderation,
   disputes,

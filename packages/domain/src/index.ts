@@ -40,6 +40,7 @@ export * from './ideas/publish-idea.ts';
 export * from './ideas/save-draft.ts';
 export * from './ideas/support-idea.ts';
 export * from './ideas/withdraw-idea.ts';
+export * from './kit/kit.ts';
 export * from './merges/answer-merge.ts';
 export * from './merges/merge-facts.ts';
 export * from './merges/propose-merge.ts';

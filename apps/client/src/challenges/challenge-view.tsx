@@ -5,6 +5,7 @@
 import { addressOf, readCalendar, type Challenge } from '@butinerie/contracts';
 import { actOpen } from '../platform/act-open.ts';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -154,6 +155,11 @@ function About({ challenge }: { readonly challenge: Challenge }) {
           </div>
         )}
       </dl>
+      {committed.length > 0 && (
+        <p>
+          <Link to={`/defis/${id}/engagement`}>{say.commitment}</Link>
+        </p>
+      )}
       {dated && (
         <p>
           <a className={css.calendar} href={addressOf(readCalendar, { params: { challenge: id } })} download>

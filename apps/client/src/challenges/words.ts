@@ -73,6 +73,7 @@ export const words = catalogue(
     },
     haveIdea: 'J’ai une idée',
     rebound: 'Je rebondis',
+    commitment: 'Lire l’engagement des directions',
     calendar: 'Ajouter les dates à mon agenda',
     proposeUntil: (moment: string, left: string) => `Nouvelles idées jusqu’au ${moment} — encore ${left}`,
     ideasUntil: (moment: string) =>
@@ -165,6 +166,7 @@ export const words = catalogue(
     marks: { opens: 'Opens', ideasUntil: 'New ideas until', closes: 'Closes', answers: 'Answers' },
     haveIdea: 'I have an idea',
     rebound: 'I rebound',
+    commitment: 'Read the commitment of the directorates',
     calendar: 'Add the dates to my calendar',
     proposeUntil: (moment, left) => `New ideas until ${moment} — ${left} left`,
     ideasUntil: (moment) => `New ideas until ${moment}. Rebounds go on until closing.`,

@@ -21,5 +21,6 @@ export function noticePath({ kind, idea, note, challenge }: Told): string {
     if (kind === 'lineage-selected' || kind === 'lineage-adopted') return `/idees/${idea}/filiation`;
     return `/idees/${idea}`;
   }
+  if (challenge !== null && kind === 'commitment-asked') return `/defis/${challenge}/engagement`;
   return challenge === null ? '/' : `/defis/${challenge}`;
 }

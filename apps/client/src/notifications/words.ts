@@ -95,6 +95,8 @@ const linesFr: NoticeSentences = {
     `Quelle part voulez-vous prendre dans « ${about} » ? Ne pas répondre n’est pas refuser.`,
   'carrier-answered': (about, who) => `${who} a dit quelle part prendre dans « ${about} ».`,
   'pilot-named': (about) => `Vous pilotez la mise en œuvre de « ${about} ».`,
+  'commitment-asked': (about, who) =>
+    `${who} vous demande de signer l’engagement de votre direction pour « ${about} ».`,
   'note-commented': (about, who) => `${who} a écrit sous votre note « ${about} ».`,
   'note-thanked': (about, who) => `${who} vous remercie pour votre note « ${about} ».`,
   'followed-note': (about) => `Il y a du nouveau sur la note « ${about} », que vous suivez.`,
@@ -188,6 +190,8 @@ const linesEn: NoticeSentences = {
     `Which part would you like to take in “${about}”? Not answering is not refusing.`,
   'carrier-answered': (about, who) => `${who} said which part to take in “${about}”.`,
   'pilot-named': (about) => `You lead the work on “${about}”.`,
+  'commitment-asked': (about, who) =>
+    `${who} asks you to sign the commitment of your directorate for “${about}”.`,
   'note-commented': (about, who) => `${who} wrote under your note “${about}”.`,
   'note-thanked': (about, who) => `${who} thanks you for your note “${about}”.`,
   'followed-note': (about) => `There is something new on the note “${about}”, which you follow.`,

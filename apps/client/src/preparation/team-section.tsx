@@ -35,6 +35,11 @@ export function TeamSection({ challenge }: { readonly challenge: Challenge }) {
           <LinkButton to={`/preparer/${id}/reglages`}>{say.toSettings}</LinkButton>
         </div>
       )}
+      <div className={css.team}>
+        <h3>{say.kit}</h3>
+        <p className={css.what}>{say.kitWhat}</p>
+        <LinkButton to={`/preparer/${id}/dossier`}>{say.toKit}</LinkButton>
+      </div>
       {moderators.length === 1 && <Notice tone="warning">{say.secondPerson}</Notice>}
     </Section>
   );

@@ -110,6 +110,10 @@ export const words = catalogue(
     settingsWhat: 'À qui le défi s’adresse, et qui y est invité par son nom.',
     toSettings: 'Voir les réglages',
     secondPerson: 'Prévoyez une deuxième personne : les résultats ne paraissent que si elle les confirme.',
+    kit: 'Le dossier du défi',
+    kitWhat:
+      'L’engagement à signer, les notes pour les instances, les courriels, les affiches, la vue à projeter.',
+    toKit: 'Ouvrir le dossier',
     saveFirst: 'Enregistrez le brouillon pour choisir l’équipe.',
 
     save: 'Enregistrer le brouillon',
@@ -260,6 +264,9 @@ export const words = catalogue(
     settingsWhat: 'Whom the challenge is for, and who is invited by name.',
     toSettings: 'See the settings',
     secondPerson: 'Plan for a second person: results are only published once they are confirmed.',
+    kit: 'The kit of the challenge',
+    kitWhat: 'The commitment to sign, notes for the council’s bodies, mails, posters, the view to project.',
+    toKit: 'Open the kit',
     saveFirst: 'Save the draft to choose the team.',
 
     save: 'Save the draft',

@@ -25,6 +25,7 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'item-handed',
   'content-reported',
   'question-asked',
+  'commitment-asked',
   'note-wanted',
   'note-reported',
   'idea-hidden',
@@ -143,6 +144,7 @@ export function landingPath({
     return ADOPTION_KINDS.has(kind) ? `/idees/${idea}/adopter` : `/idees/${idea}`;
   }
   if (challenge === null) return '/';
+  if (kind === 'commitment-asked') return `/defis/${challenge}/engagement`;
   return kind === 'results-to-confirm' ? `/defis/${challenge}/choix` : `/defis/${challenge}`;
 }
 const MODERATION_KINDS: ReadonlySet<NoticeKind> = new Set([

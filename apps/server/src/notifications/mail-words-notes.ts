@@ -1,9 +1,10 @@
-/** What mails say of notes between two challenges, in both languages. */
+/** What mails say of notes between two challenges and of the commitment to sign, in both languages. */
 import type { Language, NoticeKind } from '@butinerie/contracts';
 import type { NoticeWords } from './mail-words.ts';
 
 export type NoteNoticeKind = Extract<
   NoticeKind,
+  | 'commitment-asked'
   | 'note-commented'
   | 'note-thanked'
   | 'followed-note'
@@ -19,6 +20,12 @@ export type NoteNoticeKind = Extract<
 const always = (subject: string) => (): string => subject;
 
 const FRENCH: Readonly<Record<NoteNoticeKind, NoticeWords>> = {
+  'commitment-asked': {
+    subject: always('Un engagement attend votre signature'),
+    line: (about, { names }) =>
+      `${names} vous demande de lire et de signer l’engagement de votre direction pour ${about}.`,
+    label: 'Lire et signer',
+  },
   'note-commented': {
     subject: (count) => (count === 1 ? 'Un message sous votre note' : `${count} messages sous vos notes`),
     line: (about, { names }) => `${names} vous écrit sous votre note ${about}.`,
@@ -76,6 +83,12 @@ const FRENCH: Readonly<Record<NoteNoticeKind, NoticeWords>> = {
 };
 
 const ENGLISH: Readonly<Record<NoteNoticeKind, NoticeWords>> = {
+  'commitment-asked': {
+    subject: always('A commitment awaits your signature'),
+    line: (about, { names }) =>
+      `${names} asks you to read and sign the commitment of your directorate for ${about}.`,
+    label: 'Read and sign',
+  },
   'note-commented': {
     subject: (count) => (count === 1 ? 'A message under your note' : `${count} messages under your notes`),
     line: (about, { names }) => `${names} wrote under your note ${about}.`,

@@ -58,6 +58,7 @@ export const GOES_TO_MAIL: Readonly<Record<NoticeKind, boolean>> = {
   'carrier-offered': true,
   'carrier-answered': true,
   'pilot-named': true,
+  'commitment-asked': true,
   'note-commented': true,
   'note-thanked': true,
   'followed-note': true,
