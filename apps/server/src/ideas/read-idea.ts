@@ -136,7 +136,7 @@ function reboundFor(rebound: ReboundRecord, { refs, published, reader }: Seen): 
 }
 
 /**
- * A late text is read by whoever wrote it, the authors and the moderators; once it is in the annex also by those who
+ * A late text is read by whoever wrote it and the moderators; once it is in the annex also by the authors and those who
  * judge the idea, marked late.
  */
 function lateFor(
@@ -144,13 +144,14 @@ function lateFor(
   outcomes: readonly LateOutcome[],
   { refs, reader, idea }: { refs: Refs; reader: Speaker; idea: IdeaRecord },
 ): IdeaPage['late'] {
-  const near = mayModerate(reader, idea.challenge) || isAuthor(idea, reader.person);
-  const judges = hasRole(reader, 'juror', idea.challenge);
+  const moderates = mayModerate(reader, idea.challenge);
+  const concerned = hasRole(reader, 'juror', idea.challenge) || isAuthor(idea, reader.person);
   return late.flatMap(({ id, person, at, text }, index) => {
     const ref = refs.get(person);
     const became = outcomes[index];
     if (ref === undefined || became === undefined) return [];
-    const mayRead = near || person === reader.person || (judges && became.state === 'annexed');
+    const annexed = became.state === 'annexed' && concerned;
+    const mayRead = moderates || person === reader.person || annexed;
     if (!mayRead) return [];
     const decided = { outcome: became.state, decidedAt: became.at.toISOString(), reason: became.reason };
     return [{ id, person: ref, at: at.toISOString(), text, ...decided }];
