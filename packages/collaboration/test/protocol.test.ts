@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../src/document/index.ts';
 import { createGuard } from '../src/server/guard.ts';
 import { createLiveDocuments } from '../src/server/live-documents.ts';
-import type { UpdateCode } from '../src/server/live-document.ts';
+import type { UpdateCode } from '../src/server/document-terms.ts';
 import { typed, writer } from '../src/testing/guarded-room.ts';
 import { createMemoryLeases, createMemoryLog, createSettableClock } from '../src/testing/memory-ports.ts';
 import { isTransient } from '../src/transient.ts';

@@ -3,7 +3,13 @@
  * Rows are only ever added: an update, once acknowledged, is there for good.
  */
 import type { IdeaId, LateId, PersonId } from '@butinerie/contracts';
-import type { Leases, LogRow, Snapshots, UpdateLog, Via } from '@butinerie/collaboration/server';
+import {
+  SeqTaken,
+  type Leases,
+  type LogRow,
+  type Snapshots,
+  type UpdateLog,
+} from '@butinerie/collaboration/server';
 import { createHash, randomInt } from 'node:crypto';
 import { mongo, Schema, type Connection } from 'mongoose';
 import { appendOnly } from '../platform/append-only.ts';
@@ -18,7 +24,7 @@ interface StoredRow {
   person: string;
   clientId: number | null;
   at: Date;
-  via: Via | null;
+  via: NonNullable<LogRow['via']> | null;
   ref: string | null;
   bytes: Buffer;
 }
@@ -210,7 +216,11 @@ export function documentStore(
           ref: row.ref ?? null,
           bytes: Buffer.from(row.bytes),
         }));
-        await insertAll(rows.collection.name, documents);
+        try {
+          await insertAll(rows.collection.name, documents);
+        } catch (error) {
+          throw isDuplicateKey(error) ? new SeqTaken('a row is there already', { cause: error }) : error;
+        }
       },
     },
     snapshots: {

@@ -64,7 +64,7 @@ export interface Documents {
   ): Promise<
     Result<{ title: string; text: string }, Failure<'append-failed' | 'update-refused' | 'idea-sealed'>>
   >;
-  /** Everything that was ever written there, in order. */
+  /** Everything that was ever written there, in order; without the row that ends a sealed log. */
   rows(idea: IdeaId): Promise<readonly LogRow[]>;
   /** The text as durable so far. */
   text(idea: IdeaId): Promise<{ title: string; text: string }>;
@@ -130,6 +130,15 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
       log.error({ err: error }, 'records do not follow their texts');
     }
   }
+  async function check(): Promise<void> {
+    try {
+      const wrong = await documents.check(new Date(clock.now().getTime() - SWEEP_MS));
+      for (const idea of wrong)
+        log.error({ idea }, 'a text said something else than its log, and was put right');
+    } catch (error) {
+      log.error({ err: error }, 'texts were not compared with their logs');
+    }
+  }
   let slow = 0;
   const sweep = setInterval(() => {
     const traffic = realtime.traffic();
@@ -138,13 +147,14 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
     keeping = documents
       .keepSnapshots()
       .catch((error: unknown) => log.error({ err: error }, 'a snapshot was not kept'))
+      .then(() => check())
       .then(() => void documents.unloadIdle(new Date(clock.now().getTime() - IDLE_MS)));
   }, SWEEP_MS);
   sweep.unref();
 
   return {
     ...writing,
-    rows: (idea) => updates.read(idea),
+    rows: async (idea) => (await updates.read(idea)).filter(({ via }) => via !== 'seal'),
     seal: (idea, _closedAt) => writing.seal(idea),
     announceClosed: (idea, closedAt) =>
       realtime.announce(

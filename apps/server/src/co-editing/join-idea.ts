@@ -41,6 +41,7 @@ export const joinIdea =
         ? { ok: false, failure }
         : refuse('not-found', { what: 'idea' });
     }
+    for (const row of joined.value.rows) deps.rooms.showRow(idea, connection, row);
     const { update, vector: known, seq, epoch, lease: leased, sealed } = joined.value;
     const closed = sealed || standing.may === 'leave-late';
     return ok({

@@ -39,6 +39,8 @@ export interface Rooms {
   enter(idea: IdeaId, document: LiveDocument, who: { connection: Connection; speaker: Speaker }): Room;
   of(idea: IdeaId, connection: string): Room | null;
   leave(idea: IdeaId, connection: string): void;
+  /** Shows a row to one alone: to somebody who is to have them one by one. */
+  showRow(idea: IdeaId, connection: Connection, row: Uint8Array): void;
   /** Carets moved: the others see it with the next tick. */
   caretsMoved(idea: IdeaId): void;
 }
@@ -155,6 +157,10 @@ export function createRooms(realtime: Realtime<Speaker>, log: Log): Rooms {
     of(idea, connection) {
       const room = rooms.get(idea);
       return room?.connections.has(connection) ? room : null;
+    },
+    showRow(idea, connection, row) {
+      const frame = realtime.frame(ideaUpdated, { idea, seq: 0, rows: 1, updates: [row] });
+      if (frame !== null) connection.show(frame);
     },
     leave,
     caretsMoved(idea) {

@@ -53,7 +53,9 @@ export async function startServer(place: Place, now: Date): Promise<ServerProces
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
     },
   });
-  process.once('exit', () => child.kill('SIGKILL'));
+  const end = (): void => void child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   const ready = await heard(child, 'ready');
   return {
     base: ready.base,

@@ -10,16 +10,17 @@ export type {
   DocumentPorts,
   JoinAnswer,
   JoinRequest,
-  LiveDocument,
   Origin,
   Receipt,
   SealedDocument,
   UpdateCode,
   UpdateFailure,
-} from './live-document.ts';
+} from './document-terms.ts';
+export type { LiveDocument } from './live-document.ts';
 export type { LiveDocuments, LiveDocumentsPorts } from './live-documents.ts';
 export { createLiveDocuments } from './live-documents.ts';
 export type { Clock, Leases, LogRow, Snapshot, Snapshots, UpdateLog, Via } from './ports.ts';
+export { SeqTaken } from './ports.ts';
 export type { Identity, Presence, PresenceFailure } from './presence.ts';
 export { createPresence } from './presence.ts';
 export type { AuthoredSpan, Deletion, ReplayedAuthors } from './replay-authors.ts';

@@ -15,6 +15,8 @@ export class LazyDocument {
   readonly #merged: MergedUpdates;
   #doc: Y.Doc | null = null;
   #waiting: Uint8Array[] = [];
+  /** Set when the merged rows tell other words than the rows one by one: then these are followed. */
+  #inOrder: Uint8Array[] | null = null;
 
   constructor(merged: MergedUpdates) {
     this.#merged = merged;
@@ -22,6 +24,7 @@ export class LazyDocument {
 
   /** A row that became durable and is in the merged updates. */
   heard(row: Uint8Array): void {
+    this.#inOrder?.push(row);
     if (this.#doc === null) return;
     if (this.#waiting.length >= MOST_WAITING) this.forget();
     else this.#waiting.push(row);
@@ -44,8 +47,30 @@ export class LazyDocument {
   /** A document of the caller's own. */
   copy(): Y.Doc {
     const doc = newDocument();
-    Y.applyUpdate(doc, this.#merged.since(NOTHING));
+    const rows = this.#inOrder ?? [this.#merged.since(NOTHING)];
+    for (const row of rows) Y.applyUpdate(doc, row);
     return doc;
+  }
+
+  /** What somebody's change makes of it, under an id of hers, as an update. */
+  changedBy(clientId: number, mutate: (doc: Y.Doc) => void): Uint8Array {
+    const draft = this.copy();
+    const before = Y.encodeStateVector(draft);
+    draft.clientID = clientId;
+    draft.transact(() => mutate(draft));
+    const update = Y.encodeStateAsUpdate(draft, before);
+    draft.destroy();
+    return update;
+  }
+
+  get isInOrder(): boolean {
+    return this.#inOrder !== null;
+  }
+
+  /** From now on it says what these rows say one by one. */
+  follow(rows: readonly Uint8Array[]): void {
+    this.forget();
+    this.#inOrder = [...rows];
   }
 
   forget(): void {

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { LIMITS, readDocument, titleOf, writePlainText, writeTitle } from '../document/index.ts';
 import { change, typed, writer } from '../testing/guarded-room.ts';
 import { createMemoryLeases, createMemoryLog, createSettableClock } from '../testing/memory-ports.ts';
-import type { DocumentNews } from './live-document.ts';
+import type { DocumentNews } from './document-terms.ts';
 import type { LiveDocuments } from './live-documents.ts';
 import { createLiveDocuments } from './live-documents.ts';
 import { replayAuthors } from './replay-authors.ts';
@@ -231,14 +231,17 @@ describe('sealing', () => {
     const sealed = await document.seal();
     const late = typed(author, 6, ' dehors');
     expect((await accepted).ok).toBe(true);
-    expect(sealed).toEqual({ logRows: 1, title: 'dedans', text: '' });
+    expect(sealed).toEqual({ logRows: 2, title: 'dedans', text: '' });
     expect(await document.receive(late, { person: 'author' })).toMatchObject({
       ok: false,
       failure: { code: 'idea-sealed', transient: false },
     });
     expect((await document.checkLate(late, 'author')).ok).toBe(true);
     expect((await document.checkLate(late, 'colleague')).ok).toBe(false);
-    expect([log.rows.length, news.map(({ kind }) => kind)]).toEqual([1, ['update', 'sealed']]);
+    expect([log.rows.length, news.map(({ kind }) => kind)]).toEqual([2, ['update', 'sealed']]);
+    expect(log.rows[1]).toMatchObject({ seq: 2, via: 'seal', bytes: new Uint8Array([0, 0]) });
+    expect(await document.seal()).toEqual(sealed);
+    expect(log.rows).toHaveLength(2);
     const join = await document.join({ person: 'author', vector: new Uint8Array(0), lease: 4 });
     expect(join.ok && [join.value.sealed, join.value.lease]).toEqual([true, []]);
   });
@@ -246,13 +249,27 @@ describe('sealing', () => {
   it('[CE16] waits for the log even when an append fails meanwhile', async () => {
     const { documents, log } = place();
     const document = await documents.open(IDEA);
+    let failures = 1;
     log.beforeAppend = () => {
-      throw new Error('no');
+      if (failures-- > 0) throw new Error('no');
     };
     const lost = document.receive(typed(writer(100), 0, 'perdu'), { person: 'author' });
     await Promise.resolve();
-    expect(await document.seal()).toEqual({ logRows: 0, title: '', text: '' });
+    expect(await document.seal()).toEqual({ logRows: 1, title: '', text: '' });
     expect(await lost).toMatchObject({ ok: false, failure: { code: 'append-failed' } });
+  });
+
+  it('[CE16] is made when it is asked for again, if the log could not be ended; nothing is let in between', async () => {
+    const { documents, log } = place();
+    const document = await documents.open(IDEA);
+    log.beforeAppend = () => {
+      throw new Error('no');
+    };
+    await expect(document.seal()).rejects.toThrow('no');
+    const late = await document.receive(typed(writer(100), 0, 'tard'), { person: 'author' });
+    expect(late).toMatchObject({ ok: false, failure: { code: 'idea-sealed' } });
+    log.beforeAppend = () => undefined;
+    expect(await document.seal()).toEqual({ logRows: 1, title: '', text: '' });
   });
 });
 

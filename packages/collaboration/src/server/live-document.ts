@@ -1,109 +1,44 @@
 /**
  * One open document: verify, cut, append durably with everybody else's rows, and only then relay and acknowledge. When
  * an append fails the document forgets what is not in the log, reads it again under a higher epoch and tells its
- * listeners to resynchronise. No Yjs document is needed for any of this; one is made when somebody asks for the text.
+ * listeners to resynchronise. When another server wrote the next row first, it reads that row and judges anew what it
+ * was about to write. No Yjs document is needed for any of this; one is made when somebody asks for the text.
  */
 
-import * as Y from 'yjs';
-import { LIMITS } from '../document/limits.ts';
+import type * as Y from 'yjs';
 import type { PlainText } from '../document/read-document.ts';
 import { readDocument } from '../document/read-document.ts';
 import type { Outcome } from '../outcome.ts';
 import { done, refuse } from '../outcome.ts';
 import { isTransient } from '../transient.ts';
+import { agreesInSlices } from './replay-log.ts';
 import { mergeMany } from '../update/merge-many.ts';
-import type { GroupCommit } from './group-commit.ts';
-import type { Admitted, Guard, GuardCode } from './guard.ts';
-import { createGuard } from './guard.ts';
-import { LazyDocument } from './lazy-document.ts';
-import { MergedUpdates } from './merged-updates.ts';
-import type { Clock, Leases, LogRow, Snapshots, UpdateLog, Via } from './ports.ts';
+import type {
+  DocumentNews,
+  DocumentPorts,
+  JoinAnswer,
+  JoinRequest,
+  Origin,
+  Receipt,
+  SealedDocument,
+  UpdateCode,
+  UpdateFailure,
+} from './document-terms.ts';
+import type { Admitted } from './guard.ts';
+import type { Loaded } from './loaded.ts';
+import { isFull, readBehind, readLoaded } from './loaded.ts';
+import type { LogRow, Via } from './ports.ts';
+import { SeqTaken } from './ports.ts';
 import { readStateVector } from './state-vector.ts';
-
-export interface DocumentPorts {
-  readonly log: Pick<UpdateLog, 'read'>;
-  /** Without them every load reads the whole log. */
-  readonly snapshots?: Snapshots;
-  readonly leases: Leases;
-  readonly commit: GroupCommit;
-  readonly clock: Clock;
-  readonly createGuard?: () => Guard;
-}
-
-export type UpdateCode = GuardCode | 'append-failed' | 'idea-sealed' | 'malformed-vector';
-
-export interface UpdateFailure {
-  readonly code: UpdateCode;
-  readonly detail: string;
-  /** The client keeps its document, joins again and sends what the server lacks. */
-  readonly transient: boolean;
-}
-
-export interface Receipt {
-  /** Everything up to this row is durable, the update included. */
-  readonly seq: number;
-  /** Whether a row was written; false when all of it was known already. */
-  readonly fresh: boolean;
-}
-
-export interface Origin {
-  readonly person: string;
-  /** The connection it came on, so that the relay can leave it out. */
-  readonly from?: string;
-  readonly via?: Via;
-  readonly ref?: string;
-}
-
-export interface JoinRequest {
-  readonly person: string;
-  /** The client's state vector; empty bytes for nothing. */
-  readonly vector: Uint8Array;
-  /** How many client ids to lease: four at a first join, none for a reader. */
-  readonly lease: number;
-}
-
-export interface JoinAnswer {
-  readonly update: Uint8Array;
-  readonly vector: Uint8Array;
-  readonly seq: number;
-  readonly epoch: number;
-  readonly lease: readonly number[];
-  readonly sealed: boolean;
-}
-
-export type DocumentNews =
-  | { readonly kind: 'update'; readonly bytes: Uint8Array; readonly seq: number; readonly from?: string }
-  | { readonly kind: 'resync'; readonly epoch: number }
-  | { readonly kind: 'sealed'; readonly seq: number };
-
-export interface SealedDocument extends PlainText {
-  readonly logRows: number;
-}
-
-interface Loaded {
-  readonly guard: Guard;
-  /** What is durable. */
-  readonly merged: MergedUpdates;
-  readonly lazy: LazyDocument;
-  readonly owners: Map<number, string>;
-  readonly epoch: number;
-  /** The last row handed to the commit, and the last known to be durable. */
-  assigned: number;
-  durable: number;
-  /** The last row that a kept snapshot holds. */
-  kept: number;
-  /** Settles when everything handed over so far is durable. */
-  tail: Promise<void>;
-  /** Text as last measured, and what was let in since. */
-  measured: number;
-  since: number;
-  /** Bytes handed over and not durable yet. */
-  pending: number;
-}
 
 const MOST_LEASED = 4;
 /** So many rows behind a snapshot are read with it rather than merged anew. */
 const TAIL_ROWS = 200;
+/** So often in a row may other servers be faster before the page is told to send again. */
+const MOST_TRIES = 50;
+/** Who ends a log, and with what: an update of nothing. */
+const SEALER = 'sys:seal';
+const SEAL = new Uint8Array([0, 0]);
 const NOTHING: ReadonlyMap<number, number> = new Map();
 const failure = (code: UpdateCode, detail: string): { readonly ok: false; readonly failure: UpdateFailure } =>
   refuse({ code, detail, transient: isTransient(code) });
@@ -116,6 +51,9 @@ export class LiveDocument {
   #loaded: Loaded | null = null;
   #epoch = 0;
   #sealed: boolean;
+  /** The record says so, or the log: nothing more is to be written down for it. */
+  #ended: boolean;
+  #sealing: Promise<SealedDocument> | null = null;
   #closed = false;
   #lastUsed: Date;
   #turn: Promise<unknown> = Promise.resolve();
@@ -124,6 +62,7 @@ export class LiveDocument {
     this.id = id;
     this.#ports = ports;
     this.#sealed = sealed;
+    this.#ended = sealed;
     this.#lastUsed = ports.clock.now();
   }
 
@@ -133,17 +72,18 @@ export class LiveDocument {
 
   /** Nobody listens, nothing is under way, and nothing was asked since `before`. */
   isIdle(before: Date): boolean {
-    return this.#listeners.size === 0 && this.#isQuiet(before);
+    return this.#listeners.size === 0 && this.isQuiet(before);
   }
 
   /** Gives its memory back when nothing was asked since `before`; whoever listens still hears what comes. */
   rest(before: Date): boolean {
-    if (this.#loaded === null || !this.#isQuiet(before)) return false;
+    if (this.#loaded === null || this.#loaded.lazy.isInOrder || !this.isQuiet(before)) return false;
     this.#loaded = null;
     return true;
   }
 
-  #isQuiet(before: Date): boolean {
+  /** Nothing is under way, and nothing was asked since `before`. */
+  isQuiet(before: Date): boolean {
     const settled = this.#loaded === null || this.#loaded.assigned === this.#loaded.durable;
     return settled && this.#loading === null && this.#lastUsed < before;
   }
@@ -172,11 +112,13 @@ export class LiveDocument {
     const ids = wanted === 0 ? [] : await this.#ports.leases.lease(this.id, person, wanted);
     const state = await this.#open();
     for (const id of ids) state.owners.set(id, person);
+    const inOrder = state.lazy.isInOrder && known.size === 0 ? await this.#ports.log.read(this.id) : [];
     return done({
+      rows: inOrder.map(({ bytes }) => bytes),
       update: state.merged.since(known),
       vector: state.merged.vector(),
       seq: state.durable,
-      epoch: state.epoch,
+      epoch: this.#epoch,
       lease: ids,
       sealed: this.#sealed,
     });
@@ -188,13 +130,22 @@ export class LiveDocument {
   }
 
   async receive(update: Uint8Array, origin: Origin): Promise<Outcome<Receipt, UpdateFailure>> {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const answer = await this.#judge(update, origin);
+      if (answer !== null) return answer;
+    }
+    return failure('append-failed', 'other servers were always faster');
+  }
+
+  /** Null when another server wrote the next row first: what it wrote is known now, and the update is judged anew. */
+  async #judge(update: Uint8Array, origin: Origin): Promise<Outcome<Receipt, UpdateFailure> | null> {
     const state = await this.#open();
     if (this.#sealed) return failure('idea-sealed', this.id);
     // From here to the hand-over nothing waits, so that rows keep the order in which they were verified.
     const verdict = state.guard.verify(update, {
       person: origin.person,
       ownerOf: (clientId) => state.owners.get(clientId),
-      mayOnlyDelete: this.#isFull(state),
+      mayOnlyDelete: isFull(state),
     });
     if (!verdict.ok) return failure(verdict.failure.code, verdict.failure.detail);
     return this.#append(state, verdict.value, origin);
@@ -227,13 +178,7 @@ export class LiveDocument {
     if (clientId === undefined) throw new Error('no client id was leased');
     const state = await this.#open();
     state.owners.set(clientId, person);
-    const draft = state.lazy.copy();
-    const before = Y.encodeStateVector(draft);
-    draft.clientID = clientId;
-    draft.transact(() => mutate(draft));
-    const update = Y.encodeStateAsUpdate(draft, before);
-    draft.destroy();
-    return this.receive(update, by);
+    return this.receive(state.lazy.changedBy(clientId, mutate), by);
   }
 
   async read(): Promise<PlainText & { readonly seq: number }> {
@@ -252,35 +197,95 @@ export class LiveDocument {
     const state = this.#loaded;
     const { snapshots } = this.#ports;
     if (state === null || snapshots === undefined || state.durable - state.kept < TAIL_ROWS) return false;
+    // The row that seals is always read; and what the merged rows say has to be what the rows say.
+    if (state.ended || state.lazy.isInOrder) return false;
     const seq = state.durable;
     state.kept = seq;
     await snapshots.keep(this.id, { seq, update: state.merged.since(NOTHING) });
     return true;
   }
 
-  /** From the first call on nothing more is accepted; answers when all that was accepted is durable. */
-  async seal(): Promise<SealedDocument> {
+  /**
+   * From the first call on nothing more is accepted; answers when all that was accepted is durable, and behind it a row
+   * that ends the log: what another server tries to write after it is overtaken, sees it, and is late.
+   */
+  seal(): Promise<SealedDocument> {
+    this.#sealing ??= this.#seal().finally(() => {
+      this.#sealing = null;
+    });
+    return this.#sealing;
+  }
+
+  async #seal(): Promise<SealedDocument> {
     const first = !this.#sealed;
     this.#sealed = true;
+    let state = await this.#settled();
+    while (!this.#ended) {
+      const row = this.#row(state, { clients: [] }, SEAL, { person: SEALER, via: 'seal' });
+      try {
+        await this.#ports.commit.append(row);
+        state.durable = row.seq;
+        state.ended = true;
+        this.#ended = true;
+      } catch (reason) {
+        if (reason instanceof SeqTaken) this.#giveWay(state);
+        else {
+          this.#drop(state);
+          throw reason;
+        }
+      }
+      state = await this.#settled();
+    }
+    if (first) this.#tell({ kind: 'sealed', seq: state.durable });
+    await this.#compare(state);
+    return { ...readDocument(state.lazy.doc()), logRows: state.durable };
+  }
+
+  /** With nothing on its way to the log. */
+  async #settled(): Promise<Loaded> {
     let state = await this.#open();
     while (state.assigned !== state.durable || state !== this.#loaded) {
       await state.tail.catch(() => undefined);
       state = await this.#open();
     }
-    if (first) this.#tell({ kind: 'sealed', seq: state.durable });
-    return { ...readDocument(state.lazy.doc()), logRows: state.durable };
+    return state;
   }
 
-  async #append(state: Loaded, admitted: Admitted, origin: Origin): Promise<Outcome<Receipt, UpdateFailure>> {
+  /**
+   * Compares the text with what the log says in its order, when rows came since the last time; a text that says
+   * something else is put right, and its pages are told to come again. Answers whether it had to be.
+   */
+  async check(): Promise<boolean> {
+    const state = this.#loaded;
+    return state !== null && state.assigned === state.durable && !(await this.#compare(state));
+  }
+
+  async #compare(state: Loaded): Promise<boolean> {
+    const { checked, durable } = state;
+    if (checked === durable || state.lazy.isInOrder) return true;
+    state.checked = durable;
+    const merged = state.merged.since(NOTHING);
+    const rows = (await this.#ports.log.read(this.id)).filter(({ seq }) => seq <= durable);
+    const bytes = rows.map((row) => row.bytes);
+    if (await agreesInSlices(merged, bytes)) return true;
+    state.lazy.follow(bytes);
+    this.#resync();
+    return false;
+  }
+
+  async #append(
+    state: Loaded,
+    admitted: Admitted,
+    origin: Origin,
+  ): Promise<Outcome<Receipt, UpdateFailure> | null> {
     if (admitted.bytes === null) {
       // What it repeats may still be on its way to the log, so the answer waits for it.
-      const durable = await state.tail.then(
-        () => true,
-        () => false,
+      const lost: unknown = await state.tail.then(
+        () => null,
+        (reason: unknown) => reason,
       );
-      return durable
-        ? done({ seq: state.durable, fresh: false })
-        : failure('append-failed', 'what it relies on was lost');
+      if (lost === null) return done({ seq: state.durable, fresh: false });
+      return lost instanceof SeqTaken ? null : failure('append-failed', 'what it relies on was lost');
     }
     const row = this.#row(state, admitted, admitted.bytes, origin);
     state.since += row.bytes.length;
@@ -290,6 +295,10 @@ export class LiveDocument {
     try {
       await appended;
     } catch (reason) {
+      if (reason instanceof SeqTaken) {
+        this.#giveWay(state);
+        return null;
+      }
       this.#drop(state);
       return failure('append-failed', reason instanceof Error ? reason.message : 'the log did not answer');
     }
@@ -304,8 +313,12 @@ export class LiveDocument {
     return done({ seq: row.seq, fresh: true });
   }
 
-  #row(state: Loaded, admitted: Admitted, bytes: Uint8Array, { person, via, ref }: Origin): LogRow {
-    const clientId = admitted.clients[0];
+  #row(
+    state: Loaded,
+    { clients: [clientId] }: Pick<Admitted, 'clients'>,
+    bytes: Uint8Array,
+    { person, via, ref }: Pick<LogRow, 'person' | 'via' | 'ref'>,
+  ): LogRow {
     return {
       doc: this.id,
       seq: ++state.assigned,
@@ -318,20 +331,43 @@ export class LiveDocument {
     };
   }
 
-  /** Only measures when what was let in since the last time could have filled the document. */
-  #isFull(state: Loaded): boolean {
-    if (state.measured + state.since <= LIMITS.hardBytes) return false;
-    const { title, text } = readDocument(state.lazy.doc());
-    state.measured = Buffer.byteLength(title) + Buffer.byteLength(text);
-    state.since = state.pending;
-    return state.measured + state.since > LIMITS.hardBytes;
-  }
-
   #drop(state: Loaded): void {
     if (this.#loaded !== state) return;
     this.#loaded = null;
+    this.#resync();
+  }
+
+  #resync(): void {
     this.#epoch = Math.max(this.#epoch + 1, this.#ports.clock.now().getTime());
     this.#tell({ kind: 'resync', epoch: this.#epoch });
+  }
+
+  /** Another server's rows come first: they are read, told to whoever listens, and built upon. */
+  #giveWay(state: Loaded): void {
+    if (this.#loaded !== state) return;
+    this.#loaded = null;
+    this.#loading = this.#behind(state).finally(() => {
+      this.#loading = null;
+    });
+    // Who waits for it hears of it; when nobody does, the next who asks reads the log again.
+    this.#loading.catch(() => undefined);
+  }
+
+  async #behind(state: Loaded): Promise<Loaded> {
+    const { next, rows } = await readBehind(this.id, this.#ports, state);
+    this.#loaded = next;
+    for (const { bytes, seq, via } of rows) if (via !== 'seal') this.#tell({ kind: 'update', bytes, seq });
+    this.#endWith(next);
+    return next;
+  }
+
+  /** A log that ends with a seal takes nothing more, whichever server wrote it. */
+  #endWith({ ended, durable }: Loaded): void {
+    if (!ended || this.#ended) return;
+    const heard = this.#sealed;
+    this.#sealed = true;
+    this.#ended = true;
+    if (!heard) this.#tell({ kind: 'sealed', seq: durable });
   }
 
   #tell(news: DocumentNews): void {
@@ -344,39 +380,20 @@ export class LiveDocument {
     this.#lastUsed = this.#ports.clock.now();
     if (this.#loaded !== null) return this.#loaded;
     this.#loading ??= this.#read()
-      .then((state) => (this.#loaded = state))
+      .then((state) => {
+        this.#loaded = state;
+        this.#endWith(state);
+        return state;
+      })
       .finally(() => {
         this.#loading = null;
       });
     return this.#loading;
   }
 
-  async #read(): Promise<Loaded> {
-    // Before the owners: whoever wrote a row was leased its id earlier.
-    const snapshot = (await this.#ports.snapshots?.read(this.id)) ?? null;
-    const kept = snapshot?.seq ?? 0;
-    const rows = await this.#ports.log.read(this.id, kept);
-    const owners = await this.#ports.leases.ownersOf(this.id);
-    const guard = (this.#ports.createGuard ?? createGuard)();
-    const merged = new MergedUpdates();
-    if (snapshot !== null) merged.append(guard.admit(snapshot.update));
-    for (const { bytes } of rows) merged.append(guard.admit(bytes));
+  #read(): Promise<Loaded> {
     // An epoch is never used twice, not even by the next process; one that only rested goes on.
     if (this.#epoch === 0) this.#epoch = this.#ports.clock.now().getTime();
-    const durable = rows.at(-1)?.seq ?? kept;
-    return {
-      guard,
-      merged,
-      lazy: new LazyDocument(merged),
-      owners: new Map(owners),
-      epoch: this.#epoch,
-      assigned: durable,
-      durable,
-      kept,
-      tail: Promise.resolve(),
-      measured: 0,
-      since: merged.size,
-      pending: 0,
-    };
+    return readLoaded(this.id, this.#ports);
   }
 }

@@ -1,6 +1,6 @@
 /** The documents open on this node. Callers that open the same one at once get the same one. */
 
-import type { DocumentPorts } from './live-document.ts';
+import type { DocumentPorts } from './document-terms.ts';
 import { LiveDocument } from './live-document.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -21,6 +21,11 @@ export interface LiveDocuments {
   unloadIdle(before: Date): number;
   /** Keeps a snapshot of what moved much since its last one, one document after the other; answers how many. */
   keepSnapshots(): Promise<number>;
+  /**
+   * Compares the texts in which nobody wrote since `before` with what their logs say in order, one after the other;
+   * answers which had to be put right.
+   */
+  check(before: Date): Promise<readonly string[]>;
   readonly size: number;
 }
 
@@ -52,6 +57,13 @@ export const createLiveDocuments = (ports: LiveDocumentsPorts): LiveDocuments =>
       let kept = 0;
       for (const document of Array.from(open.values())) if (await document.keepSnapshot()) kept += 1;
       return kept;
+    },
+
+    async check(before) {
+      const wrong: string[] = [];
+      for (const [id, document] of Array.from(open))
+        if (document.isQuiet(before) && (await document.check())) wrong.push(id);
+      return wrong;
     },
 
     get size() {

@@ -11,16 +11,20 @@ export interface LogRow {
   /** The leased id under which something new is written; absent when the row only deletes. */
   readonly clientId?: number;
   readonly at: Date;
-  readonly via?: Via;
+  /** `seal` ends the log: an update of nothing, by nobody. */
+  readonly via?: Via | 'seal';
   /** Which act of the server this row carries out, so that after a crash it is known to be done. */
   readonly ref?: string;
   readonly bytes: Uint8Array;
 }
 
+/** Another server wrote a row under this number first. Nothing of what was appended after it is there. */
+export class SeqTaken extends Error {}
+
 export interface UpdateLog {
   /** Rows of a document in order of `seq`: all of them, or those after one. */
   read(doc: string, after?: number): Promise<readonly LogRow[]>;
-  /** Answers once every row is durable; rejects when one is not, or already exists under its `seq`. */
+  /** Answers once every row is durable; rejects when one is not, with `SeqTaken` when one already exists under its `seq`. */
   append(rows: readonly LogRow[]): Promise<void>;
 }
 

@@ -4,6 +4,8 @@ import { readDocument } from '../document/index.ts';
 import { craft, text } from '../testing/craft-update.ts';
 import { codeOf } from '../testing/guard-scene.ts';
 import { createGuardedRoom, typed, writer } from '../testing/guarded-room.ts';
+import { createMemoryLeases, createMemoryLog, createSettableClock } from '../testing/memory-ports.ts';
+import { createLiveDocuments } from './live-documents.ts';
 import { agreesWithLog, reloadOf, replayLog } from './replay-log.ts';
 
 const AUTHOR = 100;
@@ -51,5 +53,37 @@ describe('rows that a guard should have stopped', () => {
     room.receive(first, 'author');
     const codes = crafted.map((bytes) => codeOf(room.receive(bytes, 'x')));
     expect(codes).toEqual(['forbidden-content', 'admitted', 'forbidden-content']);
+  });
+});
+
+describe('a text that says something else than its log', () => {
+  it('[CE41] is found, put right, and its pages come again; who has nothing is given the rows one by one', async () => {
+    const log = createMemoryLog();
+    const leases = createMemoryLeases();
+    const clock = createSettableClock();
+    for (const id of [AUTHOR, 10, 11, 12]) leases.bind('id_1', id, 'author');
+    // As if the guard had let them pass.
+    for (const [at, bytes] of hostileRows().entries())
+      log.rows.push({ doc: 'id_1', seq: at + 1, person: 'author', at: clock.time, bytes });
+    const documents = createLiveDocuments({ log, leases, clock });
+    const document = await documents.open('id_1');
+    const later = (): Date => new Date(clock.time.getTime() + 1);
+    const told: string[] = [];
+    document.subscribe(({ kind }) => told.push(kind));
+    const own = writer(AUTHOR);
+    typed(own, 0, 'abcdef');
+    expect((await document.receive(typed(own, 6, 'g'), { person: 'author' })).ok).toBe(true);
+    const inOrder = (): string => readDocument(replayLog(log.rows.map(({ bytes }) => bytes))).title;
+    expect((await document.read()).title).not.toBe(inOrder());
+
+    expect(await documents.check(later())).toEqual(['id_1']);
+    expect((await document.read()).title).toBe(inOrder());
+    expect(told.at(-1)).toBe('resync');
+    const joined = await document.join({ person: 'author', vector: new Uint8Array(0), lease: 0 });
+    if (!joined.ok) throw new Error(joined.failure.code);
+    const { rows, update } = joined.value;
+    expect(readDocument(replayLog([...rows, update])).title).toBe(inOrder());
+    expect(await documents.check(later())).toEqual([]);
+    expect(await document.seal()).toMatchObject({ title: inOrder() });
   });
 });

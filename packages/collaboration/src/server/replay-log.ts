@@ -23,3 +23,18 @@ export const agreesWithLog = (merged: Uint8Array, rows: readonly Uint8Array[]): 
 /** What a page that reloads is given, one after the other: the whole in one go when it agrees, else row by row. */
 export const reloadOf = (merged: Uint8Array, rows: readonly Uint8Array[]): readonly Uint8Array[] =>
   agreesWithLog(merged, rows) ? [merged] : rows;
+
+const SLICE_MS = 5;
+
+/** The same for a server with other things to do: a long log is replayed a little at a time. */
+export const agreesInSlices = async (merged: Uint8Array, rows: readonly Uint8Array[]): Promise<boolean> => {
+  const doc = newDocument();
+  let until = performance.now() + SLICE_MS;
+  for (const bytes of rows) {
+    Y.applyUpdate(doc, bytes);
+    if (performance.now() < until) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    until = performance.now() + SLICE_MS;
+  }
+  return viewOf(doc) === viewOf(replayLog([merged]));
+};

@@ -1,6 +1,7 @@
 /** The ports of a live document in memory, with a log that can be told to fail. */
 
 import type { Clock, Leases, LogRow, Snapshot, Snapshots, UpdateLog } from '../server/ports.ts';
+import { SeqTaken } from '../server/ports.ts';
 
 export interface MemoryLog extends UpdateLog {
   readonly rows: LogRow[];
@@ -23,7 +24,7 @@ export const createMemoryLog = (): MemoryLog => {
       log.beforeAppend(rows);
       for (const row of rows) {
         const taken = log.rows.some((other) => other.doc === row.doc && other.seq === row.seq);
-        if (taken) throw new Error(`duplicate row ${row.doc} ${row.seq}`);
+        if (taken) throw new SeqTaken(`${row.doc} ${row.seq}`);
       }
       log.batches.push(rows.length);
       log.rows.push(...rows.map((row) => ({ ...row, bytes: row.bytes.slice() })));

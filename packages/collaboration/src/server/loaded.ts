@@ -1,0 +1,106 @@
+/** What an open document holds in memory: read from its log, and built anew when somebody else wrote there first. */
+
+import { LIMITS } from '../document/limits.ts';
+import { readDocument } from '../document/read-document.ts';
+import { createGuard } from './guard.ts';
+import type { Guard } from './guard.ts';
+import type { DocumentPorts } from './document-terms.ts';
+import { LazyDocument } from './lazy-document.ts';
+import { MergedUpdates } from './merged-updates.ts';
+import type { LogRow } from './ports.ts';
+
+export interface Loaded {
+  readonly guard: Guard;
+  /** What is durable. */
+  readonly merged: MergedUpdates;
+  readonly lazy: LazyDocument;
+  readonly owners: Map<number, string>;
+  /** The last row handed to the commit, and the last known to be durable. */
+  assigned: number;
+  durable: number;
+  /** The last row that a kept snapshot holds. */
+  kept: number;
+  /** The last row up to which the merged rows were compared with the log, one after the other. */
+  checked: number;
+  /** Whether the log ends with a row that seals it. */
+  ended: boolean;
+  /** Settles when everything handed over so far is durable. */
+  tail: Promise<void>;
+  /** Text as last measured, and what was let in since. */
+  measured: number;
+  since: number;
+  /** Bytes handed over and not durable yet. */
+  pending: number;
+}
+
+const NOTHING: ReadonlyMap<number, number> = new Map();
+
+export const readLoaded = async (id: string, ports: DocumentPorts): Promise<Loaded> => {
+  // Before the owners: whoever wrote a row was leased its id earlier.
+  const snapshot = (await ports.snapshots?.read(id)) ?? null;
+  const kept = snapshot?.seq ?? 0;
+  const rows = await ports.log.read(id, kept);
+  const owners = await ports.leases.ownersOf(id);
+  const guard = (ports.createGuard ?? createGuard)();
+  const merged = new MergedUpdates();
+  if (snapshot !== null) merged.append(guard.admit(snapshot.update));
+  const state = fresh({ guard, merged, lazy: new LazyDocument(merged), owners: new Map(owners), kept });
+  for (const row of rows) take(state, row);
+  state.checked = state.durable;
+  state.since = merged.size;
+  return state;
+};
+
+/**
+ * After somebody else wrote the row that was to be written: what is durable here, and the rows behind it, with a guard
+ * that has seen nothing else.
+ */
+export const readBehind = async (id: string, ports: DocumentPorts, state: Loaded) => {
+  const rows = await ports.log.read(id, state.durable);
+  const owners = await ports.leases.ownersOf(id);
+  const guard = (ports.createGuard ?? createGuard)();
+  if (state.durable > 0) guard.admit(state.merged.since(NOTHING));
+  const next: Loaded = {
+    ...state,
+    guard,
+    owners: new Map(owners),
+    assigned: state.durable,
+    tail: Promise.resolve(),
+    pending: 0,
+  };
+  for (const row of rows) take(next, row);
+  return { next, rows };
+};
+
+/** A row of the log that was not written here. */
+const take = (state: Loaded, { seq, via, bytes }: LogRow): void => {
+  state.merged.append(state.guard.admit(bytes));
+  state.lazy.heard(bytes);
+  state.since += bytes.length;
+  state.assigned = seq;
+  state.durable = seq;
+  if (via === 'seal') state.ended = true;
+};
+
+type Beginning = Pick<Loaded, 'guard' | 'merged' | 'lazy' | 'owners' | 'kept'>;
+
+const fresh = (beginning: Beginning): Loaded => ({
+  ...beginning,
+  assigned: beginning.kept,
+  durable: beginning.kept,
+  checked: 0,
+  ended: false,
+  tail: Promise.resolve(),
+  measured: 0,
+  since: 0,
+  pending: 0,
+});
+
+/** Only measures when what was let in since the last time could have filled the document. */
+export const isFull = (state: Loaded): boolean => {
+  if (state.measured + state.since <= LIMITS.hardBytes) return false;
+  const { title, text } = readDocument(state.lazy.doc());
+  state.measured = Buffer.byteLength(title) + Buffer.byteLength(text);
+  state.since = state.pending;
+  return state.measured + state.since > LIMITS.hardBytes;
+};

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { typed, writer } from '../testing/guarded-room.ts';
+import { createMemoryLeases, createMemoryLog, createSettableClock } from '../testing/memory-ports.ts';
+import { createRandom } from '../testing/random.ts';
+import type { DocumentNews } from './document-terms.ts';
+import type { LiveDocument } from './live-document.ts';
+import { createLiveDocuments } from './live-documents.ts';
+import { replayAuthors } from './replay-authors.ts';
+
+const IDEA = 'id_1';
+const PEOPLE = new Map([
+  [100, 'author'],
+  [50, 'colleague'],
+  [70, 'third'],
+]);
+
+/** Several servers over one log. */
+const servers = async (count: number) => {
+  const log = createMemoryLog();
+  const leases = createMemoryLeases();
+  for (const [id, person] of PEOPLE) leases.bind(IDEA, id, person);
+  const start = (): Promise<LiveDocument> =>
+    createLiveDocuments({ log, leases, clock: createSettableClock() }).open(IDEA);
+  const documents = await Promise.all(Array.from({ length: count }, start));
+  return { log, start, documents };
+};
+
+const heard = (document: LiveDocument): DocumentNews[] => {
+  const news: DocumentNews[] = [];
+  document.subscribe((entry) => news.push(entry));
+  return news;
+};
+
+const holesIn = (seqs: readonly number[]): readonly number[] => seqs.filter((seq, at) => seq !== at + 1);
+
+describe('two servers over one log', () => {
+  it('[CE45] who is overtaken reads what the other wrote, tells it, judges anew and goes on; nobody is refused', async () => {
+    const { log, documents } = await servers(2);
+    const [one, two] = documents as [LiveDocument, LiveDocument];
+    const [first, second] = [heard(one), heard(two)];
+    const [author, colleague] = [writer(100), writer(50)];
+    const answers = await Promise.all([
+      ...['a', 'b', 'c'].map((key, at) => one.receive(typed(author, at, key), { person: 'author' })),
+      ...['x', 'y', 'z'].map((key, at) => two.receive(typed(colleague, at, key), { person: 'colleague' })),
+    ]);
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, true, true, true]);
+    expect(log.rows).toHaveLength(6);
+    expect(holesIn(log.rows.map(({ seq }) => seq))).toEqual([]);
+    expect([...first, ...second].some(({ kind }) => kind === 'resync')).toBe(false);
+    // Whoever wrote last knows all of it.
+    const texts = await Promise.all(documents.map(async (document) => (await document.read()).title));
+    expect(texts.some((title) => title.split('').toSorted().join('') === 'abcxyz')).toBe(true);
+    const told = new Set([...first, ...second].map((news) => (news.kind === 'update' ? news.seq : 0)));
+    expect(told.size).toBe(6);
+  });
+
+  it('[CE45] what is forged stays forged when it is judged anew', async () => {
+    const { log, documents } = await servers(2);
+    const [one, two] = documents as [LiveDocument, LiveDocument];
+    const author = writer(100);
+    const honest = one.receive(typed(author, 0, 'mot'), { person: 'author' });
+    const forged = two.receive(typed(writer(100), 0, 'FAUX'), { person: 'colleague' });
+    expect((await honest).ok).toBe(true);
+    expect(await forged).toMatchObject({ ok: false, failure: { code: 'foreign-client' } });
+    // The same id and clock with other words, from its owner: the second server learns that they are known already.
+    const twice = await two.receive(typed(writer(100), 0, 'SIC'), { person: 'author' });
+    expect(twice).toMatchObject({ ok: true, value: { fresh: false } });
+    expect((await two.read()).title).toBe('mot');
+    expect(log.rows).toHaveLength(1);
+  });
+
+  it.each([1, 2, 3, 4, 5])(
+    '[CE16] [CE45] every update is in the sealed text or late, whichever server it went to (seed %i)',
+    async (seed) => {
+      const random = createRandom(seed);
+      const { log, start, documents } = await servers(3);
+      const people = [...PEOPLE];
+      const told: Promise<{ word: string; kept: 'text' | 'late' | 'again' }>[] = [];
+      const authors = people.map(([id]) => writer(id));
+      const lengths = people.map(() => 0);
+      const seals: Promise<{ title: string; logRows: number }>[] = [];
+      for (let turn = 0; turn < 60; turn++) {
+        const at = turn % people.length;
+        const [author, document, entry] = [authors[at], documents[at], people[at]];
+        if (author === undefined || document === undefined || entry === undefined) throw new Error('nobody');
+        const word = `${at}-${turn};`;
+        const update = typed(author, lengths[at] ?? 0, word);
+        lengths[at] = (lengths[at] ?? 0) + word.length;
+        told.push(
+          document.receive(update, { person: entry[1] }).then((answer) => {
+            if (answer.ok) return { word, kept: 'text' };
+            return { word, kept: answer.failure.code === 'idea-sealed' ? 'late' : 'again' };
+          }),
+        );
+        if (turn === 35) seals.push((documents[random.integer(3)] ?? document).seal());
+        if (turn === 37) seals.push((documents[random.integer(3)] ?? document).seal());
+        if (random.chance(0.4)) await new Promise((resolve) => setImmediate(resolve));
+      }
+      const [sealed, sealedAgain] = await Promise.all(seals);
+      const outcomes = await Promise.all(told);
+      expect(sealedAgain).toEqual(sealed);
+      expect(outcomes.filter(({ kept }) => kept === 'again')).toEqual([]);
+      const inText = sealed?.title.match(/\d+-\d+;/g)?.toSorted() ?? [];
+      expect(inText).toEqual(
+        outcomes.flatMap(({ word, kept }) => (kept === 'text' ? [word] : [])).toSorted(),
+      );
+      expect(outcomes.some(({ kept }) => kept === 'late')).toBe(true);
+      expect(holesIn(log.rows.map(({ seq }) => seq))).toEqual([]);
+      expect(log.rows.filter(({ via }) => via === 'seal')).toHaveLength(1);
+      expect(log.rows.at(-1)?.via).toBe('seal');
+      const { title } = replayAuthors(log.rows);
+      expect(title.map(({ text }) => text).join('')).toBe(sealed?.title);
+      // A server that starts after a crash in between, and whose record does not know of the seal yet.
+      const started = await start();
+      expect(started.sealed).toBe(true);
+      expect(await started.seal()).toEqual(sealed);
+    },
+  );
+});
