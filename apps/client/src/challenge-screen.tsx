@@ -153,6 +153,9 @@ function Tools({ challenge }: { readonly challenge: Challenge }) {
   return (
     <ButtonRow>
       {moderates && <LinkButton to={`/defis/${challenge.id}/moderation`}>{say.moderationQueue}</LinkButton>}
+      {moderates && actOpen(challenge, 'publishIdea') && (
+        <LinkButton to={`/defis/${challenge.id}/saisir`}>{say.enterForSomebody}</LinkButton>
+      )}
       {chooses && <LinkButton to={`/defis/${challenge.id}/choix`}>{say.answerIdeas}</LinkButton>}
       {steers && <LinkButton to={`/defis/${challenge.id}/cours`}>{say.steerChallenge}</LinkButton>}
       {adopts && <LinkButton to="/adopter">{say.ideasThatWait}</LinkButton>}

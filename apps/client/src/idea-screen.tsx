@@ -19,6 +19,7 @@ import { DraftPage } from './ideas/draft-page.tsx';
 import { IdeaView } from './ideas/idea-view.tsx';
 import { useIdea } from './ideas/queries.ts';
 import { ReportContent } from './moderation/report-content.tsx';
+import { EnteredBy } from './entries/entered-by.tsx';
 import { FollowIdea } from './notifications/follow-button.tsx';
 import { LineageLink } from './lineage/lineage-link.tsx';
 import { NoteOfIdea } from './notes/note-of-idea.tsx';
@@ -67,6 +68,7 @@ function WholeIdea({ idea, challenge, deadline }: Known) {
         <>
           <PauseNotice challenge={challenge} />
           <NoteOfIdea idea={idea.id} />
+          <EnteredBy idea={idea.id} />
           <LivingText
             idea={idea}
             writing={writing}

@@ -44,6 +44,14 @@ export const SCREENS: readonly ScreenAt[] = [
   screen('/notes/ecrire', 'person', async () => (await import('./notes/write-note-page.tsx')).WriteNotePage),
   screen('/notes/:note', 'person', async () => (await import('./note-screen.tsx')).NoteScreen),
   screen('/mes-idees', 'person', async () => (await import('./mine-screen.tsx')).MineScreen),
+  screen(
+    '/defis/:challenge/saisir',
+    'person',
+    async () => (await import('./entries/enter-page.tsx')).EnterPage,
+  ),
+  screen('/suivre', 'anyone', async () => (await import('./entries/follow-page.tsx')).FollowPage),
+  screen('/borne', 'anyone', async () => (await import('./entries/kiosk-page.tsx')).KioskPage),
+  screen('/mes-idees', 'person', async () => (await import('./mine/mine-page.tsx')).MinePage),
   screen('/adopter', 'person', async () => (await import('./adoption/desk-page.tsx')).DeskPage),
   screen('/idees/:idea/adopter', 'person', async () => (await import('./adoption/adopt-page.tsx')).AdoptPage),
   screen(

@@ -24,6 +24,7 @@ import { createContributions } from './contributions/index.ts';
 import { createEntrance } from './entrance/index.ts';
 import { createDisputes } from './disputes/index.ts';
 import { createDiscussion } from './discussion/index.ts';
+import { createEntries } from './entries/index.ts';
 import { createIdeas } from './ideas/index.ts';
 import { createLineage } from './lineage/index.ts';
 import { createKit } from './kit/index.ts';
@@ -232,6 +233,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     ledger: attribution,
     dropSession: (session) => realtime.dropSession(session),
   });
+  const entries = createEntries({ ...shared, publicUrl, documents, ideas, rebounds, adoptions });
   const transfer = createTransfer({ ...shared, documents, ideas, attachments });
 
   const placed = (found: { challenge: ChallengeId | null } | null) => found && found.challenge;
@@ -270,6 +272,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   kit.serve(api);
   contributions.serve(api, { ...shared, ideas, discussion });
   attachments.serve(api);
+  entries.serve(api);
   authorship.serve(api);
   lineage.serve(api, { adoptions, pseudonyms, within: (speaker, asked) => entrance.within(speaker, asked) });
   merges.serve(api);

@@ -92,6 +92,9 @@ export const FAILURES = {
   'already-answered': failure(409, 'This has been answered already', { answer: text }),
   'id-taken': failure(409, 'This identifier names something else', { id: text }),
 
+  // Entries for agents without a mailbox
+  'code-unknown': failure(404, 'No idea has this code', { attempt: text }),
+
   // Attachments
   'file-type': failure(422, 'This kind of file is not taken', { found: text }),
   'file-damaged': failure(422, 'The file is not whole', { type: text, why: text }),

@@ -10,6 +10,7 @@ export * from './co-editing.ts';
 export * from './contributions.ts';
 export * from './define.ts';
 export * from './discussion.ts';
+export * from './entries.ts';
 export * from './failures.ts';
 export * from './ideas.ts';
 export * from './ids.ts';

@@ -60,9 +60,11 @@ describe('the protocol', () => {
   });
 
   test('no shape lets a client name the authors of an idea', () => {
+    // Each makes an idea in the name of somebody who is not there; none touches one that exists.
+    const brought = new Set(['importChallenge', 'enterIdea', 'enterAtKiosk']);
     for (const declared of ROUTES) {
       const body = JSON.stringify(declared.body.toJSONSchema({ unrepresentable: 'any', io: 'input' }));
-      if (declared.name !== 'importChallenge') expect(body).not.toMatch(/originator|coauthor|"author/);
+      if (!brought.has(declared.name)) expect(body).not.toMatch(/originator|coauthor|"author/);
     }
   });
 });

@@ -14,6 +14,7 @@ import * as coEditing from './co-editing.ts';
 import type { Message, News, Route } from './define.ts';
 import * as contributions from './contributions.ts';
 import * as discussion from './discussion.ts';
+import * as entries from './entries.ts';
 import * as ideas from './ideas.ts';
 import * as lineage from './lineage.ts';
 import * as kit from './kit.ts';
@@ -45,6 +46,7 @@ const declared: readonly unknown[] = [
   coEditing,
   contributions,
   discussion,
+  entries,
   ideas,
   lineage,
   kit,

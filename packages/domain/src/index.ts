@@ -27,6 +27,8 @@ export * from './challenges/time-box.ts';
 export * from './contributions/credit-comment.ts';
 export * from './discussion/comment-on-idea.ts';
 export * from './discussion/talk.ts';
+export * from './entries/enter-idea.ts';
+export * from './entries/entry-code.ts';
 export * from './ideas/acts-on-idea.ts';
 export * from './ideas/coauthors.ts';
 export * from './ideas/idea-facts.ts';

@@ -4,11 +4,9 @@ import { useFormats, useWords } from '../platform/language.tsx';
 import { PRODUCT } from '../platform/navigation.ts';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
-import css from './slips.module.css';
+import css from '../ui/slips.module.css';
+import { svgPicture } from '../ui/svg-picture.ts';
 import { words } from './words.ts';
-
-/** As a picture, the server's drawing can run nothing. */
-const picture = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg)}`;
 
 export interface SlipSheetsProps {
   readonly slips: readonly Slip[];
@@ -53,7 +51,7 @@ function SlipToCut({ slip: { person, qr, url, validUntil } }: { readonly slip: S
           <h2>{person.name}</h2>
           {person.directorate && <p>{person.directorate}</p>}
         </div>
-        <img className={css.qr} src={picture(qr)} alt={say.slipQr(person.name)} />
+        <img className={css.qr} src={svgPicture(qr)} alt={say.slipQr(person.name)} />
       </div>
       <p>{say.slipSteps}</p>
       <p>{say.slipNoPassword}</p>

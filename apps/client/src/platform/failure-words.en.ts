@@ -154,6 +154,10 @@ export const failureWordsEn: FailureWords = {
   'already-answered': () => ['This has been answered already.', 'Reload the page to read the answer.'],
   'id-taken': () => ['What was sent met an identifier in use.', `${SAFE} Reload the page and try again.`],
 
+  'code-unknown': () => [
+    'No idea has this code.',
+    'Read the paper again, sign by sign. Lost? The facilitation team can print another one.',
+  ],
   'file-type': ({ found }) => [
     FILE_TYPES[found] ?? 'This file is neither a JPEG, PNG or WebP image nor a PDF.',
     'Nothing of it was kept. Choose another file; your text is kept.',

@@ -161,6 +161,10 @@ export const failureWordsFr: FailureWords = {
     `${SAFE} Rechargez la page, puis recommencez.`,
   ],
 
+  'code-unknown': () => [
+    'Aucune idée ne porte ce code.',
+    "Relisez le papier, signe par signe. Perdu ? L'équipe d'animation peut en imprimer un autre.",
+  ],
   'file-type': ({ found }) => [
     FILE_TYPES[found] ?? "Ce fichier n'est ni une image JPEG, PNG ou WebP, ni un PDF.",
     "Rien n'en a été gardé. Choisissez un autre fichier ; votre texte est gardé.",

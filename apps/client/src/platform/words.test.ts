@@ -91,6 +91,7 @@ const facts = {
   directorate: 'x',
   originator: 'x',
   found: 'x',
+  attempt: 'x',
   type: 'x',
 };
 

@@ -76,6 +76,8 @@ export interface People {
       challenge: ChallengeId;
     },
   ): Promise<PersonId>;
+  /** Whoever had none may sign in from now on. */
+  openAccount(tx: Transaction, person: PersonId): Promise<void>;
   /** Invites in one go, with the ids given: what `invitePeople` and the demonstration both use. */
   invite(
     tx: Transaction,

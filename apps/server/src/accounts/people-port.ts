@@ -72,6 +72,9 @@ export function peoplePort(kit: Kit): People {
       await registerPeople(kit, tx, people);
     },
     admitOutsiders: (tx, rows) => admitOutsiders(kit, tx, rows),
+    async openAccount(tx, person) {
+      await kit.people.amend(person, { account: true }, tx);
+    },
     async signInLink(person, kind, path, tx) {
       return (await makeLink(kit, { person, kind, path }, tx)).url;
     },

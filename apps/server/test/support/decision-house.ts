@@ -267,6 +267,7 @@ function peopleOf({ people, directorates }: World): People {
     admitOutsiders: never,
     ensureAuthor: never,
     invite: never,
+    openAccount: never,
     signInLink: never,
   };
 }

@@ -1,0 +1,135 @@
+/** Publishes an idea in the name of an agent who has no account, and makes the paper with its code. Once for each id. */
+import type {
+  ChallengeId,
+  CodesOf,
+  enterIdea as contract,
+  EntryAuthor,
+  EntrySlip,
+  Failure,
+  IdeaId,
+  PersonId,
+  Result,
+} from '@butinerie/contracts';
+import { ok, refuse } from '@butinerie/contracts';
+import { CODE_BYTES, enterIdea as decide, readCode, spellCode } from '@butinerie/domain';
+import { randomBytes } from 'node:crypto';
+import QRCode from 'qrcode';
+import type { IdeaRecord } from '../ideas/index.ts';
+import { hashToken } from '../platform/tokens.ts';
+import { facilitating, type EntryDeps, type Facilitator } from './deps.ts';
+import type { EntryRecord } from './entries.store.ts';
+
+export interface Entering {
+  readonly challenge: ChallengeId;
+  readonly idea: IdeaId;
+  readonly author: EntryAuthor;
+  readonly title: string;
+  readonly text: string;
+}
+type Answer = Result<EntrySlip, Failure<CodesOf<typeof contract>>>;
+
+export const enterIdea =
+  (deps: EntryDeps) =>
+  async (entering: Entering, by: Facilitator): Promise<Answer> => {
+    const facilitated = await facilitating(deps, entering.challenge, by);
+    if (!facilitated.ok) return facilitated;
+    const { challenge, asked } = facilitated.value;
+    const decided = decide(entering, asked);
+    if (!decided.ok) return decided;
+    const code = spellCode(randomBytes(CODE_BYTES));
+    const known = await deps.store.ofIdea(entering.idea);
+    if (known !== null) {
+      // Sent again, for want of the first answer: the paper that was never seen opens nothing.
+      if (known.facilitator !== by.person || known.challenge !== challenge.id)
+        return refuse('id-taken', { id: entering.idea });
+      await deps.store.amend(known._id, { codeHash: hashToken(code) });
+      return slipOf(deps, known, { code, question: challenge.question });
+    }
+    if ((await deps.ideas.record(entering.idea)) !== null) return refuse('id-taken', { id: entering.idea });
+    const agent = await agentOf(deps, entering);
+    if (!agent.ok) return agent;
+    const entry: EntryRecord = {
+      _id: entering.idea,
+      challenge: challenge.id,
+      agent: agent.value,
+      facilitator: by.person,
+      at: asked.now,
+      codeHash: hashToken(code),
+      confirmedAt: null,
+    };
+    await publish(deps, entering, entry);
+    deps.ideas.announcePublished({ id: entry._id, challenge: challenge.id });
+    return slipOf(deps, entry, { code, question: challenge.question });
+  };
+
+/** Somebody new, or the person of an earlier paper. */
+async function agentOf(
+  deps: EntryDeps,
+  { author, challenge, idea }: Entering,
+): Promise<Result<PersonId, Failure<'code-unknown'>>> {
+  if ('code' in author) {
+    const code = readCode(author.code);
+    const earlier = code === null ? null : await deps.store.byCode(hashToken(code));
+    return earlier === null ? refuse('code-unknown', { attempt: 'code' }) : ok(earlier.agent);
+  }
+  const { name, directorate } = author;
+  const source = `entry ${idea}`;
+  const named = { name, directorate, mail: null, source, challenge };
+  return ok(await deps.database.transaction((tx) => deps.people.ensureAuthor(tx, named)));
+}
+
+/** Text first: an idea that is there can be read. */
+async function publish(deps: EntryDeps, { title, text }: Entering, entry: EntryRecord): Promise<void> {
+  const { _id: idea, agent } = entry;
+  const written = await deps.documents.setText(idea, agent, 'import', { title, text });
+  if (!written.ok) throw new Error(`the text of an entry was not written: ${written.failure.code}`);
+  await deps.database.transaction(async (tx) => {
+    await deps.ideas.create(tx, ideaOf(entry, { title, text }));
+    await deps.ledger.record(tx, [
+      { act: 'idea.proposed', idea, by: agent, title, text, directorate: null, via: 'import' },
+    ]);
+    await deps.store.create(tx, entry);
+  });
+}
+
+function ideaOf(
+  { _id, challenge, agent, at }: EntryRecord,
+  words: { title: string; text: string },
+): IdeaRecord {
+  return {
+    id: _id,
+    challenge,
+    state: 'published',
+    ...words,
+    originators: [agent],
+    coauthors: [],
+    requests: [],
+    openTo: 'invited',
+    parents: [],
+    grownFrom: null,
+    savedAt: at,
+    publishedAt: at,
+    seal: null,
+    answer: null,
+    answerPublishedAt: null,
+    withdrawal: null,
+    source: null,
+    importedSupports: 0,
+  };
+}
+
+async function slipOf(
+  deps: EntryDeps,
+  { _id: idea, agent, facilitator }: EntryRecord,
+  { code, question }: { code: string; question: string },
+): Promise<Answer> {
+  const refs = await deps.people.refs([agent, facilitator]);
+  const [named, by] = [refs.get(agent), refs.get(facilitator)];
+  const record = await deps.ideas.record(idea);
+  if (!named || !by || !record) throw new Error('an entry without its people or its idea');
+  const url = new URL('/suivre', deps.publicUrl);
+  // In the fragment, which no server and no log ever sees.
+  const withCode = `${url.href}#${code}`;
+  const qr = await QRCode.toString(withCode, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
+  return ok({ idea, title: record.title, question, agent: named, facilitator: by, code, url: url.href, qr });
+}

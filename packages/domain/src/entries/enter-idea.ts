@@ -1,0 +1,26 @@
+/** An idea written down for an agent who was not there with an account: theirs from the first word. */
+import { ok, refuse, type Failure, type Result } from '@butinerie/contracts';
+import type { AskedInChallenge } from '../accounts/asked.ts';
+import { mayModerate } from '../accounts/policy.ts';
+import { checkPhase } from '../challenges/acts.ts';
+import { checkPublishable } from '../ideas/publish-idea.ts';
+
+type TextRefusals = 'title-missing' | 'text-missing' | 'title-too-long' | 'text-too-long' | 'same-as-parent';
+type Refusals = Failure<'not-allowed' | 'challenge-phase' | Exclude<TextRefusals, 'same-as-parent'>>;
+
+/** `facilitates`: whoever writes it down, or opened the kiosk at which it is written. */
+export function enterIdea(
+  words: { readonly title: string; readonly text: string },
+  { by, challenge, phase }: AskedInChallenge,
+): Result<true, Refusals> {
+  if (!mayModerate(by, challenge)) return refuse('not-allowed', { act: 'enterIdea', why: 'not-a-moderator' });
+  const open = checkPhase(phase, 'publishIdea');
+  if (!open.ok) return open;
+  const checked = checkPublishable({ ...words, parents: [] });
+  if (checked.ok) return ok(true);
+  // It has no parent to be the same as.
+  return {
+    ok: false,
+    failure: checked.failure as Exclude<typeof checked.failure, Failure<'same-as-parent'>>,
+  };
+}
