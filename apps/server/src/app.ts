@@ -203,7 +203,11 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const declared: Moderation['declared'] = (among) => moderation.declared(among);
   const merges = createMerges({ ...shared, documents, ideas, declared });
   const search = createSearch({ ...shared, ideas, log });
-  const discussion = createDiscussion({ ...shared, ideas });
+  const discussion = createDiscussion({
+    ...shared,
+    ideas,
+    among: (challenge, asked) => entrance.among(challenge, asked),
+  });
   const attachments = createAttachments({ ...shared, ideas });
   const notes = createNotes({
     ...shared,

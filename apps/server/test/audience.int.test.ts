@@ -2,6 +2,7 @@
 import {
   commentOnIdea,
   discussionChanged,
+  findMentionable,
   findSimilar,
   grantRole,
   ideaChanged,
@@ -169,6 +170,32 @@ test('[AU3] somebody invited by name takes part as anybody, credited with her ow
   const query = { directorate: 'Association Exemple' };
   const list = await house.colleague.expect(listIdeas, { params: { challenge: open.challenge }, query });
   expect(list.ideas.map(({ id }) => id)).toEqual([hers]);
+});
+
+test('[DI8] people are found to be addressed only among those the challenge is for, and by those of the house', async () => {
+  const { author, reader } = house;
+  const found = async (by: Caller, words: string) =>
+    (await by.expect(findMentionable, { params: { idea }, body: { words } })).people.map(({ id }) => id);
+  const all = await found(author, 'exemple');
+  expect(all).toEqual(expect.arrayContaining([house.colleague.id, reader.id]));
+  expect(all).not.toContain(agent.id);
+  expect(all).not.toContain(author.id);
+  expect(await found(outsider, 'exemple')).toEqual([]);
+  expect(await agent.call(findMentionable, { params: { idea }, body: { words: 'ex' } })).toMatchObject({
+    failure: { code: 'not-found' },
+  });
+  const id = mintId('comment');
+  const said = {
+    id,
+    kind: 'comment' as const,
+    text: 'Pour Élise.',
+    parent: null,
+    mentions: [agent.id, reader.id],
+  };
+  const { comments } = await author.expect(commentOnIdea, { params: { idea }, body: said });
+  expect(comments.find((comment) => comment.id === id)?.mentions.map((person) => person.id)).toEqual([
+    reader.id,
+  ]);
 });
 
 test('[AU2] no text is joined, no news told, no notice or mail written to whom it is not for', async () => {

@@ -1,10 +1,12 @@
 /** Closing a text under people's hands: what is in, what is late, who is told, and that there is no third outcome. */
 import {
+  agreeToCancellation,
   cancelChallenge,
   ideaSealed,
   listNotices,
   readChallenge,
   readIdea,
+  readSession,
   type IdeaId,
   type IdeaPage,
 } from '@butinerie/contracts';
@@ -14,16 +16,23 @@ import * as Y from 'yjs';
 import type { Caller } from '../src/caller.ts';
 import { openLine } from './support/cut-line.ts';
 import { append, createDesk, inTitle, PATIENCE } from './support/open-pages.ts';
+import type { TestPerson } from './support/test-server.ts';
 import { openWritingHouse, type WritingHouse } from './support/writing-house.ts';
 
 const GRACE = 120_000;
 let house: WritingHouse;
+let direction: TestPerson;
 const desk = createDesk();
 
 beforeAll(async () => {
   house = await openWritingHouse();
+  direction = await house.server.person({ name: 'Dominique Exemple', roles: ['dgs'] });
 });
-afterEach(() => desk.closeAll());
+afterEach(async () => {
+  desk.closeAll();
+  // Weeks pass between these tests: whoever asks for nothing is signed out.
+  await direction.expect(readSession);
+});
 afterAll(() => house.server.stop());
 
 const pageOf = (idea: IdeaId, by: Caller = house.author): Promise<IdeaPage> =>
@@ -267,6 +276,10 @@ describe('closing, from many sides', () => {
     await house.moderator.expect(cancelChallenge, {
       params: { challenge },
       body: { reason: 'Une autre question est plus pressante.', version },
+    });
+    await direction.expect(agreeToCancellation, {
+      params: { challenge },
+      body: { version: version + 1 },
     });
     // Who may write is asked anew when somebody joins.
     expect((await desk.writer(house.author, draft)).joined.mayWrite).toBe(false);

@@ -2,6 +2,7 @@
 import {
   addressOf,
   commentOnIdea,
+  findMentionable,
   listComments,
   listNotices,
   mintId,
@@ -78,6 +79,23 @@ describe('talking about an idea', () => {
       [question.id, false],
       [question.id, false],
     ]);
+  });
+
+  test('[DI3] [DI8] anybody of the house is found by two letters and told once; looking on and on is slowed down', async () => {
+    const { author, reader, server } = house;
+    const lone = await server.person({ name: 'Zoé Lointaine', directorate: 'Collèges' });
+    const find = (words: string) => author.call(findMentionable, { params: { idea }, body: { words } });
+    expect(await find('z')).toMatchObject({ value: { people: [] } });
+    expect(await find('zo')).toMatchObject({
+      value: { people: [{ id: lone.id, name: 'Zoé Lointaine', directorate: 'Collèges' }] },
+    });
+    await say(author, 'Zoé saura.', { mentions: [lone.id] });
+    expect(await kindsFor(lone)).toEqual(['mentioned']);
+    const answers = [];
+    for (let i = 0; i < 29; i++) answers.push(await find('col'));
+    expect(answers.at(-1)).toMatchObject({ failure: { code: 'too-many-requests' } });
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(28);
+    expect((await reader.call(findMentionable, { params: { idea }, body: { words: 'zo' } })).ok).toBe(true);
   });
 
   test('the same comment sent again is one comment; its id in other hands is refused', async () => {

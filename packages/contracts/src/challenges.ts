@@ -81,6 +81,8 @@ export const challenge = z.object({
   sponsors: z.array(personRef),
   moderators: z.array(personRef),
   cancelled: z.object({ at: instant, reason: z.string() }).nullable(),
+  /** Asked for and not agreed to, shown to those who may ask or agree. */
+  cancellation: z.object({ askedBy: personRef.nullable(), reason: z.string() }).nullable(),
   /** `until`: the announced end, the latest at which it goes on. */
   paused: z.object({ at: instant, until: instant, reason: z.string() }).nullable(),
   extension: extension.nullable(),
@@ -130,6 +132,7 @@ export const scheduleChallenge = route({
   failures: ['challenge-incomplete', 'challenge-phase', 'stale-version', 'invalid-dates'],
 });
 
+/** Of a draft it ends it; of any other it asks the general direction. */
 export const cancelChallenge = route({
   name: 'cancelChallenge',
   method: 'POST',
@@ -138,6 +141,16 @@ export const cancelChallenge = route({
   body: z.strictObject({ reason, version: z.number().int() }),
   answer: challenge,
   failures: ['challenge-phase', 'stale-version'],
+});
+
+export const agreeToCancellation = route({
+  name: 'agreeToCancellation',
+  method: 'POST',
+  path: '/api/challenges/:challenge/cancellation/agreement',
+  params,
+  body: z.strictObject({ version: z.number().int() }),
+  answer: challenge,
+  failures: ['challenge-phase', 'stale-version', 'cancellation-not-asked', 'second-person-needed'],
 });
 
 /** During a pause it makes it longer. */

@@ -47,7 +47,7 @@ const saying = z.strictObject({
   parent: commentId.nullable(),
   kind: commentKind,
   text: z.string().max(20_000),
-  /** People it is addressed to, among those around it. */
+  /** People it is addressed to, whoever the challenge is not for is left out. */
   mentions: z.array(personId).max(MENTION_LIMIT),
 });
 
@@ -77,6 +77,16 @@ export const commentOnNote = route({
   body: saying,
   answer: thread,
   failures: ['note-state', 'text-missing', 'text-too-long', 'id-taken'],
+});
+
+/** A read, by POST: whom somebody looks for stays out of addresses and of their logs. */
+export const findMentionable = route({
+  name: 'findMentionable',
+  method: 'POST',
+  path: '/api/ideas/:idea/mentionable',
+  params,
+  body: z.strictObject({ words: z.string().max(60) }),
+  answer: z.object({ people: z.array(personRef) }),
 });
 
 const ofComment = z.strictObject({ comment: commentId });

@@ -72,6 +72,7 @@ export const FAILURES = {
   }),
   'already-extended': failure(409, 'The challenge has been extended already', { challenge: text }),
   'extension-not-asked': failure(409, 'Nobody has asked for an extension', { challenge: text }),
+  'cancellation-not-asked': failure(409, 'Nobody has asked to cancel it', { challenge: text }),
   'stale-version': failure(409, 'Somebody changed this meanwhile', { current: count }),
 
   // Ideas and rebounds

@@ -13,6 +13,7 @@ export const NOTICE_KINDS = [
   'challenge-resumed',
   'challenge-extended',
   'extension-asked',
+  'cancellation-asked',
   'closing-soon',
   'followed-idea',
   'idea-commented',

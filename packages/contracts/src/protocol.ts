@@ -33,7 +33,7 @@ import * as selection from './selection.ts';
 import * as transfer from './transfer.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 19;
+export const PROTOCOL = 21;
 
 const declared: readonly unknown[] = [
   accounts,

@@ -63,6 +63,7 @@ export * from './pseudonyms/pseudonyms.ts';
 export * from './rebounds/answer-rebound.ts';
 export * from './rebounds/grow-rebound.ts';
 export * from './rebounds/rebound-on-idea.ts';
+export * from './search/find-person.ts';
 export * from './search/own-order.ts';
 export * from './search/search-words.ts';
 export * from './search/similar-ideas.ts';

@@ -1,5 +1,6 @@
 /** One person chosen from a list that is searched as one types: a combobox, with the keyboard or a finger. */
 import type { PersonRef } from '@butinerie/contracts';
+import { findPerson } from '@butinerie/domain';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useWords } from '../platform/language.tsx';
 import { cx } from '../ui/classes.ts';
@@ -7,7 +8,6 @@ import { Icon } from '../ui/icon.tsx';
 import { PersonName } from '../ui/person-name.tsx';
 import field from '../ui/field.module.css';
 import css from './adoption.module.css';
-import { findPerson } from './find-person.ts';
 import { words } from './words.ts';
 
 export interface PersonPickerProps {

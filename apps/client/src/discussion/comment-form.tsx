@@ -1,11 +1,9 @@
 /** Saying something: one field, whom it is for, one press. What is typed stays until the server has it. */
 import {
   COMMENT_LIMIT,
-  MENTION_LIMIT,
   mintId,
   type CommentId,
   type CommentKind,
-  type PersonId,
   type PersonRef,
 } from '@butinerie/contracts';
 import { useState, type FormEvent } from 'react';
@@ -13,13 +11,14 @@ import { failureText } from '../platform/failure-words.ts';
 import { useLanguage, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { Button } from '../ui/button.tsx';
-import { Checkbox, RadioCards } from '../ui/choices.tsx';
+import { RadioCards } from '../ui/choices.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
 import { usePersonalData } from '../ui/personal-data.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { keepComment, keptComment } from './comment-draft.ts';
 import css from './discussion.module.css';
+import { MentionField } from './mention-field.tsx';
 import type { TalkAt } from './queries.ts';
 import { words } from './words.ts';
 
@@ -41,7 +40,7 @@ export function CommentForm({ talk, parent, around, onSent }: CommentFormProps) 
   const place = parent ?? talk.place;
   const [draft, setDraft] = useState(() => keptComment(me.id, place));
   const [kind, setKind] = useState<CommentKind>('comment');
-  const [mentions, setMentions] = useState<readonly PersonId[]>([]);
+  const [mentions, setMentions] = useState<readonly PersonRef[]>([]);
   const [empty, setEmpty] = useState(false);
   const { kinds, pending, failure, clear } = talk;
 
@@ -53,7 +52,8 @@ export function CommentForm({ talk, parent, around, onSent }: CommentFormProps) 
     const { id, text } = draft;
     setEmpty(text.trim() === '');
     if (text.trim() === '') return;
-    if (!(await talk.say({ id, parent, kind, text, mentions: [...mentions] }))) return;
+    const body = { id, parent, kind, text, mentions: mentions.map((person) => person.id) };
+    if (!(await talk.say(body))) return;
     keep({ id: mintId('comment'), text: '' });
     setMentions([]);
     setKind('comment');
@@ -94,22 +94,8 @@ export function CommentForm({ talk, parent, around, onSent }: CommentFormProps) 
           }))}
         />
       )}
-      {others.length > 0 && draft.text !== '' && (
-        <details>
-          <summary>{say.mention}</summary>
-          {others.map(({ id, name, directorate }) => (
-            <Checkbox
-              key={id}
-              label={name}
-              hint={directorate}
-              checked={mentions.includes(id)}
-              disabled={mentions.length >= MENTION_LIMIT && !mentions.includes(id)}
-              onChange={(checked) =>
-                setMentions(checked ? [...mentions, id] : mentions.filter((other) => other !== id))
-              }
-            />
-          ))}
-        </details>
+      {draft.text !== '' && (
+        <MentionField idea={talk.idea} around={others} mentions={mentions} onChange={setMentions} />
       )}
       {!ofField && <FailureNotice failure={failure} />}
       {guard.notice}

@@ -19,6 +19,8 @@ type Thread = AnswerOf<typeof listComments>;
 
 export interface TalkAt {
   readonly place: IdeaId | NoteId;
+  /** Where one looks for anybody of the challenge to address. */
+  readonly idea: IdeaId | null;
   /** What one may say there. */
   readonly kinds: readonly CommentKind[];
   readonly read: Read<typeof listComments>;
@@ -36,6 +38,7 @@ export function useIdeaTalk(idea: IdeaId): TalkAt {
   const show = (value: Thread): void => remember(listComments, { params }, value);
   return {
     place: idea,
+    idea,
     kinds: ['comment', 'question', 'thanks'],
     read: useRead(listComments, { params }),
     pending,
@@ -57,6 +60,7 @@ export function useNoteTalk(note: NoteId): TalkAt {
   const show = (value: Thread): void => remember(listNoteComments, { params }, value);
   return {
     place: note,
+    idea: null,
     kinds: ['comment', 'thanks'],
     read: useRead(listNoteComments, { params }),
     pending,

@@ -1,4 +1,5 @@
 /** What the talk under an idea says. */
+import { enFormats as en, frFormats as fr } from '../platform/formats.ts';
 import { catalogue } from '../platform/i18n.ts';
 
 export const words = catalogue(
@@ -20,6 +21,10 @@ export const words = catalogue(
       thanks: 'Dites ce qui vous a servi.',
     },
     mention: 'Prévenir quelqu’un en particulier',
+    mentionFind: 'Chercher une personne',
+    mentionFindHint: 'Deux lettres au moins de son nom ou de sa direction. Cinq personnes au plus.',
+    mentionNobody: 'Personne de ce nom dans ce défi.',
+    mentionFound: (n: number) => fr.counted(n, { one: 'personne trouvée', other: 'personnes trouvées' }),
     send: 'Envoyer',
     sent: 'Votre message est visible de tous les agents, à votre nom.',
     answer: (name: string) => `Répondre à ${name}`,
@@ -50,6 +55,10 @@ export const words = catalogue(
       thanks: 'Say what was of use to you.',
     },
     mention: 'Tell somebody in particular',
+    mentionFind: 'Look for a person',
+    mentionFindHint: 'At least two letters of her name or directorate. Five people at most.',
+    mentionNobody: 'Nobody of that name in this challenge.',
+    mentionFound: (n) => en.counted(n, { one: 'person found', other: 'people found' }),
     send: 'Send',
     sent: 'Your message is visible to all agents, in your name.',
     answer: (name) => `Answer ${name}`,

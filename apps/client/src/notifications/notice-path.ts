@@ -12,6 +12,7 @@ type Told = Pick<Notice, 'kind' | 'idea' | 'note' | 'challenge'>;
 export function noticePath({ kind, idea, note, challenge }: Told): string {
   if (note !== null) return `/notes/${note}`;
   if (challenge !== null && MODERATION_KINDS.has(kind)) return `/defis/${challenge}/moderation`;
+  if (challenge !== null && kind === 'cancellation-asked') return `/defis/${challenge}/cours`;
   if (idea !== null) {
     if (kind === 'dispute-moved' || kind === 'correction-asked') return `/idees/${idea}/noms`;
     if (kind === 'adoption-asked') return `/idees/${idea}/adopter`;

@@ -24,6 +24,8 @@ const linesFr: NoticeSentences = {
     `Le défi « ${about} » est prolongé : il ferme ${until}. Raison : ${reason}`,
   'extension-asked': (about, who, { reason, until }) =>
     `${who} demande de prolonger « ${about} » jusqu’au ${until}. Votre accord est attendu. Raison : ${reason}`,
+  'cancellation-asked': (about, who, { reason }) =>
+    `${who} demande d’annuler « ${about} ». Votre accord est attendu. Raison : ${reason}`,
   'closing-soon': (about, _who, { until }) => `Le défi « ${about} » ferme ${until}.`,
   'followed-idea': (about) => `Il y a du nouveau sur « ${about} », que vous suivez.`,
   'idea-commented': (about, who) => `${who} vous écrit au sujet de « ${about} ».`,
@@ -123,6 +125,8 @@ const linesEn: NoticeSentences = {
     `The challenge “${about}” lasts longer: it closes ${until}. Reason: ${reason}`,
   'extension-asked': (about, who, { reason, until }) =>
     `${who} asks to extend “${about}” until ${until}. Your agreement is awaited. Reason: ${reason}`,
+  'cancellation-asked': (about, who, { reason }) =>
+    `${who} asks to cancel “${about}”. Your agreement is awaited. Reason: ${reason}`,
   'closing-soon': (about, _who, { until }) => `The challenge “${about}” closes ${until}.`,
   'followed-idea': (about) => `There is something new on “${about}”, which you follow.`,
   'idea-commented': (about, who) => `${who} wrote about “${about}”.`,

@@ -97,6 +97,10 @@ export const failureWordsEn: FailureWords = {
     'Nobody has asked for an extension.',
     'The facilitation team asks for it first, with its reason.',
   ],
+  'cancellation-not-asked': () => [
+    'Nobody has asked to cancel the challenge.',
+    'The facilitation team asks for it first, with its reason.',
+  ],
   'invalid-dates': ({ problems }) => [
     'The dates of the challenge do not hold together.',
     `Correct ${f.counted(problems.length, { one: 'date', other: 'dates' })}; nothing was saved.`,

@@ -101,6 +101,10 @@ export const failureWordsFr: FailureWords = {
     "Personne n'a demandé de prolongation.",
     "L'équipe d'animation la demande d'abord, avec sa raison.",
   ],
+  'cancellation-not-asked': () => [
+    "Personne n'a demandé d'annuler le défi.",
+    "L'équipe d'animation le demande d'abord, avec sa raison.",
+  ],
   'invalid-dates': ({ problems }) => [
     'Les dates du défi ne tiennent pas ensemble.',
     `Corrigez ${f.counted(problems.length, { one: 'date signalée', other: 'dates signalées' })} ; rien n'a été enregistré.`,

@@ -5,7 +5,7 @@ import { ButtonRow } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { KeptText, Section } from '../ui/page.tsx';
 import { AskExtension } from './ask-extension.tsx';
-import { CancelChallenge } from './cancel-challenge.tsx';
+import { AgreeToCancellation, CancelChallenge } from './cancel-challenge.tsx';
 import { PauseChallenge, ResumeChallenge } from './pause-challenge.tsx';
 import { words } from './course-words.ts';
 
@@ -18,10 +18,11 @@ export interface CourseSectionProps {
 export function CourseSection({ challenge, empty }: CourseSectionProps) {
   const say = useWords(words);
   const { moment } = useFormats();
-  const { acts, paused, extension, closesAt, cancelled } = challenge;
+  const { acts, paused, extension, cancellation, closesAt, cancelled } = challenge;
   const may = (act: string): boolean => acts.includes(act);
   const some = ['pauseChallenge', 'resumeChallenge', 'askExtension', 'cancelChallenge'].some(may);
-  if (!some && paused === null && extension === null) return empty ? <p>{empty}</p> : null;
+  if (!some && paused === null && extension === null && cancellation === null)
+    return empty ? <p>{empty}</p> : null;
   return (
     <Section title={say.courseTitle}>
       {paused && !cancelled && (
@@ -44,6 +45,7 @@ export function CourseSection({ challenge, empty }: CourseSectionProps) {
           <KeptText>{extension.reason}</KeptText>
         </Notice>
       )}
+      <AgreeToCancellation challenge={challenge} />
       <ButtonRow>
         {may('resumeChallenge') && <ResumeChallenge challenge={challenge} />}
         {may('pauseChallenge') && <PauseChallenge challenge={challenge} />}

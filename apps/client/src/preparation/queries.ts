@@ -1,6 +1,7 @@
 /** Reads and acts of whoever prepares a challenge. */
 import {
   askExtension,
+  agreeToCancellation,
   cancelChallenge,
   draftChallenge,
   listChallenges,
@@ -24,6 +25,8 @@ export const useDraftChallenge = () =>
   useAct(draftChallenge, { refreshes: [readChallenge, listChallenges, listPeople, readSession] });
 export const useScheduleChallenge = () =>
   useAct(scheduleChallenge, { refreshes: [readChallenge, listChallenges] });
+export const useAgreeToCancellation = () =>
+  useAct(agreeToCancellation, { refreshes: [readChallenge, listChallenges] });
 export const useCancelChallenge = () =>
   useAct(cancelChallenge, { refreshes: [readChallenge, listChallenges] });
 export const usePauseChallenge = () => useAct(pauseChallenge, { refreshes: [readChallenge, listChallenges] });

@@ -2,6 +2,7 @@
 import { PAUSE_LIMIT, type Phase } from '@butinerie/contracts';
 import {
   actAllowed,
+  agreeToCancellation,
   agreeToExtension,
   askExtension,
   hasRole,
@@ -39,6 +40,7 @@ export function challengeActs(
     prepareChallenge: moderates,
     scheduleChallenge: moderates,
     cancelChallenge: moderates,
+    agreeToCancellation: agreeToCancellation(state, { version }, asked).ok,
     pauseChallenge: pauseChallenge(state, { version, reason: '', workingDays }, asked).ok,
     resumeChallenge: resumeChallenge(state, { version, timeBox }, asked).ok,
     askExtension: askExtension(state, { version, reason: '', days: 1, timeBox }, asked).ok,

@@ -38,6 +38,7 @@ export function stateOf(record: ChallengeRecord): ChallengeState {
     reviewedFrom: null,
     archivedAt: null,
     cancelledAt: record.cancelled?.at ?? null,
+    cancellation: record.cancellation,
     pause: record.paused && { at: record.paused.at, until: record.paused.until },
     pausedIn: record.pausedIn,
     extension: record.extension && { ...record.extension, agreed: record.extension.agreedBy !== null },

@@ -31,6 +31,7 @@ const schema = new Schema<Stored>(
     createdBy: { type: String, default: null },
     scheduledAt: { type: Date, default: null },
     cancelled: { type: Schema.Types.Mixed, default: null },
+    cancellation: { type: Schema.Types.Mixed, default: null },
     paused: { type: Schema.Types.Mixed, default: null },
     pausedIn: { type: [String], required: true },
     extension: { type: Schema.Types.Mixed, default: null },
@@ -44,7 +45,7 @@ const schema = new Schema<Stored>(
 );
 
 /** What no challenge had before it could be paused or extended: a record written then lacks it. */
-const SINCE = { paused: null, pausedIn: [], extension: null };
+const SINCE = { cancellation: null, paused: null, pausedIn: [], extension: null };
 const recordOf = (stored: Stored): ChallengeRecord => {
   const { _id, openingToldAt: _told, reminded: _reminded, ...rest } = stored;
   return { id: _id, ...SINCE, ...rest, audience: stored.audience ?? ALL_AGENTS };

@@ -1,4 +1,5 @@
 import {
+  agreeToCancellation,
   agreeToExtension,
   askExtension,
   cancelChallenge,
@@ -69,6 +70,8 @@ const pauses = async (by: Person, workingDays = 2) =>
     params: params(),
     body: { reason: 'Cyberincident.', workingDays, version: await version() },
   });
+const agrees = async (by: Person) =>
+  by.call(agreeToCancellation, { params: params(), body: { version: await version() } });
 const toldOf = (kind: string) => world.told.filter((notice) => notice.kind === kind);
 
 test('[S24] a pause says why to everybody, keeps writes out, and gives every deadline its working days back', async () => {
@@ -190,11 +193,27 @@ test('a cancelled challenge tells everybody concerned why, also out of a pause',
   now('2026-10-20T08:00:00.000Z');
   await pauses(moderator);
   const body = { reason: 'Le service ferme.', version: await version() };
+  expect(await agrees(direction)).toMatchObject({ failure: { code: 'cancellation-not-asked' } });
   expect(await moderator.call(cancelChallenge, { params: params(), body })).toMatchObject({
-    value: { phase: 'cancelled', cancelled: { reason: 'Le service ferme.' } },
+    value: { phase: 'ideation', cancelled: null, cancellation: { askedBy: { id: moderator.id } } },
+  });
+  // An end that may never come is told to whoever decides, and shown to nobody else.
+  expect(toldOf('cancellation-asked').map(({ to, reason }) => [to, reason])).toEqual([
+    [direction.id, 'Le service ferme.'],
+  ]);
+  expect(await agent.call(readChallenge, { params: params() })).toMatchObject({
+    value: { cancellation: null },
+  });
+  for (const by of [agent, moderator, sponsor])
+    expect(await agrees(by)).toMatchObject({ failure: { code: 'not-allowed' } });
+  expect(await direction.call(readChallenge, { params: params() })).toMatchObject({
+    value: { acts: expect.arrayContaining(['agreeToCancellation']) },
+  });
+  expect(await agrees(direction)).toMatchObject({
+    value: { phase: 'cancelled', cancelled: { reason: 'Le service ferme.' }, cancellation: null },
   });
   expect(toldOf('challenge-cancelled').map(({ to, reason }) => [to, reason])).toEqual(
-    [agent, sponsor, direction].map(({ id }) => [id, 'Le service ferme.']),
+    [moderator, agent, sponsor].map(({ id }) => [id, 'Le service ferme.']),
   );
 });
 

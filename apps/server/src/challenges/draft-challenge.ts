@@ -101,6 +101,7 @@ function newChallenge({ id, body, by }: Keeping): ChallengeRecord {
     paused: null,
     pausedIn: [],
     extension: null,
+    cancellation: null,
     sealedAt: null,
     results: { proposedBy: null, proposedAt: null, confirmedBy: null, publishedAt: null },
     firstAdoptionAt: null,

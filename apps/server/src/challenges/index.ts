@@ -7,7 +7,7 @@ import { serve } from '../platform/http.ts';
 import type { Transaction } from '../platform/mongo.ts';
 import { audiences as followAudiences } from './audiences.ts';
 import { announceChallenge } from './announce-challenge.ts';
-import { cancelChallenge } from './cancel-challenge.ts';
+import { agreeToCancellation, cancelChallenge } from './cancel-challenge.ts';
 import { instantOf, stateOf } from './challenge-times.ts';
 import { challengeStore } from './challenges.store.ts';
 import type { ChallengeDeps, ChallengeSetup } from './deps.ts';
@@ -39,6 +39,8 @@ export interface ChallengeRecord {
   readonly createdBy: PersonId | null;
   readonly scheduledAt: Date | null;
   readonly cancelled: { at: Date; reason: string } | null;
+  /** Asked for by a moderator, until the general direction agrees. */
+  readonly cancellation: { askedBy: PersonId; reason: string } | null;
   readonly paused: { at: Date; until: Date; reason: string } | null;
   /** The phases it has been paused in: once each. */
   readonly pausedIn: readonly Phase[];
@@ -162,6 +164,9 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
       );
       serve(http, contracts.cancelChallenge, ({ params, body, speaker }) =>
         cancelChallenge(deps)(params.challenge, body, speaker),
+      );
+      serve(http, contracts.agreeToCancellation, ({ params, body, speaker }) =>
+        agreeToCancellation(deps)(params.challenge, body.version, speaker),
       );
       serve(http, contracts.pauseChallenge, ({ params, body, speaker }) =>
         pauseChallenge(deps)(params.challenge, body, speaker),

@@ -24,6 +24,7 @@ const scheduled: ChallengeRecord = {
   paused: null,
   pausedIn: [],
   extension: null,
+  cancellation: null,
   sealedAt: null,
   results: { proposedBy: null, proposedAt: null, confirmedBy: null, publishedAt: null },
   firstAdoptionAt: null,

@@ -1,6 +1,6 @@
 /** A challenge as its reader sees it. */
 import type { Challenge, IdeaState, PersonId, PersonRef } from '@butinerie/contracts';
-import { deadlinesAfterExtension, mayModerate } from '@butinerie/domain';
+import { deadlinesAfterExtension, hasRole, mayModerate } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import { challengeActs } from './challenge-acts.ts';
 import { isClosed, momentOf, timeBoxOf } from './challenge-times.ts';
@@ -19,14 +19,15 @@ export async function showChallenge(
     moderatorsOf(deps.people, record.id),
     isClosed(record, now) ? countsOf(deps, record) : null,
   ]);
-  const { extension, audience } = record;
+  const { extension, audience, cancellation } = record;
   const directorates = audience.directorates === null ? null : await deps.people.directorates();
   const outsiders = mayModerate(by, record.id) ? audience.outsiders : [];
   const decided =
     extension === null
       ? []
       : [extension.askedBy, ...(extension.agreedBy === null ? [] : [extension.agreedBy])];
-  const refs = await deps.people.refs([...sponsors, ...moderators, ...decided, ...outsiders]);
+  const asked = cancellation === null ? [] : [cancellation.askedBy];
+  const refs = await deps.people.refs([...sponsors, ...moderators, ...decided, ...asked, ...outsiders]);
   const named = (people: readonly PersonId[]): PersonRef[] =>
     people.map((person) => refs.get(person)).filter((ref) => ref !== undefined);
   return {
@@ -50,6 +51,10 @@ export async function showChallenge(
       at: record.cancelled.at.toISOString(),
       reason: record.cancelled.reason,
     },
+    cancellation:
+      cancellation !== null && (mayModerate(by, record.id) || hasRole(by, 'dgs'))
+        ? { askedBy: refs.get(cancellation.askedBy) ?? null, reason: cancellation.reason }
+        : null,
     paused: record.paused && {
       at: record.paused.at.toISOString(),
       until: record.paused.until.toISOString(),

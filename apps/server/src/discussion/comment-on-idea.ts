@@ -34,12 +34,13 @@ export const commentOnIdea =
     const { idea, asked } = about.value;
     const answered = body.parent === null ? null : await deps.store.record(body.parent);
     if (body.parent !== null && answered?.idea !== id) return refuse('not-found', { what: 'comment' });
-    const [sponsors, mentioned] = await Promise.all([
+    const [sponsors, mentioned, within] = await Promise.all([
       deps.people.holders('sponsor', { challenge: idea.challenge }),
       deps.people.mailboxes(body.mentions),
+      deps.among(idea.challenge, body.mentions),
     ]);
-    const around = { answered, sponsors, known: new Set(mentioned.keys()) };
-    const decided = decide(idea, asStored(body), around, asked);
+    const told = new Set([...mentioned.keys()].filter((person) => within.has(person)));
+    const decided = decide(idea, asStored(body), { answered, sponsors, known: told }, asked);
     if (!decided.ok) return decided;
     const kept = await keepComment(deps, recordOf(idea, decided.value), noticesOf(idea, decided.value));
     if (!kept.ok) return kept;

@@ -1,5 +1,5 @@
 /** What the use cases of this slice are handed by the composition root. */
-import type { Failure, IdeaId, NoteId, Result } from '@butinerie/contracts';
+import type { ChallengeId, Failure, IdeaId, NoteId, PersonId, Result } from '@butinerie/contracts';
 import { refuse } from '@butinerie/contracts';
 import {
   COMMENTS_A_MINUTE,
@@ -28,6 +28,8 @@ export interface DiscussionSetup {
   readonly challenges: Challenges;
   readonly ideas: Ideas;
   readonly notifications: Notifications;
+  /** Of these people, those who may be told of a challenge. */
+  readonly among: (challenge: ChallengeId, people: Iterable<PersonId>) => Promise<ReadonlySet<PersonId>>;
 }
 
 /** What talking about a note asks of the notes, which are composed later. */

@@ -9,6 +9,7 @@ import { commentOnIdea } from './comment-on-idea.ts';
 import { commentOnNote, listNoteComments } from './comment-on-note.ts';
 import { commentStore } from './comments.store.ts';
 import type { DiscussionDeps, DiscussionSetup, NoteTalks } from './deps.ts';
+import { findMentionable } from './find-mentionable.ts';
 import { talkLimits } from './deps.ts';
 import { listComments } from './list-comments.ts';
 import { setWithdrawn } from './withdraw-comment.ts';
@@ -49,6 +50,10 @@ export function createDiscussion(setup: DiscussionSetup): Discussion & {
     announce,
     serve(api, { notes }) {
       const deps: DiscussionDeps = { ...setup, store, announce, notes, limits: talkLimits() };
+      const mentionable = findMentionable(deps);
+      serve(api, contracts.findMentionable, ({ params, body, speaker }) =>
+        mentionable(params.idea, body.words, speaker),
+      );
       serve(api, contracts.listComments, ({ params, speaker }) => listComments(deps)(params.idea, speaker));
       serve(api, contracts.commentOnIdea, ({ params, body, speaker }) =>
         commentOnIdea(deps)(params.idea, body, speaker),

@@ -18,6 +18,7 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'challenge-extended',
   'adoption-asked',
   'extension-asked',
+  'cancellation-asked',
   'results-to-confirm',
   'pilot-named',
   'carrier-silent',
@@ -145,6 +146,7 @@ export function landingPath({
   }
   if (challenge === null) return '/';
   if (kind === 'commitment-asked') return `/defis/${challenge}/engagement`;
+  if (kind === 'cancellation-asked') return `/defis/${challenge}/cours`;
   return kind === 'results-to-confirm' ? `/defis/${challenge}/choix` : `/defis/${challenge}`;
 }
 const MODERATION_KINDS: ReadonlySet<NoticeKind> = new Set([

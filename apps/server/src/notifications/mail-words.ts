@@ -80,6 +80,12 @@ const FRENCH: Readonly<Record<Exclude<NoticeKind, TalkKind | NoteNoticeKind>, No
       `${names} demande de prolonger ${about} jusqu’au ${until}. Raison\u00a0: ${reason} Sans votre accord, rien ne change.`,
     label: 'Répondre',
   },
+  'cancellation-asked': {
+    subject: always('Votre accord pour annuler un défi'),
+    line: (about, { names }, { reason }) =>
+      `${names} demande d’annuler ${about}. Raison\u00a0: ${reason} Sans votre accord, rien ne change.`,
+    label: 'Répondre',
+  },
   'idea-rebounded': {
     subject: (count) => (count === 1 ? 'Un rebond sur votre idée' : `${count} rebonds sur vos idées`),
     line: (about, { names, several }) => `${names} ${several ? 'ont' : 'a'} rebondi sur ${about}.`,
@@ -256,6 +262,12 @@ const ENGLISH: Readonly<Record<Exclude<NoticeKind, TalkKind | NoteNoticeKind>, N
     subject: always('Your agreement to extend a challenge'),
     line: (about, { names }, { reason, until }) =>
       `${names} asks to extend ${about} until ${until}. Reason: ${reason} Without your agreement nothing changes.`,
+    label: 'Answer',
+  },
+  'cancellation-asked': {
+    subject: always('Your agreement to cancel a challenge'),
+    line: (about, { names }, { reason }) =>
+      `${names} asks to cancel ${about}. Reason: ${reason} Without your agreement nothing changes.`,
     label: 'Answer',
   },
   'idea-rebounded': {

@@ -126,6 +126,7 @@ function challengeOf(wanted: Import, by: PersonId | null, now: Date): ChallengeR
     paused: null,
     pausedIn: [],
     extension: null,
+    cancellation: null,
     sealedAt: null,
     results: { proposedBy: null, proposedAt: null, confirmedBy: null, publishedAt: null },
     firstAdoptionAt: null,

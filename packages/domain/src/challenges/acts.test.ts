@@ -73,7 +73,11 @@ test.each([
 });
 
 test('[CH18] during closing nothing begins but keeping a draft or cancelling; what was on its way comes in', () => {
-  expect(ACTS.filter((act) => actAllowed('closing', act))).toEqual(['cancelChallenge', 'saveDraft']);
+  expect(ACTS.filter((act) => actAllowed('closing', act))).toEqual([
+    'cancelChallenge',
+    'agreeToCancellation',
+    'saveDraft',
+  ]);
   expect(ACTS.filter((act) => takesInFlight('closing', act))).toEqual([
     'updateIdea',
     'supportIdea',
@@ -85,6 +89,7 @@ test('[CH18] during closing nothing begins but keeping a draft or cancelling; wh
 test('[CH20] during a pause nothing is written but drafts, and nothing decided but how it ends', () => {
   expect(ACTS.filter((act) => actAllowed('paused', act))).toEqual([
     'cancelChallenge',
+    'agreeToCancellation',
     'pauseChallenge',
     'resumeChallenge',
     'saveDraft',

@@ -24,6 +24,7 @@ const LEAVES = {
   prepareChallenge: [Y, Y, Y, Y, n, Y, Y, Y, Y, n, n, n],
   scheduleChallenge: [Y, n, n, n, n, n, n, n, n, n, n, n],
   cancelChallenge: [Y, Y, Y, Y, Y, Y, n, n, n, n, n, Y],
+  agreeToCancellation: [n, Y, Y, Y, Y, Y, n, n, n, n, n, Y],
   pauseChallenge: [n, n, Y, Y, n, Y, n, Y, n, n, n, Y],
   resumeChallenge: [n, n, n, n, n, n, n, n, n, n, n, Y],
   askExtension: [n, n, Y, Y, n, n, n, n, n, n, n, n],

@@ -10,6 +10,8 @@ export interface ChallengeState extends ChallengeDates, TimeBoxInstants {
   readonly selectionMode: (typeof SELECTION_MODES)[number];
   /** The phases it has been paused in, this pause included: once each. */
   readonly pausedIn: readonly Phase[];
+  /** Asked by a moderator; nothing of it holds before the general direction agrees. */
+  readonly cancellation: { readonly askedBy: PersonId; readonly reason: string } | null;
   /** Asked by a moderator, agreed to by a sponsor: once in its life. */
   readonly extension: { readonly askedBy: PersonId; readonly days: number; readonly agreed: boolean } | null;
 }

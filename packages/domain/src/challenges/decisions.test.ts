@@ -10,9 +10,10 @@ import {
   moderator1,
   otherChallenge,
   speaker,
+  colleague,
 } from '../testing/cast.ts';
 import { autumn, staff } from '../testing/challenges.ts';
-import { cancelChallenge } from './cancel-challenge.ts';
+import { agreeToCancellation, cancelChallenge } from './cancel-challenge.ts';
 import { draftChallenge, type ChallengeDraft } from './draft-challenge.ts';
 import { scheduleChallenge } from './schedule-challenge.ts';
 
@@ -108,16 +109,35 @@ test('[CH13] only its moderators schedule it, once, and ahead of time', () => {
   expect(codeOf(scheduleChallenge(prepared, command, november))).toBe('invalid-dates');
 });
 
-test('[CH14] a moderator cancels until the results, with the reason that everybody reads', () => {
+test('[CH14] cancelling is asked by a moderator and agreed to by the general direction, until the results', () => {
   const command = { version: 3, reason: 'Une cyberattaque nous occupe.' };
   const ending = { ...moderator, now: new Date('2026-11-05T08:00:00Z') };
-  expect(cancelChallenge(autumn, command, ending)).toEqual({
+  const direction = {
+    ...ending,
+    by: speaker(colleague, { role: 'dgs', challenge: null, directorate: null }),
+  };
+  expect(cancelChallenge(autumn, command, ending)).toMatchObject({
+    value: { type: 'CancellationAsked', askedBy: moderator1, reason: command.reason, version: 4 },
+  });
+  expect(codeOf(agreeToCancellation(autumn, command, direction))).toBe('cancellation-not-asked');
+  const waiting = { ...autumn, cancellation: { askedBy: moderator1, reason: command.reason } };
+  expect(agreeToCancellation(waiting, command, direction)).toEqual({
     ok: true,
     value: { type: 'ChallengeCancelled', challenge, at: ending.now, reason: command.reason, version: 4 },
   });
-  const decided = { ...autumn, resultsPublishedAt: new Date('2026-11-04T08:00:00Z') };
+  expect(codeOf(agreeToCancellation(waiting, command, ending))).toBe('not-allowed');
+  const own = { ...waiting, cancellation: { askedBy: colleague, reason: 'x' } };
+  expect(codeOf(agreeToCancellation(own, command, direction))).toBe('second-person-needed');
+  const decided = { ...waiting, resultsPublishedAt: new Date('2026-11-04T08:00:00Z') };
   expect(codeOf(cancelChallenge(decided, command, ending))).toBe('challenge-phase');
+  expect(codeOf(agreeToCancellation(decided, command, direction))).toBe('challenge-phase');
   expect(codeOf(cancelChallenge(autumn, command, { ...ending, by: speaker(author) }))).toBe('not-allowed');
+});
+
+test('[CH14] what nobody but its moderators has seen is cancelled by one of them', () => {
+  expect(cancelChallenge(prepared, { version: 3, reason: 'Doublon.' }, moderator)).toMatchObject({
+    value: { type: 'ChallengeCancelled', reason: 'Doublon.' },
+  });
 });
 
 test('[CH15] a change on another version than the current one is refused with the current one', () => {

@@ -12,6 +12,7 @@ export const GOES_TO_MAIL: Readonly<Record<NoticeKind, boolean>> = {
   'challenge-resumed': true,
   'challenge-extended': true,
   'extension-asked': true,
+  'cancellation-asked': true,
   'closing-soon': true,
   'followed-idea': true,
   'idea-commented': true,

@@ -21,6 +21,7 @@ export const autumn: ChallengeState = {
   pause: null,
   pausedIn: [],
   extension: null,
+  cancellation: null,
 };
 
 export const staff: ChallengeStaff = {

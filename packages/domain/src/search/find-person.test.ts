@@ -1,6 +1,6 @@
 import { mintId } from '@butinerie/contracts';
 import { expect, test } from 'vitest';
-import { findPerson } from './find-person.ts';
+import { findMentionable, findPerson } from './find-person.ts';
 
 const person = (name: string, directorate: string | null = null) => ({
   id: mintId('person'),
@@ -35,4 +35,10 @@ test('nothing typed offers the first ones only', () => {
       '',
     ),
   ).toHaveLength(8);
+});
+
+test('[DI8] one letter finds nobody to address, two find those whose words begin so', () => {
+  const names = (typed: string) => findMentionable(people, typed).map(({ name }) => name);
+  for (const typed of ['', 'r', ' r ', 'r o', '-', "'"]) expect(names(typed)).toEqual([]);
+  expect(names('ro')).toEqual(['Rose Diop', 'Élodie Martin']);
 });

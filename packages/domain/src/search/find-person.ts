@@ -25,3 +25,13 @@ export function findPerson(people: readonly PersonRef[], typed: string, most = 8
   );
   return [...byName, ...byBoth].slice(0, most);
 }
+
+/** Whoever may address somebody finds her by a few letters; nobody reads the list of everybody through it. */
+export const MENTIONS_SOUGHT_A_MINUTE = 30;
+export const MENTIONS_SOUGHT_AN_HOUR = 300;
+
+/** At least two letters of one word; nobody by less. */
+export function findMentionable(people: readonly PersonRef[], typed: string): PersonRef[] {
+  const letters = typed.split(/[^\p{L}\p{N}]+/u).map((word) => Array.from(word).length);
+  return Math.max(...letters) < 2 ? [] : findPerson(people, typed);
+}
