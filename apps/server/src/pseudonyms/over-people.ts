@@ -26,9 +26,9 @@ export function overPeople(people: People, { of, onOpened }: Known): People {
       return new Map([...found].filter(([id]) => known.has(id)));
     },
     /** A pseudonym has no mailbox: what is for its owner is addressed to her before a mail is thought of. */
-    async mailboxes(asked) {
+    async mailboxes(asked, tx) {
       const wanted = [...asked];
-      const found = new Map(await people.mailboxes(wanted));
+      const found = new Map(await people.mailboxes(wanted, tx));
       for (const person of wanted) {
         const pseudonym = of(person);
         if (pseudonym === null) continue;
