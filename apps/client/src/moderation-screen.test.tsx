@@ -30,6 +30,8 @@ const alike: ModerationItem = {
   at: '2026-10-13T08:00:00.000Z',
   idea: newer,
   other: older,
+  theme: null,
+  routed: 'all',
   comment: null,
   late: null,
   person: ana,

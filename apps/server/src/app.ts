@@ -142,7 +142,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     isAdministrator: mayAdminister,
     acceptsTaskToken: (token) => tokens.accepts(token),
     // Asked with each request, when the challenges below exist.
-    reach: (speaker, sent) => entrance.reach(speaker, sent),
+    reach: (speaker, sent, path) => entrance.reach(speaker, sent, path),
   });
   const othersUpgrade = setup.strictPages === false;
   const realtime = createRealtime<Speaker>({

@@ -198,6 +198,17 @@ test('[DI8] people are found to be addressed only among those the challenge is f
   ]);
 });
 
+test('[AU3] what belongs to the agents’ own house is not there for somebody invited by name', async () => {
+  for (const path of ['/api/notes', '/api/desk', '/api/people', '/api/directorates', '/api/mails'])
+    expect(await refused(outsider, { method: 'GET', path })).toMatchObject({
+      status: 404,
+      failure: { code: 'not-found' },
+    });
+  expect(
+    (await fetch(`${house.server.base}/api/me/ideas`, { headers: { cookie: outsider.cookie() } })).status,
+  ).toBe(200);
+});
+
 test('[AU2] no text is joined, no news told, no notice or mail written to whom it is not for', async () => {
   const [outside, inside] = await Promise.all([openSocket(agent), openSocket(house.colleague)]);
   const heard: string[] = [];

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { instant, news, route } from './define.ts';
 import { challengeId } from './ids.ts';
+import { formField, theme } from './particulars.ts';
 import { directorate, personRef } from './people.ts';
 
 export const PHASES = [
@@ -78,6 +79,9 @@ export const challenge = z.object({
     /** People of other organisations, named to those who moderate it. */
     outsiders: z.array(personRef),
   }),
+  /** In the order in which they are offered and asked. */
+  themes: z.array(theme),
+  fields: z.array(formField),
   sponsors: z.array(personRef),
   moderators: z.array(personRef),
   cancelled: z.object({ at: instant, reason: z.string() }).nullable(),

@@ -89,6 +89,15 @@ export const FAILURES = {
   }),
   'pseudonym-impossible': failure(409, 'The idea would tell who is behind the pseudonym', { because: text }),
   'same-as-parent': failure(422, 'The text must differ from the idea it grew from', { parent: text }),
+  'particulars-missing': failure(422, 'The challenge asks for more before an idea is published', {
+    theme: z.boolean(),
+    fields: z.array(text),
+  }),
+  'answer-too-long': failure(422, 'An answer is too long to be published; all of it is kept', {
+    field: text,
+    limit: count,
+    length: count,
+  }),
   'lineage-cycle': failure(422, 'An idea cannot descend from itself', { idea: text }),
   'already-answered': failure(409, 'This has been answered already', { answer: text }),
   'id-taken': failure(409, 'This identifier names something else', { id: text }),

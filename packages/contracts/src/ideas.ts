@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { adoption, decline } from './adoption.ts';
 import { contribution } from './contributions.ts';
 import { instant, news, route } from './define.ts';
-import { challengeId, ideaId, lateId, personId, reboundId } from './ids.ts';
+import { challengeId, ideaId, lateId, personId, reboundId, themeId } from './ids.ts';
+import { particulars, saidAnswer, themeRef } from './particulars.ts';
 import { credits, personRef } from './people.ts';
 import { rebound } from './rebounds.ts';
 import { reasonedAnswer } from './selection.ts';
@@ -43,6 +44,9 @@ export const idea = z.object({
   title: z.string(),
   /** Plain text of the living document, projected. */
   text: z.string(),
+  theme: themeRef.nullable(),
+  /** To the questions of its challenge, in their order. */
+  answers: z.array(saidAnswer),
   credits,
   /** True for an imported idea whose author is not known: « auteur à confirmer ». */
   authorToConfirm: z.boolean(),
@@ -131,6 +135,8 @@ export const saveDraft = route({
     grownFrom: reboundId.nullable(),
     /** To be published under a pseudonym; unsaid, it stays as it was. */
     underPseudonym: z.boolean().optional(),
+    /** Left out: as they were. */
+    particulars: particulars.optional(),
   }),
   answer: z.object({
     idea: ideaId,
@@ -164,6 +170,8 @@ export const publishIdea = route({
     'title-too-long',
     'text-too-long',
     'same-as-parent',
+    'particulars-missing',
+    'answer-too-long',
   ],
 });
 
@@ -223,6 +231,7 @@ export const listIdeas = route({
     /** One that somebody credited in it belongs to, by name. */
     directorate: z.string().max(120).optional(),
     state: ideaState.optional(),
+    theme: themeId.optional(),
     /** Only those on which nobody has rebounded yet. */
     without: z.enum(['rebounds']).optional(),
     from: whole(0, 999_999).optional(),
@@ -236,6 +245,7 @@ export const listIdeas = route({
     /** What there is to choose from in this challenge. */
     directorates: z.array(z.string()),
     states: z.array(ideaState),
+    themes: z.array(themeRef),
   }),
 });
 export type ListQuery = z.infer<(typeof listIdeas)['query']>;

@@ -24,6 +24,8 @@ export const ID_PREFIXES = {
   note: 'no',
   nameRequest: 'nq',
   dispute: 'ds',
+  theme: 'th',
+  field: 'fd',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
@@ -67,6 +69,8 @@ export const attachmentId = idSchema('attachment');
 export const noteId = idSchema('note');
 export const nameRequestId = idSchema('nameRequest');
 export const disputeId = idSchema('dispute');
+export const themeId = idSchema('theme');
+export const fieldId = idSchema('field');
 
 export type NameRequestId = z.infer<typeof nameRequestId>;
 export type DisputeId = z.infer<typeof disputeId>;
@@ -84,6 +88,8 @@ export type ReportId = z.infer<typeof reportId>;
 export type ModerationId = z.infer<typeof moderationId>;
 export type AttachmentId = z.infer<typeof attachmentId>;
 export type NoteId = z.infer<typeof noteId>;
+export type ThemeId = z.infer<typeof themeId>;
+export type FieldId = z.infer<typeof fieldId>;
 
 interface IdByKind {
   challenge: ChallengeId;
@@ -102,6 +108,8 @@ interface IdByKind {
   note: NoteId;
   nameRequest: NameRequestId;
   dispute: DisputeId;
+  theme: ThemeId;
+  field: FieldId;
 }
 
 /** A fresh identifier from the platform's cryptographic random source. */

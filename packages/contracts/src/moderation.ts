@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { instant, news, route } from './define.ts';
 import { challengeId, commentId, ideaId, lateId, moderationId, reportId } from './ids.ts';
+import { themeRef } from './particulars.ts';
 import { personRef } from './people.ts';
 
 export const REPORT_MOTIVES = ['personal-data', 'insult', 'off-topic', 'other'] as const;
@@ -54,6 +55,9 @@ export const moderationItem = z.object({
   idea: z.object({ id: ideaId, title: z.string() }),
   comment: commentId.nullable(),
   late: lateId.nullable(),
+  theme: themeRef.nullable(),
+  /** To whom its theme sends it: `all` where it is sent to nobody in particular, or has waited long enough. */
+  routed: z.enum(['you', 'others', 'all']),
   /** The idea it may be a double of. */
   other: z.object({ id: ideaId, title: z.string(), text: z.string() }).nullable(),
   person: personRef.nullable(),

@@ -24,6 +24,7 @@ export const NOTICE_KINDS = [
   'idea-welcomed',
   'content-reported',
   'report-answered',
+  'theme-changed',
   'idea-hidden',
   'comment-hidden',
   'review-asked',

@@ -30,10 +30,11 @@ import * as rebounds from './rebounds.ts';
 import * as register from './register.ts';
 import * as search from './search.ts';
 import * as selection from './selection.ts';
+import * as setParticulars from './set-particulars.ts';
 import * as transfer from './transfer.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 21;
+export const PROTOCOL = 22;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -62,6 +63,7 @@ const declared: readonly unknown[] = [
   register,
   search,
   selection,
+  setParticulars,
   transfer,
 ].flatMap((concept) => Object.values(concept));
 

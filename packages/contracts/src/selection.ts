@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { instant, news, route } from './define.ts';
 import { challengeId, ideaId } from './ids.ts';
+import { saidAnswer, themeRef } from './particulars.ts';
 import { credits, personRef } from './people.ts';
 
 export const REASON_MINIMUM = 80;
@@ -34,6 +35,8 @@ export const selectionEntry = z.object({
   idea: ideaId,
   title: z.string(),
   text: z.string(),
+  theme: themeRef.nullable(),
+  answers: z.array(saidAnswer),
   credits,
   rebounds: z.number().int(),
   supports: z.number().int(),

@@ -4,6 +4,7 @@ import { attachment } from './attachments.ts';
 import { instant, route } from './define.ts';
 import { challengeId, ideaId } from './ids.ts';
 import { ideaState } from './ideas.ts';
+import { saidAnswer, THEME_LIMIT, themeRef } from './particulars.ts';
 import { credits } from './people.ts';
 import { timeBox } from './challenges.ts';
 import { reasonedAnswer } from './selection.ts';
@@ -23,6 +24,17 @@ export const importedIdea = z.strictObject({
   /** How many supported it in the source. */
   supports: z.number().int().min(0).max(1_000_000),
   source: z.string().max(200),
+  /** In words: the challenge gets the themes and the questions that its rows name. */
+  theme: z.string().trim().max(THEME_LIMIT).optional(),
+  answers: z
+    .array(
+      z.strictObject({
+        question: z.string().trim().min(1).max(200),
+        values: z.array(z.string().max(10_000)).max(20),
+      }),
+    )
+    .max(12)
+    .optional(),
 });
 export type ImportedIdea = z.infer<typeof importedIdea>;
 
@@ -66,6 +78,8 @@ export const exportedIdea = z.object({
   source: z.string(),
   publishedAt: instant.nullable(),
   supports: z.number().int().nullable(),
+  theme: themeRef.nullable(),
+  answers: z.array(saidAnswer),
   answer: reasonedAnswer.nullable(),
   /** Their bytes are read one by one, and checked against `sha256`. */
   attachments: z.array(

@@ -15,6 +15,8 @@ const idea: IdeaPage = {
   state: 'published',
   title: 'Éteindre les écrans',
   text: 'La nuit.',
+  theme: null,
+  answers: [],
   credits: { originators: [ana], coauthors: [], rebounders: [], carrier: null },
   authorToConfirm: false,
   adoptedBy: null,

@@ -13,12 +13,16 @@ import { StatusLine } from '../ui/status-line.tsx';
 import { Thread } from '../ui/thread.tsx';
 import { onDrafts, keptDraft, type KeptDraft } from './draft-store.ts';
 import css from './ideas.module.css';
+import { NO_PARTICULARS } from '@butinerie/domain';
+import type { Asks } from './particulars.ts';
+import { ParticularsFields } from './particulars-fields.tsx';
 import { ParentIdea } from './parent-idea.tsx';
 import { SignAs } from './sign-as.tsx';
 import { useDraft, type DraftStart } from './use-draft.ts';
 import { words } from './words.ts';
 
 const TITLE_CODES = ['title-missing', 'title-too-long'];
+const PARTICULAR_CODES = ['particulars-missing', 'answer-too-long'];
 const TEXT_CODES = ['text-missing', 'text-too-long', 'same-as-parent'];
 
 /** What other concepts add to a draft, where they belong on its page. */
@@ -32,9 +36,10 @@ export interface DraftFormProps {
   /** Whether ideas may be published now; a draft may be kept longer. */
   readonly open: boolean;
   readonly aids: DraftAids;
+  readonly asks: Asks;
 }
 
-export function DraftForm({ start, open, aids }: DraftFormProps) {
+export function DraftForm({ start, open, aids, asks }: DraftFormProps) {
   const say = useWords(words);
   const formats = useFormats();
   const navigate = useNavigate();
@@ -58,6 +63,10 @@ export function DraftForm({ start, open, aids }: DraftFormProps) {
   useEffect(() => {
     if (TITLE_CODES.includes(code)) form.current?.querySelector('input')?.focus();
     else if (TEXT_CODES.includes(code)) form.current?.querySelector('textarea')?.focus();
+    else if (PARTICULAR_CODES.includes(code))
+      form.current
+        ?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset[aria-describedby] input')
+        ?.focus();
   }, [code]);
 
   const publishNow = async (): Promise<void> => {
@@ -109,6 +118,12 @@ export function DraftForm({ start, open, aids }: DraftFormProps) {
         error={useFieldError(failure, TEXT_CODES)}
       />
       {aids.underText?.(draft)}
+      <ParticularsFields
+        asks={asks}
+        value={draft.particulars ?? NO_PARTICULARS}
+        onChange={(particulars) => type({ particulars })}
+        failure={failure}
+      />
       {draft.grownFrom === null && <SignAs draft={draft} type={type} />}
       {waits ? (
         <Notice live tone="warning" title={say.keptHere}>

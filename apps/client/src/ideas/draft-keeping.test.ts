@@ -25,6 +25,8 @@ const page = ({ idea, challenge, title, text }: KeptDraft): IdeaPage => ({
   state: 'published',
   title,
   text,
+  theme: null,
+  answers: [],
   credits: { originators: [], coauthors: [], rebounders: [], carrier: null },
   authorToConfirm: false,
   adoptedBy: null,

@@ -7,6 +7,7 @@ import { useFormats, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { Page } from '../ui/page.tsx';
 import { DraftForm, type DraftAids } from './draft-form.tsx';
+import { particularsOf } from './particulars.ts';
 import { words } from './words.ts';
 
 export interface DraftPageProps {
@@ -36,9 +37,11 @@ export function DraftPage({ idea, challenge, now, aids }: DraftPageProps) {
           title,
           text,
           savedAt,
+          particulars: particularsOf(idea),
         }}
         open={actOpen(challenge, 'publishIdea')}
         aids={aids}
+        asks={challenge}
       />
     </Page>
   );

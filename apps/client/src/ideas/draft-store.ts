@@ -2,7 +2,7 @@
  * Drafts on this device, written at every keystroke: what a closed tab, a lift or a flat battery must not take away.
  * Each belongs to one person, so that on a shared device nobody meets somebody else's.
  */
-import type { ChallengeId, IdeaId, PersonId, ReboundId } from '@butinerie/contracts';
+import type { ChallengeId, IdeaId, Particulars, PersonId, ReboundId } from '@butinerie/contracts';
 
 export interface KeptDraft {
   readonly idea: IdeaId;
@@ -10,6 +10,8 @@ export interface KeptDraft {
   readonly challenge: ChallengeId;
   readonly title: string;
   readonly text: string;
+  /** Missing in a draft kept before challenges asked for more. */
+  readonly particulars?: Particulars;
   readonly parents: readonly IdeaId[];
   readonly grownFrom: ReboundId | null;
   /** The idea it becomes when it is published under a pseudonym; absent or null when in its author's own name. */

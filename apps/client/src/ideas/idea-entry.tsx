@@ -1,11 +1,12 @@
 /** An idea among others: its title whole, whose it is, the beginning of its text. */
 import type { Idea } from '@butinerie/contracts';
 import type { ReactNode } from 'react';
-import { useWords } from '../platform/language.tsx';
+import { useLanguage, useWords } from '../platform/language.tsx';
 import { Card, Entry, Tag, TitleLink, type TagTone } from '../ui/card.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { CreditLine } from '../ui/credit-line.tsx';
 import css from './ideas.module.css';
+import { inWords } from './particulars.ts';
 import { words } from './words.ts';
 
 /** Imported statements have one text for both: it is shown once. */
@@ -42,11 +43,13 @@ function Words({ idea, children }: { readonly idea: Idea; readonly children?: Re
 }
 
 export function IdeaEntry({ idea }: { readonly idea: Idea }) {
+  const { language } = useLanguage();
   return (
     <Entry>
       <Words idea={idea} />
       <div className={css.tags}>
         <StateTag idea={idea} />
+        {idea.theme && <Tag>{inWords(idea.theme, language)}</Tag>}
       </div>
     </Entry>
   );

@@ -62,6 +62,7 @@ export function IdeaList({ challenge, first, rebound, welcome }: IdeaListProps) 
             onWant={setWanted}
             directorates={first.directorates}
             states={first.states}
+            themes={first.themes}
             rebound={rebound}
           />
         )}

@@ -20,6 +20,7 @@ import { IdeaActs } from './idea-acts.tsx';
 import { IdeaRail } from './idea-rail.tsx';
 import { LateTexts } from './late-texts.tsx';
 import { OwnPseudonym } from './own-pseudonym.tsx';
+import { ParticularsView } from './particulars-view.tsx';
 import { ReasonedAnswer } from './reasoned-answer.tsx';
 import { StateLine } from './state-line.tsx';
 import { words } from './words.ts';
@@ -95,6 +96,7 @@ export function IdeaView(props: IdeaViewProps) {
       {adoption}
       {may('answerCoauthor') && idea.requests.length > 0 && <CoauthorRequests idea={idea} />}
       {text({ writing, onDone: () => setWriting(false) })}
+      <ParticularsView idea={idea} asks={challenge} may={may('setParticulars')} />
       {idea.late.length > 0 && <LateTexts late={idea.late} />}
       {rebounds}
       {idea.mine === 'originator' && <AuthorSettings idea={idea} may={may} />}

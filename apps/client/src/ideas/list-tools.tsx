@@ -1,10 +1,12 @@
 /** Words and choices above the list of ideas. A choice is offered where there is something to choose between. */
-import type { IdeaState } from '@butinerie/contracts';
-import { useWords } from '../platform/language.tsx';
+import type { IdeaState, ThemeRef } from '@butinerie/contracts';
+import { useLanguage, useWords } from '../platform/language.tsx';
 import { Checkbox } from '../ui/choices.tsx';
 import { Select, TextField } from '../ui/field.tsx';
 import css from './ideas.module.css';
 import type { Wanted } from './list-query.ts';
+import { inWords } from './particulars.ts';
+import { words as particularsWords } from './particulars-words.ts';
 import { words } from './words.ts';
 
 export interface ListToolsProps {
@@ -12,12 +14,15 @@ export interface ListToolsProps {
   readonly onWant: (wanted: Wanted) => void;
   readonly directorates: readonly string[];
   readonly states: readonly IdeaState[];
+  readonly themes: readonly ThemeRef[];
   /** Whether one may rebound now. */
   readonly rebound: boolean;
 }
 
-export function ListTools({ wanted, onWant, directorates, states, rebound }: ListToolsProps) {
+export function ListTools({ wanted, onWant, directorates, states, themes, rebound }: ListToolsProps) {
   const say = useWords(words);
+  const ask = useWords(particularsWords);
+  const { language } = useLanguage();
   const stateOf = (value: string): IdeaState | '' => states.find((state) => state === value) ?? '';
   return (
     <search className={css.tools}>
@@ -38,6 +43,19 @@ export function ListTools({ wanted, onWant, directorates, states, rebound }: Lis
             options={[
               { value: '', label: say.allDirectorates },
               ...directorates.map((name) => ({ value: name, label: name })),
+            ]}
+          />
+        )}
+        {themes.length > 0 && (
+          <Select
+            label={ask.theme}
+            value={wanted.theme}
+            onChange={(chosen) =>
+              onWant({ ...wanted, theme: themes.find(({ id }) => id === chosen)?.id ?? '' })
+            }
+            options={[
+              { value: '', label: ask.allThemes },
+              ...themes.map((theme) => ({ value: theme.id, label: inWords(theme, language) })),
             ]}
           />
         )}

@@ -25,6 +25,7 @@ import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/reading.tsx';
 import { DraftForm, type DraftAids } from './draft-form.tsx';
 import { keptDrafts } from './draft-store.ts';
+import { ASKS_NOTHING, particularsOf, type Asks } from './particulars.ts';
 import { useMine } from './queries.ts';
 import type { DraftStart } from './use-draft.ts';
 import { words } from './words.ts';
@@ -94,6 +95,7 @@ export function ProposePage({ challenge, now, notice, aids }: ProposePageProps) 
           open={challenge === null || actOpen(challenge, 'publishIdea')}
           grownFrom={reboundId.safeParse(waitsFor).data ?? null}
           aids={aids}
+          asks={challenge ?? ASKS_NOTHING}
         />
       ) : (
         <Skeleton lines={5} />
@@ -110,9 +112,10 @@ interface ResumedProps {
   readonly open: boolean;
   readonly grownFrom: DraftStart['grownFrom'];
   readonly aids: DraftAids;
+  readonly asks: Asks;
 }
 
-function Resumed({ person, challenge, mine, origin, open, grownFrom, aids }: ResumedProps) {
+function Resumed({ person, challenge, mine, origin, open, grownFrom, aids, asks }: ResumedProps) {
   const say = useWords(words);
   const { day, time } = useFormats();
   const [fresh, setFresh] = useState<IdeaId | null>(null);
@@ -158,12 +161,12 @@ function Resumed({ person, challenge, mine, origin, open, grownFrom, aids }: Res
           )}
         </Notice>
       )}
-      <DraftForm key={start.idea} start={start} open={open} aids={aids} />
+      <DraftForm key={start.idea} start={start} open={open} aids={aids} asks={asks} />
     </>
   );
 }
 
-type Looking = Omit<ResumedProps, 'open' | 'aids'>;
+type Looking = Omit<ResumedProps, 'open' | 'aids' | 'asks'>;
 
 /** The draft of this challenge and this origin that was touched last, here or by the server's word. */
 function findBegun(looking: Looking): { start: DraftStart; at: string | number } | null {
@@ -184,6 +187,7 @@ function findBegun(looking: Looking): { start: DraftStart; at: string | number }
         ...here,
         title: same?.title ?? here.title,
         text: same?.text ?? here.text,
+        ...(same && { particulars: here.particulars ?? particularsOf(same) }),
         savedAt: same?.savedAt ?? here.savedAt,
         underPseudonym: same?.underPseudonym ?? (here.pseudonym ?? null) !== null,
       },
@@ -202,6 +206,7 @@ function findBegun(looking: Looking): { start: DraftStart; at: string | number }
       underPseudonym,
       title,
       text,
+      particulars: particularsOf(there),
       savedAt,
     },
     at: savedAt,

@@ -7,6 +7,7 @@ import {
   openPseudonym,
   patchIdea,
   readIdea,
+  setParticulars,
   supportIdea,
   withdrawIdea,
   type ArgsOf,
@@ -26,6 +27,7 @@ export const useMine = () => useRead(listMine, {});
 export const useAskToCoauthor = () => useAct(askToCoauthor);
 export const useAnswerCoauthor = () => useAct(answerCoauthor);
 export const usePatchIdea = () => useAct(patchIdea);
+export const useSetParticulars = () => useAct(setParticulars, { refreshes: [listIdeas] });
 export const useWithdrawIdea = () => useAct(withdrawIdea, { refreshes: [listIdeas, listMine] });
 export const useOpenPseudonym = () => useAct(openPseudonym, { refreshes: [listIdeas, listMine] });
 export const useSupportIdea = () => useAct(supportIdea);

@@ -47,7 +47,7 @@ export function sendDraft(draft: KeptDraft): Promise<Sent<KeptDraft>> {
 }
 
 async function save(draft: KeptDraft): Promise<Sent<KeptDraft>> {
-  const { idea, challenge, title, text, parents, grownFrom, pseudonym = null } = draft;
+  const { idea, challenge, title, text, parents, grownFrom, particulars, pseudonym = null } = draft;
   const result = await call(saveDraft, {
     params: { idea },
     body: {
@@ -57,12 +57,17 @@ async function save(draft: KeptDraft): Promise<Sent<KeptDraft>> {
       parents: [...parents],
       grownFrom,
       underPseudonym: pseudonym !== null,
+      ...(particulars && { particulars }),
     },
   });
   if (!result.ok) return result;
   const now = keptDraft(draft.person, idea);
   const same =
-    now === null || (now.title === title && now.text === text && (now.pseudonym ?? null) === pseudonym);
+    now === null ||
+    (now.title === title &&
+      now.text === text &&
+      (now.pseudonym ?? null) === pseudonym &&
+      JSON.stringify(now.particulars) === JSON.stringify(particulars));
   const saved = { ...(now ?? draft), savedAt: result.value.savedAt, dirty: !same };
   // Forgotten meanwhile, because it was published: it does not come back.
   if (now !== null) keepDraft(saved);

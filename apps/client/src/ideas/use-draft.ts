@@ -5,6 +5,7 @@ import {
   type Failure,
   type IdeaId,
   type IdeaPage,
+  type Particulars,
   type PersonId,
   type ReboundId,
 } from '@butinerie/contracts';
@@ -30,6 +31,7 @@ export interface DraftStart {
   readonly underPseudonym?: boolean;
   readonly title: string;
   readonly text: string;
+  readonly particulars?: Particulars;
   /** What the server has, if anything. */
   readonly savedAt: string | null;
 }
@@ -46,7 +48,7 @@ export function takeUp(start: DraftStart): KeptDraft {
   return { ...kept, parents: kept.parents.length > 0 ? kept.parents : start.parents };
 }
 
-export type DraftChange = Partial<Pick<KeptDraft, 'title' | 'text' | 'pseudonym'>>;
+export type DraftChange = Partial<Pick<KeptDraft, 'title' | 'text' | 'pseudonym' | 'particulars'>>;
 
 export interface Draft {
   readonly draft: KeptDraft;

@@ -2,7 +2,7 @@
 import type { ChallengeId, ModerationItem } from '@butinerie/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useFormats, useWords } from '../platform/language.tsx';
+import { useFormats, useLanguage, useWords } from '../platform/language.tsx';
 import { Entry, Tag } from '../ui/card.tsx';
 import { KeptText } from '../ui/page.tsx';
 import { PersonName } from '../ui/person-name.tsx';
@@ -21,13 +21,15 @@ export function QueueItem({ challenge, item, propose }: QueueItemProps) {
   const say = useWords(words);
   const { day, moment, list } = useFormats();
   const { kind, idea, other, person, text, at, dueAt, overdue, motive, acts, linked, handlers } = item;
-  const { comment, late } = item;
+  const { comment, late, theme } = item;
+  const { language } = useLanguage();
   const urgent = kind === 'report' || kind === 'review';
   return (
     <Entry>
       <div className={css.item}>
         <p className={css.head}>
           <Tag tone={urgent ? 'warning' : 'accent'}>{say.kinds[kind]}</Tag>
+          {theme && <Tag>{language === 'en' && theme.en ? theme.en : theme.fr}</Tag>}
           {motive && <span>{say.motives[motive]}</span>}
           <span className={css.quiet}>{day(at)}</span>
         </p>

@@ -1,7 +1,8 @@
 /** One queue: what needs a moderator now, oldest first, and what was done, with its reasons. */
-import type { ChallengeId, ModerationEvent } from '@butinerie/contracts';
+import type { ChallengeId, ModerationEvent, ModerationItem } from '@butinerie/contracts';
+import { useState } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';
-import { LinkButton } from '../ui/button.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
 import { CardList, Entry, Tag } from '../ui/card.tsx';
 import { EmptyState } from '../ui/notice.tsx';
 import { Page, Section } from '../ui/page.tsx';
@@ -30,15 +31,7 @@ export function QueuePage({ challenge, propose }: QueuePageProps) {
       <Reading read={read} skeleton={<Skeleton lines={8} />}>
         {({ items, events }) => (
           <>
-            {items.length === 0 ? (
-              <EmptyState title={say.none}>{say.noneWhat}</EmptyState>
-            ) : (
-              <CardList label={say.title}>
-                {items.map((item) => (
-                  <QueueItem key={item.key} challenge={challenge} item={item} propose={propose} />
-                ))}
-              </CardList>
-            )}
+            <Waiting challenge={challenge} items={items} propose={propose} />
             {events.length > 0 && <History challenge={challenge} events={events} />}
           </>
         )}
@@ -49,6 +42,37 @@ export function QueuePage({ challenge, propose }: QueuePageProps) {
         </LinkButton>
       </p>
     </Page>
+  );
+}
+
+interface WaitingProps extends Pick<QueueItemProps, 'challenge' | 'propose'> {
+  readonly items: readonly ModerationItem[];
+}
+/** What a theme sends to somebody else stays one press away: nobody is prevented from acting. */
+function Waiting({ challenge, items, propose }: WaitingProps) {
+  const say = useWords(words);
+  const [all, setAll] = useState(false);
+  const others = items.filter(({ routed }) => routed === 'others').length;
+  const shown = all ? items : items.filter(({ routed }) => routed !== 'others');
+  return (
+    <>
+      {shown.length === 0 ? (
+        <EmptyState title={say.none}>{say.noneWhat}</EmptyState>
+      ) : (
+        <CardList label={say.title}>
+          {shown.map((item) => (
+            <QueueItem key={item.key} challenge={challenge} item={item} propose={propose} />
+          ))}
+        </CardList>
+      )}
+      {others > 0 && (
+        <div>
+          <Button aria-pressed={all} onClick={() => setAll(!all)}>
+            {all ? say.mineOnly : say.othersToo(others)}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -118,6 +118,8 @@ export const words = catalogue(
         : `${fr.counted(n, { one: 'chose attend', other: 'choses attendent' })} l’équipe.`,
     back: 'Voir le défi',
     none: 'Tout est à jour',
+    mineOnly: 'Ne voir que ma part',
+    othersToo: (n: number) => `Voir aussi ce qui est confié à d’autres par thème (${n})`,
     noneWhat:
       'Une idée nouvelle, un signalement, un texte arrivé tard ou une question sans réponse paraîtra ici.',
     kinds: kindsFr,
@@ -158,6 +160,8 @@ export const words = catalogue(
       n === 0 ? 'Nothing waits.' : `${en.counted(n, { one: 'thing waits', other: 'things wait' })}.`,
     back: 'See the challenge',
     none: 'Everything is up to date',
+    mineOnly: 'See my share only',
+    othersToo: (n: number) => `See also what themes send to others (${n})`,
     noneWhat: 'A new idea, a report, a late text or an unanswered question will appear here.',
     kinds: kindsEn,
     due: dueEn,

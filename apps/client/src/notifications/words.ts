@@ -37,6 +37,8 @@ const linesFr: NoticeSentences = {
   'idea-welcomed': (about, who, { reason }) => `${who} a lu « ${about} ». ${reason}`,
   'content-reported': (about) => `Un contenu de « ${about} » est signalé. Sa lecture vous attend.`,
   'report-answered': (about, _who, { reason }) => `Votre signalement sur « ${about} » a été lu. ${reason}`,
+  'theme-changed': (about, who, { reason }) =>
+    `${who} range « ${about} » sous le thème « ${reason} ». Vous pouvez en choisir un autre sur sa page.`,
   'idea-hidden': (about, _who, { reason }) =>
     `« ${about} » n’est plus visible des autres. Raison : ${reason} Une seconde personne la relit sous deux jours ouvrés.`,
   'comment-hidden': (about, _who, { reason }) =>
@@ -137,6 +139,8 @@ const linesEn: NoticeSentences = {
   'idea-welcomed': (about, who, { reason }) => `${who} has read “${about}”. ${reason}`,
   'content-reported': (about) => `Something on “${about}” is reported and awaits your reading.`,
   'report-answered': (about, _who, { reason }) => `Your report on “${about}” has been read. ${reason}`,
+  'theme-changed': (about, who, { reason }) =>
+    `${who} puts “${about}” under the theme “${reason}”. You may choose another one on its page.`,
   'idea-hidden': (about, _who, { reason }) =>
     `“${about}” is not visible to others any more. Reason: ${reason} A second person reads it again within two working days.`,
   'comment-hidden': (about, _who, { reason }) =>

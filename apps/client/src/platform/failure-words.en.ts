@@ -147,6 +147,14 @@ export const failureWordsEn: FailureWords = {
     'This idea grows from your rebound, which has a name beside it: a pseudonym would not hide you.',
     `${SAFE} Publish it in your own name, or write a new idea.`,
   ],
+  'particulars-missing': ({ theme, fields }) => [
+    theme ? 'A theme is still to be chosen.' : 'A question is still to be answered.',
+    `${SAFE} ${theme && fields.length > 0 ? 'A question waits for your answer too.' : 'Complete it, then publish.'}`,
+  ],
+  'answer-too-long': ({ limit, length }) => [
+    `An answer has ${length} signs where ${limit} is the most.`,
+    `${SAFE} Shorten it, then publish.`,
+  ],
   'same-as-parent': () => [
     'The text is still that of the idea it grew from.',
     `${SAFE} Add what is yours, then publish.`,

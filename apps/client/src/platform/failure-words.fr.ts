@@ -151,6 +151,14 @@ export const failureWordsFr: FailureWords = {
     'Cette idée part de votre rebond, qui porte un nom : un pseudonyme ne vous cacherait pas.',
     `${SAFE} Publiez-la de votre nom, ou écrivez une idée nouvelle.`,
   ],
+  'particulars-missing': ({ theme, fields }) => [
+    theme ? 'Il reste à choisir un thème.' : 'Il reste une question à remplir.',
+    `${SAFE} ${theme && fields.length > 0 ? 'Une question attend aussi votre réponse.' : 'Complétez, puis publiez.'}`,
+  ],
+  'answer-too-long': ({ limit, length }) => [
+    `Une réponse a ${length} signes pour ${limit} au plus.`,
+    `${SAFE} Raccourcissez-la, puis publiez.`,
+  ],
   'same-as-parent': () => [
     "Le texte est encore celui de l'idée d'origine.",
     `${SAFE} Ajoutez ce qui est de vous, puis publiez.`,

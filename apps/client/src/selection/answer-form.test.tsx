@@ -15,6 +15,8 @@ const entry: SelectionEntry = {
   idea: mintId('idea'),
   title: 'Un banc',
   text: 'Un banc à chaque entrée.',
+  theme: null,
+  answers: [],
   credits: { originators: [], coauthors: [], rebounders: [], carrier: null },
   rebounds: 0,
   supports: 0,

@@ -16,6 +16,8 @@ const entry = (change: Partial<SelectionEntry> = {}): SelectionEntry => ({
   idea: mintId('idea'),
   title: 'Un banc',
   text: '',
+  theme: null,
+  answers: [],
   credits: { originators: [], coauthors: [], rebounders: [], carrier: null },
   rebounds: 0,
   supports: 0,

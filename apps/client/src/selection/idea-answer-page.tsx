@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { useWords } from '../platform/language.tsx';
 import { ButtonRow, LinkButton } from '../ui/button.tsx';
 import { CreditLine } from '../ui/credit-line.tsx';
+import { SaidParticulars } from '../ui/said-particulars.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { KeptText, Page, Section } from '../ui/page.tsx';
 import { useToast } from '../ui/toast.tsx';
@@ -49,6 +50,7 @@ function AnsweredIdea({ board: { selection } }: { readonly board: Board }) {
       now={say.counts(entry.supports, entry.rebounds) || undefined}
     >
       <KeptText>{entry.text}</KeptText>
+      <SaidParticulars theme={entry.theme} answers={entry.answers} />
       <Answering key={entry.idea} selection={selection} entry={entry} />
       <Neighbours selection={selection} entry={entry} />
     </Page>

@@ -7,6 +7,8 @@ import {
   readChallenge,
   releaseOutsider,
   setAudience,
+  setFields,
+  setThemes,
   type ChallengeId,
 } from '@butinerie/contracts';
 import { useAct, useRead } from '../platform/query.ts';
@@ -17,5 +19,7 @@ export const useChallengeToSet = (challenge: ChallengeId) =>
   useRead(readChallenge, { params: { challenge } });
 export const useDirectorates = () => useRead(listDirectorates, {});
 export const useSetAudience = () => useAct(setAudience, { refreshes });
+export const useSetThemes = () => useAct(setThemes, { refreshes });
+export const useSetFields = () => useAct(setFields, { refreshes });
 export const useInviteOutsiders = () => useAct(inviteOutsiders, { refreshes });
 export const useReleaseOutsider = () => useAct(releaseOutsider, { refreshes });

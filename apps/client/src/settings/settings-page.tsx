@@ -5,7 +5,9 @@ import { LinkButton } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { NamedPage, ReadPage } from '../ui/read-page.tsx';
 import { AudienceSection } from './audience-section.tsx';
+import { FieldsSection } from './fields-section.tsx';
 import { OutsidersSection } from './outsiders-section.tsx';
+import { ThemesSection } from './themes-section.tsx';
 import { useChallengeToSet } from './queries.ts';
 import { words } from './words.ts';
 
@@ -33,6 +35,8 @@ function Settings({ id }: { readonly id: ChallengeId }) {
           <Page kicker={say.kicker} title={challenge.question} now={say.now} acts={back}>
             <AudienceSection challenge={challenge} />
             <OutsidersSection challenge={challenge} />
+            <ThemesSection challenge={challenge} />
+            <FieldsSection challenge={challenge} />
           </Page>
         );
       }}

@@ -10,6 +10,7 @@ export const words = catalogue(
   {
     notFound: 'Cette page n’existe pas',
     notFoundWhat: 'L’adresse est peut-être incomplète, ou la page ne vous est pas ouverte.',
+    theme: 'Thème',
     optional: 'facultatif',
     counter: (length: number, limit: number) => `${fr.count(length)} / ${fr.count(limit)}`,
     tooLong: (over: number) =>
@@ -73,6 +74,7 @@ export const words = catalogue(
   {
     notFound: 'There is no such page',
     notFoundWhat: 'The address may be incomplete, or the page is not open to you.',
+    theme: 'Theme',
     optional: 'optional',
     counter: (length, limit) => `${en.count(length)} / ${en.count(limit)}`,
     tooLong: (over) =>

@@ -99,6 +99,8 @@ export async function fillWithIdeas(filling: Filling): Promise<void> {
       answerPublishedAt: null,
       withdrawal: null,
       source: null,
+      theme: null,
+      answers: [],
       importedSupports: 0,
     };
   });

@@ -28,6 +28,8 @@ const schema = new Schema<Stored>(
     decisionDueAt: localTime,
     selectionMode: { type: String, required: true },
     audience: { type: Schema.Types.Mixed, default: null },
+    themes: { type: [Schema.Types.Mixed], required: true },
+    fields: { type: [Schema.Types.Mixed], required: true },
     createdBy: { type: String, default: null },
     scheduledAt: { type: Date, default: null },
     cancelled: { type: Schema.Types.Mixed, default: null },
@@ -44,8 +46,8 @@ const schema = new Schema<Stored>(
   { collection: 'challenges', versionKey: false, strict: 'throw', minimize: false },
 );
 
-/** What no challenge had before it could be paused or extended: a record written then lacks it. */
-const SINCE = { cancellation: null, paused: null, pausedIn: [], extension: null };
+/** What no challenge had at first: a record written then lacks it. */
+const SINCE = { cancellation: null, paused: null, pausedIn: [], extension: null, themes: [], fields: [] };
 const recordOf = (stored: Stored): ChallengeRecord => {
   const { _id, openingToldAt: _told, reminded: _reminded, ...rest } = stored;
   return { id: _id, ...SINCE, ...rest, audience: stored.audience ?? ALL_AGENTS };

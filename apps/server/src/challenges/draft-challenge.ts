@@ -95,6 +95,8 @@ function newChallenge({ id, body, by }: Keeping): ChallengeRecord {
     ...body.timeBox,
     selectionMode: 'moderators',
     audience: ALL_AGENTS,
+    themes: [],
+    fields: [],
     createdBy: by.person,
     scheduledAt: null,
     cancelled: null,

@@ -1,7 +1,14 @@
 /** The question, the time box and its phases. What other slices may ask of it. */
 import * as contracts from '@butinerie/contracts';
-import type { ChallengeId, LocalTime, PersonId, Phase } from '@butinerie/contracts';
-import { phaseAt, standingAt, type Audience, type CalendarDate, type Standing } from '@butinerie/domain';
+import type { ChallengeId, FormField, LocalTime, PersonId, Phase } from '@butinerie/contracts';
+import {
+  phaseAt,
+  standingAt,
+  type Audience,
+  type CalendarDate,
+  type Standing,
+  type ThemeSet,
+} from '@butinerie/domain';
 import type { Edges, Speaker } from '../accounts/index.ts';
 import { serve } from '../platform/http.ts';
 import type { Transaction } from '../platform/mongo.ts';
@@ -21,6 +28,7 @@ import { readCalendar } from './read-calendar.ts';
 import { listChallenges, readChallenge } from './read-challenge.ts';
 import { scheduleChallenge } from './schedule-challenge.ts';
 import { inviteOutsiders, releaseOutsider, setAudience } from './set-audience.ts';
+import { setFields, setThemes } from './set-asks.ts';
 import { tellOpening } from './tell-opening.ts';
 
 /** A challenge as stored. The phase is never stored: it is computed from the dates and the clock. */
@@ -35,6 +43,8 @@ export interface ChallengeRecord {
   readonly decisionDueAt: LocalTime;
   readonly selectionMode: 'moderators' | 'jury';
   readonly audience: Audience;
+  readonly themes: readonly ThemeSet[];
+  readonly fields: readonly FormField[];
   /** Null for a challenge brought in by a script. */
   readonly createdBy: PersonId | null;
   readonly scheduledAt: Date | null;
@@ -185,6 +195,12 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
       );
       serve(http, contracts.inviteOutsiders, ({ params, body, speaker }) =>
         inviteOutsiders(deps)(params.challenge, body.rows, speaker),
+      );
+      serve(http, contracts.setThemes, ({ params, body, speaker }) =>
+        setThemes(deps)(params.challenge, body, speaker),
+      );
+      serve(http, contracts.setFields, ({ params, body, speaker }) =>
+        setFields(deps)(params.challenge, body, speaker),
       );
       serve(http, contracts.releaseOutsider, ({ params, speaker }) => releaseOutsider(deps)(params, speaker));
       serve(http, contracts.readChallenge, ({ params, speaker }) =>

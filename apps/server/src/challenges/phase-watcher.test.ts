@@ -18,6 +18,8 @@ const scheduled: ChallengeRecord = {
   decisionDueAt: paris('2026-11-10T17:00'),
   selectionMode: 'moderators',
   audience: ALL_AGENTS,
+  themes: [],
+  fields: [],
   createdBy: mintId('person'),
   scheduledAt: new Date('2026-10-01T08:00:00Z'),
   cancelled: null,

@@ -21,7 +21,8 @@ export async function showChallenge(
   ]);
   const { extension, audience, cancellation } = record;
   const directorates = audience.directorates === null ? null : await deps.people.directorates();
-  const outsiders = mayModerate(by, record.id) ? audience.outsiders : [];
+  const moderates = mayModerate(by, record.id);
+  const outsiders = moderates ? audience.outsiders : [];
   const decided =
     extension === null
       ? []
@@ -45,6 +46,11 @@ export async function showChallenge(
       directorates: directorates && directorates.filter(({ id }) => audience.directorates?.includes(id)),
       outsiders: named(outsiders),
     },
+    themes: record.themes.map((theme) => ({
+      ...theme,
+      moderators: moderates ? named(theme.moderators.filter((person) => moderators.includes(person))) : [],
+    })),
+    fields: [...record.fields],
     sponsors: named(sponsors),
     moderators: named(moderators),
     cancelled: record.cancelled && {

@@ -28,7 +28,7 @@ export interface EntranceSetup {
 
 export interface Entrance {
   /** Null where everything that was sent is within her reach. */
-  reach(speaker: Speaker, sent: unknown): Promise<Failure<'not-found'> | null>;
+  reach(speaker: Speaker, sent: unknown, path?: string): Promise<Failure<'not-found'> | null>;
   /** Of these challenges, those she may come into. */
   within(speaker: Speaker, challenges: Iterable<ChallengeId>): Promise<ReadonlySet<ChallengeId>>;
   /** Whether news may be told to her. */
@@ -38,6 +38,14 @@ export interface Entrance {
   /** The challenges in which somebody has a part. */
   takingPart(person: PersonId): Promise<ReadonlySet<ChallengeId>>;
 }
+
+/** What an outsider without a role needs: her challenge, herself, the register that proves her part. */
+const FOR_OUTSIDERS =
+  /^\/api\/(?:challenges|ideas|rebounds|comments|merges|attachments|me|session|sign-in|sign-out|attribution)(?:\/|$)/;
+
+/** Notes between two challenges, lists of people and desks are the agents' own. */
+const isOfTheHouse = ({ outside, grants }: Speaker, path: string): boolean =>
+  outside === true && grants.length === 0 && !FOR_OUTSIDERS.test(path);
 
 const PLACES_KEPT = 50_000;
 
@@ -74,8 +82,10 @@ export function createEntrance(setup: EntranceSetup): Entrance {
 
   return {
     takingPart,
-    async reach(speaker, sent) {
+    async reach(speaker, sent, path) {
       if (challenges.allAreFor(speaker)) return null;
+      if (path !== undefined && isOfTheHouse(speaker, path))
+        return refuse('not-found', { what: 'page' }).failure;
       for (const { kind, id } of namedIn(sent)) {
         const challenge = await placeOf(kind, id);
         if (challenge !== null && !(await mayEnter(speaker, challenge)))

@@ -1,8 +1,9 @@
 /** Ideas as people see them: with names from the ledger's fold, and without counters while ideas are open. */
 import type { Credits, Idea, IdeaId, IdeaRef, PersonId, PersonRef, Phase } from '@butinerie/contracts';
-import { afterClosing } from '@butinerie/domain';
+import { afterClosing, saidAnswers } from '@butinerie/domain';
 import type { CreditLine } from '../attribution/index.ts';
-import type { IdeaDeps } from './deps.ts';
+import type { ChallengeRecord } from '../challenges/index.ts';
+import { particularsOf, type IdeaDeps } from './deps.ts';
 import type { IdeaRecord } from './index.ts';
 
 type CardDeps = Pick<IdeaDeps, 'ledger' | 'people' | 'pseudonyms' | 'store' | 'ideas' | 'adoptions'>;
@@ -59,11 +60,25 @@ const UNDECIDED: ReadonlySet<IdeaRecord['state']> = new Set([
 
 const NOBODY: Credits = { originators: [], coauthors: [], rebounders: [], carrier: null };
 
-export async function cardsOf(
-  deps: CardDeps,
-  found: readonly IdeaRecord[],
-  reader: { person: PersonId; phaseOf: (idea: IdeaRecord) => Phase },
-): Promise<Idea[]> {
+interface Reader {
+  readonly person: PersonId;
+  readonly phaseOf: (idea: IdeaRecord) => Phase;
+  readonly challengeOf: (idea: IdeaRecord) => ChallengeRecord | undefined;
+}
+
+/** In the words of its challenge. */
+export function particularsShown(
+  challenge: ChallengeRecord | undefined,
+  idea: IdeaRecord,
+): Pick<Idea, 'theme' | 'answers'> {
+  const theme = challenge?.themes.find(({ id }) => id === idea.theme);
+  return {
+    theme: theme === undefined ? null : { id: theme.id, fr: theme.fr, en: theme.en },
+    answers: challenge === undefined ? [] : saidAnswers(challenge, particularsOf(idea)),
+  };
+}
+
+export async function cardsOf(deps: CardDeps, found: readonly IdeaRecord[], reader: Reader): Promise<Idea[]> {
   const ids = found.map((idea) => idea.id);
   const herself = deps.pseudonyms.ownerOf(reader.person);
   const selves = deps.pseudonyms.selvesOf(herself);
@@ -82,6 +97,7 @@ export async function cardsOf(
     state: idea.state,
     title: idea.title,
     text: idea.text,
+    ...particularsShown(reader.challengeOf(idea), idea),
     credits: credits.get(idea.id) ?? NOBODY,
     authorToConfirm: idea.originators.length === 0,
     adoptedBy: adoptions.get(idea.id)?.directorate.name ?? null,

@@ -1,5 +1,5 @@
 /** What the use cases of this slice are handed by the composition root. */
-import type { ChallengeId, Failure, PersonId, Phase, Result } from '@butinerie/contracts';
+import type { ChallengeId, Failure, Particulars, PersonId, Phase, Result } from '@butinerie/contracts';
 import { refuse } from '@butinerie/contracts';
 import { mayModerate, mayReadIdea, type AskedInChallenge, type IdeaFacts } from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
@@ -50,6 +50,11 @@ export interface Loaded {
 export function factsOf(idea: IdeaRecord): IdeaFacts {
   return { id: idea.id, state: idea.state, originators: idea.originators, coauthors: idea.coauthors };
 }
+
+export const particularsOf = ({ theme, answers }: IdeaRecord): Particulars => ({
+  theme,
+  answers: [...answers],
+});
 
 export async function askedIn(
   deps: Pick<IdeaDeps, 'challenges' | 'clock'>,

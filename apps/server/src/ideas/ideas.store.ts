@@ -20,6 +20,8 @@ const ideaSchema = new Schema<Stored>(
     state: { type: String, required: true },
     title: { type: String, default: '' },
     text: { type: String, default: '' },
+    theme: { type: String, default: null },
+    answers: { type: [Schema.Types.Mixed], required: true },
     originators: strings,
     coauthors: strings,
     requests: strings,
@@ -54,8 +56,10 @@ const supportSchema = new Schema<Support>(
 supportSchema.index({ idea: 1 });
 supportSchema.index({ person: 1 });
 
+/** What no idea had before challenges asked for more: a record written then lacks it. */
+const NOTHING_ASKED = { theme: null, answers: [] };
 function recordOf({ _id, ...rest }: Stored): IdeaRecord {
-  return { id: _id, ...rest };
+  return { id: _id, ...NOTHING_ASKED, ...rest };
 }
 const inTransaction = (tx?: Transaction): { session?: Transaction } => (tx ? { session: tx } : {});
 const toSet = (patch: Partial<IdeaRecord>): Record<string, unknown> => {

@@ -3,6 +3,8 @@ import * as contracts from '@butinerie/contracts';
 import type {
   ChallengeId,
   Credits,
+  FieldAnswer,
+  ThemeId,
   IdeaId,
   IdeaState,
   PersonId,
@@ -16,7 +18,8 @@ import type { Transaction } from '../platform/mongo.ts';
 import { personRoom, type Realtime } from '../platform/realtime.ts';
 import { answerCoauthor } from './answer-coauthor.ts';
 import { askToCoauthor } from './ask-to-coauthor.ts';
-import { creditsOf } from './cards.ts';
+import type { ChallengeRecord } from '../challenges/index.ts';
+import { creditsOf, particularsShown } from './cards.ts';
 import type { IdeaDeps } from './deps.ts';
 import { ideaStore } from './ideas.store.ts';
 import { listIdeas, listMine } from './list-ideas.ts';
@@ -27,6 +30,7 @@ import { publishUnderPseudonym } from './publish-under-pseudonym.ts';
 import { readIdea } from './read-idea.ts';
 import { saveDraft } from './save-draft.ts';
 import { sealIdeas, sealLate } from './seal-ideas.ts';
+import { setParticulars } from './set-particulars.ts';
 import { supportIdea } from './support-idea.ts';
 import { withdrawIdea } from './withdraw-idea.ts';
 
@@ -38,6 +42,8 @@ export interface IdeaRecord {
   /** Projection of the living document, for lists and search. */
   readonly title: string;
   readonly text: string;
+  readonly theme: ThemeId | null;
+  readonly answers: readonly FieldAnswer[];
   /** Who may write: kept equal to the ledger's fold in the same transaction. Empty: author to confirm. */
   readonly originators: readonly PersonId[];
   readonly coauthors: readonly PersonId[];
@@ -102,6 +108,8 @@ export interface Ideas {
   supports(ideas: readonly IdeaId[]): Promise<Map<IdeaId, number>>;
   /** Who is credited with each of them by the ledger, with names. */
   credited(ideas: readonly IdeaRecord[]): Promise<Map<IdeaId, Credits>>;
+  /** Its theme and answers, in the words of its challenge. */
+  particulars(challenge: ChallengeRecord, idea: IdeaRecord): Pick<contracts.Idea, 'theme' | 'answers'>;
   /** Whose support it has: for telling each of them, never for showing. */
   supporters(idea: IdeaId): Promise<PersonId[]>;
   /** Seals an idea that comes back after the closing; nothing when it is sealed or the challenge is open. */
@@ -143,6 +151,7 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
       return counted;
     },
     credited: (found) => creditsOf(setup, found),
+    particulars: particularsShown,
     supporters: (id) => store.supporters(id),
     announcePublished: ({ id, challenge }) =>
       realtime.announce(contracts.ideaPublished, { challenge, idea: id }, 'everybody'),
@@ -190,6 +199,9 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
       serve(api, contracts.readIdea, ({ params, speaker }) => readIdea(deps)(params.idea, speaker));
       serve(api, contracts.patchIdea, ({ params, body, speaker }) =>
         patchIdea(deps)(params.idea, body, speaker),
+      );
+      serve(api, contracts.setParticulars, ({ params, body, speaker }) =>
+        setParticulars(deps)(params.idea, body, speaker),
       );
       serve(api, contracts.listIdeas, ({ params, query, speaker }) =>
         listIdeas(deps)(params.challenge, query, speaker),

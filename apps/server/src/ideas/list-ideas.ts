@@ -13,6 +13,7 @@ import type {
 import { ok, refuse } from '@butinerie/contracts';
 import { isListed } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
+import type { ChallengeRecord } from '../challenges/index.ts';
 import { cardsOf } from './cards.ts';
 import type { IdeaDeps } from './deps.ts';
 import type { IdeaRecord } from './index.ts';
@@ -32,7 +33,11 @@ export const listIdeas =
     const records = new Map((await deps.store.byIds(ids)).map((idea) => [idea.id, idea]));
     // The index says which and in what order; whether an idea may be read is the record's to say, each time.
     const listed = ids.flatMap((idea) => records.get(idea) ?? []).filter(({ state }) => isListed(state));
-    return ok({ ...found, ideas: await cardsOf(deps, listed, { person, phaseOf: () => phase }) });
+    return ok({
+      ...found,
+      ideas: await cardsOf(deps, listed, { person, phaseOf: () => phase, challengeOf: () => challenge }),
+      themes: challenge.themes.map(({ id: theme, fr, en }) => ({ id: theme, fr, en })),
+    });
   };
 
 export const listMine =
@@ -44,13 +49,17 @@ export const listMine =
     const [found, rebounds] = await Promise.all([deps.store.named(selves), deps.rebounds.byPerson(selves)]);
     const named = found.filter((idea) => !becameAnother(idea));
     const phases = new Map<ChallengeId, Phase>();
+    const challenges = new Map<ChallengeId, ChallengeRecord>();
     for (const id of new Set(named.map((idea) => idea.challenge))) {
       const challenge = await deps.challenges.record(id);
-      if (challenge !== null) phases.set(id, deps.challenges.phase(challenge));
+      if (challenge === null) continue;
+      phases.set(id, deps.challenges.phase(challenge));
+      challenges.set(id, challenge);
     }
     const cards = await cardsOf(deps, named, {
       person: reader.person,
       phaseOf: (idea) => phases.get(idea.challenge) ?? 'ideation',
+      challengeOf: (idea) => challenges.get(idea.challenge),
     });
     const newest = [...cards].sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
     const refs = await deps.people.refs(selves);

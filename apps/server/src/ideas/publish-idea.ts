@@ -8,10 +8,10 @@ import type {
   Result,
 } from '@butinerie/contracts';
 import { ok, refuse } from '@butinerie/contracts';
-import { publishIdea as decide } from '@butinerie/domain';
+import { checkParticulars, publishIdea as decide } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import type { CreditAct } from '../attribution/index.ts';
-import { factsOf, loadIdea, type IdeaDeps } from './deps.ts';
+import { factsOf, loadIdea, particularsOf, type IdeaDeps } from './deps.ts';
 import { readIdea } from './read-idea.ts';
 
 type Answer = Result<IdeaPage, Failure<CodesOf<typeof contract>>>;
@@ -30,6 +30,8 @@ export const publishIdea =
     const parents = await deps.store.byIds(idea.parents);
     const decided = decide({ ...factsOf(idea), title, text, parents }, asked);
     if (!decided.ok) return decided;
+    const complete = checkParticulars(loaded.value.challenge, particularsOf(idea));
+    if (!complete.ok) return complete;
 
     const acts: CreditAct[] = [
       { act: 'idea.proposed', idea: id, by: by.person, title, text, directorate: by.directorate },

@@ -33,8 +33,12 @@ export const readIdea =
   async (id: IdeaId, reader: Speaker): Promise<Answer> => {
     const loaded = await loadIdea(deps, id, reader);
     if (!loaded.ok) return loaded;
-    const { idea, phase } = loaded.value;
-    const [card] = await cardsOf(deps, [idea], { person: reader.person, phaseOf: () => phase });
+    const { idea, phase, challenge } = loaded.value;
+    const [card] = await cardsOf(deps, [idea], {
+      person: reader.person,
+      phaseOf: () => phase,
+      challengeOf: () => challenge,
+    });
     if (card === undefined) return refuse('not-found', { what: 'idea' });
     return ok({ ...card, ...(await partsOf(deps, loaded.value, reader)) });
   };

@@ -1,10 +1,20 @@
 /** Keeps a draft from its first word: the words go into the living document at once, as the author's. */
-import type { AnswerOf, CodesOf, Failure, IdeaId, Result, saveDraft as contract } from '@butinerie/contracts';
+import type {
+  AnswerOf,
+  CodesOf,
+  Failure,
+  IdeaId,
+  Particulars,
+  Result,
+  saveDraft as contract,
+} from '@butinerie/contracts';
 import { ok, refuse } from '@butinerie/contracts';
 import {
+  keepParticulars,
   lengthOf,
   mayModerate,
   mayReadIdea,
+  NO_PARTICULARS,
   saveDraft as decide,
   type GrowingRebound,
   type Lineage,
@@ -12,7 +22,7 @@ import {
 import type { z } from 'zod';
 import type { Speaker } from '../accounts/index.ts';
 import { isDuplicateKey } from '../platform/mongo.ts';
-import { askedIn, factsOf, type IdeaDeps } from './deps.ts';
+import { askedIn, factsOf, particularsOf, type IdeaDeps } from './deps.ts';
 import type { IdeaRecord } from './index.ts';
 
 type Draft = z.infer<(typeof contract)['body']>;
@@ -37,8 +47,19 @@ export const saveDraft =
     );
     if (!decided.ok) return decided;
 
-    const { created, at } = decided.value;
-    const kept = await keep(deps, { idea, draft, by, parents: decided.value.parents, at, created });
+    const { created, at, parents: linked } = decided.value;
+    const sent = draft.particulars;
+    const particulars =
+      sent === undefined
+        ? ok({})
+        : keepParticulars(
+            asked.value.challenge,
+            sent,
+            current === null ? NO_PARTICULARS : particularsOf(current),
+          );
+    if (!particulars.ok) return particulars;
+    const keeping = { idea, draft, by, parents: linked, at, created, particulars: particulars.value };
+    const kept = await keep(deps, keeping);
     if (!kept.ok) return kept;
     const text = { title: draft.title, text: draft.text };
     const written = await deps.documents.setText(idea, by.person, 'draft', text);
@@ -58,17 +79,26 @@ interface Keeping {
   parents: readonly IdeaId[];
   at: Date;
   created: boolean;
+  /** Empty where they were not sent. */
+  particulars: Partial<Particulars>;
 }
 
 async function keep(
   deps: IdeaDeps,
   keeping: Keeping,
 ): Promise<Result<true, Failure<'id-taken' | 'idea-state'>>> {
-  const { idea, draft, by, parents, at, created } = keeping;
+  const { idea, draft, by, parents, at, created, particulars } = keeping;
   try {
     return await deps.database.transaction(async (tx) => {
       if (created) await deps.store.create(tx, newDraft(keeping));
-      else if (!(await deps.store.amend(tx, idea, 'draft', { parents, savedAt: at, ...wishOf(draft) })))
+      else if (
+        !(await deps.store.amend(tx, idea, 'draft', {
+          parents,
+          savedAt: at,
+          ...wishOf(draft),
+          ...particulars,
+        }))
+      )
         return refuse('idea-state', { state: 'published', act: 'saveDraft' });
       if (created && draft.grownFrom !== null) await deps.rebounds.markGrown(tx, draft.grownFrom, idea);
       return ok(true);
@@ -86,13 +116,16 @@ function wishOf({ underPseudonym }: Draft): Pick<IdeaRecord, 'underPseudonym'> {
   return underPseudonym === undefined ? {} : { underPseudonym };
 }
 
-function newDraft({ idea, draft, by, parents, at }: Keeping): IdeaRecord {
+function newDraft({ idea, draft, by, parents, at, particulars }: Keeping): IdeaRecord {
   return {
     id: idea,
     challenge: draft.challenge,
     state: 'draft',
     title: '',
     text: '',
+    theme: null,
+    answers: [],
+    ...particulars,
     originators: [by.person],
     coauthors: [],
     requests: [],

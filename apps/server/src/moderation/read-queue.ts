@@ -5,12 +5,27 @@ import type {
   Failure,
   ModerationEvent,
   ModerationItem,
+  PersonId,
   readModeration as contract,
   Result,
 } from '@butinerie/contracts';
 import { ok } from '@butinerie/contracts';
-import { isLinked, REOPENABLE, standing, voided, type ModerationLogged } from '@butinerie/domain';
+import {
+  addWorkingDays,
+  calendarDay,
+  endOfDay,
+  isLinked,
+  PARIS,
+  REOPENABLE,
+  ROUTED_WORKING_DAYS,
+  routedTo,
+  standing,
+  voided,
+  type ModerationLogged,
+} from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
+import type { ChallengeRecord } from '../challenges/index.ts';
+import type { IdeaRecord } from '../ideas/index.ts';
 import { asKnownTo, moderatedBy, moderatorsOf, withLinks, type ModerationDeps } from './deps.ts';
 import { duplicates, reviews, welcomes } from './waiting-ideas.ts';
 import { lateTexts, questions, reports } from './waiting-words.ts';
@@ -36,16 +51,19 @@ export const readQueue =
       ...(await lateTexts(deps, seen)),
       ...(await questions(deps, id, seen)),
     ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
-    return ok({ items: await itemsOf(deps, id, { waiting, by }), events: await history(deps, seen, by) });
+    return ok({
+      items: await itemsOf(deps, moderated.value, { waiting, by }),
+      events: await history(deps, seen, by),
+    });
   };
 
 async function itemsOf(
   deps: ModerationDeps,
-  challenge: ChallengeId,
+  challenge: ChallengeRecord,
   { waiting, by }: { readonly waiting: readonly Waiting[]; readonly by: Speaker },
 ): Promise<ModerationItem[]> {
   const named = waiting.flatMap(({ idea, other }) => (other === undefined ? [idea] : [idea, other]));
-  const team = await moderatorsOf(deps, challenge);
+  const team = await moderatorsOf(deps, challenge.id);
   const [links, refs] = await Promise.all([
     withLinks(deps, [...new Map(named.map((idea) => [idea.id, idea])).values()]),
     deps.people.refs([...waiting.flatMap(({ person }) => person ?? []), ...team]),
@@ -71,6 +89,11 @@ async function itemsOf(
       other: other === undefined ? null : { id: other.id, title: other.title, text: other.text },
       comment: item.comment ?? null,
       late: item.late ?? null,
+      theme: deps.ideas.particulars(challenge, idea).theme,
+      routed: routedTo(by.person, {
+        receivers: receiversOf(challenge, idea).filter((who) => handlers.includes(who)),
+        waitedLongEnough: endOfRouting(at) < now,
+      }),
       motive: item.motive ?? null,
       person: (person !== null && refs.get(person)) || null,
       linked,
@@ -79,6 +102,13 @@ async function itemsOf(
     };
   });
 }
+
+/** Whom its theme sends it to. */
+function receiversOf({ themes }: ChallengeRecord, { theme }: IdeaRecord): readonly PersonId[] {
+  return themes.find(({ id }) => id === theme)?.moderators ?? [];
+}
+const endOfRouting = (since: Date): Date =>
+  endOfDay(addWorkingDays(calendarDay(since, PARIS), ROUTED_WORKING_DAYS), PARIS);
 
 async function history(deps: ModerationDeps, { ideas, log }: Seen, by: Speaker): Promise<ModerationEvent[]> {
   const shown = log

@@ -61,6 +61,8 @@ export async function ideaFrom(deps: NotesDeps, note: NoteRecord, wish: WishReco
       answerPublishedAt: null,
       withdrawal: null,
       source: note.id,
+      theme: null,
+      answers: [],
       importedSupports: 0,
     },
     acts: [

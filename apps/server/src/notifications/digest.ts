@@ -29,6 +29,7 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'commitment-asked',
   'note-wanted',
   'note-reported',
+  'theme-changed',
   'idea-hidden',
   'comment-hidden',
   'note-hidden',

@@ -17,6 +17,7 @@ export type TalkKind = Extract<
   | 'idea-welcomed'
   | 'content-reported'
   | 'report-answered'
+  | 'theme-changed'
   | 'idea-hidden'
   | 'comment-hidden'
   | 'review-asked'
@@ -100,6 +101,12 @@ const FRENCH: Readonly<Record<TalkKind, NoticeWords>> = {
     subject: always('Une suite à votre signalement'),
     line: (about, _who, { reason }) => `Votre signalement sur ${about} a été lu. ${reason}`,
     label: 'Voir',
+  },
+  'theme-changed': {
+    subject: always('Votre idée change de thème'),
+    line: (about, { names }, { reason }) =>
+      `${names} range ${about} sous le thème «\u00a0${reason}\u00a0». Vous pouvez en choisir un autre sur sa page.`,
+    label: 'Voir l’idée',
   },
   'idea-hidden': {
     subject: always('Votre idée n’est plus visible pour l’instant'),
@@ -230,6 +237,12 @@ const ENGLISH: Readonly<Record<TalkKind, NoticeWords>> = {
     subject: always('An answer to your report'),
     line: (about, _who, { reason }) => `Your report on ${about} has been read. ${reason}`,
     label: 'See',
+  },
+  'theme-changed': {
+    subject: always('Your idea goes under another theme'),
+    line: (about, { names }, { reason }) =>
+      `${names} puts ${about} under the theme “${reason}”. You may choose another one on its page.`,
+    label: 'See the idea',
   },
   'idea-hidden': {
     subject: always('Your idea is not visible for now'),

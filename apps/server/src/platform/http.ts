@@ -35,7 +35,7 @@ export interface ApiSetup<S> {
   readonly isAdministrator: (speaker: S) => boolean;
   readonly acceptsTaskToken: (token: string) => boolean;
   /** Refuses what names something that is not there for this speaker: asked of the address, then of all that was sent. */
-  readonly reach?: (speaker: S, sent: unknown) => Promise<Failure<'not-found'> | null>;
+  readonly reach?: (speaker: S, sent: unknown, path: string) => Promise<Failure<'not-found'> | null>;
   /** As whom somebody speaks of what the address names; herself where it is left out. */
   readonly speaking?: (speaker: S, about: unknown) => Promise<S>;
   /** Generous; an office of hundreds may come through one address. */
@@ -152,7 +152,7 @@ function bind<S, R extends Route>(
     if (!admitted.ok) return admitted;
     const { signed } = admitted.value;
     const { params, query } = request;
-    const nowhere = signed && (await api.setup.reach?.(signed.speaker, params));
+    const nowhere = signed && (await api.setup.reach?.(signed.speaker, params, route.path));
     if (nowhere) return { ok: false, failure: nowhere };
     const body = await readBody(request, response);
     if (!body.ok) return body;
@@ -166,7 +166,7 @@ function bind<S, R extends Route>(
     const ip = request.ip ?? '';
     const slowDown = await strict?.limit(strict.key({ body: input.body, ip }));
     if (slowDown) return { ok: false, failure: slowDown };
-    const absent = signed && (await api.setup.reach?.(signed.speaker, input));
+    const absent = signed && (await api.setup.reach?.(signed.speaker, input, route.path));
     if (absent) return { ok: false, failure: absent };
     const herself = signed?.speaker ?? null;
     const speaking = asHerself === true ? undefined : api.setup.speaking;

@@ -26,6 +26,7 @@ const entry: fc.Arbitrary<Entry> = fc.record({
   people: fc.array(person, { maxLength: 3 }),
   authors: fc.constant([]),
   rebounded: fc.boolean(),
+  theme: fc.constant(null),
 });
 /** Something is written, taken away, or only read in between, which is when orders are drawn and kept. */
 const acts = fc.array(

@@ -1,5 +1,5 @@
 /** The ideas of one challenge that every agent may read, in memory: to order, filter and search them in a moment. */
-import type { ChallengeId, IdeaId, IdeaState, ListQuery, PersonId } from '@butinerie/contracts';
+import type { ChallengeId, IdeaId, IdeaState, ListQuery, PersonId, ThemeId } from '@butinerie/contracts';
 import { inOwnOrder } from '@butinerie/domain';
 import { createIdeaIndex, type IndexedIdea } from './idea-index.ts';
 import { createLikeness } from './likeness.ts';
@@ -19,9 +19,10 @@ export interface Entry {
   /** Authors, who are not shown their own idea as somebody else's. */
   readonly authors: readonly PersonId[];
   readonly rebounded: boolean;
+  readonly theme: ThemeId | null;
 }
 
-export type Filters = Pick<ListQuery, 'search' | 'directorate' | 'state' | 'without'>;
+export type Filters = Pick<ListQuery, 'search' | 'directorate' | 'state' | 'without' | 'theme'>;
 export interface Choices {
   readonly directorates: string[];
   readonly states: IdeaState[];
@@ -89,10 +90,11 @@ export function createBoard(): Board {
     return drawn;
   }
 
-  function fits(entry: Entry | undefined, { directorate, state, without }: Filters): boolean {
+  function fits(entry: Entry | undefined, { directorate, state, without, theme }: Filters): boolean {
     return (
       entry !== undefined &&
       (state === undefined || entry.state === state) &&
+      (theme === undefined || entry.theme === theme) &&
       (without === undefined || !entry.rebounded) &&
       (directorate === undefined || directoratesOf(entry).has(directorate))
     );

@@ -63,6 +63,7 @@ export function followIdeas({ ideas, people, ledger, log }: FollowDeps): Followe
       people: all.flatMap((person) => refs.get(person) ?? []),
       authors: [...record.originators, ...record.coauthors],
       rebounded,
+      theme: record.theme,
     }));
   }
 

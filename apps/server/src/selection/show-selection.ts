@@ -33,6 +33,7 @@ export async function showSelection(deps: SelectionDeps, loaded: Loaded): Promis
     version: challenge.version,
     entries: ideas.map((idea) => ({
       ...entryOf(idea, ref),
+      ...deps.ideas.particulars(challenge, idea),
       credits: credits.get(idea.id) ?? NOBODY,
       rebounds: rebounds.get(idea.id) ?? 0,
       supports: supports.get(idea.id) ?? 0,
@@ -52,7 +53,7 @@ const NOBODY: Credits = { originators: [], coauthors: [], rebounders: [], carrie
 function entryOf(
   idea: IdeaRecord,
   ref: (person: PersonId) => PersonRef,
-): Omit<SelectionEntry, 'credits' | 'rebounds' | 'supports' | 'linked'> {
+): Omit<SelectionEntry, 'credits' | 'rebounds' | 'supports' | 'linked' | 'theme' | 'answers'> {
   // What is judged is what was sealed: a repair of the projection afterwards changes nothing of it.
   const { title, text } = idea.seal ?? idea;
   return { idea: idea.id, title, text, answer: idea.answer && answerOf(idea.answer, ref) };

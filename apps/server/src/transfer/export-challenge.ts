@@ -60,6 +60,7 @@ export const exportChallenge =
         source: idea.source ?? '',
         publishedAt: idea.publishedAt?.toISOString() ?? null,
         supports: closed ? (supports.get(idea.id) ?? 0) : null,
+        ...deps.ideas.particulars(challenge, idea),
         answer: answerOf(idea, refs),
         attachments: files
           .filter((file) => file.idea === idea.id)

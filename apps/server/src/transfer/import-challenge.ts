@@ -20,6 +20,7 @@ import type { ChallengeRecord } from '../challenges/index.ts';
 import type { IdeaRecord } from '../ideas/index.ts';
 import { isDuplicateKey } from '../platform/mongo.ts';
 import { authorKey, checkImport, hasAuthor, titleOf } from './check-import.ts';
+import { asksOf, asksTooMuch, type ImportedAsks } from './imported-asks.ts';
 import type { TransferDeps } from './deps.ts';
 
 type Import = z.infer<(typeof contract)['body']>;
@@ -38,6 +39,10 @@ export const importChallenge =
   async (wanted: Import, by: PersonId | null): Promise<Answer> => {
     const refused = checkImport(wanted.ideas);
     if (refused.length > 0) return refuse('invalid-import', { rows: refused });
+    if (asksTooMuch(wanted.ideas))
+      return refuse('invalid-input', {
+        issues: [{ path: 'ideas', message: 'too many different themes or questions for one challenge' }],
+      });
     const read = readTimeBox(wanted.timeBox);
     if (!read.ok) return read;
     const ordered = checkTimeBox(read.value);
@@ -88,6 +93,7 @@ async function commit(
   { rows, by }: { rows: readonly Row[]; by: PersonId | null },
 ): Promise<void> {
   const now = deps.clock.now();
+  const asks = asksOf(wanted.ideas);
   const acts = rows.flatMap(({ id, author, title, imported }): CreditAct[] =>
     author === null
       ? []
@@ -104,13 +110,13 @@ async function commit(
         ],
   );
   await deps.database.transaction(async (tx) => {
-    await deps.challenges.create(tx, challengeOf(wanted, by, now));
-    for (const row of rows) await deps.ideas.create(tx, ideaOf(wanted, row, now));
+    await deps.challenges.create(tx, challengeOf(wanted, asks, { by, now }));
+    for (const row of rows) await deps.ideas.create(tx, ideaOf(wanted, row, { asks, now }));
     if (acts.length > 0) await deps.ledger.record(tx, acts);
   });
 }
 
-function challengeOf(wanted: Import, by: PersonId | null, now: Date): ChallengeRecord {
+function challengeOf(wanted: Import, asks: ImportedAsks, { by, now }: By): ChallengeRecord {
   const { challenge: id, question, brief, timeBox } = wanted;
   return {
     id,
@@ -120,6 +126,8 @@ function challengeOf(wanted: Import, by: PersonId | null, now: Date): ChallengeR
     ...timeBox,
     selectionMode: 'moderators',
     audience: ALL_AGENTS,
+    themes: asks.themes,
+    fields: asks.fields,
     createdBy: by,
     scheduledAt: now,
     cancelled: null,
@@ -133,13 +141,18 @@ function challengeOf(wanted: Import, by: PersonId | null, now: Date): ChallengeR
   };
 }
 
-function ideaOf({ challenge }: Import, { id, author, title, imported }: Row, now: Date): IdeaRecord {
+function ideaOf(
+  { challenge }: Import,
+  { id, author, title, imported }: Row,
+  { asks, now }: { asks: ImportedAsks; now: Date },
+): IdeaRecord {
   return {
     id,
     challenge,
     state: 'published',
     title,
     text: imported.text,
+    ...asks.of(imported),
     originators: author === null ? [] : [author],
     coauthors: [],
     requests: [],
@@ -155,6 +168,11 @@ function ideaOf({ challenge }: Import, { id, author, title, imported }: Row, now
     source: imported.source,
     importedSupports: imported.supports,
   };
+}
+
+interface By {
+  readonly by: PersonId | null;
+  readonly now: Date;
 }
 
 function reportOf(wanted: Import, rows: readonly Row[]): ImportReport {

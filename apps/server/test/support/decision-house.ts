@@ -184,6 +184,8 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
           answerPublishedAt: null,
           withdrawal: null,
           source: null,
+          theme: null,
+          answers: [],
           importedSupports: 0,
         });
       });

@@ -61,8 +61,8 @@ test('[ID16] a living idea shows each person their own acts', () => {
     actsOnIdea(idea, asked(phase, person));
   const inText = ['takeRebound', 'declineRebound', 'creditComment'];
   expect(acts(colleague)).toEqual(['askToCoauthor', 'supportIdea', 'reboundOnIdea']);
-  expect(acts(coauthor)).toEqual(['updateIdea', ...inText]);
-  expect(acts(author)).toEqual(['patchIdea', 'updateIdea', 'withdrawIdea', ...inText]);
+  expect(acts(coauthor)).toEqual(['setParticulars', 'updateIdea', ...inText]);
+  expect(acts(author)).toEqual(['patchIdea', 'setParticulars', 'updateIdea', 'withdrawIdea', ...inText]);
   expect(acts(author, { ...living, requests: [colleague] })).toContain('answerCoauthor');
   expect(acts(author, living, 'closing')).toEqual([]);
 });

@@ -34,6 +34,7 @@ const LEAVES = {
   saveDraft: [n, Y, Y, Y, Y, Y, n, n, n, n, n, Y],
   publishIdea: [n, n, Y, n, n, n, n, n, n, n, n, n],
   patchIdea: [n, Y, Y, Y, n, n, n, n, n, n, n, n],
+  setParticulars: [n, n, Y, Y, n, n, n, n, n, n, n, n],
   updateIdea: [n, n, Y, Y, f, n, n, n, n, n, n, n],
   attachFile: [n, n, Y, Y, n, n, n, n, n, n, n, n],
   askToCoauthor: [n, n, Y, Y, n, n, n, n, n, n, n, n],

@@ -42,6 +42,7 @@ export function actsOnIdea(idea: IdeaInView, asked: AskedInChallenge): readonly 
     saveDraft: mine && idea.state === 'draft' && actAllowed(phase, 'saveDraft'),
     publishIdea: mine && idea.state === 'draft' && actAllowed(phase, 'publishIdea'),
     patchIdea: patchIdea(idea, { openTo: idea.openTo }, asked).ok,
+    setParticulars: living && (writes || mayModerate(by, challenge)) && actAllowed(phase, 'setParticulars'),
     updateIdea: living && mayWrite(idea, by.person, phase),
     withdrawIdea: withdrawIdea(idea, asked).ok,
     askToCoauthor: askToCoauthor(idea, asked).ok,

@@ -23,6 +23,7 @@ export const GOES_TO_MAIL: Readonly<Record<NoticeKind, boolean>> = {
   'idea-welcomed': true,
   'content-reported': true,
   'report-answered': false,
+  'theme-changed': true,
   'idea-hidden': true,
   'comment-hidden': true,
   'review-asked': true,

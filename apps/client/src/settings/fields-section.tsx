@@ -1,0 +1,94 @@
+/** The questions the challenge asks besides title and text, in their order. */
+import {
+  FIELDS_AT_MOST,
+  mintId,
+  readChallenge,
+  type Challenge,
+  type FieldId,
+  type FormField,
+} from '@butinerie/contracts';
+import { useState } from 'react';
+import { useWords } from '../platform/language.tsx';
+import { refresh } from '../platform/query.ts';
+import { Button, ButtonRow } from '../ui/button.tsx';
+import { FailureNotice, Notice } from '../ui/notice.tsx';
+import { Section } from '../ui/page.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { FieldEditor } from './field-editor.tsx';
+import { moved } from './moved.ts';
+import { useSetFields } from './queries.ts';
+import css from './settings.module.css';
+import { words } from './words.ts';
+
+const newField = (): FormField => ({
+  id: mintId('field'),
+  kind: 'short',
+  fr: '',
+  en: '',
+  helpFr: '',
+  helpEn: '',
+  required: false,
+  limit: null,
+  options: [],
+  retired: false,
+});
+
+const isChoice = ({ kind }: FormField): boolean => kind === 'one' || kind === 'several';
+
+/** As the server takes it: options without words are no options, and a text has none. */
+const ready = (field: FormField): FormField => ({
+  ...field,
+  options: isChoice(field) ? field.options.filter(({ fr }) => fr.trim() !== '') : [],
+});
+const holds = (field: FormField): boolean =>
+  field.fr.trim() !== '' && isChoice(field) === ready(field).options.length > 0;
+
+export function FieldsSection({ challenge }: { readonly challenge: Challenge }) {
+  const say = useWords(words);
+  const toast = useToast();
+  const { run, pending, failure } = useSetFields();
+  const { id, version } = challenge;
+  const [fields, setFields] = useState<readonly FormField[]>(challenge.fields);
+  const [tried, setTried] = useState(false);
+  const known = new Set(challenge.fields.map((field) => field.id));
+  const change = (which: FieldId, next: Partial<FormField>): void =>
+    setFields(fields.map((field) => (field.id === which ? { ...field, ...next } : field)));
+  const save = async (): Promise<void> => {
+    setTried(true);
+    if (!fields.every(holds)) return;
+    const result = await run({ params: { challenge: id }, body: { fields: fields.map(ready), version } });
+    if (result.ok) toast({ text: say.saved });
+    else if (result.failure.code === 'stale-version') refresh(readChallenge, { params: { challenge: id } });
+  };
+  return (
+    <Section title={say.fieldsTitle}>
+      <p className={css.what}>{say.fieldsWhat}</p>
+      {fields.map((field, at) => (
+        <FieldEditor
+          key={field.id}
+          field={field}
+          asked={known.has(field.id)}
+          tried={tried}
+          onChange={(next) => change(field.id, next)}
+          {...(at > 0 && { onMoveUp: () => setFields(moved(fields, at)) })}
+        />
+      ))}
+      {tried && !fields.every(holds) && (
+        <Notice live tone="warning">
+          {say.mendFields}
+        </Notice>
+      )}
+      <FailureNotice failure={failure} />
+      <ButtonRow>
+        {fields.filter(({ retired }) => !retired).length < FIELDS_AT_MOST && (
+          <Button icon="plus" onClick={() => setFields([...fields, newField()])}>
+            {say.addField}
+          </Button>
+        )}
+        <Button tone="primary" pending={pending} onClick={() => void save()}>
+          {say.saveFields}
+        </Button>
+      </ButtonRow>
+    </Section>
+  );
+}

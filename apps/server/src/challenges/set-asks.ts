@@ -1,0 +1,64 @@
+/** What a challenge asks of its ideas: themes and questions, changed at any time and never against what was answered. */
+import type {
+  Challenge,
+  ChallengeId,
+  CodesOf,
+  Failure,
+  Result,
+  setFields as fieldsContract,
+  setThemes as themesContract,
+} from '@butinerie/contracts';
+import { ok } from '@butinerie/contracts';
+import * as decide from '@butinerie/domain';
+import type { z } from 'zod';
+import type { Speaker } from '../accounts/index.ts';
+import { stateOf } from './challenge-times.ts';
+import { loadChallenge, moderatorsOf, stale, type ChallengeDeps } from './deps.ts';
+import type { ChallengeRecord } from './index.ts';
+import { showChallenge } from './show-challenge.ts';
+
+type Answer = Result<Challenge, Failure<CodesOf<typeof themesContract>>>;
+
+export const setThemes =
+  (deps: ChallengeDeps) =>
+  async (
+    id: ChallengeId,
+    { themes: wanted, version }: z.infer<(typeof themesContract)['body']>,
+    by: Speaker,
+  ): Promise<Answer> => {
+    const loaded = await loadChallenge(deps, id, by);
+    if (!loaded.ok) return loaded;
+    const seen = loaded.value;
+    // Who left since goes out of the list by itself.
+    const moderators = await moderatorsOf(deps.people, id);
+    const command = { wanted, known: seen.themes, version, moderators };
+    const decided = decide.setThemes(stateOf(seen), command, { by, now: deps.clock.now() });
+    return decided.ok ? commit(deps, { seen, patch: { themes: decided.value.themes }, by }) : decided;
+  };
+
+export const setFields =
+  (deps: ChallengeDeps) =>
+  async (
+    id: ChallengeId,
+    { fields: wanted, version }: z.infer<(typeof fieldsContract)['body']>,
+    by: Speaker,
+  ): Promise<Answer> => {
+    const loaded = await loadChallenge(deps, id, by);
+    if (!loaded.ok) return loaded;
+    const seen = loaded.value;
+    const command = { wanted, known: seen.fields, version };
+    const decided = decide.setFields(stateOf(seen), command, { by, now: deps.clock.now() });
+    return decided.ok ? commit(deps, { seen, patch: { fields: decided.value.fields }, by }) : decided;
+  };
+
+async function commit(
+  deps: ChallengeDeps,
+  { seen, patch, by }: { seen: ChallengeRecord; patch: Partial<ChallengeRecord>; by: Speaker },
+): Promise<Answer> {
+  const committed = await deps.database.transaction(async (tx) =>
+    (await deps.challenges.change(tx, seen, patch)) ? ok(true) : stale(deps, seen.id, tx),
+  );
+  if (!committed.ok) return committed;
+  await deps.challenges.announce(seen.id);
+  return ok(await showChallenge(deps, { ...seen, ...patch, version: seen.version + 1 }, by));
+}
