@@ -107,6 +107,9 @@ function ideaOf(
     openTo: 'invited',
     parents: [],
     grownFrom: null,
+    // Its author may add them.
+    theme: null,
+    answers: [],
     savedAt: at,
     publishedAt: at,
     seal: null,

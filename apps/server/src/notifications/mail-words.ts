@@ -4,6 +4,7 @@
  */
 import type { Language, NoticeKind } from '@butinerie/contracts';
 import { FRAME_WORDS } from './frame-words.ts';
+import { COURSE_WORDS, type CourseNoticeKind } from './mail-words-course.ts';
 import { NOTE_WORDS, type NoteNoticeKind } from './mail-words-notes.ts';
 import { TALK_WORDS, type TalkKind } from './mail-words-talk.ts';
 
@@ -40,7 +41,9 @@ export function whoDid(names: readonly string[], language: Language): Who {
 
 const always = (subject: string) => (): string => subject;
 
-const FRENCH: Readonly<Record<Exclude<NoticeKind, TalkKind | NoteNoticeKind>, NoticeWords>> = {
+const FRENCH: Readonly<
+  Record<Exclude<NoticeKind, CourseNoticeKind | TalkKind | NoteNoticeKind>, NoticeWords>
+> = {
   invited: {
     subject: always('Un défi vous attend'),
     line: (about) => `Vous êtes invité ou invitée à participer à ${about}.`,
@@ -50,41 +53,6 @@ const FRENCH: Readonly<Record<Exclude<NoticeKind, TalkKind | NoteNoticeKind>, No
     subject: (count) => (count === 1 ? 'Un défi vient d’ouvrir' : `${count} défis viennent d’ouvrir`),
     line: (about) => `Le défi ${about} est ouvert. Deux phrases suffisent pour proposer ou rebondir.`,
     label: 'Voir le défi',
-  },
-  'challenge-cancelled': {
-    subject: always('Un défi est annulé'),
-    line: (about, _who, { reason }) =>
-      `Le défi ${about} est annulé. Raison\u00a0: ${reason} Les textes et les noms restent lisibles par leurs auteurs et autrices.`,
-    label: 'Voir le défi',
-  },
-  'challenge-paused': {
-    subject: always('Un défi est suspendu'),
-    line: (about, _who, { reason, until }) =>
-      `Le défi ${about} est suspendu, jusqu’au ${until} au plus tard. Raison\u00a0: ${reason} Vos brouillons sont gardés.`,
-    label: 'Voir le défi',
-  },
-  'challenge-resumed': {
-    subject: always('Un défi reprend'),
-    line: (about, _who, { until }) => `Le défi ${about} reprend. Prochaine échéance\u00a0: ${until}.`,
-    label: 'Voir le défi',
-  },
-  'challenge-extended': {
-    subject: always('Un défi est prolongé'),
-    line: (about, _who, { reason, until }) =>
-      `Le défi ${about} est prolongé\u00a0: il ferme ${until}. Raison\u00a0: ${reason}`,
-    label: 'Voir le défi',
-  },
-  'extension-asked': {
-    subject: always('Votre accord pour prolonger un défi'),
-    line: (about, { names }, { reason, until }) =>
-      `${names} demande de prolonger ${about} jusqu’au ${until}. Raison\u00a0: ${reason} Sans votre accord, rien ne change.`,
-    label: 'Répondre',
-  },
-  'cancellation-asked': {
-    subject: always('Votre accord pour annuler un défi'),
-    line: (about, { names }, { reason }) =>
-      `${names} demande d’annuler ${about}. Raison\u00a0: ${reason} Sans votre accord, rien ne change.`,
-    label: 'Répondre',
   },
   'idea-rebounded': {
     subject: (count) => (count === 1 ? 'Un rebond sur votre idée' : `${count} rebonds sur vos idées`),
@@ -223,7 +191,9 @@ const FRENCH: Readonly<Record<Exclude<NoticeKind, TalkKind | NoteNoticeKind>, No
   },
 };
 
-const ENGLISH: Readonly<Record<Exclude<NoticeKind, TalkKind | NoteNoticeKind>, NoticeWords>> = {
+const ENGLISH: Readonly<
+  Record<Exclude<NoticeKind, CourseNoticeKind | TalkKind | NoteNoticeKind>, NoticeWords>
+> = {
   invited: {
     subject: always('A challenge awaits you'),
     line: (about) => `You are invited to take part in ${about}.`,
@@ -234,41 +204,6 @@ const ENGLISH: Readonly<Record<Exclude<NoticeKind, TalkKind | NoteNoticeKind>, N
       count === 1 ? 'A challenge has just opened' : `${count} challenges have just opened`,
     line: (about) => `The challenge ${about} is open. Two sentences are enough to propose or rebound.`,
     label: 'See the challenge',
-  },
-  'challenge-cancelled': {
-    subject: always('A challenge is cancelled'),
-    line: (about, _who, { reason }) =>
-      `The challenge ${about} is cancelled. Reason: ${reason} Texts and names stay readable by their authors.`,
-    label: 'See the challenge',
-  },
-  'challenge-paused': {
-    subject: always('A challenge is paused'),
-    line: (about, _who, { reason, until }) =>
-      `The challenge ${about} is paused, until ${until} at the latest. Reason: ${reason} Your drafts are kept.`,
-    label: 'See the challenge',
-  },
-  'challenge-resumed': {
-    subject: always('A challenge goes on'),
-    line: (about, _who, { until }) => `The challenge ${about} goes on. Next deadline: ${until}.`,
-    label: 'See the challenge',
-  },
-  'challenge-extended': {
-    subject: always('A challenge lasts longer'),
-    line: (about, _who, { reason, until }) =>
-      `The challenge ${about} lasts longer: it closes ${until}. Reason: ${reason}`,
-    label: 'See the challenge',
-  },
-  'extension-asked': {
-    subject: always('Your agreement to extend a challenge'),
-    line: (about, { names }, { reason, until }) =>
-      `${names} asks to extend ${about} until ${until}. Reason: ${reason} Without your agreement nothing changes.`,
-    label: 'Answer',
-  },
-  'cancellation-asked': {
-    subject: always('Your agreement to cancel a challenge'),
-    line: (about, { names }, { reason }) =>
-      `${names} asks to cancel ${about}. Reason: ${reason} Without your agreement nothing changes.`,
-    label: 'Answer',
   },
   'idea-rebounded': {
     subject: (count) => (count === 1 ? 'A rebound on your idea' : `${count} rebounds on your ideas`),
@@ -403,6 +338,6 @@ const ENGLISH: Readonly<Record<Exclude<NoticeKind, TalkKind | NoteNoticeKind>, N
 };
 
 export const NOTICE_WORDS: Readonly<Record<Language, Readonly<Record<NoticeKind, NoticeWords>>>> = {
-  fr: { ...FRENCH, ...TALK_WORDS.fr, ...NOTE_WORDS.fr },
-  en: { ...ENGLISH, ...TALK_WORDS.en, ...NOTE_WORDS.en },
+  fr: { ...FRENCH, ...COURSE_WORDS.fr, ...TALK_WORDS.fr, ...NOTE_WORDS.fr },
+  en: { ...ENGLISH, ...COURSE_WORDS.en, ...TALK_WORDS.en, ...NOTE_WORDS.en },
 };
