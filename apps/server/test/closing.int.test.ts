@@ -95,7 +95,7 @@ describe('closing', () => {
     ];
     expect(await shownTo(house.colleague)).toEqual(kept);
     expect(await shownTo(house.moderator)).toEqual(kept);
-    expect(await shownTo(house.author)).toEqual(kept);
+    expect(await shownTo(house.author)).toEqual([]);
     expect(await shownTo(house.reader)).toEqual([]);
     const noticed = async (person: Caller) =>
       (await person.expect(listNotices)).notices.filter(

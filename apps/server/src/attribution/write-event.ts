@@ -183,7 +183,10 @@ function committedText({ title, text }: { title: string; text: string }, pen: Pe
   return commitText(pen.salt(), asStored(title), asStored(text));
 }
 
-function identityOf({ name, directorate }: Act<'person.known' | 'person.rectified' | 'pseudonym.taken'>): Identity {
+function identityOf({
+  name,
+  directorate,
+}: Act<'person.known' | 'person.rectified' | 'pseudonym.taken'>): Identity {
   return { name: asStored(name), directorate: directorate === null ? null : asStored(directorate) };
 }
 
