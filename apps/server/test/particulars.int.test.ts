@@ -6,6 +6,7 @@ import {
   listNotices,
   mintId,
   publishIdea,
+  publishUnderPseudonym,
   readChallenge,
   readIdea,
   readModeration,
@@ -92,6 +93,10 @@ test('[TH1] themes and questions are set on an open challenge, and an idea of be
 test('[TH2] a draft keeps them with its text, and publishing says what lacks and loses nothing', async () => {
   await house.author.expect(saveDraft, { params: { idea }, body: draft() });
   expect(await house.author.call(publishIdea, { params: { idea } })).toMatchObject({
+    failure: { code: 'particulars-missing', theme: true, fields: [forWhom.id] },
+  });
+  const concealed = { params: { idea }, body: { as: mintId('idea') } };
+  expect(await house.author.call(publishUnderPseudonym, concealed)).toMatchObject({
     failure: { code: 'particulars-missing', theme: true, fields: [forWhom.id] },
   });
   const long = 'Les agentes et les agents des collèges et du siège';

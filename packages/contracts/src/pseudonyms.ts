@@ -24,6 +24,8 @@ export const publishUnderPseudonym = route({
     'title-too-long',
     'text-too-long',
     'same-as-parent',
+    'particulars-missing',
+    'answer-too-long',
     'pseudonym-impossible',
     'append-failed',
     'update-refused',

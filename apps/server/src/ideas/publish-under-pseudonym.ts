@@ -11,12 +11,12 @@ import type {
   Result,
 } from '@butinerie/contracts';
 import { ok, refuse } from '@butinerie/contracts';
-import { checkConcealable, publishIdea as decide } from '@butinerie/domain';
+import { checkConcealable, checkParticulars, publishIdea as decide } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import type { CreditAct } from '../attribution/index.ts';
 import { isDuplicateKey } from '../platform/mongo.ts';
 import type { Pseudonym } from '../pseudonyms/index.ts';
-import { factsOf, loadIdea, type IdeaDeps } from './deps.ts';
+import { factsOf, loadIdea, particularsOf, type IdeaDeps } from './deps.ts';
 import type { IdeaRecord } from './index.ts';
 import { readIdea } from './read-idea.ts';
 
@@ -35,6 +35,8 @@ export const publishUnderPseudonym =
     const parents = await deps.store.byIds(idea.parents);
     const decided = decide({ ...factsOf(idea), ...written, parents }, asked);
     if (!decided.ok) return decided;
+    const complete = checkParticulars(challenge, particularsOf(idea));
+    if (!complete.ok) return complete;
     const concealable = checkConcealable(idea);
     if (!concealable.ok) return concealable;
 
