@@ -31,7 +31,7 @@ export interface ModerationSetup {
   readonly log: Log;
   readonly realtime: Pick<Realtime<Speaker>, 'announce'>;
   readonly people: People;
-  readonly pseudonyms: Pick<Pseudonyms, 'seenBy' | 'ownerOf'>;
+  readonly pseudonyms: Pick<Pseudonyms, 'seenBy' | 'asKnownTo' | 'ownerOf'>;
   readonly challenges: Challenges;
   readonly ideas: Ideas;
   readonly ledger: Pick<Ledger, 'credits'>;
@@ -104,22 +104,7 @@ export async function withoutLink(deps: ModerationDeps, idea: IdeaRecord): Promi
   const team = await moderatorsOf(deps, idea.challenge);
   return linked === undefined
     ? team
-    : team.filter((person) => !isLinked(asKnownTo(deps, person, linked), person));
-}
-
-/** An idea with the pseudonyms of this person in it as herself: she does not moderate what is hers. */
-export function asKnownTo<I extends Pick<ModeratedIdea, 'originators' | 'coauthors' | 'rebounders'>>(
-  { pseudonyms }: Pick<ModerationSetup, 'pseudonyms'>,
-  person: PersonId,
-  idea: I,
-): I {
-  const seen = (people: readonly PersonId[]): PersonId[] => pseudonyms.seenBy(person, people);
-  return {
-    ...idea,
-    originators: seen(idea.originators),
-    coauthors: seen(idea.coauthors),
-    rebounders: seen(idea.rebounders),
-  };
+    : team.filter((person) => !isLinked(deps.pseudonyms.asKnownTo(person, linked), person));
 }
 
 export async function moderatorsOf({ people }: ModerationSetup, challenge: ChallengeId): Promise<PersonId[]> {

@@ -15,7 +15,7 @@ import type { z } from 'zod';
 import type { Speaker } from '../accounts/index.ts';
 import type { IdeaRecord } from '../ideas/index.ts';
 import type { Transaction } from '../platform/mongo.ts';
-import { announceQueue, asKnownTo, moderatedBy, withLinks, type ModerationDeps } from './deps.ts';
+import { announceQueue, moderatedBy, withLinks, type ModerationDeps } from './deps.ts';
 import { involvedIn } from './involved.ts';
 import type { EventRecord } from './moderation.store.ts';
 import { readQueue } from './read-queue.ts';
@@ -45,7 +45,7 @@ export const moderate =
     if (!involved.ok) return involved;
     const asked = { by, now: deps.clock.now(), challenge };
     const ofIdea = log.filter((event) => event.idea === idea.id || event.other === idea.id);
-    const seen = (linked: Linked): Linked => asKnownTo(deps, by.person, linked);
+    const seen = (linked: Linked): Linked => deps.pseudonyms.asKnownTo(by.person, linked);
     const around = {
       log: ofIdea,
       other: other && seen(other),

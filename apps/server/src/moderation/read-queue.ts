@@ -26,7 +26,7 @@ import {
 import type { Speaker } from '../accounts/index.ts';
 import type { ChallengeRecord } from '../challenges/index.ts';
 import type { IdeaRecord } from '../ideas/index.ts';
-import { asKnownTo, moderatedBy, moderatorsOf, withLinks, type ModerationDeps } from './deps.ts';
+import { moderatedBy, moderatorsOf, withLinks, type ModerationDeps } from './deps.ts';
 import { duplicates, reviews, welcomes } from './waiting-ideas.ts';
 import { lateTexts, questions, reports } from './waiting-words.ts';
 import type { Seen, Waiting } from './waiting.ts';
@@ -76,7 +76,7 @@ async function itemsOf(
     const handlers = team.filter(
       (who) => !about.some((each) => isLinked(each, who)) && !involved.includes(who),
     );
-    const linked = about.some((each) => isLinked(asKnownTo(deps, by.person, each), by.person));
+    const linked = about.some((each) => isLinked(deps.pseudonyms.asKnownTo(by.person, each), by.person));
     const spoke = deps.pseudonyms.seenBy(by.person, involved).includes(by.person);
     return {
       key,
@@ -125,7 +125,9 @@ async function history(deps: ModerationDeps, { ideas, log }: Seen, by: Speaker):
   const holds = (event: ModerationLogged): boolean => {
     const idea = links.get(event.idea);
     return (
-      !gone.has(event.id) && idea !== undefined && !isLinked(asKnownTo(deps, by.person, idea), by.person)
+      !gone.has(event.id) &&
+      idea !== undefined &&
+      !isLinked(deps.pseudonyms.asKnownTo(by.person, idea), by.person)
     );
   };
   return shown.flatMap((event): ModerationEvent[] =>

@@ -31,6 +31,12 @@ export interface Pseudonym {
   readonly keptAt: Date | null;
 }
 
+interface NamedIn {
+  readonly originators: readonly PersonId[];
+  readonly coauthors: readonly PersonId[];
+  readonly rebounders: readonly PersonId[];
+}
+
 export interface Pseudonyms {
   of(person: PersonId): Pseudonym | null;
   /** The person behind a pseudonym; anybody else is herself. For addressing, never for showing. */
@@ -41,6 +47,8 @@ export interface Pseudonyms {
   has(person: PersonId): boolean;
   /** These people as she is allowed to know them: her own pseudonyms are herself. */
   seenBy(person: PersonId, people: readonly PersonId[]): PersonId[];
+  /** An idea, or who is linked with it, as she is allowed to know it: she neither moderates nor judges what is hers. */
+  asKnownTo<I extends NamedIn>(person: PersonId, idea: I): I;
   /** As whom somebody speaks about an idea. */
   speakingOn(idea: string | null, speaker: Speaker): Speaker;
   /** The pseudonym of this person for this idea: the same one when asked again. */
@@ -94,12 +102,21 @@ export function createPseudonyms({ database, log }: PseudonymsSetup): Pseudonyms
     [...(byOwner.get(person) ?? [])].flatMap((id) => known.get(id) ?? []);
   const ownerOf = (person: PersonId): PersonId => of(person)?.person ?? person;
 
+  const seenBy = (person: PersonId, people: readonly PersonId[]): PersonId[] =>
+    people.map((one) => (ownerOf(one) === person ? person : one));
+
   return {
     of,
     ownerOf,
     selvesOf: (person) => [person, ...(byOwner.get(person) ?? [])],
     has: (person) => byOwner.has(person),
-    seenBy: (person, people) => people.map((one) => (ownerOf(one) === person ? person : one)),
+    seenBy,
+    asKnownTo: (person, idea) => ({
+      ...idea,
+      originators: seenBy(person, idea.originators),
+      coauthors: seenBy(person, idea.coauthors),
+      rebounders: seenBy(person, idea.rebounders),
+    }),
     speakingOn(idea, speaker) {
       const self = ownOf(speaker.person).find(({ speaksIn }) => speaksIn.some((id) => id === idea));
       if (self === undefined) return speaker;

@@ -12,7 +12,7 @@ import { ok, refuse } from '@butinerie/contracts';
 import { answerIdea as decide } from '@butinerie/domain';
 import type { z } from 'zod';
 import type { Speaker } from '../accounts/index.ts';
-import { announceBoard, asKnownTo, loadSelection, moderatorsOf, stale, type SelectionDeps } from './deps.ts';
+import { announceBoard, loadSelection, moderatorsOf, stale, type SelectionDeps } from './deps.ts';
 import { readSelection } from './read-selection.ts';
 
 type Body = z.infer<(typeof contract)['body']>;
@@ -26,7 +26,7 @@ export const answerIdea =
     const { challenge, state, asked } = loaded.value;
     const idea = state.ideas.find(({ id }) => id === params.idea);
     if (idea === undefined) return refuse('not-found', { what: 'idea' });
-    const decided = decide(state, { ...body, idea: asKnownTo(deps, by.person, idea) }, asked);
+    const decided = decide(state, { ...body, idea: deps.pseudonyms.asKnownTo(by.person, idea) }, asked);
     if (!decided.ok) return decided;
 
     const { outcome, motive, reason, at, takesProposalBack } = decided.value;

@@ -30,7 +30,7 @@ export interface SelectionDeps {
   readonly rebounds: Pick<Rebounds, 'counts'>;
   readonly ledger: Ledger;
   readonly people: People;
-  readonly pseudonyms: Pick<Pseudonyms, 'seenBy'>;
+  readonly pseudonyms: Pick<Pseudonyms, 'asKnownTo'>;
   readonly notifications: Notifications;
   /** Who declared a link with each of these ideas. */
   readonly declared: Moderation['declared'];
@@ -75,21 +75,6 @@ function selectableOf(
 ): SelectableIdea {
   const { id, state, originators, coauthors, answer } = idea;
   return { id, state, originators, coauthors, answer, rebounders: credits?.rebounders ?? [], declared };
-}
-
-/** An idea with her own pseudonyms in it as herself: whoever is behind one is bound by it. */
-export function asKnownTo<I extends Pick<SelectableIdea, 'originators' | 'coauthors' | 'rebounders'>>(
-  { pseudonyms }: Pick<SelectionDeps, 'pseudonyms'>,
-  person: PersonId,
-  idea: I,
-): I {
-  const seen = (people: readonly PersonId[]): PersonId[] => pseudonyms.seenBy(person, people);
-  return {
-    ...idea,
-    originators: seen(idea.originators),
-    coauthors: seen(idea.coauthors),
-    rebounders: seen(idea.rebounders),
-  };
 }
 
 /** By the clock it is time to answer; while one idea has no seal yet, what would be answered can still be lost. */

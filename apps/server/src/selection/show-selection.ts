@@ -9,7 +9,7 @@ import type {
 } from '@butinerie/contracts';
 import { actAllowed, isLinked, mayModerate, missingAnswers, type Act } from '@butinerie/domain';
 import type { IdeaRecord } from '../ideas/index.ts';
-import { asKnownTo, type Loaded, type SelectionDeps } from './deps.ts';
+import type { Loaded, SelectionDeps } from './deps.ts';
 
 export async function showSelection(deps: SelectionDeps, loaded: Loaded): Promise<Selection> {
   const { challenge, ideas, state } = loaded;
@@ -68,7 +68,7 @@ function answerOf(
 
 function isLinkedWith(deps: SelectionDeps, { state, asked: { by } }: Loaded, { id }: IdeaRecord): boolean {
   const idea = state.ideas.find((each) => each.id === id);
-  return idea !== undefined && isLinked(asKnownTo(deps, by.person, idea), by.person);
+  return idea !== undefined && isLinked(deps.pseudonyms.asKnownTo(by.person, idea), by.person);
 }
 
 /** Proposing is offered while answers are missing too: its refusal names them. */
