@@ -97,6 +97,20 @@ test('[RB6] the server dies before any step, and the seal falls before the next 
     }
 });
 
+test('[RB6] the answer of the log is lost, its row written or not: it stays marked, and the next who takes it finishes', async () => {
+  for (const isWritten of [true, false]) {
+    const { state, steps, decline } = world(() => undefined);
+    const lost = async () => {
+      if (isWritten) await steps.write();
+      return refuse('append-failed', { epoch: 1 });
+    };
+    expect(outcomeOf(await takeIntoText({ ...steps, write: lost }, 'ana'))).toBe('refused');
+    expect(decline()).toBe(false);
+    expect(outcomeOf(await takeIntoText(steps, 'ana'))).toBe('taken');
+    expectWhole(state);
+  }
+});
+
 test('[RB6] two take it and a third declines it, in any turn: one answer, one paragraph', async () => {
   for (let turn = 0; turn <= STEPS * 2; turn++) {
     let declined = false;

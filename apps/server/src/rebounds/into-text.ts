@@ -1,6 +1,6 @@
 /**
  * How a rebound gets into a text without a third outcome, wherever a seal, a crash or another hand falls: it is marked as
- * being taken, its words are written under its own name, and only then is it taken. What cannot be written is let go of.
+ * being taken, its words are written under its own name, and only then is it taken. What is refused is let go of.
  */
 import type { Result } from '@butinerie/contracts';
 import type { WriteFailure } from '../co-editing/index.ts';
@@ -32,6 +32,7 @@ export async function finishTaking<Mark>(
 ): Promise<Taken<Mark>> {
   const written = await write();
   if (written.ok) return { outcome: 'taken', mark, now: await take(mark) };
-  await letGo();
+  // Then nobody knows whether it stands in the log: the mark stays, and whoever comes next, or a start, looks and goes on.
+  if (written.failure.code !== 'append-failed') await letGo();
   return { outcome: 'refused', failure: written.failure };
 }
