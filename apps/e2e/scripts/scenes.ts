@@ -1,4 +1,5 @@
 /** What there is to photograph, in the order of the story: between two scenes the clock moves and people act. */
+import { setTimeout } from 'node:timers/promises';
 import {
   adoptIdea,
   answerIdea,
@@ -15,10 +16,11 @@ import type { Page } from 'playwright-core';
 import { AT, publishedResults, REASON } from '../test/support/challenge.ts';
 import { fillChallenge } from '../test/support/small-challenge.ts';
 import type { Story } from '../test/support/story.ts';
+import { around } from './scenes-around.ts';
 
 export interface Scene {
   readonly name: string;
-  readonly who: Story['author'] | null;
+  readonly who: Pick<Story['author'], 'cookie'> | null;
   readonly path: string;
   /** What a person does there before the picture. */
   readonly act?: (page: Page) => Promise<unknown>;
@@ -43,16 +45,28 @@ export async function* scenes(story: Story): AsyncGenerator<Scene> {
   yield { name: '20-open-empty', who: story.author, path: '/' };
   const [idea, ...others] = await fillChallenge(story);
   yield* open(story, idea);
+  yield* around(story, idea);
   story.instance.clock.set(AT.closing);
   yield { name: '40-closing', who: story.author, path: `/idees/${idea}` };
   story.instance.clock.set(AT.sealed);
   story.instance.clock.set(AT.deliberation);
+  await sealed(story);
   yield { name: '41-deliberation', who: story.author, path: '/' };
   yield { name: '42-sealed-idea', who: story.author, path: `/idees/${idea}` };
   yield* choosing(story, idea);
   await publishedResults([story.moderator, story.secondModerator], challenge, [idea, ...others.slice(0, 2)]);
   story.instance.clock.set(AT.decided);
   yield* adopting(story, idea);
+}
+
+/** The clock jumped: every text is sealed before anything is chosen. */
+async function sealed({ moderator, challenge }: Story): Promise<void> {
+  const at = { params: { challenge } };
+  for (let tries = 0; tries < 200; tries++) {
+    if ((await moderator.expect(readSelection, at)).acts.includes('answerIdea')) return;
+    await setTimeout(50);
+  }
+  throw new Error('the challenge was not sealed in ten seconds');
 }
 
 async function* entrance(): AsyncGenerator<Scene> {

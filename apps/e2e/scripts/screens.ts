@@ -1,7 +1,7 @@
 /**
  * Photographs every screen of a small instance at 360 and 1280 pixels, and three of them in the dark, into
- * `screenshots/` at the top of the repository: to be looked at before a screen is called done. A word given as an
- * argument keeps only the screens whose name contains it; `--english` takes each of them in English as well.
+ * `screenshots/` at the top of the repository: to be looked at before a screen is called done. A pattern
+ * given as an argument keeps only the screens whose name matches it; `--english` takes each of them in English as well.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ import { scenes, type Scene } from './scenes.ts';
 const folder = fileURLToPath(new URL('../../../screenshots/', import.meta.url));
 const WIDTHS = [360, 1280];
 const words = process.argv.slice(2);
-const only = words.find((word) => !word.startsWith('--')) ?? '';
+const only = new RegExp(words.find((word) => !word.startsWith('--')) ?? '', 'u');
 const alsoInEnglish = words.includes('--english');
 
 rmSync(folder, { recursive: true, force: true });
@@ -78,7 +78,7 @@ async function shoot(scene: Scene): Promise<void> {
 
 try {
   story.instance.clock.set(AT.dayBefore);
-  for await (const scene of scenes(story)) if (scene.name.includes(only)) await shoot(scene);
+  for await (const scene of scenes(story)) if (only.test(scene.name)) await shoot(scene);
   console.log(`${taken} screenshots in ${folder}`);
 } finally {
   await story.close();

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { selfOn } from '../platform/self-on.ts';
 import { useSignedIn } from '../platform/session.tsx';
-import { Button, ButtonRow } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { Tag } from '../ui/card.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
 import { KeptText, Section } from '../ui/page.tsx';
@@ -125,7 +125,13 @@ function Talk({ talk, head, answers, around, mayComment, report, credit }: TalkP
   const [answering, setAnswering] = useState(false);
   return (
     <div className={css.talk}>
-      <Said talk={talk} comment={head} report={report} credit={credit} />
+      <Said talk={talk} comment={head} report={report} credit={credit}>
+        {mayComment && !answering && (
+          <Button tone="quiet" onClick={() => setAnswering(true)}>
+            {say.answer(head.person.name)}
+          </Button>
+        )}
+      </Said>
       {answers.length > 0 && (
         <Thread label={say.answers}>
           {answers.map((answer) => (
@@ -134,13 +140,6 @@ function Talk({ talk, head, answers, around, mayComment, report, credit }: TalkP
             </Knot>
           ))}
         </Thread>
-      )}
-      {mayComment && !answering && (
-        <div>
-          <Button tone="quiet" onClick={() => setAnswering(true)}>
-            {say.answer(head.person.name)}
-          </Button>
-        </div>
       )}
       {mayComment && answering && (
         <CommentForm talk={talk} parent={head.id} around={around} onSent={() => setAnswering(false)} />
@@ -154,8 +153,10 @@ interface SaidProps {
   readonly comment: Comment;
   readonly report: DiscussionProps['report'];
   readonly credit: DiscussionProps['credit'];
+  /** One more act, beside the others. */
+  readonly children?: ReactNode;
 }
-function Said({ talk, comment, report, credit }: SaidProps) {
+function Said({ talk, comment, report, credit, children }: SaidProps) {
   const say = useWords(words);
   const toast = useToast();
   const { shortDay, list } = useFormats();
@@ -187,22 +188,21 @@ function Said({ talk, comment, report, credit }: SaidProps) {
         <p className={css.quiet}>{say.mentioned(list(mentions.map(({ name }) => name)))}</p>
       )}
       <FailureNotice failure={withdraw.failure ?? restore.failure} />
-      {state === 'shown' && credit(comment)}
-      {!mine && state === 'shown' && report(id)}
-      {mine && (
-        <ButtonRow>
-          {state === 'shown' && (
-            <Button tone="quiet" pending={withdraw.pending} onClick={() => void takeBack()}>
-              {say.withdraw}
-            </Button>
-          )}
-          {state === 'withdrawn' && (
-            <Button tone="quiet" pending={restore.pending} onClick={() => void change(restore)}>
-              {say.restore}
-            </Button>
-          )}
-        </ButtonRow>
-      )}
+      <div className={css.acts}>
+        {children}
+        {state === 'shown' && credit(comment)}
+        {!mine && state === 'shown' && report(id)}
+        {mine && state === 'shown' && (
+          <Button tone="quiet" pending={withdraw.pending} onClick={() => void takeBack()}>
+            {say.withdraw}
+          </Button>
+        )}
+        {mine && state === 'withdrawn' && (
+          <Button tone="quiet" pending={restore.pending} onClick={() => void change(restore)}>
+            {say.restore}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

@@ -38,7 +38,9 @@ export function DisputeEntry({ dispute, people }: EntryProps) {
   return (
     <Section title={say.by(openedBy.name, day(openedAt))}>
       <Card>
-        <Tag tone={closed ? 'plain' : 'accent'}>{closed ? say.stateClosed : say.stateOpen}</Tag>
+        <p>
+          <Tag tone={closed ? 'plain' : 'accent'}>{closed ? say.stateClosed : say.stateOpen}</Tag>
+        </p>
         <p className={css.said}>{text}</p>
         {answers.map((answer) => (
           <div key={`${answer.at} ${answer.by.id}`}>

@@ -20,19 +20,22 @@ export interface ChangeFieldsProps {
   readonly wish: Wish;
   readonly onChange: (wish: Wish) => void;
   readonly tried: boolean;
+  /** Asked by an officer, for somebody else. */
+  readonly theirs?: boolean;
 }
-export function ChangeFields({ wish, onChange, tried }: ChangeFieldsProps) {
+export function ChangeFields({ wish, onChange, tried, theirs = false }: ChangeFieldsProps) {
   const say = useWords(words);
+  const asked = theirs ? say.theirs : say;
   return (
     <>
       <RadioCards<Kind>
-        legend={say.choose}
+        legend={asked.choose}
         value={wish.kind}
         onChange={(kind) => onChange({ ...wish, kind })}
         options={(['pseudonym', 'erase'] as const).map((value) => ({
           value,
-          label: say.kinds[value],
-          hint: say.kindHints[value],
+          label: asked.kinds[value],
+          hint: asked.kindHints[value],
         }))}
       />
       {wish.kind === 'pseudonym' && (

@@ -56,7 +56,7 @@ function Requests({ requests }: { readonly requests: readonly NameRequest[] }) {
           <CodeForm request={toConfirm} />
         </Section>
       )}
-      {!waiting && <AskForm />}
+      {!waiting && !toConfirm && <AskForm />}
       {earlier.length > 0 && (
         <Section title={say.earlier}>
           <CardList label={say.earlier}>

@@ -54,7 +54,7 @@ export function OrderForm({ people }: { readonly people: readonly PersonRef[] })
           })),
         ]}
       />
-      <ChangeFields wish={wish} onChange={setWish} tried={tried} />
+      <ChangeFields wish={wish} onChange={setWish} tried={tried} theirs />
       <TextField
         label={say.reference}
         hint={say.referenceHint}

@@ -26,7 +26,7 @@ const fr = {
     'Vous recevrez un code par courriel, pour être sûr que c’est vous. Rien ne change avant sept jours.',
   codeTitle: 'Confirmer que c’est vous',
   codeWhat:
-    'Saisissez le code à huit chiffres que vous venez de recevoir par courriel. Il vaut trente minutes.',
+    'Saisissez le code à huit chiffres que vous venez de recevoir par courriel. Il vaut trente minutes. Passé ce temps, annulez et demandez à nouveau.',
   code: 'Code',
   codeMissing: 'Saisissez le code du courriel.',
   confirm: 'Confirmer',
@@ -53,6 +53,15 @@ const fr = {
     'Ici, la personne déléguée à la protection des données enregistre une demande que quelqu’un a signée. La personne est prévenue, peut annuler, et rien ne change avant quinze jours.',
   notYours: 'Cette page est celle de la protection des données',
   notYoursWhat: 'Pour votre propre nom, ouvrez la page « Mon nom ».',
+  theirs: {
+    choose: 'Ce qu’elle demande',
+    kinds: { pseudonym: 'Remplacer son nom', erase: 'Effacer son identité' },
+    kindHints: {
+      pseudonym: 'Tout le monde lira le nom choisi, partout.',
+      erase:
+        'On lira « Auteur·rice dont l’identité a été effacée à sa demande ». Son compte sera fermé ; ses reçus seuls pourront dire que c’était cette personne.',
+    },
+  },
   person: 'La personne qui a signé',
   personNone: 'Choisir une personne',
   personMissing: 'Choisissez la personne qui a signé la demande.',
@@ -86,7 +95,7 @@ const en: typeof fr = {
   askWhat: 'You will get a code by e-mail, to be sure that it is you. Nothing changes for seven days.',
   codeTitle: 'Confirm that it is you',
   codeWhat:
-    'Type the code of eight digits that you have just received by e-mail. It is good for thirty minutes.',
+    'Type the code of eight digits that you have just received by e-mail. It is good for thirty minutes. After that, cancel and ask again.',
   code: 'Code',
   codeMissing: 'Type the code of the e-mail.',
   confirm: 'Confirm',
@@ -110,6 +119,15 @@ const en: typeof fr = {
     'Here the data protection officer registers a request that somebody signed. The person is told, may cancel, and nothing changes for fifteen days.',
   notYours: 'This page belongs to data protection',
   notYoursWhat: 'For your own name, open the page “My name”.',
+  theirs: {
+    choose: 'What they ask',
+    kinds: { pseudonym: 'Replace their name', erase: 'Erase their identity' },
+    kindHints: {
+      pseudonym: 'Everybody will read the name they chose, everywhere.',
+      erase:
+        'People will read “Author whose identity was erased at their request”, in French. Their account will be closed; their receipts alone can tell that it was them.',
+    },
+  },
   person: 'Who signed',
   personNone: 'Choose a person',
   personMissing: 'Choose who signed the request.',

@@ -63,6 +63,8 @@ export function SiteMapPage({ mine }: { readonly mine: readonly (readonly [strin
           ['/', say.home],
           ...(me ? [] : [['/entrer', say.enter] as const]),
           ['/verifier', say.verify],
+          ['/suivre', say.follow],
+          ['/moderation', say.moderation],
         ]}
       />
       {me && <Places title={say.signedIn} places={[['/avis', say.notices], ...mine]} />}

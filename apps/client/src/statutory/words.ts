@@ -12,6 +12,8 @@ export const words = catalogue(
     home: 'Accueil',
     enter: 'Entrer',
     verify: 'Vérifier un reçu',
+    follow: 'Suivre une idée par son code',
+    moderation: 'Comment les idées sont modérées',
     notices: 'Mes avis',
     pages: {
       accessibility: 'Accessibilité : non conforme',
@@ -32,6 +34,8 @@ export const words = catalogue(
     home: 'Home',
     enter: 'Sign in',
     verify: 'Verify a receipt',
+    follow: 'Follow an idea by its code',
+    moderation: 'How ideas are moderated',
     notices: 'My notices',
     pages: {
       accessibility: 'Accessibility: not compliant',
