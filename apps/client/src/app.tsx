@@ -5,6 +5,7 @@ import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-route
 import { startListening } from './live.ts';
 import { NotFoundPage } from './ui/not-found-page.tsx';
 import { LanguageProvider } from './platform/language.tsx';
+import { OwnWordsProvider } from './platform/own-words-provider.tsx';
 import { queryClient } from './platform/query.ts';
 import { SessionProvider, useMe } from './platform/session.tsx';
 import { SCREENS } from './routes.tsx';
@@ -69,7 +70,15 @@ export function App() {
                 </BareShell>
               )}
             >
-              <Screens />
+              <OwnWordsProvider
+                waiting={
+                  <BareShell>
+                    <LoadingPage />
+                  </BareShell>
+                }
+              >
+                <Screens />
+              </OwnWordsProvider>
             </SessionProvider>
           </ToastProvider>
         </BrowserRouter>

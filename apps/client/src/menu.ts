@@ -31,6 +31,11 @@ export const PLACES: readonly Place[] = [
     show: holds('admin'),
   },
   {
+    to: '/mots',
+    label: { fr: 'Les mots de la plateforme', en: 'The words of the platform' },
+    show: holds('admin'),
+  },
+  {
     to: '/adopter',
     label: { fr: 'Les idées qui attendent une direction', en: 'Ideas that await a directorate' },
     show: holds('sponsor'),

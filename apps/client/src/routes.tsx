@@ -150,6 +150,7 @@ export const SCREENS: readonly ScreenAt[] = [
   ),
   screen('/mon-nom', 'person', async () => (await import('./names/my-name-page.tsx')).MyNamePage),
   screen('/noms', 'person', async () => (await import('./names/orders-page.tsx')).OrdersPage),
+  screen('/mots', 'person', async () => (await import('./vocabulary-screen.tsx')).VocabularyScreen),
   screen('/registre', 'person', async () => (await import('./register/register-page.tsx')).RegisterPage),
   screen('/courriels', 'person', async () => (await import('./mails/mails-page.tsx')).MailsPage),
   screen('/courriels/:mail', 'person', async () => (await import('./mails/mail-page.tsx')).MailPage),

@@ -9,6 +9,7 @@ import { unsentTexts } from './co-editing/device.ts';
 import { PLACES } from './menu.ts';
 import { Bell } from './notifications/bell.tsx';
 import { useLanguage, useWords } from './platform/language.tsx';
+import { useOwnWords } from './platform/own-words.ts';
 import { useMe } from './platform/session.tsx';
 import { LinkButton } from './ui/button.tsx';
 import { Icon } from './ui/icon.tsx';
@@ -56,6 +57,7 @@ function Tools() {
   const me = useMe();
   const say = useWords(words);
   const { language } = useLanguage();
+  const own = useOwnWords();
   const { pathname } = useLocation();
   if (!me)
     return (
@@ -81,7 +83,7 @@ function Tools() {
         </p>
         {PLACES.filter(({ show }) => show(me)).map(({ to, label }) => (
           <Link key={to} to={to}>
-            {label[language]}
+            {own.say(label[language], language)}
           </Link>
         ))}
         <LanguageSwitch />

@@ -51,6 +51,7 @@ import { createRebounds } from './rebounds/index.ts';
 import { createIdeaIndex, createSearch } from './search/index.ts';
 import { createSelection } from './selection/index.ts';
 import { createTransfer } from './transfer/index.ts';
+import { openVocabulary } from './vocabulary/index.ts';
 
 export interface AppSetup {
   readonly config: Config;
@@ -89,6 +90,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const log = createLog(config.logLevel);
   const database = await openDatabase({ uri: config.mongodbUri, dataDir: config.dataDir, log });
   const instance = await openInstance(database, config.instanceName);
+  const ownWords = await openVocabulary({ database, clock });
   const { publicUrl } = config;
   const cookie = sessionCookie(publicUrl);
   const smtp = config.smtp === undefined ? null : smtpMailer(config.smtp);
@@ -115,6 +117,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     cookie,
     ledger: attribution,
     mailPage: mailer === null,
+    ownWords,
   });
   const { roles, speakerOf: identify, grantsOf } = accounts;
   const pseudonyms = createPseudonyms({ database, log });
@@ -167,6 +170,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     mailer,
     realtime,
     instanceName: instance.name,
+    ownWords,
     publicUrl,
     timeZone: PARIS,
     receipts: { take: (tx, person) => attribution.takeReceipts(tx, pseudonyms.selvesOf(person)) },
@@ -184,6 +188,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     roles,
     ledger: attribution,
     notifications,
+    ownWords,
   });
   const documents = createCoEditing({ database, clock, log, realtime });
   const shared = {
@@ -232,6 +237,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     publicUrl,
     people,
     notifications,
+    ownWords,
     identities: accounts.identities,
     selvesOf: (person) => pseudonyms.selvesOf(person),
     ledger: attribution,
@@ -287,6 +293,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   disputes.serve(api);
   attribution.serve(api, { people, pseudonyms, ideas, notifications });
   transfer.serve(api);
+  ownWords.serve(api);
   api.router.get('/api/openapi.json', (_request, response) => void response.json(openApi(publicUrl.origin)));
 
   await database.buildIndexes();

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { instant, route } from './define.ts';
 import { personId } from './ids.ts';
 import { directorate, grant } from './people.ts';
+import { vocabulary } from './vocabulary.ts';
 
 export const LANGUAGES = ['fr', 'en'] as const;
 export const language = z.enum(LANGUAGES);
@@ -39,6 +40,8 @@ export const sessionState = z.object({
     embeddedDatabase: z.boolean(),
     /** True where no SMTP server is set: mails are read on a page by moderators. */
     mailPage: z.boolean(),
+    /** The council's own words; null where the product's stand. */
+    vocabulary: vocabulary.nullable(),
   }),
   demonstrationRoles: z.array(demonstrationRole),
 });

@@ -109,6 +109,10 @@ export const FAILURES = {
   'file-type': failure(422, 'This kind of file is not taken', { found: text }),
   'file-damaged': failure(422, 'The file is not whole', { type: text, why: text }),
   'too-many-files': failure(409, 'An idea has only so many files', { limit: count }),
+  // The council's own words
+  'invalid-vocabulary': failure(422, 'Some words cannot stand in the sentences', {
+    problems: z.array(z.object({ at: text, problem: text })),
+  }),
   // Notes between two challenges
   'note-state': failure(409, 'The note is not in a state that allows this', { state: text, act: text }),
 

@@ -34,3 +34,4 @@ export * from './search.ts';
 export * from './selection.ts';
 export * from './set-particulars.ts';
 export * from './transfer.ts';
+export * from './vocabulary.ts';

@@ -32,9 +32,10 @@ import * as search from './search.ts';
 import * as selection from './selection.ts';
 import * as setParticulars from './set-particulars.ts';
 import * as transfer from './transfer.ts';
+import * as vocabulary from './vocabulary.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 23;
+export const PROTOCOL = 24;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -65,6 +66,7 @@ const declared: readonly unknown[] = [
   selection,
   setParticulars,
   transfer,
+  vocabulary,
 ].flatMap((concept) => Object.values(concept));
 
 const ofKind =

@@ -76,3 +76,6 @@ export * from './selection/selection-state.ts';
 export * from './time/calendar.ts';
 export { isTimeZone, toInstant, toLocal, type HourProblem } from './time/local-time.ts';
 export * from './time/working-days.ts';
+export { problemsOf, setVocabulary, type WordProblem } from './vocabulary/check-vocabulary.ts';
+export { DEFAULT_WORDS, GENDERS, PLATFORM } from './vocabulary/default-words.ts';
+export { wordsIn } from './vocabulary/rename.ts';

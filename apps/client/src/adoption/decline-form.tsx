@@ -3,9 +3,9 @@ import { REASON_MINIMUM, type Directorate, type IdeaId } from '@butinerie/contra
 import { lengthOf } from '@butinerie/domain';
 import { useState } from 'react';
 import { useKept } from '../platform/kept.ts';
-import { failureText } from '../platform/failure-words.ts';
-import { useLanguage, useWords } from '../platform/language.tsx';
+import { useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
+import { useFailureText } from '../platform/use-failure-text.ts';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
@@ -24,14 +24,14 @@ export interface DeclineFormProps {
 
 export function DeclineForm({ idea, directorates, onDeclined }: DeclineFormProps) {
   const say = useWords(words);
-  const { language } = useLanguage();
+  const failureText = useFailureText();
   const me = useSignedIn();
   const [kept, keep] = useKept(`butinerie.declining.${me.id}.${idea}`, recallText);
   const reason = kept ?? '';
   const [short, setShort] = useState(false);
   const { run, pending, failure } = useDeclineAdoption();
   const length = lengthOf(reason.trim());
-  const tooShort = failureText({ code: 'reason-too-short', minimum: REASON_MINIMUM, length }, language);
+  const tooShort = failureText({ code: 'reason-too-short', minimum: REASON_MINIMUM, length });
 
   const decline = async ({ id }: Directorate): Promise<void> => {
     setShort(length < REASON_MINIMUM);

@@ -7,9 +7,9 @@ import {
   type PersonRef,
 } from '@butinerie/contracts';
 import { useState, type FormEvent } from 'react';
-import { failureText } from '../platform/failure-words.ts';
-import { useLanguage, useWords } from '../platform/language.tsx';
+import { useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
+import { useFailureText } from '../platform/use-failure-text.ts';
 import { Button } from '../ui/button.tsx';
 import { RadioCards } from '../ui/choices.tsx';
 import { TextArea } from '../ui/field.tsx';
@@ -34,7 +34,7 @@ export interface CommentFormProps {
 
 export function CommentForm({ talk, parent, around, onSent }: CommentFormProps) {
   const say = useWords(words);
-  const { language } = useLanguage();
+  const failureText = useFailureText();
   const me = useSignedIn();
   const toast = useToast();
   const place = parent ?? talk.place;
@@ -80,7 +80,7 @@ export function CommentForm({ talk, parent, around, onSent }: CommentFormProps) 
         limit={COMMENT_LIMIT}
         value={draft.text}
         onChange={change}
-        error={empty ? say.empty : ofField ? Object.values(failureText(failure, language)).join(' ') : null}
+        error={empty ? say.empty : ofField ? Object.values(failureText(failure)).join(' ') : null}
       />
       {parent === null && draft.text !== '' && (
         <RadioCards<CommentKind>

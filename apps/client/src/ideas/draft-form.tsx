@@ -3,8 +3,8 @@ import { TEXT_LIMIT, TITLE_LIMIT, type Failure } from '@butinerie/contracts';
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { Offline } from '../platform/call.ts';
-import { failureText } from '../platform/failure-words.ts';
-import { useFormats, useLanguage, useWords } from '../platform/language.tsx';
+import { useFormats, useWords } from '../platform/language.tsx';
+import { useFailureText } from '../platform/use-failure-text.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
@@ -158,8 +158,8 @@ export function DraftForm({ start, open, aids, asks }: DraftFormProps) {
 }
 
 function useFieldError(failure: Failure | Offline | null, codes: readonly string[]): string | null {
-  const { language } = useLanguage();
+  const failureText = useFailureText();
   if (!failure || !codes.includes(failure.code)) return null;
-  const { what, next } = failureText(failure, language);
+  const { what, next } = failureText(failure);
   return `${what} ${next}`;
 }

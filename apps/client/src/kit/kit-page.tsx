@@ -12,6 +12,7 @@ import {
 import { useState, type FormEvent } from 'react';
 import { textsOf, useKept } from '../platform/kept.ts';
 import { useFormats, useLanguage, useWords } from '../platform/language.tsx';
+import { useOwnWords } from '../platform/own-words.ts';
 import { refresh } from '../platform/query.ts';
 import { useSignedIn } from '../platform/session.tsx';
 import { Button, ButtonRow, FileLink, LinkButton } from '../ui/button.tsx';
@@ -82,6 +83,7 @@ const recall = (raw: unknown) => textsOf(raw, ['text']);
 function OneText({ name, challenge, kit }: WholeKitProps & { readonly name: KitTextName }) {
   const say = useWords(words);
   const { language } = useLanguage();
+  const own = useOwnWords();
   const { day } = useFormats();
   const me = useSignedIn();
   const toast = useToast();
@@ -90,7 +92,7 @@ function OneText({ name, challenge, kit }: WholeKitProps & { readonly name: KitT
   const [kept, keep] = useKept(`butinerie.kit.${me.id}.${challenge.id}.${name}`, recall);
   const [version, setVersion] = useState(there?.version ?? 0);
   const { run, pending, failure, clear } = useSaveKitText();
-  const text = kept?.text ?? there?.text ?? DEFAULT_TEXTS[language][name](facts);
+  const text = kept?.text ?? there?.text ?? own.say(DEFAULT_TEXTS[language], language)[name](facts);
   const writes = kit.acts.includes(name === 'commitment' ? 'writeCommitment' : 'saveKitText');
   const page = PAGES[name];
   const save = async (event: FormEvent): Promise<void> => {

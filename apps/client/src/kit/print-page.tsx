@@ -2,7 +2,7 @@
 import type { Challenge, Kit, KitTextName } from '@butinerie/contracts';
 import { useParams } from 'react-router';
 import { useFormats, useLanguage, useWords } from '../platform/language.tsx';
-import { PRODUCT } from '../platform/navigation.ts';
+import { useOwnWords, usePlatformName } from '../platform/own-words.ts';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { cx } from '../ui/classes.ts';
 import { NotFoundPage } from '../ui/not-found-page.tsx';
@@ -27,10 +27,12 @@ interface PieceProps {
 function Piece({ challenge, kit }: PieceProps) {
   const say = useWords(words);
   const { language } = useLanguage();
+  const own = useOwnWords();
   const { piece = '' } = useParams();
   const facts = useKitFacts(challenge, kit.url);
   const textOf = (name: KitTextName): string =>
-    kit.texts.find((text) => text.name === name)?.text ?? DEFAULT_TEXTS[language][name](facts);
+    kit.texts.find((text) => text.name === name)?.text ??
+    own.say(DEFAULT_TEXTS[language], language)[name](facts);
   const letter = LETTERS[piece];
   const size = SIZES[piece];
   const names: Readonly<Record<string, string>> = {
@@ -76,12 +78,13 @@ interface PosterProps extends PieceProps {
   readonly text: string;
 }
 function Poster({ challenge, kit, size, text }: PosterProps) {
+  const platform = usePlatformName();
   const say = useWords(words);
   const { day } = useFormats();
   const { question, opensAt, closesAt } = challenge;
   return (
     <article className={cx(css.paper, css.poster, css[size])}>
-      <p>{PRODUCT}</p>
+      <p>{platform}</p>
       <h2>{question}</h2>
       <p className={css.posterWords}>{text}</p>
       <img className={css.qr} src={picture(kit.qr)} alt={say.posterQr} />

@@ -9,8 +9,8 @@ export const words = catalogue(
     seeAsRead: 'Lire la page de l’engagement',
     texts: {
       commitment: 'L’engagement des directions',
-      council: 'Note pour l’instance du personnel',
-      protection: 'Note pour la protection des données',
+      council: 'Lettre à l’instance du personnel',
+      protection: 'Lettre à la protection des données',
       announcement: 'Courriel d’annonce',
       midway: 'Courriel de mi-chemin',
       lastDays: 'Courriel des derniers jours',
@@ -92,8 +92,8 @@ export const words = catalogue(
     seeAsRead: 'Read the page of the commitment',
     texts: {
       commitment: 'The commitment of the directorates',
-      council: 'Note for the works council',
-      protection: 'Note for data protection',
+      council: 'Letter to the works council',
+      protection: 'Letter to data protection',
       announcement: 'Mail: announcement',
       midway: 'Mail: half-way',
       lastDays: 'Mail: last days',

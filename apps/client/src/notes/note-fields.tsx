@@ -1,8 +1,8 @@
 /** The two fields of a note, the same for a new one and for one that is rewritten. */
 import { TEXT_LIMIT, TITLE_LIMIT, type Failure, type NoteKind } from '@butinerie/contracts';
 import type { Offline } from '../platform/call.ts';
-import { failureText } from '../platform/failure-words.ts';
-import { useLanguage, useWords } from '../platform/language.tsx';
+import { useWords } from '../platform/language.tsx';
+import { useFailureText } from '../platform/use-failure-text.ts';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { words } from './words.ts';
 
@@ -20,10 +20,10 @@ export interface NoteFieldsProps {
 }
 export function NoteFields({ kind, title, text, failure, onType }: NoteFieldsProps) {
   const say = useWords(words);
-  const { language } = useLanguage();
+  const failureText = useFailureText();
   const errorOf = (codes: readonly string[]): string | null => {
     if (failure === null || !codes.includes(failure.code)) return null;
-    const { what, next } = failureText(failure, language);
+    const { what, next } = failureText(failure);
     return `${what} ${next}`;
   };
   return (

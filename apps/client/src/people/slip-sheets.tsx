@@ -1,7 +1,7 @@
 /** The slips as they come out of the printer: eight on an A4 sheet, cut along the dotted lines. */
 import type { Slip } from '@butinerie/contracts';
 import { useFormats, useWords } from '../platform/language.tsx';
-import { PRODUCT } from '../platform/navigation.ts';
+import { usePlatformName } from '../platform/own-words.ts';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import css from '../ui/slips.module.css';
@@ -41,13 +41,14 @@ export function SlipSheets({ slips, onOthers }: SlipSheetsProps) {
 }
 
 function SlipToCut({ slip: { person, qr, url, validUntil } }: { readonly slip: Slip }) {
+  const platform = usePlatformName();
   const say = useWords(words);
   const { day } = useFormats();
   return (
     <article className={css.slip}>
       <div className={css.head}>
         <div className={css.who}>
-          <p className={css.product}>{PRODUCT}</p>
+          <p className={css.product}>{platform}</p>
           <h2>{person.name}</h2>
           {person.directorate && <p>{person.directorate}</p>}
         </div>

@@ -166,6 +166,10 @@ export const failureWordsEn: FailureWords = {
   'already-answered': () => ['This has been answered already.', 'Reload the page to read the answer.'],
   'id-taken': () => ['What was sent met an identifier in use.', `${SAFE} Reload the page and try again.`],
 
+  'invalid-vocabulary': () => [
+    'Some words cannot stand in the sentences.',
+    'Nothing was changed. Each field that is marked says why.',
+  ],
   'code-unknown': () => [
     'No idea has this code.',
     'Read the paper again, sign by sign. Lost? The facilitation team can print another one.',

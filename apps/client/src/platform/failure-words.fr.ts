@@ -173,6 +173,10 @@ export const failureWordsFr: FailureWords = {
     `${SAFE} Rechargez la page, puis recommencez.`,
   ],
 
+  'invalid-vocabulary': () => [
+    'Certains mots ne peuvent pas entrer dans les phrases.',
+    "Rien n'a été changé. Chaque champ signalé dit pourquoi.",
+  ],
   'code-unknown': () => [
     'Aucune idée ne porte ce code.',
     "Relisez le papier, signe par signe. Perdu ? L'équipe d'animation peut en imprimer un autre.",

@@ -3,6 +3,7 @@ import { LANGUAGES, type Language } from '@butinerie/contracts';
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { FORMATS, type Formats } from './formats.ts';
 import type { Catalogue, Words } from './i18n.ts';
+import { useOwnWords } from './own-words.ts';
 
 const KEPT = 'butinerie.language';
 const isLanguage = (text: string | null): text is Language => LANGUAGES.some((known) => known === text);
@@ -48,7 +49,8 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 
 export const useLanguage = (): Speaking => use(LanguageContext);
 export function useWords<T>(catalogue: Catalogue<T>): Words<T> {
-  return catalogue[use(LanguageContext).language];
+  const { language } = use(LanguageContext);
+  return useOwnWords().say(catalogue[language], language);
 }
 export function useFormats(): Formats {
   return FORMATS[use(LanguageContext).language];

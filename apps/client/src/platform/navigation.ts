@@ -4,8 +4,8 @@
  */
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
+import { usePlatformName } from './own-words.ts';
 
-export const PRODUCT = 'La Butinerie';
 const places = new Map<string, number>();
 /** Location whose arrival was already dealt with; the first page keeps the browser's own focus. */
 let arrivedAt: string | null = null;
@@ -15,9 +15,10 @@ export function useArrival(title: string): RefObject<HTMLHeadingElement | null> 
   const { key, pathname, hash } = useLocation();
   const kind = useNavigationType();
 
+  const platform = usePlatformName();
   useEffect(() => {
-    document.title = title === PRODUCT ? title : `${title} — ${PRODUCT}`;
-  }, [title]);
+    document.title = title === platform ? title : `${title} — ${platform}`;
+  }, [title, platform]);
   useLayoutEffect(() => {
     const first = arrivedAt === null;
     // A filter or a tab kept in the query is not another page: the focus stays where the person works.

@@ -112,7 +112,7 @@ export const words = catalogue(
     secondPerson: 'Prévoyez une deuxième personne : les résultats ne paraissent que si elle les confirme.',
     kit: 'Le dossier du défi',
     kitWhat:
-      'L’engagement à signer, les notes pour les instances, les courriels, les affiches, la vue à projeter.',
+      'L’engagement à signer, les lettres aux instances, les courriels, les affiches, la vue à projeter.',
     toKit: 'Ouvrir le dossier',
     saveFirst: 'Enregistrez le brouillon pour choisir l’équipe.',
 
@@ -272,7 +272,7 @@ export const words = catalogue(
     toSettings: 'See the settings',
     secondPerson: 'Plan for a second person: results are only published once they are confirmed.',
     kit: 'The kit of the challenge',
-    kitWhat: 'The commitment to sign, notes for the council’s bodies, mails, posters, the view to project.',
+    kitWhat: 'The commitment to sign, letters to the council’s bodies, mails, posters, the view to project.',
     toKit: 'Open the kit',
     saveFirst: 'Save the draft to choose the team.',
 

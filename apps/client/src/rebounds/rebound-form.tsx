@@ -2,10 +2,10 @@
 import { mintId, REBOUND_LIMIT, type IdeaId } from '@butinerie/contracts';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useLocation } from 'react-router';
-import { failureText } from '../platform/failure-words.ts';
-import { useLanguage, useWords } from '../platform/language.tsx';
+import { useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { onReconnect } from '../platform/socket.ts';
+import { useFailureText } from '../platform/use-failure-text.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
@@ -20,7 +20,7 @@ const FIELD_CODES = ['text-missing', 'text-too-long', 'invalid-input'];
 
 export function ReboundForm({ idea }: { readonly idea: IdeaId }) {
   const say = useWords(words);
-  const { language } = useLanguage();
+  const failureText = useFailureText();
   const me = useSignedIn();
   const toast = useToast();
   const { hash } = useLocation();
@@ -77,7 +77,7 @@ export function ReboundForm({ idea }: { readonly idea: IdeaId }) {
     if (guard.passes()) void send();
   };
   const ofField = failure !== null && FIELD_CODES.includes(failure.code);
-  const refused = ofField ? Object.values(failureText(failure, language)).join(' ') : null;
+  const refused = ofField ? Object.values(failureText(failure)).join(' ') : null;
   return (
     <form ref={form} className={css.form} noValidate onSubmit={submit}>
       <TextArea

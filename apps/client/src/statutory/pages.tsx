@@ -1,6 +1,7 @@
 /** The statutory pages, one click from everywhere. */
 import { Link } from 'react-router';
 import { useWords } from '../platform/language.tsx';
+import { useOwnWords } from '../platform/own-words.ts';
 import { useMe } from '../platform/session.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { words as accessibility } from './accessibility-words.ts';
@@ -34,13 +35,14 @@ export function SourcePage() {
 
 export function HelpPage() {
   const { title, sections, glossary, glossaryTitle } = useWords(help);
+  const own = useOwnWords();
   return (
     <StatutoryPage title={title} sections={Object.values(sections)}>
       <Section title={glossaryTitle}>
         <dl className={css.glossary}>
           {Object.entries(glossary).map(([word, meaning]) => (
             <div key={word}>
-              <dt lang="fr">{word}</dt>
+              <dt lang="fr">{own.say(word, 'fr')}</dt>
               <dd>{meaning}</dd>
             </div>
           ))}

@@ -30,7 +30,14 @@ const nobody: SessionState = {
   me: null,
   serverTime: '2026-10-27T15:00:00.000Z',
   protocol: 1,
-  instance: { id: 'i', name: 'Essai', demonstration: false, embeddedDatabase: false, mailPage: false },
+  instance: {
+    id: 'i',
+    name: 'Essai',
+    demonstration: false,
+    embeddedDatabase: false,
+    mailPage: false,
+    vocabulary: null,
+  },
   demonstrationRoles: [],
 };
 

@@ -2,7 +2,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useWords } from '../platform/language.tsx';
-import { PRODUCT } from '../platform/navigation.ts';
+import { usePlatformName } from '../platform/own-words.ts';
 import css from './layout.module.css';
 import { words } from './words.ts';
 
@@ -14,6 +14,7 @@ export interface LayoutProps {
   readonly children: ReactNode;
 }
 export function Layout({ bands, tools, footer, children }: LayoutProps) {
+  const platform = usePlatformName();
   const say = useWords(words);
   return (
     <div className={css.layout}>
@@ -25,7 +26,7 @@ export function Layout({ bands, tools, footer, children }: LayoutProps) {
         <div className={css.headerRow}>
           <Link to="/" className={css.product}>
             <ProductMark />
-            {PRODUCT}
+            {platform}
           </Link>
           {tools && <div className={css.tools}>{tools}</div>}
         </div>

@@ -2,8 +2,8 @@
 import type { Failure } from '@butinerie/contracts';
 import type { ReactNode } from 'react';
 import type { Offline } from '../platform/call.ts';
-import { failureText } from '../platform/failure-words.ts';
-import { useLanguage, useWords } from '../platform/language.tsx';
+import { useWords } from '../platform/language.tsx';
+import { useFailureText } from '../platform/use-failure-text.ts';
 import { Button } from './button.tsx';
 import { cx } from './classes.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -44,10 +44,10 @@ export interface FailureNoticeProps {
 }
 /** A refusal in words: what happened, what was kept, what to do. Nothing when there is none. */
 export function FailureNotice({ failure, retry }: FailureNoticeProps) {
-  const { language } = useLanguage();
+  const failureText = useFailureText();
   const say = useWords(words);
   if (!failure) return null;
-  const { what, next } = failureText(failure, language);
+  const { what, next } = failureText(failure);
   return (
     <Notice live tone={failure.code === 'offline' ? 'warning' : 'danger'} title={what}>
       {next && <p>{next}</p>}

@@ -1,5 +1,6 @@
 /** The words of the mails that open the door: the invitation, the link somebody asked for, the one that comes with a role. */
 import type { Language } from '@butinerie/contracts';
+import type { OwnWords } from '../platform/own-words.ts';
 
 interface Words {
   readonly subject: string;
@@ -72,7 +73,8 @@ const WORDS: Readonly<Record<DoorMail, Readonly<Record<Language, Words>>>> = {
 export function linkMail(
   kind: DoorMail,
   { language, instance, url }: { language: Language; instance: string; url: string },
+  ownWords: OwnWords,
 ): { subject: string; paragraphs: readonly string[]; link: { url: string; label: string } } {
-  const { subject, paragraphs, label } = WORDS[kind][language];
-  return { subject, paragraphs: paragraphs(instance), link: { url, label } };
+  const { subject, paragraphs, label } = ownWords.say(WORDS[kind][language], language);
+  return { subject, paragraphs: paragraphs(ownWords.platform(instance)), link: { url, label } };
 }

@@ -34,7 +34,7 @@ export async function changeLocks(
   const { url } = await makeLink(kit, { person: person._id, kind: 'invitation', path: '/' }, tx);
   await notifications.mailNow(tx, {
     person: person._id,
-    ...linkMail('role', { language: person.language, instance, url }),
+    ...linkMail('role', { language: person.language, instance, url }, kit.ownWords),
   });
   return { ended, mailed: true };
 }

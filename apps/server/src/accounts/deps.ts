@@ -3,6 +3,7 @@ import type { Ledger } from '../attribution/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Database } from '../platform/mongo.ts';
+import type { OwnWords } from '../platform/own-words.ts';
 import type { SessionCookie } from '../platform/cookies.ts';
 import type { DirectoratesStore } from './directorates.store.ts';
 import type { InstanceStore } from './instance.store.ts';
@@ -20,9 +21,12 @@ export interface AccountsDeps {
   readonly log: Log;
   /** True where no mail server is set: mails are read on a page. */
   readonly mailPage: boolean;
+  /** The product's where it is not said. */
+  readonly ownWords?: OwnWords;
 }
 
 export interface Kit extends AccountsDeps {
+  readonly ownWords: OwnWords;
   readonly people: PeopleStore;
   readonly directorates: DirectoratesStore;
   readonly links: LinksStore;

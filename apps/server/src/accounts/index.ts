@@ -14,6 +14,7 @@ import type {
 } from '@butinerie/contracts';
 import type { MailsToMany, Notifications } from '../notifications/index.ts';
 import type { Api } from '../platform/http.ts';
+import { PRODUCT_WORDS } from '../platform/own-words.ts';
 import type { Identify } from '../platform/identity.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
 import type { Realtime } from '../platform/realtime.ts';
@@ -144,6 +145,7 @@ export async function openInstance(database: Database, name: string): Promise<In
 export function createAccounts(deps: AccountsDeps): Accounts {
   const kit: Kit = {
     ...deps,
+    ownWords: deps.ownWords ?? PRODUCT_WORDS,
     people: peopleStore(deps.database),
     directorates: directoratesStore(deps.database),
     links: linksStore(deps.database),

@@ -78,7 +78,7 @@ async function mailInvitations(
       if (link === undefined) throw new Error('an invitation without its link');
       return {
         person: _id,
-        ...linkMail('invitation', { language, instance, url: link.url }),
+        ...linkMail('invitation', { language, instance, url: link.url }, kit.ownWords),
         purpose: 'invitation',
       };
     }),

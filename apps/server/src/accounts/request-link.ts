@@ -20,7 +20,7 @@ export async function sendRequestedLink(
     const { url } = await makeLink(kit, { person: person._id, kind: 'request', path: '/' }, tx);
     await notifications.mailNow(tx, {
       person: person._id,
-      ...linkMail('requested', { language: person.language, instance: name, url }),
+      ...linkMail('requested', { language: person.language, instance: name, url }, kit.ownWords),
       purpose: 'requested',
     });
   });

@@ -16,6 +16,7 @@ export async function sessionState(kit: Kit, id: PersonId | null): Promise<Sessi
       demonstration: instance.demonstration,
       embeddedDatabase: kit.database.embedded,
       mailPage: kit.mailPage,
+      vocabulary: kit.ownWords.vocabulary(),
     },
     demonstrationRoles: instance.demonstration ? await demonstrationRoles(kit, instance.parts) : [],
   };

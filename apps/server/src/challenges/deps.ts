@@ -9,6 +9,7 @@ import type { Notifications } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
+import type { OwnWords } from '../platform/own-words.ts';
 import type { Realtime } from '../platform/realtime.ts';
 import type { Audiences } from './audiences.ts';
 import type { ChallengeStore } from './challenges.store.ts';
@@ -24,6 +25,7 @@ export interface ChallengeSetup {
   readonly roles: Roles;
   readonly ledger: Pick<Ledger, 'credits'>;
   readonly notifications: Notifications;
+  readonly ownWords: Pick<OwnWords, 'say'>;
 }
 
 export interface ChallengeDeps extends ChallengeSetup {

@@ -36,7 +36,8 @@ export const readCalendar =
     if (!loaded.ok) return loaded;
     const record = loaded.value;
     const mailboxes = await deps.people.mailboxes([by.person]);
-    const summaries = SUMMARIES[mailboxes.get(by.person)?.language ?? 'fr'];
+    const language = mailboxes.get(by.person)?.language ?? 'fr';
+    const summaries = deps.ownWords.say(SUMMARIES[language], language);
     const dates = (['opensAt', 'ideasUntil', 'closesAt', 'decisionDueAt'] as const).map((field) => ({
       // The same name whenever it is downloaded: an agenda moves the date instead of showing it twice.
       uid: `${id}-${field}@${deps.publicUrl.hostname}`,

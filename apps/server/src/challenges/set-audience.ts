@@ -88,14 +88,15 @@ export const inviteOutsiders =
   };
 
 async function mailOutsiders(
-  { people, notifications }: ChallengeDeps,
+  { people, notifications, ownWords }: ChallengeDeps,
   tx: Transaction,
   { to, challenge }: { to: readonly PersonId[]; challenge: ChallengeRecord },
 ): Promise<void> {
   for (const { person, mail, language } of (await people.mailboxes(to, tx)).values()) {
     if (mail === null) continue;
     const url = await people.signInLink(person, 'invitation', `/defis/${challenge.id}`, tx);
-    const words = invitationOfOutsider({ language, question: challenge.question, url });
+    const invitation = ownWords.say(invitationOfOutsider, language);
+    const words = invitation({ language, question: challenge.question, url });
     await notifications.mailNow(tx, { person, purpose: 'invitation', ...words } satisfies MailToSend);
   }
 }

@@ -7,6 +7,7 @@ import type { Notifications } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
+import type { OwnWords } from '../platform/own-words.ts';
 import { nameMail, type Said } from './name-mails.ts';
 import type { NameRequestRecord, NamesStore } from './names.store.ts';
 
@@ -16,6 +17,7 @@ export interface NamesSetup {
   readonly log: Log;
   readonly publicUrl: URL;
   readonly people: Pick<People, 'refs' | 'mailboxes' | 'all'>;
+  readonly ownWords: Pick<OwnWords, 'say'>;
   readonly identities: Identities;
   /** A person and the pseudonyms that are hers. */
   readonly selvesOf: (person: PersonId) => readonly PersonId[];
@@ -44,7 +46,10 @@ export async function tellHer(
     dueAt === undefined
       ? {}
       : { day: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: PARIS }).format(dueAt) };
-  const { subject, paragraphs, label } = nameMail(step, language, { ...said, ...day });
+  const { subject, paragraphs, label } = deps.ownWords.say(nameMail, language)(step, language, {
+    ...said,
+    ...day,
+  });
   await deps.notifications.mailNow(tx, {
     person,
     // When it is sent she may not be known any more.

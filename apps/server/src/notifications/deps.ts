@@ -4,6 +4,7 @@ import type { CalendarDate } from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
+import type { OwnWords } from '../platform/own-words.ts';
 import type { Mailer, MailFile } from '../platform/mailer.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
 import type { Realtime } from '../platform/realtime.ts';
@@ -25,6 +26,8 @@ export interface NotificationsDeps {
   readonly mailer: Mailer | null;
   readonly realtime: Pick<Realtime<Speaker>, 'announce'>;
   readonly instanceName: string;
+  /** The product's where it is not said. */
+  readonly ownWords?: OwnWords;
   readonly publicUrl: URL;
   readonly timeZone: string;
   /** Days on which challenges close: quiet hours do not hold on them. */
@@ -49,6 +52,7 @@ export interface MailedReceipts {
 }
 
 export interface Kit extends NotificationsDeps {
+  readonly ownWords: OwnWords;
   readonly notices: NoticesStore;
   readonly outbox: OutboxStore;
   readonly preferences: PreferencesStore;

@@ -1,4 +1,5 @@
 /** The waiting notices of one person as one mail: what matters most names it, what belongs together stands together. */
+import { PRODUCT_WORDS, type OwnWords } from '../platform/own-words.ts';
 import type { Language, NoticeKind, PersonId } from '@butinerie/contracts';
 import { clipped, SUBJECT_LIMIT, type MailBlock } from './compose-mail.ts';
 import { FRAME_WORDS } from './frame-words.ts';
@@ -90,11 +91,15 @@ function saidOf({ reason = '', until = null }: Told, language: Language): Said {
   };
 }
 
-export function subjectOf(notices: readonly Told[], language: Language): string {
+export function subjectOf(
+  notices: readonly Told[],
+  language: Language,
+  ownWords: Pick<OwnWords, 'say'> = PRODUCT_WORDS,
+): string {
   const lead = BY_WEIGHT.find((kind) => notices.some((notice) => notice.kind === kind));
   if (lead === undefined) throw new Error('a mail without notices');
   const count = notices.filter(({ kind }) => kind === lead).length;
-  const subject = NOTICE_WORDS[language][lead].subject(count);
+  const subject = ownWords.say(NOTICE_WORDS[language][lead], language).subject(count);
   const others = notices.length - count;
   const whole = others === 0 ? subject : FRAME_WORDS[language].andMore(subject, others);
   return clipped(whole, SUBJECT_LIMIT);
@@ -102,7 +107,12 @@ export function subjectOf(notices: readonly Told[], language: Language): string 
 
 export function blocksOf(
   notices: readonly Told[],
-  told: { language: Language; names: ReadonlyMap<PersonId, string>; linkTo: (path: string) => string },
+  told: {
+    language: Language;
+    ownWords?: Pick<OwnWords, 'say'>;
+    names: ReadonlyMap<PersonId, string>;
+    linkTo: (path: string) => string;
+  },
 ): MailBlock[] {
   const groups = new Map<string, Told[]>();
   for (const notice of notices) {
@@ -113,7 +123,10 @@ export function blocksOf(
   const blocks = [...groups.values()].slice(0, MOST_BLOCKS).flatMap((group): MailBlock[] => {
     const [newest] = group;
     if (newest === undefined) return [];
-    const words = NOTICE_WORDS[told.language][newest.kind];
+    const words = (told.ownWords ?? PRODUCT_WORDS).say(
+      NOTICE_WORDS[told.language][newest.kind],
+      told.language,
+    );
     const names = group.flatMap(({ actor }) => (actor === null ? [] : [told.names.get(actor) ?? '']));
     const about = FRAME_WORDS[told.language].quote(clipped(newest.about, ABOUT_LIMIT));
     const who = whoDid(

@@ -21,6 +21,7 @@ import type { Edges } from '../accounts/index.ts';
 import { serve } from '../platform/http.ts';
 import type { MailFile } from '../platform/mailer.ts';
 import type { Transaction } from '../platform/mongo.ts';
+import { PRODUCT_WORDS } from '../platform/own-words.ts';
 import { announce } from './announce.ts';
 import type { Kit, NotificationsDeps } from './deps.ts';
 import { followsStore } from './follows.store.ts';
@@ -95,6 +96,7 @@ export interface NotificationsSlice extends Notifications, MailsToMany {
 export function createNotifications(deps: NotificationsDeps): NotificationsSlice {
   const kit: Kit = {
     ...deps,
+    ownWords: deps.ownWords ?? PRODUCT_WORDS,
     notices: noticesStore(deps.database),
     outbox: outboxStore(deps.database),
     preferences: preferencesStore(deps.database),

@@ -86,17 +86,21 @@ async function writeNotices(
     to: mailbox.mail,
     name: mailbox.name,
     language,
-    subject: newest === undefined ? FRAME_WORDS[language].receiptsSubject : subjectOf(notices, language),
+    subject:
+      newest === undefined
+        ? FRAME_WORDS[language].receiptsSubject
+        : subjectOf(notices, language, kit.ownWords),
     blocks: [
       ...blocksOf(notices, {
         language,
+        ownWords: kit.ownWords,
         names: new Map([...refs].map(([id, { name }]) => [id, name])),
         linkTo: (path) => landingOn(signedIn, path),
       }),
       ...receiptsBlock(receipts, language, landingOn(signedIn, RECEIPTS)),
     ],
     footer: FRAME_WORDS[language].digestFooter(
-      kit.instanceName,
+      kit.ownWords.platform(kit.instanceName),
       new URL('/avis/courriels', kit.publicUrl).href,
     ),
   });
@@ -134,7 +138,7 @@ function contentMail(kit: Kit, content: MailContent, mailbox: Reachable): Writte
       last < 0
         ? [{ text: '', link: content.link }]
         : content.paragraphs.map((text, index) => ({ text, link: index === last ? content.link : null })),
-    footer: FRAME_WORDS[language].doorFooter(kit.instanceName),
+    footer: FRAME_WORDS[language].doorFooter(kit.ownWords.platform(kit.instanceName)),
   });
   return { ...composed, ...(content.files === undefined ? {} : { files: content.files }) };
 }

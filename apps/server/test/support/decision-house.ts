@@ -39,6 +39,7 @@ import { createLog } from '../../src/platform/log.ts';
 import { openDatabase } from '../../src/platform/mongo.ts';
 import { dropTestDatabase, testDatabaseUri } from './test-database.ts';
 import type { Realtime } from '../../src/platform/realtime.ts';
+import { PRODUCT_WORDS } from '../../src/platform/own-words.ts';
 import type { Rebounds } from '../../src/rebounds/index.ts';
 import { createPseudonyms } from '../../src/pseudonyms/index.ts';
 import { createSearch } from '../../src/search/index.ts';
@@ -108,6 +109,7 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
     roles,
     ledger,
     notifications,
+    ownWords: PRODUCT_WORDS,
   };
   const challenges = createChallenges(shared);
   const ideas = createIdeas({ ...shared, challenges, documents });
