@@ -13,7 +13,7 @@ export type Visit = {
 
 export type VisitOptions = {
   readonly baseUrl?: string;
-  /** 360 and 1280 are the two widths every screen is looked at. */
+  /** 360 and 1280 are the two widths every screen is looked at; a phone is 360 × 640. */
   readonly width?: number;
   readonly locale?: 'fr-FR' | 'en-GB';
 };
@@ -22,7 +22,7 @@ export async function visit(browser: Browser, options: VisitOptions = {}): Promi
   const { baseUrl, width = 1280, locale = 'fr-FR' } = options;
   const context = await browser.newContext({
     ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
-    viewport: { width, height: width < 600 ? 740 : 800 },
+    viewport: { width, height: width < 600 ? 640 : 800 },
     locale,
     timezoneId: 'Europe/Paris',
     reducedMotion: 'reduce',

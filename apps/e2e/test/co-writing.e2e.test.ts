@@ -1,4 +1,4 @@
-/** An agent types a character: two people in one text, the network away and back, and the hour that closes it. */
+/** An agent types a character: two people in one text, the network away and back, the hour that closes it, and after. */
 import { answerCoauthor, askToCoauthor, readIdea, type IdeaId } from '@butinerie/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Visit } from '../src/page.ts';
@@ -10,6 +10,8 @@ let story: Story;
 let idea: IdeaId;
 let hers: Visit;
 let his: Visit;
+/** A phone without a network while the challenge closes. */
+let lift: Visit;
 let her: Editor;
 let him: Editor;
 
@@ -78,6 +80,29 @@ test('[S13] with the network away one goes on writing; when it is back nothing i
   await converged('Sans réseau.', 'Avec réseau.', 'Une minuterie suffit.', 'Chaque étage.');
 });
 
+test('[S16] with the keyboard alone: who writes is said without moving the focus, and where when it is asked', async () => {
+  const { page } = hers;
+  await her.field.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Au clavier.');
+  await him.typeAtEnd(' Ensemble.');
+  await converged('Au clavier.', 'Ensemble.');
+  // One sentence for a screen reader, and the caret is where it was.
+  await expect
+    .poll(() => page.locator('output', { hasText: 'Côme Exemple écrit avec vous.' }).count())
+    .toBe(1);
+  expect(await her.field.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  const ask = page.getByRole('button', { name: 'Qui écrit, où ?' });
+  expect(await ask.evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.getByText('Côme Exemple écrit au paragraphe 1').waitFor();
+  await him.typeAtEnd(' Encore.');
+  await converged('Encore.');
+  expect(await ask.evaluate((button) => button === document.activeElement)).toBe(true);
+});
+
 test('where WebSockets are refused, the same text is written over long-polling', async () => {
   const { page, context } = await story.seat(story.author);
   await context.routeWebSocket(/socket\.io/, (socket) => socket.close());
@@ -92,6 +117,12 @@ test('where WebSockets are refused, the same text is written over long-polling',
 
 test('[S19] at 17:00 in winter time both editors turn read-only by themselves and say what was saved', async () => {
   story.instance.clock.set(AT.minuteBeforeClosing);
+  lift = await story.seat(story.colleague, { width: 360 });
+  await lift.page.goto(`/idees/${idea}`);
+  const inTheLift = await openEditor(lift.page);
+  await lift.context.setOffline(true);
+  await inTheLift.typeAtEnd(' Écrit dans l’ascenseur.');
+  await lift.page.getByText('c’est gardé sur cet appareil').waitFor();
   await her.typeAtEnd(' Juste à temps.');
   await converged('Juste à temps.');
   expect([await her.readOnly(), await him.readOnly()]).toEqual([false, false]);
@@ -102,4 +133,38 @@ test('[S19] at 17:00 in winter time both editors turn read-only by themselves an
   await her.field.focus();
   await hers.page.keyboard.type('Trop tard.');
   expect(await her.text()).not.toContain('Trop tard.');
+});
+
+test('[S21] what comes back at 17:06 is said to be late, waits in the queue, is annexed, taken back, annexed; a juror reads it apart', async () => {
+  const { instance, moderator, team, challenge, author } = story;
+  const late = 'arrivé à 17 h 06, pas dans la version du jury';
+  instance.clock.set(new Date('2026-10-30T16:06:00Z'));
+  await lift.context.setOffline(false);
+  await lift.page.getByText('Ce texte est arrivé après la fermeture').waitFor();
+  await lift.page.getByText(late).first().waitFor();
+  await lift.page.goto(`/idees/${idea}`);
+  await lift.page.getByText(late).waitFor();
+  await lift.page.getByText('Écrit dans l’ascenseur.').waitFor();
+
+  const queue = await story.seat(moderator);
+  await queue.page.goto(`/defis/${challenge}/moderation`);
+  const item = queue.page.getByRole('listitem').filter({ hasText: 'Écrit dans l’ascenseur.' });
+  const annex = item.getByRole('button', { name: 'Joindre en annexe' });
+  const undo = queue.page.getByRole('button', { name: 'Annuler', exact: true });
+  await annex.click();
+  await annex.waitFor({ state: 'detached' });
+  await undo.click();
+  await annex.click();
+  await annex.waitFor({ state: 'detached' });
+  instance.clock.advance(11_000);
+  const reader = await team.person({ name: 'Jade Exemple', roles: ['juror'] });
+  const annexed = async () => (await reader.expect(readIdea, { params: { idea } })).late.length;
+  await expect.poll(annexed, { timeout: 30_000 }).toBe(1);
+  const jury = await story.seat(reader);
+  await jury.page.goto(`/idees/${idea}`);
+  await jury.page.getByText(late).waitFor();
+  const sealed = await author.expect(readIdea, { params: { idea } });
+  expect(sealed.text).toContain('Juste à temps.');
+  expect(sealed.text).not.toContain('ascenseur');
+  for (const { context } of [lift, queue, jury]) await context.close();
 });

@@ -60,8 +60,12 @@ test('[S10] a rebound takes three taps on a phone and appears on the author’s 
   await his.context.close();
 });
 
-test('a rebound taken into the text keeps its author there and names him under the title', async () => {
+test('[S11] a rebound taken into the text keeps its author there, names him under « Avec » and tells him so', async () => {
   const hers = await story.seat(story.author);
+  const his = await story.seat(story.colleague, { width: 360 });
+  await his.page.goto('/avis');
+  await his.page.getByRole('heading', { level: 1 }).waitFor();
+  await his.page.waitForLoadState('networkidle');
   await hers.page.goto(`/idees/${idea}`);
   const rebound = hers.page.getByRole('listitem').filter({ hasText: 'Aux Routes, une minuterie suffit.' });
   await rebound.getByRole('button', { name: 'Reprendre dans le texte' }).click();
@@ -73,6 +77,12 @@ test('a rebound taken into the text keeps its author there and names him under t
   const page = await story.author.expect(readIdea, { params: { idea } });
   expect(page.credits.rebounders.map(({ name }) => name)).toEqual(['Côme Exemple']);
   expect(await hers.page.locator('header').getByText('Côme Exemple').count()).toBeGreaterThan(0);
-  expect(hers.faults).toEqual([]);
+  const around = hers.page.getByRole('complementary', { name: 'Autour de cette idée' });
+  await around.getByRole('heading', { name: 'Avec' }).waitFor();
+  await around.getByText('Côme Exemple').waitFor();
+  // On the page he had open already.
+  await his.page.getByText('Votre nom figure maintenant parmi les contributions.').waitFor();
+  expect([...hers.faults, ...his.faults]).toEqual([]);
   await hers.context.close();
+  await his.context.close();
 });

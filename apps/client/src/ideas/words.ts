@@ -190,7 +190,7 @@ export const wordsFr = {
     annexed: (moment: string) => `En annexe depuis ${moment} : le jury les lit, avec leur heure.`,
     refused: (moment: string) => `Laissés hors de l’annexe ${moment}. Vous les gardez ici.`,
   },
-  lateAt: (time: string, day: string) => `arrivé à ${time} le ${day}, pas dans la version du jury`,
+  lateAt: (time: string, day: string) => `arrivé à ${time}, pas dans la version du jury (${day})`,
 
   settings: 'Vos réglages pour cette idée',
   openToAll: 'Ouvrir la coécriture à tout le monde',

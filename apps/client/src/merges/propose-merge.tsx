@@ -1,5 +1,13 @@
 /** A moderator asks that this idea join another one: which, and why. Nothing follows but a question to its authors. */
-import { ideaId, listIdeas, mintId, type IdeaId, type IdeaPage } from '@butinerie/contracts';
+import {
+  findSimilar,
+  ideaId,
+  listIdeas,
+  mintId,
+  type IdeaId,
+  type IdeaPage,
+  type IdeaRef,
+} from '@butinerie/contracts';
 import { useState } from 'react';
 import { useWords } from '../platform/language.tsx';
 import { useRead } from '../platform/query.ts';
@@ -96,14 +104,24 @@ interface OtherIdeaProps {
   readonly chosen: IdeaId | null;
   readonly onChoose: (idea: IdeaId) => void;
 }
-/** Begins with what resembles the idea itself. */
+type OneIdea = Pick<IdeaRef, 'id' | 'title' | 'originators'>;
+
+/** Begins with what resembles the idea itself; then whatever is looked for. */
 function OtherIdea({ idea, chosen, onChoose }: OtherIdeaProps) {
   const say = useWords(words);
-  const [typed, setTyped] = useState(idea.title);
+  const [typed, setTyped] = useState('');
   const search = useSettled(typed.trim().slice(0, 200));
   const params = { challenge: idea.challenge };
-  const read = useRead(listIdeas, { params, query: { search, count: '6' } }, { when: search !== '' });
-  const others = read.state === 'ready' ? read.value.ideas.filter(({ id }) => id !== idea.id) : [];
+  const like = { title: idea.title.slice(0, 1_000), except: [idea.id] };
+  const alike = useRead(findSimilar, { params, body: like }, { when: search === '' });
+  const sought = useRead(listIdeas, { params, query: { search, count: '6' } }, { when: search !== '' });
+  const resembling: readonly OneIdea[] = search === '' && alike.state === 'ready' ? alike.value.ideas : [];
+  const matching: readonly OneIdea[] =
+    search !== '' && sought.state === 'ready'
+      ? sought.value.ideas.map(({ id, title, credits }) => ({ id, title, originators: credits.originators }))
+      : [];
+  const others = [...resembling, ...matching].filter(({ id }) => id !== idea.id);
+  const empty = search !== '' && sought.state === 'ready' && others.length === 0;
   return (
     <>
       <TextField label={say.find} hint={say.findHint} type="search" value={typed} onChange={setTyped} />
@@ -115,14 +133,14 @@ function OtherIdea({ idea, chosen, onChoose }: OtherIdeaProps) {
             const parsed = ideaId.safeParse(value);
             if (parsed.success) onChoose(parsed.data);
           }}
-          options={others.map(({ id, title, credits }) => ({
+          options={others.map(({ id, title, originators }) => ({
             value: id,
             label: title,
-            hint: credits.originators.map(({ name }) => name).join(', '),
+            hint: originators.map(({ name }) => name).join(', '),
           }))}
         />
       )}
-      <output>{read.state === 'ready' && others.length === 0 && say.nothing}</output>
+      <output>{empty && say.nothing}</output>
     </>
   );
 }

@@ -1,5 +1,7 @@
 /** What can still change in the course of a challenge: a pause, a later closing, its end. Each with its reason. */
 import type { Challenge } from '@butinerie/contracts';
+import { EXTENSION_NOTICE_HOURS } from '@butinerie/domain';
+import { useNow } from '../platform/clock.ts';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { ButtonRow } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -46,6 +48,7 @@ export function CourseSection({ challenge, empty }: CourseSectionProps) {
         </Notice>
       )}
       <AgreeToCancellation challenge={challenge} />
+      <TooLateToExtend challenge={challenge} />
       <ButtonRow>
         {may('resumeChallenge') && <ResumeChallenge challenge={challenge} />}
         {may('pauseChallenge') && <PauseChallenge challenge={challenge} />}
@@ -54,4 +57,15 @@ export function CourseSection({ challenge, empty }: CourseSectionProps) {
       </ButtonRow>
     </Section>
   );
+}
+
+/** Why there is no button to extend, in the last hours: people arranged their days around the date announced. */
+function TooLateToExtend({ challenge }: { readonly challenge: Challenge }) {
+  const say = useWords(words);
+  const { closesAt, extension, paused, phase, acts } = challenge;
+  const last = Date.parse(closesAt.instant) - EXTENSION_NOTICE_HOURS * 3_600_000;
+  const late = useNow(last) > last;
+  const written = phase === 'ideation' || phase === 'rebound';
+  if (!late || !written || extension !== null || paused !== null) return null;
+  return acts.includes('pauseChallenge') && <p>{say.tooLateToExtend(EXTENSION_NOTICE_HOURS)}</p>;
 }

@@ -34,6 +34,8 @@ export const words = catalogue(
     extendYes: 'Demander l’accord',
     extendFollows:
       'Une seule fois, sept jours au plus, et au moins 48 heures avant la fermeture. Une direction engagée donne son accord ; ensuite tout le monde reçoit la nouvelle date.',
+    tooLateToExtend: (hours: number) =>
+      `Prolonger n’est plus possible : cela se décide au moins ${fr.count(hours)} heures avant la fermeture.`,
     extendBy: 'Nouvelle fermeture',
     calendarDays: (days: number, moment: string) => `${fr.counted(days, daysFr)} de plus : ${moment}`,
     extensionAsked: 'Les directions engagées sont prévenues.',
@@ -64,6 +66,8 @@ export const words = catalogue(
     extendYes: 'Ask for agreement',
     extendFollows:
       'Once only, seven days at most, and at least 48 hours before the closing. A committed directorate agrees; then everybody receives the new date.',
+    tooLateToExtend: (hours) =>
+      `It is too late to extend: that is decided at least ${en.count(hours)} hours before the closing.`,
     extendBy: 'New closing',
     calendarDays: (days, moment) => `${en.counted(days, daysEn)} more: ${moment}`,
     extensionAsked: 'The committed directorates are told.',

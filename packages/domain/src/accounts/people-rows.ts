@@ -9,6 +9,7 @@ import {
   type PreviewedRow,
   type Result,
 } from '@butinerie/contracts';
+import { lengthOf } from '../ideas/length.ts';
 
 export interface ListedPerson {
   /** Line of the list as the person sees it. */
@@ -47,7 +48,7 @@ export function checkPeopleRows(
     const holder = known.get(mailKey(mail));
     const reasons: RowReason[] = [];
     if (person.name === '') reasons.push('name-missing');
-    if (person.name.length > PERSON_NAME_LIMIT) reasons.push('name-too-long');
+    if (lengthOf(person.name) > PERSON_NAME_LIMIT) reasons.push('name-too-long');
     if (person.directorate === '') reasons.push('directorate-missing');
     if (mail !== '') {
       if (!peopleRow.shape.mail.safeParse(mail).success) reasons.push('mail-malformed');
