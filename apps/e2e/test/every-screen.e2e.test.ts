@@ -60,6 +60,12 @@ test('the team before the opening: people, invitations, slips, preparation', asy
     '/preparer',
     '/preparer/nouveau',
     `/preparer/${challenge}`,
+    `/preparer/${challenge}/reglages`,
+    `/preparer/${challenge}/dossier`,
+    `/defis/${challenge}/engagement`,
+    ...['a4', 'feuillets', 'instance'].map((piece) => `/defis/${challenge}/imprimer/${piece}`),
+    '/notes/ecrire',
+    '/plan-du-site',
   ];
   expect(await faultsOn('moderator', paths)).toEqual([]);
 });
@@ -82,6 +88,16 @@ test('agents before and during the challenge: the question, proposing, ideas, th
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await sidewaysAt320(page)).toBe(0);
   await context.close();
+});
+
+test('around the ideas: lineage, names, what was written by whom, the room, paper for those without a mailbox', async () => {
+  const { challenge } = story;
+  const [idea = ''] = ideas;
+  const around = ['filiation', 'noms', 'mots'].map((page) => `/idees/${idea}/${page}`);
+  expect(await faultsOn('author', [...around, '/mon-nom', '/notes', '/avis', '/avis/courriels'])).toEqual([]);
+  const room = ['saisir', 'projeter', 'moderation', 'cours'].map((page) => `/defis/${challenge}/${page}`);
+  expect(await faultsOn('moderator', room)).toEqual([]);
+  expect(await faultsOn(null, ['/suivre', '/moderation', '/donnees-personnelles'])).toEqual([]);
 });
 
 test('the same pages in English', async () => {
