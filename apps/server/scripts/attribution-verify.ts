@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { originOf, toBase64, type TrustedKey } from '@butinerie/attribution';
+import { keyEn, originOf, sayKeyChange, toBase64, type TrustedKey } from '@butinerie/attribution';
 import { readKeyFile } from '../src/attribution/key-file.ts';
 import { lastSigned } from '../src/attribution/last-signed.ts';
 import { instanceIdOf, type Snapshot } from '../src/attribution/verify/stored-instance.ts';
@@ -66,10 +66,12 @@ function checkpointIn(file: string): string {
   return proof < 0 ? text : text.slice(proof + 2);
 }
 
-function print({ size, root, checkpoints, findings }: InstanceReport): void {
+function print({ size, root, checkpoints, keyChanges, findings }: InstanceReport): void {
   console.log(`leaves       ${size}`);
   console.log(`root         ${toBase64(root)}`);
   console.log(`checkpoints  ${checkpoints}`);
+  for (const change of keyChanges)
+    console.log(`key          ${sayKeyChange(change, keyEn, (t) => t.slice(0, 10))}`);
   console.log(`findings     ${findings.length}`);
   for (const { n, problem, detail } of findings)
     console.log(`  ${(n === null ? '-' : `n=${n}`).padEnd(9)} ${problem.padEnd(17)} ${detail}`);

@@ -291,7 +291,13 @@ export async function createApp(setup: AppSetup): Promise<App> {
   adoptions.serve(edges);
   names.serve(api);
   disputes.serve(api);
-  attribution.serve(api, { people, pseudonyms, ideas, notifications });
+  attribution.serve(api, {
+    people,
+    pseudonyms,
+    ideas,
+    notifications,
+    identities: accounts.identities,
+  });
   transfer.serve(api);
   ownWords.serve(api);
   api.router.get('/api/openapi.json', (_request, response) => void response.json(openApi(publicUrl.origin)));

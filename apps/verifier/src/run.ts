@@ -2,6 +2,7 @@
 import {
   judgeReceipt,
   sayCheck,
+  sayKeyChange,
   wholeFile,
   type Brought,
   type Judgement,
@@ -87,10 +88,11 @@ function hashesIn(file: string): readonly string[] | null {
   }
 }
 
-function tell({ standing, verdict, namedKey }: Judgement, say: Say): string[] {
+function tell({ standing, verdict, namedKey, changes }: Judgement, say: Say): string[] {
   return [
     say.standing[standing],
     ...factsOf(verdict, say),
+    ...changes.map((change) => sayKeyChange(change, say.keys, say.day)),
     '',
     ...verdict.checks.map((check) => {
       const { what, why } = sayCheck(check, say.checks);

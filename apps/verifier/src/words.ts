@@ -2,9 +2,12 @@
 import {
   checksEn,
   checksFr,
+  keyEn,
+  keyFr,
   receiptEn,
   receiptFr,
   type CheckWords,
+  type KeyWords,
   type ReceiptFacts,
   type ReceiptWords,
   type Standing,
@@ -21,6 +24,8 @@ interface CommandWords {
   readonly otherAct: string;
   readonly namedKey: (key: string) => string;
   readonly marks: Readonly<Record<'passed' | 'failed' | 'absent', string>>;
+  readonly keys: KeyWords;
+  readonly day: (t: string) => string;
   readonly limits: string;
   readonly checks: CheckWords;
   readonly receipt: ReceiptWords;
@@ -37,6 +42,7 @@ const fr: CommandWords = {
   --checkpoint  un état du registre gardé ailleurs : courriel à un témoin, fichier téléchargé, autre reçu
   --proof       la preuve qui mène à cet état, si le fichier ne la contient pas
   --key, --keys la clé publique que vous aviez notée, ou un fichier qui en contient une par ligne
+                (celui des clés dit aussi comment l’une a remplacé l’autre)
 
   Fin : 0 le reçu tient, 1 il ne tient pas, 2 on ne peut pas conclure.`,
   unreadable: (file) => `Ce fichier ne se lit pas : ${file}`,
@@ -61,6 +67,8 @@ const fr: CommandWords = {
   namedKey: (key) => `La clé que le reçu nomme, à comparer avec la vôtre : ${key}`,
   marks: { passed: 'vérifié', failed: 'ÉCHEC', absent: '-' },
   limits: 'Ce que cela ne prouve pas :',
+  keys: keyFr,
+  day: (t) => day(t, 'fr-FR'),
   checks: checksFr,
   receipt: receiptFr,
 };
@@ -70,7 +78,8 @@ const en: CommandWords = {
 
   --checkpoint  a state of the register kept elsewhere: a witness's mail, a downloaded file, another receipt
   --proof       the proof that leads to that state, if the file does not hold it
-  --key, --keys the public key you had written down, or a file with one a line
+  --key, --keys the public key you had written down, or a file with one a line (the file of keys also says
+                how one replaced another)
 
   Ends with 0: the receipt holds, 1: it does not, 2: that cannot be decided.`,
   unreadable: (file) => `This file cannot be read: ${file}`,
@@ -95,6 +104,8 @@ const en: CommandWords = {
   namedKey: (key) => `The key that the receipt names, to compare with yours: ${key}`,
   marks: { passed: 'checked', failed: 'FAILED', absent: '-' },
   limits: 'What this does not prove:',
+  keys: keyEn,
+  day: (t) => day(t, 'en-GB'),
   checks: checksEn,
   receipt: receiptEn,
 };

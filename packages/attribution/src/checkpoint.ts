@@ -24,6 +24,8 @@ export interface VerifiedCheckpoint extends Checkpoint {
 export interface TrustedKey {
   readonly key: VerifierKey;
   readonly retiredAt?: string;
+  /** The largest register it speaks for: another key took its place in the next leaf. */
+  readonly upTo?: number;
 }
 
 export interface Trust {
@@ -79,7 +81,11 @@ export function verifyCheckpoint(note: string, trust: Trust): Outcome<VerifiedCh
   const own = verified.value.keys.filter((key) => key.name === checkpoint.origin);
   if (own.length === 0) return refused('unknown-key', `no trusted key of ${checkpoint.origin} signed this`);
   const { freshAt } = trust;
-  const keys = freshAt === undefined ? own : own.filter((key) => !isRetired(trust.keys, key, freshAt));
+  const keys = own.filter(
+    (key) =>
+      !isOutgrown(trust.keys, key, checkpoint.size) &&
+      (freshAt === undefined || !isRetired(trust.keys, key, freshAt)),
+  );
   if (keys.length === 0) return refused('retired-key', 'signed as new, by retired keys only');
   return accepted({ ...checkpoint, keys });
 }
@@ -87,6 +93,10 @@ export function verifyCheckpoint(note: string, trust: Trust): Outcome<VerifiedCh
 function isRetired(trusted: readonly TrustedKey[], key: VerifierKey, at: string): boolean {
   const retiredAt = trusted.find((known) => known.key === key)?.retiredAt;
   return retiredAt !== undefined && Date.parse(retiredAt) <= Date.parse(at);
+}
+
+function isOutgrown(trusted: readonly TrustedKey[], key: VerifierKey, size: number): boolean {
+  return size > (trusted.find((known) => known.key === key)?.upTo ?? Infinity);
 }
 
 function parseCheckpoint(text: string): Checkpoint | undefined {

@@ -90,4 +90,5 @@ export const creditRules: { readonly [Kind in EventKind]: Rule<Kind> | undefined
   'correction.consented': correctionConsented,
   'correction.added': correctionAdded,
   'key.rotated': undefined,
+  'key.lost': undefined,
 };

@@ -34,6 +34,9 @@ export const algorithm = z.string().regex(/^[a-z0-9][a-z0-9./-]{0,31}$/);
 /** A public key as signed notes write it; printable ASCII here, because ours are named after an instance. */
 export const verifierKey = z.string().regex(/^[!-*,-~]{1,128}\+[0-9a-f]{8}\+[A-Za-z0-9+/]{1,4096}={0,2}$/);
 
+/** An Ed25519 signature: 64 bytes in base64. */
+export const signature = z.string().regex(/^[A-Za-z0-9+/]{85}[AQgw]==$/);
+
 /** Milliseconds always written: ISO strings of one length order like the moments they name. */
 const moment = z
   .string()

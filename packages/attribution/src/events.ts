@@ -68,8 +68,23 @@ const shapes = [
   event('correction.consented', { i, add: p }),
   event('correction.added', { i, add: p, why: f.digest, panel: f.listOf(f.personId, 2, 20) }),
 
-  // The ledger's own life.
-  event('key.rotated', { old: f.verifierKey, new: f.verifierKey, second: p.optional() }),
+  // The ledger's own life: the key that signs it is replaced by two people. `sig` is the old key's, `own` the new one's.
+  event('key.rotated', {
+    old: f.verifierKey,
+    new: f.verifierKey,
+    second: p,
+    sig: f.signature,
+    own: f.signature,
+  }),
+  // `size` and `root`: the last state that the lost key signed.
+  event('key.lost', {
+    old: f.verifierKey,
+    new: f.verifierKey,
+    second: p,
+    size: f.index,
+    root: f.digest,
+    own: f.signature,
+  }),
 ] as const;
 
 const ledgerEvent = z.discriminatedUnion('k', shapes);

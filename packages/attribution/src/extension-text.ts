@@ -5,6 +5,7 @@
 import { fromBase64, toBase64 } from './bytes.ts';
 import { parseIndex } from './checkpoint.ts';
 import { checkpointIn, wholeFile } from './in-a-mail.ts';
+import { keyChangesIn } from './key-changes.ts';
 import { hashLength } from './merkle-hash.ts';
 import { accepted, refused, type Outcome } from './outcome.ts';
 import { parseReceipt } from './receipt-text.ts';
@@ -14,6 +15,8 @@ const extensionHeader = 'butinerie-extension@v1';
 export interface ExtensionFile {
   /** The size of the checkpoint that the newer one extends. */
   readonly from: number;
+  /** Leaves that changed the key since that size: whoever knows the older key reaches the one that signed. */
+  readonly changes?: readonly string[];
   /** RFC 9162 consistency proof, base64. */
   readonly hashes: readonly string[];
   readonly checkpoint: string;
@@ -25,21 +28,25 @@ export interface KeptCheckpoint {
   readonly proof: Pick<ExtensionFile, 'from' | 'hashes'> | null;
 }
 
-export function formatExtension({ from, hashes, checkpoint }: ExtensionFile): string {
-  return [extensionHeader, `from ${from}`, ...hashes, '', checkpoint].join('\n');
+export function formatExtension({ from, changes = [], hashes, checkpoint }: ExtensionFile): string {
+  return [extensionHeader, `from ${from}`, ...changes, ...hashes, '', checkpoint].join('\n');
 }
 
 export function parseExtension(text: string): Outcome<ExtensionFile, 'malformed-extension'> {
   const malformed = refused('malformed-extension', 'not a state of the register with its proof');
   const cut = text.indexOf('\n\n');
-  const [header, fromLine, ...hashes] = text.slice(0, Math.max(cut, 0)).split('\n');
+  const [header, fromLine, ...lines] = text.slice(0, Math.max(cut, 0)).split('\n');
   const from = fromLine?.startsWith('from ') === true ? parseIndex(fromLine.slice(5)) : undefined;
   if (header !== extensionHeader || from === undefined) return malformed;
+  const changes = lines.filter((line) => line.startsWith('{'));
+  // The changes stand before the hashes, each as its leaf does.
+  const hashes = lines.slice(changes.length);
+  if (changes.some((line) => !keyChangesIn(line).includes(line))) return malformed;
   const sound = hashes.every((hash) => {
     const read = fromBase64(hash);
     return read?.length === hashLength && toBase64(read) === hash;
   });
-  return sound ? accepted({ from, hashes, checkpoint: text.slice(cut + 2) }) : malformed;
+  return sound ? accepted({ from, changes, hashes, checkpoint: text.slice(cut + 2) }) : malformed;
 }
 
 /**

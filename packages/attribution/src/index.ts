@@ -57,6 +57,19 @@ export {
   type TrustedKey,
   type VerifiedCheckpoint,
 } from './checkpoint.ts';
+export {
+  followsFrom,
+  formatKeys,
+  isKeyChange,
+  keyChangesIn,
+  keyChangeStatement,
+  keyRing,
+  lastSizeOf,
+  type BroughtKey,
+  type KeyChange,
+  type KeyRing,
+} from './key-changes.ts';
+export { keyEn, keyFr, sayKeyChange, type KeyWords } from './key-words.ts';
 export { formatTlogProof, parseTlogProof, type TlogProof } from './tlog-proof.ts';
 export { buildReceipt, type ReceiptToBuild } from './build-receipt.ts';
 export type { OpenedIdentity } from './receipt-openings.ts';

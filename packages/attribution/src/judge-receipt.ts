@@ -4,6 +4,7 @@
  */
 import { readKept, type KeptCheckpoint } from './extension-text.ts';
 import { receiptIn } from './in-a-mail.ts';
+import { keyChangesIn, keyRing, type KeyChange } from './key-changes.ts';
 import { parseReceipt } from './receipt-text.ts';
 import { verifyReceipt, type ReceiptTrust, type ReceiptVerdict } from './verify-receipt.ts';
 
@@ -18,10 +19,12 @@ export interface Judgement {
   readonly verdict: ReceiptVerdict;
   /** The key the receipt names, to compare with a copy kept elsewhere; null when it cannot be read. */
   readonly namedKey: string | null;
+  /** Changes of the keys concerned, as far as what was brought tells of them. */
+  readonly changes: readonly KeyChange[];
 }
 
 export interface Brought {
-  /** Keys the reader trusts; none: the one that the receipt names is tried. */
+  /** Keys the reader trusts, and changes of keys, one each; no key: the one that the receipt names is tried. */
   readonly vkeys: readonly string[];
   /** A checkpoint, with or without its proof, as text. */
   readonly checkpoint?: string;
@@ -33,13 +36,16 @@ export function judgeReceipt(text: string, brought: Brought): Judgement {
   const file = receiptIn(text);
   const parsed = parseReceipt(file);
   const namedKey = parsed.ok ? parsed.value.key : null;
-  const known = brought.vkeys.length > 0;
-  const vkeys = known ? brought.vkeys : [namedKey].filter((key) => key !== null);
-  const trust: ReceiptTrust = { vkeys: vkeys.map((vkey) => ({ vkey })) };
+  const known = keyRing(brought.vkeys.map((vkey) => ({ vkey }))).keys.length > 0;
+  const told = [...brought.vkeys, ...keyChangesIn(brought.checkpoint ?? '')];
+  const trust: ReceiptTrust = {
+    vkeys: (known || namedKey === null ? told : [namedKey, ...told]).map((vkey) => ({ vkey })),
+  };
+  const { changes } = keyRing(trust.vkeys);
   const alone = verifyReceipt(file, trust);
-  if (!alone.valid) return { standing: 'fails', verdict: alone, namedKey };
+  if (!alone.valid) return { standing: 'fails', verdict: alone, namedKey, changes };
   if (brought.checkpoint === undefined)
-    return { standing: known ? 'holds' : 'own-key', verdict: alone, namedKey };
+    return { standing: known ? 'holds' : 'own-key', verdict: alone, namedKey, changes };
 
   const kept = readKept(brought.checkpoint);
   const verdict = verifyReceipt(file, {
@@ -47,11 +53,11 @@ export function judgeReceipt(text: string, brought: Brought): Judgement {
     newerCheckpoint: kept.checkpoint,
     ...proofFor(kept, brought.hashes, alone.facts.checkpointSize),
   });
-  if (verdict.valid) return { standing: 'holds', verdict, namedKey };
+  if (verdict.valid) return { standing: 'holds', verdict, namedKey, changes };
   const missing = verdict.checks.some(({ reason }) => reason === 'proof-missing');
   return missing
-    ? { standing: 'not-compared', verdict: alone, namedKey }
-    : { standing: 'fails', verdict, namedKey };
+    ? { standing: 'not-compared', verdict: alone, namedKey, changes }
+    : { standing: 'fails', verdict, namedKey, changes };
 }
 
 /** A proof from another size says nothing of this receipt. */

@@ -28,6 +28,8 @@ export const receiptFr = {
     'carrier.accepted': 'Un portage accepté',
     'carrier.declined': 'Un portage laissé à d’autres',
     'carrier.named': 'Un portage confirmé',
+    'key.rotated': 'La clé du registre, remplacée par deux personnes',
+    'key.lost': 'La perte de la clé du registre, constatée par deux personnes',
   },
   limits: [
     'Que l’idée est nouvelle, ni que la personne l’a eue la première ailleurs qu’ici.',
@@ -59,6 +61,8 @@ export const receiptEn: typeof receiptFr = {
     'carrier.accepted': 'Carrying accepted',
     'carrier.declined': 'Carrying left to others',
     'carrier.named': 'Carrying confirmed',
+    'key.rotated': 'The key of the register, replaced by two people',
+    'key.lost': 'The loss of the key of the register, established by two people',
   },
   limits: [
     'That the idea is new, or that the person had it first somewhere else.',

@@ -4,9 +4,11 @@
  */
 import canonicalize from 'canonicalize';
 import { fromUtf8, sameBytes } from './bytes.ts';
-import { parseLeaf } from './canonical.ts';
+import { parseLeaf, toJcs } from './canonical.ts';
 import { verifyCheckpoint, type TrustedKey, type VerifiedCheckpoint } from './checkpoint.ts';
+import { followsFrom, isKeyChange, keyRing, type KeyChange } from './key-changes.ts';
 import { MerkleTree } from './merkle-tree.ts';
+import { formatVerifierKey } from './verifier-key.ts';
 
 export interface StoredRow {
   readonly n: number;
@@ -21,6 +23,8 @@ export type LedgerFinding =
   | { readonly problem: 'wrong-number'; readonly n: number; readonly inLeaf: number }
   | { readonly problem: 'time-went-back'; readonly n: number; readonly t: string; readonly previous: string }
   | { readonly problem: 'fields-differ'; readonly n: number }
+  /** A change of the key that its keys did not sign, or from another key than the one in force. */
+  | { readonly problem: 'bad-key-change'; readonly n: number }
   | { readonly problem: 'bad-checkpoint'; readonly checkpoint: number; readonly detail: string }
   | {
       readonly problem: 'truncated';
@@ -36,6 +40,8 @@ export interface LedgerReport {
   readonly size: number;
   readonly root: Uint8Array;
   readonly checkpoints: number;
+  /** How the key changed, in order. */
+  readonly keyChanges: readonly KeyChange[];
   readonly findings: readonly LedgerFinding[];
 }
 
@@ -51,6 +57,7 @@ export interface LedgerToVerify {
 export async function verifyLedger(given: LedgerToVerify): Promise<LedgerReport> {
   const tree = new MerkleTree();
   const findings: LedgerFinding[] = [];
+  const keyChanges: KeyChange[] = [];
   let previous = '';
   for await (const row of given.rows) {
     const expected = tree.size;
@@ -59,15 +66,26 @@ export async function verifyLedger(given: LedgerToVerify): Promise<LedgerReport>
     }
     const leaf = parseLeaf(row.bytes);
     findings.push(...checkRow(row, leaf, previous));
-    if (leaf.ok) previous = leaf.value.event.t;
+    if (leaf.ok) {
+      const { event } = leaf.value;
+      previous = event.t;
+      if (isKeyChange(event)) {
+        if (followsFrom(event, keyChanges)) keyChanges.push(event);
+        else findings.push({ problem: 'bad-key-change', n: row.n });
+      }
+    }
     tree.append(row.bytes);
   }
-  findings.push(...checkCheckpoints(given, tree));
+  // Whoever trusts the key of today trusts those that it followed, each for its own time.
+  const told = [...given.keys.map(({ key }) => formatVerifierKey(key)), ...keyChanges.map(toJcs)];
+  const { keys } = keyRing(told.map((vkey) => ({ vkey })));
+  findings.push(...checkCheckpoints({ ...given, keys }, tree));
   return {
     sound: findings.length === 0,
     size: tree.size,
     root: tree.root(),
     checkpoints: given.checkpoints.length,
+    keyChanges,
     findings,
   };
 }

@@ -5,6 +5,7 @@
 import { fromBase64 } from './bytes.ts';
 import { parseLeaf } from './canonical.ts';
 import { checkExtension, verifyCheckpoint, type Checkpoint, type TrustedKey } from './checkpoint.ts';
+import { keyRing, type BroughtKey } from './key-changes.ts';
 import { hashLeaf } from './merkle-hash.ts';
 import { verifyInclusion } from './merkle-proof.ts';
 import type { Outcome } from './outcome.ts';
@@ -49,8 +50,8 @@ export type ReceiptVerdict =
   | { readonly valid: false; readonly checks: readonly Check[] };
 
 export interface ReceiptTrust {
-  /** Keys the reader trusts, as `vkey` texts, with the moment each one retired if it did. */
-  readonly vkeys: readonly { readonly vkey: string; readonly retiredAt?: string }[];
+  /** Keys the reader trusts, as `vkey` texts, with the moment each one retired if it did; and changes of keys, as leaves. */
+  readonly vkeys: readonly BroughtKey[];
   readonly newerCheckpoint?: string;
   /** From the receipt's checkpoint to the newer one, base64, as `/consistency/:m/:n` answers. */
   readonly consistencyProof?: readonly string[];
@@ -70,14 +71,15 @@ export function verifyReceipt(file: string, trust: ReceiptTrust): ReceiptVerdict
   if (!parsed.ok) return { valid: false, checks: [check('form', parsed)] };
   const receipt = parsed.value;
   const leaf = parseLeaf(receipt.leaf);
-  const keys = trustedKeys(trust);
+  const { keys } = keyRing(trust.vkeys);
   const checkpoint = verifyCheckpoint(receipt.proof.checkpoint, { keys });
   const checks = [passed('form'), check('event', leaf)];
   if (!checkpoint.ok) return { valid: false, checks: [...checks, check('signature', checkpoint)] };
 
-  // The key line is only a hint, but a hint that names another key than the signer's was altered.
+  // The key line is only a hint, but a hint that names another key than a signer's was altered.
   const signedBy = checkpoint.value.keys.map(formatVerifierKey);
-  checks.push(signedBy.includes(receipt.key) ? passed('signature') : failed('signature', 'other-key'));
+  const named = signedBy.includes(receipt.key) || signsBeside(receipt);
+  checks.push(named ? passed('signature') : failed('signature', 'other-key'));
   if (!leaf.ok) return { valid: false, checks };
 
   const { event } = leaf.value;
@@ -114,13 +116,10 @@ export function verifyReceipt(file: string, trust: ReceiptTrust): ReceiptVerdict
   return { valid: true, checks, facts };
 }
 
-/** A key that cannot be read is a key that is not trusted. */
-function trustedKeys(trust: ReceiptTrust): TrustedKey[] {
-  return trust.vkeys.flatMap(({ vkey, retiredAt }) => {
-    const key = parseVerifierKey(vkey);
-    if (!key.ok) return [];
-    return [{ key: key.value, ...(retiredAt === undefined ? {} : { retiredAt }) }];
-  });
+/** While a key is handed over two sign: the reader may know the other one. */
+function signsBeside({ key, proof }: Receipt): boolean {
+  const named = parseVerifierKey(key);
+  return named.ok && verifyCheckpoint(proof.checkpoint, { keys: [{ key: named.value }] }).ok;
 }
 
 function checkInclusion(receipt: Receipt, n: number, { size, root }: Checkpoint): Check {

@@ -146,6 +146,10 @@ export const FAILURES = {
 
   // Attribution
   'ledger-refuses': failure(409, 'The ledger does not sign: its rows do not hold together', { reason: text }),
+  'key-state': failure(409, 'The key of the register is not in a state that allows this', {
+    state: text,
+    why: text,
+  }),
 
   // Import
   'invalid-import': failure(422, 'Some rows of the import cannot be taken', {

@@ -24,6 +24,7 @@ export const ID_PREFIXES = {
   note: 'no',
   nameRequest: 'nq',
   dispute: 'ds',
+  keyChange: 'kc',
   theme: 'th',
   field: 'fd',
 } as const;
@@ -69,11 +70,13 @@ export const attachmentId = idSchema('attachment');
 export const noteId = idSchema('note');
 export const nameRequestId = idSchema('nameRequest');
 export const disputeId = idSchema('dispute');
+export const keyChangeId = idSchema('keyChange');
 export const themeId = idSchema('theme');
 export const fieldId = idSchema('field');
 
 export type NameRequestId = z.infer<typeof nameRequestId>;
 export type DisputeId = z.infer<typeof disputeId>;
+export type KeyChangeId = z.infer<typeof keyChangeId>;
 export type ChallengeId = z.infer<typeof challengeId>;
 export type IdeaId = z.infer<typeof ideaId>;
 export type ReboundId = z.infer<typeof reboundId>;
@@ -108,6 +111,7 @@ interface IdByKind {
   note: NoteId;
   nameRequest: NameRequestId;
   dispute: DisputeId;
+  keyChange: KeyChangeId;
   theme: ThemeId;
   field: FieldId;
 }

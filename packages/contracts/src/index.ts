@@ -29,6 +29,7 @@ export * from './protocol.ts';
 export * from './pseudonyms.ts';
 export * from './rebounds.ts';
 export * from './register.ts';
+export * from './register-keys.ts';
 export * from './request.ts';
 export * from './search.ts';
 export * from './selection.ts';

@@ -37,7 +37,18 @@ describe('the protocol', () => {
 
   test('an address that names something of a challenge names a thing whose challenge the server can tell', () => {
     // People, requests about their names, notes between two challenges and pages of the register are of no challenge.
-    const apart = new Set(['person', 'request', 'note', 'mail', 'notice', 'directorate', 'n', 'from', 'to']);
+    const apart = new Set([
+      'person',
+      'request',
+      'note',
+      'mail',
+      'notice',
+      'directorate',
+      'n',
+      'from',
+      'to',
+      'change',
+    ]);
     const placed: readonly string[] = PLACED_KINDS;
     for (const { name, path } of ROUTES) {
       const named = [...path.matchAll(/:(\w+)/g)].flatMap(([, kind = '']) => (apart.has(kind) ? [] : [kind]));

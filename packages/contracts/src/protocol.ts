@@ -28,6 +28,7 @@ import * as people from './people.ts';
 import * as pseudonyms from './pseudonyms.ts';
 import * as rebounds from './rebounds.ts';
 import * as register from './register.ts';
+import * as registerKeys from './register-keys.ts';
 import * as search from './search.ts';
 import * as selection from './selection.ts';
 import * as setParticulars from './set-particulars.ts';
@@ -35,7 +36,7 @@ import * as transfer from './transfer.ts';
 import * as vocabulary from './vocabulary.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 24;
+export const PROTOCOL = 25;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -62,6 +63,7 @@ const declared: readonly unknown[] = [
   pseudonyms,
   rebounds,
   register,
+  registerKeys,
   search,
   selection,
   setParticulars,

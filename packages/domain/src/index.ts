@@ -46,6 +46,7 @@ export * from './ideas/support-idea.ts';
 export * from './ideas/withdraw-idea.ts';
 export * from './kit/kit.ts';
 export * from './merges/answer-merge.ts';
+export * from './keys/key-changes.ts';
 export * from './merges/merge-facts.ts';
 export * from './merges/propose-merge.ts';
 export * from './merges/undo-merge.ts';

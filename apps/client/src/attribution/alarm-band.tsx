@@ -14,7 +14,8 @@ export function AlarmBand({ alarm }: { readonly alarm: Alarm }) {
   const formats = useFormats();
   const toast = useToast();
   const [open, setOpen] = useState(false);
-  const reasons: Readonly<Record<string, string>> = say.checks.reasons;
+  const reasons: Readonly<Record<string, string>> = { ...say.checks.reasons, 'key-lost': say.keyLostReason };
+  const keyLost = alarm.reason === 'key-lost';
   const evidence = [
     `${say.evidenceWhen(formats.moment(alarm.at))}${alarm.reason}`,
     location.origin,
@@ -32,13 +33,13 @@ export function AlarmBand({ alarm }: { readonly alarm: Alarm }) {
   return (
     <>
       <div className={css.alarm} role="alert">
-        <span>{say.alarm}</span>
+        <span>{keyLost ? say.keyLost : say.alarm}</span>
         <button type="button" onClick={() => setOpen(true)}>
           {say.alert}
         </button>
       </div>
       <Dialog
-        title={say.alertTitle}
+        title={keyLost ? say.keyLostTitle : say.alertTitle}
         open={open}
         onClose={() => setOpen(false)}
         footer={
@@ -56,7 +57,7 @@ export function AlarmBand({ alarm }: { readonly alarm: Alarm }) {
           </ButtonRow>
         }
       >
-        <p>{say.alertWhat}</p>
+        <p>{keyLost ? say.keyLostWhat : say.alertWhat}</p>
         <p>
           <strong>{say.alertReason}</strong> — {reasons[alarm.reason] ?? alarm.reason}
         </p>

@@ -47,6 +47,7 @@ export const eventsFr: EventWords = {
   'correction.consented': (by) => `${somebodyFr(by)} a accepté l’ajout d’un nom.`,
   'correction.added': (_, person) => `${somebodyFr(person)} a été ajouté ou ajoutée par décision.`,
   'key.rotated': () => 'La clé qui signe le registre a été remplacée.',
+  'key.lost': () => 'La clé qui signait le registre a été perdue ; une autre a commencé.',
 };
 
 export const eventsEn: EventWords = {
@@ -85,4 +86,5 @@ export const eventsEn: EventWords = {
   'correction.consented': (by) => `${somebodyEn(by)} agreed to a name being added.`,
   'correction.added': (_, person) => `${somebodyEn(person)} was added by decision.`,
   'key.rotated': () => 'The key that signs the register was replaced.',
+  'key.lost': () => 'The key that signed the register was lost; another one began.',
 };

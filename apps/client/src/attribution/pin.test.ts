@@ -1,7 +1,8 @@
+import type { LedgerEvent } from '@butinerie/attribution';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { comparePin, sizeOf, type Pin, type Shown } from './pin.ts';
 import { forgetRegister, keepPin, keptAlarm, keptPin, raiseAlarm } from './pin-store.ts';
-import { consistency, registerOf, story } from './register-of-tests.ts';
+import { consistency, keyChange, keyLost, keyOf, registerOf, story } from './register-of-tests.ts';
 
 const whole = registerOf(story());
 const shown = (over: Partial<Shown> = {}): Shown => ({
@@ -84,6 +85,46 @@ describe('what this browser remembers of the register', () => {
     expect(comparePin(seen(5), shown({ note: otherLog.note(), vkeys: otherLog.vkeys }))).toEqual({
       state: 'alarm',
       reason: 'other-log',
+    });
+  });
+
+  describe('whose key changed', () => {
+    // Whoever holds the next key, from the leaf that names it on.
+    const events = story();
+    const n = events.length;
+    const next = keyOf('butinerie/test', 8);
+    const change = keyChange(n, next);
+    const changed = registerOf([...events, change], { seed: 8 });
+    const lines = [...changed.vkeys, ...whole.vkeys, new TextDecoder().decode(changed.leaves[n])];
+    const grown = (over: Partial<Shown> = {}) =>
+      shown({ note: changed.note(), vkeys: lines, proof: consistency(changed, n, n + 1), ...over });
+
+    test('a key that the remembered one names is followed; the old one, stolen, is not believed any more', () => {
+      const verdict = comparePin(seen(n), grown());
+      expect(verdict.state).toBe('extended');
+      if (verdict.state !== 'extended') return;
+      expect(verdict.pin.vkeys[0]).toBe(changed.vkeys[0]);
+      const stolen = registerOf([...events, change, { ...events[0], n: n + 1 } as LedgerEvent], { seed: 7 });
+      expect(
+        comparePin(verdict.pin, grown({ note: stolen.note(), proof: consistency(stolen, n + 1, n + 2) })),
+      ).toEqual({ state: 'alarm', reason: 'retired-key' });
+    });
+
+    test('a key that nobody named is an alarm, with the change left out or of somebody else’s making', () => {
+      expect(comparePin(seen(n), grown({ vkeys: changed.vkeys }))).toEqual({
+        state: 'alarm',
+        reason: 'unknown-key',
+      });
+    });
+
+    test('a key that was lost is announced, and only where the history goes on as it was seen', () => {
+      const lost = keyLost(n, next, whole);
+      const after = registerOf([...events, lost], { seed: 8 });
+      const told = [...after.vkeys, new TextDecoder().decode(after.leaves[n])];
+      const state = (from: Pin) =>
+        comparePin(from, shown({ note: after.note(), vkeys: told, proof: consistency(after, n, n + 1) }));
+      expect(state(seen(n))).toEqual({ state: 'alarm', reason: 'key-lost' });
+      expect(state(seen(n - 1))).toEqual({ state: 'alarm', reason: 'not-extended' });
     });
   });
 

@@ -4,16 +4,18 @@ import {
   commitText,
   encodeLeaf,
   formatVerifierKey,
+  keyChangeStatement,
   MerkleTree,
   signCheckpoint,
   signerFromSeed,
   toBase64,
   type LedgerEvent,
+  type Signer,
 } from '@butinerie/attribution';
 import { mintId } from '@butinerie/contracts';
 
 const salt = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
-const keyOf = (origin: string, seed: number) => signerFromSeed(origin, salt(seed));
+export const keyOf = (origin: string, seed: number) => signerFromSeed(origin, salt(seed));
 
 export interface Register {
   readonly leaves: readonly Uint8Array[];
@@ -43,6 +45,40 @@ export function registerOf(
       return signed.value;
     },
   };
+}
+
+/** The key of the register handed over to another one, by two people. */
+export function keyChange(n: number, next: Signer): LedgerEvent {
+  const old = keyOf('butinerie/test', 7);
+  const said = {
+    v: 1 as const,
+    n,
+    t: at(31),
+    k: 'key.rotated' as const,
+    by: author,
+    second: colleague,
+    old: formatVerifierKey(old.key),
+    new: formatVerifierKey(next.key),
+  };
+  const sign = (by: Signer): string => toBase64(by.sign(keyChangeStatement(said)));
+  return { ...said, sig: sign(old), own: sign(next) };
+}
+
+/** The same where the old key is gone: only the next one signs. */
+export function keyLost(n: number, next: Signer, before: Register): LedgerEvent {
+  const said = {
+    v: 1 as const,
+    n,
+    t: at(31),
+    k: 'key.lost' as const,
+    by: author,
+    second: colleague,
+    old: before.vkeys[0] ?? '',
+    new: formatVerifierKey(next.key),
+    size: n,
+    root: `sha256-${toBase64(before.tree.root())}`,
+  };
+  return { ...said, own: toBase64(next.sign(keyChangeStatement(said))) };
 }
 
 export const consistency = ({ tree }: Register, from: number, to: number): string[] =>

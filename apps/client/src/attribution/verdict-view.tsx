@@ -1,9 +1,16 @@
 /** The verdict on a receipt: one sentence, what it says, then every check in plain words. */
-import { sayCheck, type ReceiptVerdict, type Standing } from '@butinerie/attribution';
+import {
+  sayCheck,
+  sayKeyChange,
+  type KeyChange,
+  type ReceiptVerdict,
+  type Standing,
+} from '@butinerie/attribution';
 import type { ReactNode } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { cx } from '../ui/classes.ts';
 import { Icon } from '../ui/icon.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { KeptText } from '../ui/page.tsx';
 import folded from '../ui/folded.module.css';
 import css from './attribution.module.css';
@@ -14,11 +21,14 @@ interface VerdictViewProps {
   readonly verdict: ReceiptVerdict;
   /** How far a sound receipt may be believed; `holds` unless said otherwise. */
   readonly standing?: Standing;
+  /** Changes of the key, which a reader is told whatever the verdict. */
+  readonly changes?: readonly KeyChange[];
   /** What is left to do before believing it. */
   readonly children?: ReactNode;
 }
-export function VerdictView({ verdict, standing = 'holds', children }: VerdictViewProps) {
+export function VerdictView({ verdict, standing = 'holds', changes = [], children }: VerdictViewProps) {
   const say = useWords(words);
+  const { day } = useFormats();
   const sure = verdict.valid && standing === 'holds';
   return (
     <div className={css.details}>
@@ -31,6 +41,11 @@ export function VerdictView({ verdict, standing = 'holds', children }: VerdictVi
       ) : (
         <p>{say.invalidWhat}</p>
       )}
+      {changes.map((change) => (
+        <Notice key={change.n} tone={change.k === 'key.lost' ? 'warning' : 'info'}>
+          <p>{sayKeyChange(change, say.keyChanges, day)}</p>
+        </Notice>
+      ))}
       {children}
       <CheckList
         label={say.checksTitle}

@@ -1,7 +1,7 @@
 import { buildReceipt, toBase64, verifyCheckpoint, type LedgerEvent } from '@butinerie/attribution';
 import { mintId, type PersonRef } from '@butinerie/contracts';
 import { describe, expect, test } from 'vitest';
-import { keysOf } from './pin.ts';
+import { ringOf } from './pin.ts';
 import {
   at,
   author,
@@ -22,7 +22,7 @@ const come = ref(colleague, 'Côme Exemple');
 
 function toProve(events: readonly LedgerEvent[] = story()): IdeaToProve {
   const register = registerOf(events);
-  const head = verifyCheckpoint(register.note(), { keys: keysOf(register.vkeys) });
+  const head = verifyCheckpoint(register.note(), { keys: ringOf(register.vkeys).keys });
   if (!head.ok) throw new Error(head.failure.detail);
   const about = events.filter((event) => 'i' in event && event.i === idea);
   const refs = new Map([ana, come].map((person) => [String(person.id), person]));
@@ -53,7 +53,7 @@ function toProve(events: readonly LedgerEvent[] = story()): IdeaToProve {
 function sealReceipt(): string {
   const events = story();
   const register = registerOf(events);
-  const head = verifyCheckpoint(register.note(), { keys: keysOf(register.vkeys) });
+  const head = verifyCheckpoint(register.note(), { keys: ringOf(register.vkeys).keys });
   const leaf = register.leaves[4];
   if (!head.ok || !leaf) throw new Error('the story has a seal');
   return buildReceipt({

@@ -1,6 +1,6 @@
 /** Checking a receipt in this page, signed in or not: the file goes nowhere, and the keys are the reader's choice. */
 import { readExtension, readReceipt } from '@butinerie/contracts';
-import type { ReceiptVerdict } from '@butinerie/attribution';
+import { keyRing, type KeyChange, type ReceiptVerdict } from '@butinerie/attribution';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { call } from '../platform/call.ts';
@@ -111,7 +111,7 @@ export function VerifyPage() {
         </ButtonRow>
       </div>
       <output className={css.spoken}>
-        {verdict ? <VerdictView verdict={verdict} /> : verifying && say.verifying}
+        {verdict ? <VerdictView verdict={verdict} changes={changesOf(vkeys)} /> : verifying && say.verifying}
       </output>
       <ButtonRow>
         {me && verdict?.valid && <StateToKeep from={verdict.facts.checkpointSize} />}
@@ -124,6 +124,9 @@ export function VerifyPage() {
     </Page>
   );
 }
+
+const changesOf = (vkeys: readonly string[]): readonly KeyChange[] =>
+  keyRing(vkeys.map((vkey) => ({ vkey }))).changes;
 
 /** Today's signed state with the proof that it extends this receipt's: what the page that is kept compares with. */
 function StateToKeep({ from }: { readonly from: number }) {

@@ -1,5 +1,5 @@
 /** What the register of credits says of itself, on every page about proof. */
-import { checksEn, checksFr, receiptEn, receiptFr } from '@butinerie/attribution';
+import { checksEn, checksFr, keyEn, keyFr, receiptEn, receiptFr } from '@butinerie/attribution';
 import { enFormats as en, frFormats as fr } from '../platform/formats.ts';
 import { catalogue } from '../platform/i18n.ts';
 import { eventsEn, eventsFr } from './event-words.ts';
@@ -11,6 +11,7 @@ export const words = catalogue(
   {
     events: eventsFr,
     checks: checksFr,
+    keyChanges: keyFr,
     unknownEvent: 'Un acte que cette version ne sait pas dire.',
 
     blockTitle: 'Crédit vérifiable',
@@ -158,6 +159,11 @@ export const words = catalogue(
     receiptText: 'Le texte que ce reçu contient',
     signedBy: (keys: string) => `Signé par ${keys}`,
 
+    keyLost: 'La clé qui signait le registre des crédits a été perdue, et une autre a commencé.',
+    keyLostTitle: 'Le registre a perdu sa clé',
+    keyLostWhat:
+      'Deux personnes ont constaté la perte de la clé. L’histoire que ce navigateur avait vue se poursuit sans avoir changé, mais rien ne relie la nouvelle clé à l’ancienne : comparez-la à celle que les témoins ont reçue.',
+    keyLostReason: 'La clé a été perdue.',
     alarm: 'Le registre des crédits ne prolonge pas ce que ce navigateur avait vu.',
     alert: 'Alerter',
     alertTitle: 'Le registre a changé d’histoire',
@@ -183,6 +189,7 @@ export const words = catalogue(
   {
     events: eventsEn,
     checks: checksEn,
+    keyChanges: keyEn,
     unknownEvent: 'An act that this version cannot put into words.',
 
     blockTitle: 'Credit that can be checked',
@@ -326,6 +333,11 @@ export const words = catalogue(
     receiptText: 'The text this receipt holds',
     signedBy: (keys) => `Signed by ${keys}`,
 
+    keyLost: 'The key that signed the register of credits was lost, and another one began.',
+    keyLostTitle: 'The register lost its key',
+    keyLostWhat:
+      'Two people established the loss of the key. The history that this browser had seen goes on unchanged, but nothing ties the new key to the old one: compare it with the one witnesses were mailed.',
+    keyLostReason: 'The key was lost.',
     alarm: 'The register of credits does not extend what this browser had seen.',
     alert: 'Alert',
     alertTitle: 'The register has changed its history',

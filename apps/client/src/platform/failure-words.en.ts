@@ -245,6 +245,18 @@ export const failureWordsEn: FailureWords = {
     'The ledger of credits refuses to sign.',
     'Nothing was changed. Administrators have been told and must check it.',
   ],
+  'key-state': ({ state, why }) => [
+    state === 'refuses'
+      ? 'The register does not hold together: another key would change nothing.'
+      : why === 'folder'
+        ? 'The new key could not be written beside the old one.'
+        : why === 'old-unknown'
+          ? 'The old public key is not known here: its loss cannot be established.'
+          : state === 'lost'
+            ? 'The key is not there any more: it cannot name the next one.'
+            : 'The key is in its place: nothing is lost.',
+    'Nothing was changed. Whoever runs the server must look.',
+  ],
   'invalid-import': ({ rows }) => [
     `${f.counted(rows.length, { one: 'row cannot be imported', other: 'rows cannot be imported' })}: ${rows.map(({ row }) => f.count(row)).join(', ')}.`,
     'Nothing was imported. Correct these rows and try again.',

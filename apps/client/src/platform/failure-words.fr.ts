@@ -255,6 +255,18 @@ export const failureWordsFr: FailureWords = {
     'Le registre des crédits refuse de signer.',
     "Rien n'a été changé. L'administration est prévenue et doit le vérifier.",
   ],
+  'key-state': ({ state, why }) => [
+    state === 'refuses'
+      ? 'Le registre ne tient pas ensemble : une autre clé n’y changerait rien.'
+      : why === 'folder'
+        ? 'La nouvelle clé n’a pas pu être écrite à côté de l’ancienne.'
+        : why === 'old-unknown'
+          ? 'L’ancienne clé publique n’est pas connue ici : sa perte ne peut pas être constatée.'
+          : state === 'lost'
+            ? 'La clé n’est plus là : elle ne peut pas désigner la suivante.'
+            : 'La clé est à sa place : rien n’est perdu.',
+    "Rien n'a été changé. La personne qui administre le serveur doit regarder.",
+  ],
   'invalid-import': ({ rows }) => [
     `${f.counted(rows.length, { one: 'ligne ne peut pas être importée', other: 'lignes ne peuvent pas être importées' })} : ${rows.map(({ row }) => f.count(row)).join(', ')}.`,
     "Rien n'a été importé. Corrigez ces lignes, puis recommencez.",

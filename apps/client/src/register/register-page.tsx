@@ -4,6 +4,7 @@ import { useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
+import { KeysSection } from './keys-section.tsx';
 import { WitnessesSection } from './witnesses-section.tsx';
 import { words } from './words.ts';
 
@@ -25,6 +26,7 @@ export function RegisterPage() {
   return (
     <Page title={say.title} now={say.lead}>
       <WitnessesSection />
+      <KeysSection />
     </Page>
   );
 }

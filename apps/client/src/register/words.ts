@@ -27,6 +27,41 @@ export const words = catalogue(
     alreadyThere: 'Cette adresse est déjà dans la liste.',
     kept: 'La liste des témoins est enregistrée.',
     firstLeaves: 'Le premier état part tout de suite, puis un chaque jour.',
+
+    key: 'La clé du registre',
+    keyWhat:
+      'Une clé, gardée hors de la base de données, signe le registre. La changer prend deux personnes qui administrent la plateforme, chacune avec un code reçu par courriel.',
+    keyStates: { lost: 'La clé qui signait n’est plus là', refuses: 'Le registre ne signe plus' },
+    keyLostDo:
+      'Plus rien n’est signé, tout le reste continue. Cherchez d’abord la copie de la clé et remettez-la à sa place. Si elle est perdue pour de bon, commencez-en une autre à deux : ce sera écrit dans le registre, et dit à qui vérifie.',
+    keyRefusesDo: (reason: string) => `Ses lignes ne s’accordent pas avec ce qui avait été signé : ${reason}`,
+    keyNow: 'La clé publique en vigueur :',
+    keyNext: 'La clé publique qui viendra :',
+    keyKinds: { rotate: 'Remplacer la clé', lose: 'Constater la perte de la clé et en commencer une autre' },
+    keyAsk: { rotate: 'Remplacer la clé', lose: 'Commencer une autre clé' },
+    keyRotateWhat:
+      'L’ancienne clé désigne la nouvelle : tous les reçus restent valables. Pendant trente jours, les deux signent.',
+    keyLoseWhat:
+      'Rien ne reliera les deux clés : ce qui précède ne sera plus prouvé que par les reçus et les états déjà signés.',
+    keyAsked: (name: string, what: string) => `Demandé par ${name} : ${what.toLowerCase()}.`,
+    keySecondUntil: (moment: string) => `Une deuxième personne peut confirmer jusqu’au ${moment}.`,
+    keyWaitForAnother:
+      'Une autre personne qui administre la plateforme doit maintenant confirmer. Elle a reçu un courriel.',
+    keySecondWhat: 'Parlez-vous de vive voix, comparez la clé affichée, puis demandez votre propre code.',
+    keySendCode: 'Recevoir mon code',
+    keyCode: 'Le code reçu par courriel',
+    keyCodeMissing: 'Saisissez le code à huit chiffres.',
+    keyConfirm: 'Confirmer',
+    keyCancel: 'Annuler ce changement',
+    keyChanged: 'La clé a changé. Gardez-en une copie hors des sauvegardes.',
+    keyEarlier: 'Les changements demandés',
+    keyChangeStates: {
+      'to-confirm': 'code attendu',
+      waiting: 'une deuxième personne est attendue',
+      expired: 'délai passé',
+      cancelled: 'annulé',
+      done: 'fait',
+    },
   },
   {
     title: 'Keeping the register',
@@ -53,5 +88,38 @@ export const words = catalogue(
     alreadyThere: 'This address is in the list already.',
     kept: 'The list of witnesses is kept.',
     firstLeaves: 'The first state leaves at once, then one every day.',
+
+    key: 'The key of the register',
+    keyWhat:
+      'A key kept outside the database signs the register. Changing it takes two administrators, each with a code received by mail.',
+    keyStates: { lost: 'The key that signed is not there any more', refuses: 'The register signs no more' },
+    keyLostDo:
+      'Nothing is signed any more, everything else goes on. Look for the copy of the key first and put it back. If it is lost for good, begin another one, two of you: it will be written in the register, and told to whoever verifies.',
+    keyRefusesDo: (reason) => `Its rows do not agree with what had been signed: ${reason}`,
+    keyNow: 'The public key in force:',
+    keyNext: 'The public key that comes:',
+    keyKinds: { rotate: 'Replace the key', lose: 'Establish the loss of the key and begin another' },
+    keyAsk: { rotate: 'Replace the key', lose: 'Begin another key' },
+    keyRotateWhat: 'The old key names the new one: all receipts stay good. For thirty days both sign.',
+    keyLoseWhat:
+      'Nothing will tie the two keys: what came before will be proved only by receipts and states signed already.',
+    keyAsked: (name, what) => `Asked by ${name}: ${what.toLowerCase()}.`,
+    keySecondUntil: (moment) => `A second person can confirm until ${moment}.`,
+    keyWaitForAnother: 'Another administrator must confirm now. They were mailed.',
+    keySecondWhat: 'Speak to each other, compare the key shown, then ask for your own code.',
+    keySendCode: 'Mail me my code',
+    keyCode: 'The code received by mail',
+    keyCodeMissing: 'Type the code of eight digits.',
+    keyConfirm: 'Confirm',
+    keyCancel: 'Cancel this change',
+    keyChanged: 'The key has changed. Keep a copy of it outside the backups.',
+    keyEarlier: 'Changes that were asked for',
+    keyChangeStates: {
+      'to-confirm': 'code awaited',
+      waiting: 'a second person is awaited',
+      expired: 'lapsed',
+      cancelled: 'cancelled',
+      done: 'done',
+    },
   },
 );

@@ -1,4 +1,5 @@
 /** What other slices tell the ledger: acts that name a person, with their plain values. */
+import type { Signer } from '@butinerie/attribution';
 import type {
   ChallengeId,
   DirectorateId,
@@ -99,6 +100,17 @@ export type CreditAct =
       person: PersonId;
       why: string;
       panel: readonly PersonId[];
+    }
+  | { act: 'key.rotated'; by: PersonId; second: PersonId; old: Signer; next: Signer }
+  | {
+      act: 'key.lost';
+      by: PersonId;
+      second: PersonId;
+      old: string;
+      next: Signer;
+      /** The last state that the lost key signed. */
+      size: number;
+      root: Uint8Array;
     }
   | { act: 'idea.adopted'; idea: IdeaId; by: PersonId; directorate: DirectorateId }
   | { act: 'carrier.offered'; idea: IdeaId; by: PersonId; person: PersonId }

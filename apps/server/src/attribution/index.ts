@@ -1,5 +1,5 @@
 /** The ledger's storage: acts that name a person become leaves in the transaction of the act itself. */
-import { creditLine, formatVerifierKey, originOf, type IdeaCredits } from '@butinerie/attribution';
+import { creditLine, originOf, type IdeaCredits } from '@butinerie/attribution';
 import type { IdeaId, PersonId } from '@butinerie/contracts';
 import type { Speaker } from '../accounts/index.ts';
 import type { MailedReceipts } from '../notifications/index.ts';
@@ -8,7 +8,7 @@ import type { Api } from '../platform/http.ts';
 import type { Log } from '../platform/log.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
 import type { CreditAct } from './acts.ts';
-import { isExposed, openKeyFile } from './key-file.ts';
+import { isExposed, keyFiles, openKeyFile } from './key-file.ts';
 import { lastSigned } from './last-signed.ts';
 import { eventOf, ledgerStore } from './ledger.store.ts';
 import { liveLedger } from './live-ledger.ts';
@@ -16,12 +16,15 @@ import { takeReceipts } from './mail-receipts.ts';
 import { witnessMails, type WitnessMails } from './mail-witnesses.ts';
 import { ideasIn, peopleIn } from './named-in.ts';
 import { openingsStore } from './openings.store.ts';
+import { serveKeys } from './keys/index.ts';
 import { recordActs } from './record-acts.ts';
 import { serveAttribution, type LateAttribution } from './serve-attribution.ts';
 import { signing } from './sign-head.ts';
+import { signingKeys } from './signing-keys.ts';
 import { serveWitnesses } from './serve-witnesses.ts';
 import { turns } from './turns.ts';
 import { digestOfFile } from './verifier-page.ts';
+import { verifierKeysStore } from './verifier-keys.store.ts';
 import { witnessesStore } from './witnesses.store.ts';
 
 export type { CreditAct } from './acts.ts';
@@ -73,25 +76,31 @@ export interface Attribution extends Ledger {
 
 export function createAttribution(setup: AttributionSetup): Attribution {
   const { database, clock, log, keyFile } = setup;
-  const signer = openKeyFile(keyFile, originOf(setup.instanceId));
+  const origin = originOf(setup.instanceId);
+  // Made at the first start.
+  openKeyFile(keyFile, origin);
   if (isExposed(keyFile)) log.warn({ keyFile }, 'others than the server can read the attribution key');
   const ledger = ledgerStore(database.connection);
   const openings = openingsStore(database.connection);
   const live = liveLedger({ ledger, log });
-  const sign = signing({ ledger, live, signer, lastSigned: lastSigned(keyFile), log });
+  const files = keyFiles(keyFile, origin);
+  const keys = signingKeys({ files, changes: live.keyChanges, clock });
+  const known = verifierKeysStore(database.connection);
+  const sign = signing({ origin, ledger, live, files, keys, known, lastSigned: lastSigned(keyFile), log });
 
   const witnesses = witnessesStore(database.connection);
   const takeTurn = turns();
-  const vkeys = () => `${formatVerifierKey(signer.key)}\n`;
   let states: WitnessMails | undefined;
 
+  const record: Ledger['record'] = async (tx, acts) => {
+    await takeTurn(tx);
+    // Nobody else appends during this turn: what is committed is what this transaction sees.
+    await live.catchUp();
+    return recordActs({ clock, ledger, openings, live, named: setup.named }, tx, acts);
+  };
+
   return {
-    async record(tx, acts) {
-      await takeTurn(tx);
-      // Nobody else appends during this turn: what is committed is what this transaction sees.
-      await live.catchUp();
-      return recordActs({ clock, ledger, openings, live, named: setup.named }, tx, acts);
-    },
+    record,
     async closeIdentity(tx, person) {
       const hers = (await ledger.naming([person])).filter((row) => eventOf(row)?.by === person);
       await openings.closeIdentity(
@@ -120,16 +129,28 @@ export function createAttribution(setup: AttributionSetup): Attribution {
         log,
         sign,
         witnesses,
-        vkeys,
+        keys,
+        changes: live.keyChanges,
         notifications: late.notifications,
         publicUrl: setup.publicUrl,
         verifierDigest: () => digestOfFile(setup.verifierPage),
       });
+      serveKeys(api, {
+        ...late,
+        database,
+        clock,
+        log,
+        live,
+        sign,
+        keys,
+        files,
+        record,
+        publicUrl: setup.publicUrl,
+      });
       serveWitnesses(api, { witnesses, chosen: states.look });
-      serveAttribution(api, { ...late, ledger, openings, live, sign, signer, clock });
+      serveAttribution(api, { ...late, ledger, openings, live, sign, keys, clock });
     },
-    takeReceipts: (tx, selves) =>
-      takeReceipts({ ledger, openings, live, sign, signer, witnesses }, tx, selves),
+    takeReceipts: (tx, selves) => takeReceipts({ ledger, openings, live, sign, keys, witnesses }, tx, selves),
     start: () => sign.begin(),
     watch: () => states?.start(),
     stop: async () => states?.stop(),

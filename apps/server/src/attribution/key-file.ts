@@ -3,10 +3,47 @@
  * readable by the server's account only.
  */
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { signerFromSeed, type Signer } from '@butinerie/attribution';
+import { formatVerifierKey, signerFromSeed, type Signer } from '@butinerie/attribution';
 import { CannotStart } from '../platform/cannot-start.ts';
+
+/**
+ * The key of today, and beside it the one that comes next or the one that was: `attribution.pem` has
+ * `attribution.next.pem` and `attribution.previous.pem`.
+ */
+export interface KeyFiles {
+  current(): Signer;
+  /** The key that lies here and is this one. */
+  find(vkey: string): Signer | null;
+  /** Makes the key that comes next, over one that was never used. Throws where nobody may write. */
+  prepare(): Signer;
+  /** Puts the next key in the place of today's, which stays beside it. Interrupted, it is done again. */
+  promote(vkey: string): void;
+}
+
+export function keyFiles(path: string, origin: string): KeyFiles {
+  const beside = (name: string): string => `${path.replace(/\.pem$/, '')}.${name}.pem`;
+  const [next, previous] = [beside('next'), beside('previous')];
+  const is = (signer: Signer | null, vkey: string): signer is Signer =>
+    signer !== null && formatVerifierKey(signer.key) === vkey;
+  const read = (file: string): Signer | null => readKeyFile(file, origin);
+  return {
+    current: () => openKeyFile(path, origin),
+    find: (vkey) => [path, next, previous].map(read).find((signer) => is(signer, vkey)) ?? null,
+    prepare() {
+      replace(next, newKey());
+      return openKeyFile(next, origin);
+    },
+    promote(vkey) {
+      const pem = readKey(path);
+      if (!is(read(next), vkey) || is(read(path), vkey)) return;
+      // Never without a key in the place where one is looked for: a start would make another.
+      if (pem !== null) replace(previous, pem);
+      renameSync(next, path);
+    },
+  };
+}
 
 /** The signer of this instance's log; makes the key where there is none. */
 export function openKeyFile(path: string, origin: string): Signer {
@@ -35,7 +72,7 @@ function readKey(path: string): string | null {
 }
 
 function makeKey(path: string): string {
-  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const pem = newKey();
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     // Never over a key that appeared meanwhile.
@@ -44,6 +81,15 @@ function makeKey(path: string): string {
     throw new CannotStart(`ATTRIBUTION_KEY_FILE ${path} cannot be made.`, error);
   }
   return pem;
+}
+
+function newKey(): string {
+  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+function replace(path: string, pem: string): void {
+  writeFileSync(`${path}.new`, pem, { mode: 0o600 });
+  renameSync(`${path}.new`, path);
 }
 
 function seedOf(path: string, pem: string): Uint8Array {

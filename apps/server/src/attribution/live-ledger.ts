@@ -2,7 +2,16 @@
  * The ledger in memory: tree and credits, read from the committed rows in order and nowhere else. Rows that do not hold
  * together stop signatures for good; what can still be read is read.
  */
-import { CreditsFold, MerkleTree, parseLeaf, readSignedLeaf, type ReadEvent } from '@butinerie/attribution';
+import {
+  CreditsFold,
+  followsFrom,
+  isKeyChange,
+  MerkleTree,
+  parseLeaf,
+  readSignedLeaf,
+  type KeyChange,
+  type ReadEvent,
+} from '@butinerie/attribution';
 import { hash } from 'node:crypto';
 import type { Log } from '../platform/log.ts';
 import type { LedgerRow, LedgerStore } from './ledger.store.ts';
@@ -18,6 +27,8 @@ function strictly(bytes: Uint8Array): ReadEvent | undefined {
 export interface LiveLedger {
   readonly tree: MerkleTree;
   readonly credits: CreditsFold;
+  /** How the key that signs changed, in order. */
+  readonly keyChanges: readonly KeyChange[];
   /** Why nothing may be signed any more; null while all is well. */
   fault(): string | null;
   /** The first reason stays. */
@@ -29,6 +40,7 @@ export interface LiveLedger {
 export function liveLedger({ ledger, log }: { ledger: LedgerStore; log: Log }): LiveLedger {
   const tree = new MerkleTree(sha256);
   const credits = new CreditsFold();
+  const keyChanges: KeyChange[] = [];
   let fault: string | null = null;
   let next = 0;
   /** Leaves below were signed for: their bytes are hashed again, their shape was looked at when they were written. */
@@ -49,6 +61,7 @@ export function liveLedger({ ledger, log }: { ledger: LedgerStore; log: Log }): 
     // A leaf after a hole has no place in the tree; the names in it still count.
     if (row.n === tree.size) tree.append(row.bytes);
     if (read !== undefined) count(read, row.n);
+    if (read !== undefined && isKeyChange(read.event)) changeKey(read.event);
     next = row.n + 1;
   }
 
@@ -60,6 +73,11 @@ export function liveLedger({ ledger, log }: { ledger: LedgerStore; log: Log }): 
     }
   }
 
+  function changeKey(change: KeyChange): void {
+    if (followsFrom(change, keyChanges)) keyChanges.push(change);
+    else distrust(`leaf ${change.n} changes the key without the keys it names`);
+  }
+
   async function readOn(): Promise<void> {
     const covers = (signed ??= await ledger.signedSize());
     for await (const row of ledger.from(next)) take(row, row.n < covers);
@@ -68,6 +86,7 @@ export function liveLedger({ ledger, log }: { ledger: LedgerStore; log: Log }): 
   return {
     tree,
     credits,
+    keyChanges,
     fault: () => fault,
     distrust,
     catchUp() {

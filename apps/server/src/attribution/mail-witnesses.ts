@@ -2,12 +2,14 @@
  * Once a day the signed state of the register goes to those who keep a copy elsewhere: what nobody who holds this server
  * can take back. A register that does not sign is told as such: silence would look like a mail that was lost.
  */
+import { sayKeyChange, type KeyChange } from '@butinerie/attribution';
 import { mintId, type Witness } from '@butinerie/contracts';
 import type { MailToSend, Notifications } from '../notifications/index.ts';
 import { wakeAt, type Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Database } from '../platform/mongo.ts';
 import type { SignedHead, Signing } from './sign-head.ts';
+import type { SigningKeys } from './signing-keys.ts';
 import { WITNESS_WORDS } from './witness-words.ts';
 import type { WitnessesStore } from './witnesses.store.ts';
 
@@ -18,8 +20,9 @@ export interface WitnessDeps {
   readonly sign: Signing;
   readonly witnesses: WitnessesStore;
   readonly notifications: Pick<Notifications, 'mailNow' | 'announce'>;
-  /** Those that sign today, one a line. */
-  readonly vkeys: () => string;
+  readonly keys: Pick<SigningKeys, 'current' | 'lines'>;
+  /** How the key changed, in order. */
+  readonly changes: readonly KeyChange[];
   readonly publicUrl: URL;
   /** Of the page that verifies offline, hex; null where this server serves no pages. */
   readonly verifierDigest: () => string | null;
@@ -27,6 +30,8 @@ export interface WitnessDeps {
 
 /** Five in the morning by UTC: before anybody's working day here, summer and winter. */
 const HOUR = 5;
+/** A change of the key is said in each mail for as long as the old one signs beside it. */
+const SAID_FOR_MS = 30 * 86_400_000;
 
 export type WitnessMails = ReturnType<typeof witnessMails>;
 
@@ -89,7 +94,7 @@ async function mailToday(deps: WitnessDeps): Promise<void> {
 
 /** Every line of the state is a paragraph of its own: whoever pastes the mail into the verifier is understood. */
 function stateMail(
-  deps: Pick<WitnessDeps, 'vkeys' | 'publicUrl' | 'verifierDigest'>,
+  deps: Pick<WitnessDeps, 'keys' | 'changes' | 'clock' | 'publicUrl' | 'verifierDigest'>,
   head: SignedHead,
   { witness, day }: { witness: Witness; day: string },
 ): MailToSend {
@@ -109,17 +114,25 @@ function stateMail(
   const digest = deps.verifierDigest();
   const page = digest === null ? [] : [say.verifier, digest];
   const { note } = head.value;
+  const { changes, keys } = deps;
+  const since = new Date(deps.clock.now().getTime() - SAID_FOR_MS).toISOString();
+  const dayOfChange = (t: string): string => t.slice(0, 10);
+  const changed = changes
+    .filter(({ t }) => t > since)
+    .map((change) => sayKeyChange(change, say.keys, dayOfChange));
+  const chain = changes.length === 0 ? [] : [{ name: say.keysFile, text: `${keys.lines().join('\n')}\n` }];
   return {
     ...to,
     subject: say.subject(day),
     paragraphs: [
       say.keep,
       ...note.split('\n').filter(Boolean),
+      ...changed,
       say.key,
-      ...deps.vkeys().split('\n').filter(Boolean),
+      deps.keys.current(),
       ...page,
       say.how,
     ],
-    files: [{ name: say.file(day), text: note }],
+    files: [{ name: say.file(day), text: note }, ...chain],
   };
 }

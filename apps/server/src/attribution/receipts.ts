@@ -1,13 +1,11 @@
 /** The receipts of one person: of every leaf that names her, with the openings that are hers to read. */
 import {
   buildReceipt,
-  formatVerifierKey,
   hashLeaf,
   opensCommitment,
   type CommittedField,
   type Opening,
   type ReadEvent,
-  type Signer,
 } from '@butinerie/attribution';
 import { ok, refuse, type Failure, type PersonId, type Result } from '@butinerie/contracts';
 import QRCode from 'qrcode';
@@ -18,13 +16,14 @@ import type { LiveLedger } from './live-ledger.ts';
 import { ideasIn } from './named-in.ts';
 import type { OpeningsStore } from './openings.store.ts';
 import type { Signing } from './sign-head.ts';
+import type { SigningKeys } from './signing-keys.ts';
 
 export interface ReceiptDeps {
   readonly ledger: LedgerStore;
   readonly openings: OpeningsStore;
   readonly live: LiveLedger;
   readonly sign: Signing;
-  readonly signer: Signer;
+  readonly keys: SigningKeys;
   readonly ideas: Pick<Ideas, 'record'>;
 }
 
@@ -76,7 +75,7 @@ export async function readReceipt(
       leaf: row.bytes,
       tree: deps.live.tree,
       checkpoint: head.value,
-      key: formatVerifierKey(deps.signer.key),
+      key: deps.keys.current(),
       openings,
       ...(text === null || !withText ? {} : { text }),
     }),
@@ -121,7 +120,7 @@ export async function exportCredits(
     person,
     at: deps.clock.now().toISOString(),
     checkpoint: head.value.note,
-    vkeys: [formatVerifierKey(deps.signer.key)],
+    vkeys: [...deps.keys.lines()],
     acts,
   });
 }

@@ -1,9 +1,9 @@
 /** The ledger's routes: what anybody here can check, and what belongs to the reader. */
-import { formatExtension, formatVerifierKey, toBase64 } from '@butinerie/attribution';
+import { formatExtension, toBase64, toJcs } from '@butinerie/attribution';
 import * as contracts from '@butinerie/contracts';
 import { ok, refuse } from '@butinerie/contracts';
 import { mayModerate, mayReadIdea } from '@butinerie/domain';
-import type { People, Speaker } from '../accounts/index.ts';
+import type { Identities, People, Speaker } from '../accounts/index.ts';
 import type { Ideas } from '../ideas/index.ts';
 import type { Notifications } from '../notifications/index.ts';
 import type { Pseudonyms } from '../pseudonyms/index.ts';
@@ -13,7 +13,8 @@ import type { Clock } from '../platform/clock.ts';
 import { exportCredits, listReceipts, readCertificate, readReceipt, type ReceiptDeps } from './receipts.ts';
 
 export interface LateAttribution {
-  readonly people: Pick<People, 'refs'>;
+  readonly people: Pick<People, 'refs' | 'mailboxes'>;
+  readonly identities: Pick<Identities, 'administrators'>;
   readonly pseudonyms: Pick<Pseudonyms, 'selvesOf'>;
   readonly ideas: Pick<Ideas, 'record'>;
   readonly notifications: Pick<Notifications, 'mailNow' | 'announce'>;
@@ -23,12 +24,12 @@ export function serveAttribution(
   api: Api<Speaker>,
   deps: ReceiptDeps & LateAttribution & { readonly clock: Clock },
 ): void {
-  const { ledger, live, sign, signer } = deps;
+  const { ledger, live, sign, keys } = deps;
   const { tree } = live;
   const selvesOf = ({ person }: Speaker) => deps.pseudonyms.selvesOf(person);
   const hashes = (proof: readonly Uint8Array[]) => proof.map(toBase64);
 
-  serveAnyone(api, contracts.readVerificationKeys, async () => ok(`${formatVerifierKey(signer.key)}\n`));
+  serveAnyone(api, contracts.readVerificationKeys, async () => ok(`${keys.lines().join('\n')}\n`));
   serve(api, contracts.readCheckpoint, async () => {
     const head = await sign.head();
     return head.ok ? ok(head.value.note) : head;
@@ -59,7 +60,10 @@ export function serveAttribution(
     if (!head.ok) return head;
     const { size, note: checkpoint } = head.value;
     if (from < 1 || from > size) return refuse('not-found', { what: 'proof' });
-    return ok(formatExtension({ from, hashes: hashes(tree.consistencyProof(from, size)), checkpoint }));
+    const changes = keys.changesSince(from).map(toJcs);
+    return ok(
+      formatExtension({ from, changes, hashes: hashes(tree.consistencyProof(from, size)), checkpoint }),
+    );
   });
 
   serve(api, contracts.readCreditHistory, async ({ params, speaker }) => {

@@ -3,58 +3,108 @@
  * held against the leaves; afterwards each extends the one before.
  */
 import {
+  parseVerifierKey,
   signCheckpoint,
   verifyCheckpoint,
   type Checkpoint,
   type MerkleTree,
-  type Signer,
+  type TrustedKey,
 } from '@butinerie/attribution';
 import { ok, refuse, type Failure, type Result } from '@butinerie/contracts';
 import type { Log } from '../platform/log.ts';
+import type { KeyFiles } from './key-file.ts';
 import type { LastSigned } from './last-signed.ts';
 import type { LedgerStore, SignedCheckpoint } from './ledger.store.ts';
 import type { LiveLedger } from './live-ledger.ts';
+import type { SigningKeys } from './signing-keys.ts';
+import type { VerifierKeysStore } from './verifier-keys.store.ts';
 
 export interface SigningDeps {
+  readonly origin: string;
   readonly ledger: LedgerStore;
   readonly live: LiveLedger;
-  readonly signer: Signer;
+  readonly files: KeyFiles;
+  readonly keys: SigningKeys;
+  readonly known: VerifierKeysStore;
   readonly lastSigned: LastSigned;
   readonly log: Log;
 }
 
 export type SignedHead = Result<SignedCheckpoint, Failure<'ledger-refuses'>>;
 
+/** The key that signed is not here: which one it was, where that is known, and the last state it signed. */
+export interface LostKey {
+  readonly old: string | null;
+  readonly last: Checkpoint | null;
+}
+const LOST = 'the key that signed the register is not here';
+
 export interface Signing {
   /** Reads everything back and holds it against what was signed. */
   begin(): Promise<void>;
+  /** The same anew, once the key has changed. */
+  again(): Promise<void>;
   /** The latest checkpoint, covering everything committed before the call. */
   head(): Promise<SignedHead>;
+  /** Null while the key in force is here. */
+  lost(): LostKey | null;
 }
 
-export function signing({ ledger, live, signer, lastSigned, log }: SigningDeps): Signing {
-  const origin = signer.key.name;
+export function signing(deps: SigningDeps): Signing {
+  const { origin, ledger, live, files, keys, known, lastSigned, log } = deps;
   let latest: (SignedCheckpoint & { readonly checkpoint: Checkpoint }) | undefined;
+  let lost: LostKey | null = null;
   let begun: Promise<void> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 
   async function readBack(): Promise<void> {
+    latest = undefined;
+    lost = null;
     await live.catchUp();
     const { n } = await ledger.head();
     if (n > live.tree.size) live.distrust(`${n} leaves were written, ${live.tree.size} are there`);
-    for (const { note } of await ledger.checkpoints()) hold(note);
+    files.promote(keys.current());
+    const notes = (await ledger.checkpoints()).map(({ note }) => note);
     const outside = lastSigned.read();
     // The key may have served another instance, whose data is gone: its log is not this one.
-    if (outside?.startsWith(`${origin}\n`) === true) hold(outside);
+    if (outside?.startsWith(`${origin}\n`) === true) notes.push(outside);
+    const strange = notes.filter((note) => !hold(note, keys.trusted()));
+    if (strange.length > 0 && !(await isAnotherKeys(strange)))
+      live.distrust('a checkpoint is not of this key: no signature of a key known here');
+    else if (strange.length === 0 && keys.signers().length === 0)
+      lost = { old: keys.current(), last: newest()?.checkpoint ?? null };
+    if (missing() === null) await known.keep(keys.current());
+    else log.error(LOST);
   }
 
-  function hold(note: string): void {
-    const read = verifyCheckpoint(note, { keys: [{ key: signer.key }] });
-    if (!read.ok) return live.distrust(`a checkpoint is not of this key: ${read.failure.detail}`);
+  /** Everything was signed by one key that is not here: it was lost, or its file taken away. */
+  async function isAnotherKeys(notes: readonly string[]): Promise<boolean> {
+    if (newest() !== undefined || live.keyChanges.length > 0) return false;
+    lost = { old: null, last: null };
+    for (const old of await known.all()) {
+      const key = parseVerifierKey(old);
+      if (!key.ok || !notes.every((note) => hold(note, [{ key: key.value }]))) continue;
+      lost = { old, last: newest()?.checkpoint ?? null };
+    }
+    return true;
+  }
+  // Read anew each time: what was found meanwhile counts.
+  const newest = () => latest;
+  const missing = () => lost;
+
+  /** False when it is of no key given; anything else wrong with it is a fault. */
+  function hold(note: string, trusted: readonly TrustedKey[]): boolean {
+    const read = verifyCheckpoint(note, { keys: trusted });
+    if (!read.ok && read.failure.code === 'unknown-key') return false;
+    if (!read.ok) {
+      live.distrust(`a checkpoint is not of this key: ${read.failure.detail}`);
+      return true;
+    }
     const { size } = read.value;
     const wrong = differs(read.value, live.tree);
     if (wrong !== null) live.distrust(wrong);
     else if (latest === undefined || size > latest.size) latest = { size, note, checkpoint: read.value };
+    return true;
   }
 
   /** A folder of keys that nobody may write to is a choice; a restored backup then goes unnoticed here. */
@@ -71,10 +121,11 @@ export function signing({ ledger, live, signer, lastSigned, log }: SigningDeps):
     await live.catchUp();
     const reason = live.fault();
     if (reason !== null) return refuse('ledger-refuses', { reason });
+    if (missing() !== null) return refuse('ledger-refuses', { reason: LOST });
     const { tree } = live;
     if (latest?.size === tree.size) return ok(latest);
     const previous = latest === undefined ? {} : { previous: latest.checkpoint };
-    const signed = signCheckpoint({ tree, origin, signers: [signer], ...previous });
+    const signed = signCheckpoint({ tree, origin, signers: keys.signers(), ...previous });
     if (!signed.ok) return refuse('ledger-refuses', { reason: signed.failure.detail });
     const checkpoint = { origin, size: tree.size, root: tree.root() };
     const kept = { size: checkpoint.size, note: signed.value, checkpoint };
@@ -87,6 +138,12 @@ export function signing({ ledger, live, signer, lastSigned, log }: SigningDeps):
 
   return {
     begin: () => (begun ??= readBack()),
+    again() {
+      const mine = turn.then(() => (begun = readBack()));
+      turn = mine.catch(() => undefined);
+      return mine;
+    },
+    lost: missing,
     head() {
       const mine = turn.then(sign);
       turn = mine.catch(() => undefined);

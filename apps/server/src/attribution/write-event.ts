@@ -10,7 +10,10 @@ import {
   commitText,
   commitWords,
   digestText,
+  formatVerifierKey,
+  keyChangeStatement,
   sealedCredits,
+  toBase64,
   type Committed,
   type CommittedField,
   type EventKind,
@@ -18,6 +21,7 @@ import {
   type Identity,
   type IdeaCredits,
   type LedgerEvent,
+  type Signer,
 } from '@butinerie/attribution';
 import type { IdeaId, PersonId } from '@butinerie/contracts';
 import type { Act, CreditAct } from './acts.ts';
@@ -143,12 +147,29 @@ function fieldsOf(act: CreditAct, pen: Pen): Fields {
       const spoken = speaking(act.by, { ...pen, derived: true }, 'sys:disputes');
       return { k: act.act, ...spoken, i: act.idea, add: act.person, why, panel: act.panel };
     }
+    case 'key.rotated':
+    case 'key.lost':
+      return keyChanged(act, pen);
     case 'idea.adopted': {
       const seal = pen.creditsOf(act.idea)?.seal;
       if (seal === undefined) throw new Error(`${act.idea} is adopted without a seal`);
       return { k: act.act, ...speaking(act.by, pen), i: act.idea, dir: act.directorate, seal: seal.n };
     }
   }
+}
+
+/** The keys sign the act as it is written, its number and moment included. */
+function keyChanged(act: Act<'key.rotated' | 'key.lost'>, pen: Pen): Fields {
+  const { by, second, next } = act;
+  const named = { ...speaking(by, pen), second, new: formatVerifierKey(next.key) };
+  const signed = (said: object, { sign }: Signer): string =>
+    toBase64(sign(keyChangeStatement({ v: 1, n: pen.n, t: pen.t, ...said })));
+  if (act.act === 'key.rotated') {
+    const said = { k: act.act, ...named, old: formatVerifierKey(act.old.key) };
+    return { ...said, sig: signed(said, act.old), own: signed(said, next) };
+  }
+  const said = { k: act.act, ...named, old: act.old, size: act.size, root: digestText(act.root) };
+  return { ...said, own: signed(said, next) };
 }
 
 function directorateOf({ directorate, sealed }: Act<'idea.proposed'>, pen: Pen): string | null {

@@ -11,9 +11,8 @@ import {
 } from '@butinerie/contracts';
 import type { askNameChange as contract } from '@butinerie/contracts';
 import { askNameChange as decide } from '@butinerie/domain';
-import { randomInt } from 'node:crypto';
 import type { Speaker } from '../accounts/index.ts';
-import { hashToken } from '../platform/tokens.ts';
+import { codeHash, newCode } from '../platform/mailed-code.ts';
 import { shownOne, tellHer, type NamesDeps } from './deps.ts';
 import type { NameRequestRecord } from './names.store.ts';
 
@@ -27,7 +26,7 @@ export async function askNameChange(
   const mailbox = (await deps.people.mailboxes([person])).get(person);
   if (mailbox === undefined || mailbox.mail === null) return refuse('no-mailbox', { person });
   const now = deps.clock.now();
-  const code = String(randomInt(0, 100_000_000)).padStart(8, '0');
+  const code = newCode();
   const record: NameRequestRecord = {
     id,
     person,
@@ -53,16 +52,11 @@ export async function askNameChange(
     await tellHer(deps, tx, {
       person,
       step: 'code',
-      said: { change, code: `${code.slice(0, 4)} ${code.slice(4)}` },
+      said: { change, code },
     });
     return ok(record);
   });
   if (!asked.ok) return asked;
   deps.notifications.announce([]);
   return ok(await shownOne(deps, asked.value));
-}
-
-/** As it is typed: with or without the blank in the middle. */
-export function codeHash(id: NameRequestId, code: string): string {
-  return hashToken(`${id}:${code.replaceAll(/\s/g, '')}`);
 }

@@ -11,8 +11,8 @@ import {
 import type { confirmNameChange as contract } from '@butinerie/contracts';
 import { confirmNameChange as decide } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
+import { codeHash } from '../platform/mailed-code.ts';
 import { sameSecret } from '../platform/tokens.ts';
-import { codeHash } from './ask-name-change.ts';
 import { shownOne, tellHer, type NamesDeps } from './deps.ts';
 
 type Answer = Result<NameRequest, Failure<CodesOf<typeof contract> | 'not-found'>>;

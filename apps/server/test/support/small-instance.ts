@@ -5,11 +5,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAttribution, type Attribution, type CreditAct } from '../../src/attribution/index.ts';
-import { openKeyFile } from '../../src/attribution/key-file.ts';
+import { keyFiles, openKeyFile } from '../../src/attribution/key-file.ts';
 import { lastSigned, type LastSigned } from '../../src/attribution/last-signed.ts';
 import { ledgerStore } from '../../src/attribution/ledger.store.ts';
 import { liveLedger } from '../../src/attribution/live-ledger.ts';
 import { signing, type Signing } from '../../src/attribution/sign-head.ts';
+import { signingKeys } from '../../src/attribution/signing-keys.ts';
+import { verifierKeysStore } from '../../src/attribution/verifier-keys.store.ts';
 import { instanceIdOf, type Snapshot } from '../../src/attribution/verify/stored-instance.ts';
 import { verifyInstance, type InstanceReport } from '../../src/attribution/verify/verify-instance.ts';
 import { settableClock, type SettableClock } from '../../src/platform/clock.ts';
@@ -76,8 +78,6 @@ export async function createSmallInstance(): Promise<SmallInstance> {
   await database.buildIndexes();
   await connection.collection('instance').insertOne({ _id: 'instance' as never, id: 'test' });
   await attribution.start();
-  const signer = openKeyFile(keyFile, originOf('test'));
-  const keys: TrustedKey[] = [{ key: signer.key }];
 
   return {
     database,
@@ -88,10 +88,15 @@ export async function createSmallInstance(): Promise<SmallInstance> {
     record: (...acts) => database.transaction((tx) => attribution.record(tx, acts)),
     restarted() {
       // The models are those of the first start; a connection has each of them once.
-      for (const name of ['LedgerRow', 'LedgerHead', 'Checkpoint']) connection.deleteModel(name);
+      for (const name of ['LedgerRow', 'LedgerHead', 'Checkpoint', 'VerifierKey'])
+        connection.deleteModel(name);
       const ledger = ledgerStore(connection);
       const live = liveLedger({ ledger, log });
-      return signing({ ledger, live, signer, lastSigned: lastSigned(keyFile), log });
+      const files = keyFiles(keyFile, originOf('test'));
+      const keys = signingKeys({ files, changes: live.keyChanges, clock });
+      const known = verifierKeysStore(connection);
+      const origin = originOf('test');
+      return signing({ origin, ledger, live, files, keys, known, lastSigned: lastSigned(keyFile), log });
     },
     verify: () =>
       database.transaction(async (session) => {
@@ -101,6 +106,7 @@ export async function createSmallInstance(): Promise<SmallInstance> {
         const instance = await instanceIdOf(from);
         const kept = lastSigned(keyFile).read();
         const brought = kept === null ? [] : [kept];
+        const keys: TrustedKey[] = [{ key: openKeyFile(keyFile, originOf('test')).key }];
         return verifyInstance({ from, origin: originOf(instance ?? ''), keys, brought });
       }),
     async stop() {

@@ -1,9 +1,9 @@
 import { mintId, ROLES, type Grant } from '@butinerie/contracts';
 import { expect, test } from 'vitest';
+import { CODE_TRIES } from '../accounts/mailed-code.ts';
 import {
   askNameChange,
   cancelNameChange,
-  CODE_TRIES,
   confirmNameChange,
   mayOrderNameChange,
   orderNameChange,

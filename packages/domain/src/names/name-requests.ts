@@ -7,6 +7,7 @@ import {
   type PersonId,
   type Result,
 } from '@butinerie/contracts';
+import { checkCode, type Code } from '../accounts/mailed-code.ts';
 import { hasRole, type Speaker } from '../accounts/policy.ts';
 
 const DAY = 86_400_000;
@@ -14,8 +15,6 @@ const DAY = 86_400_000;
 const OWN_DELAY = 7 * DAY;
 /** Notice to somebody whose request was signed on paper. */
 const ORDERED_DELAY = 15 * DAY;
-const CODE_MINUTES = 30;
-export const CODE_TRIES = 5;
 
 export interface NameRequestFacts {
   readonly person: PersonId;
@@ -49,21 +48,14 @@ export function orderNameChange(
   return askNameChange(open, asked);
 }
 
-export interface Code {
-  readonly sentAt: Date;
-  readonly tries: number;
-}
-
 /** `right`: whether what was typed is the code of the mail. */
 export function confirmNameChange(
   { state }: NameRequestFacts,
   { code, right, now }: { readonly code: Code; readonly right: boolean; readonly now: Date },
 ): Result<{ readonly dueAt: Date }, Failure<'wrong-code' | 'already-answered'>> {
   if (state !== 'to-confirm') return refuse('already-answered', { answer: state });
-  const left = CODE_TRIES - code.tries;
-  const over = now.getTime() - code.sentAt.getTime() > CODE_MINUTES * 60_000;
-  if (left <= 0 || over) return refuse('wrong-code', { triesLeft: 0 });
-  return right ? ok({ dueAt: ownDueAt(now) }) : refuse('wrong-code', { triesLeft: left - 1 });
+  const checked = checkCode(code, { right, now });
+  return checked.ok ? ok({ dueAt: ownDueAt(now) }) : checked;
 }
 
 export function cancelNameChange(

@@ -119,11 +119,11 @@ export function KeptPage() {
   );
 }
 
-function Said({ judgement: { standing, verdict, namedKey } }: { readonly judgement: Judgement }) {
+function Said({ judgement: { standing, verdict, namedKey, changes } }: { readonly judgement: Judgement }) {
   const say = useWords(keptWords);
   const caution = standing === 'own-key' || standing === 'not-compared' ? say.cautions[standing] : null;
   return (
-    <VerdictView verdict={verdict} standing={standing}>
+    <VerdictView verdict={verdict} standing={standing} changes={changes}>
       {caution && (
         <Notice tone="warning" title={caution.title}>
           <p>{caution.what}</p>

@@ -15,7 +15,7 @@ export const keptWords = catalogue(
       'Reçu par courriel, téléchargé à la page « Vérifier un reçu », ou un autre reçu de la même plateforme. Il dit si l’histoire a continué sans être réécrite.',
     keys: 'La clé publique que vous aviez notée',
     keysHint:
-      'Celle d’un certificat, d’un courriel, d’une affiche. Sans elle, la clé nommée par le reçu est essayée.',
+      'Celle d’un certificat, d’un courriel, d’une affiche. Sans elle, la clé nommée par le reçu est essayée. Si la clé a été remplacée depuis, ajoutez le fichier des clés (adresse de la plateforme, puis /api/attribution/vkeys).',
     cautions: {
       'own-key': {
         title: 'Il reste une chose à comparer : la clé',
@@ -40,7 +40,8 @@ export const keptWords = catalogue(
     stateHint:
       'Received by mail, downloaded from the page “Verify a receipt”, or another receipt of the same platform. It tells whether history went on without being rewritten.',
     keys: 'The public key you had written down',
-    keysHint: 'From a certificate, a mail, a poster. Without it the key named by the receipt is tried.',
+    keysHint:
+      'From a certificate, a mail, a poster. Without it the key named by the receipt is tried. If the key was replaced since, add the file of keys (the platform’s address, then /api/attribution/vkeys).',
     cautions: {
       'own-key': {
         title: 'One thing is left to compare: the key',

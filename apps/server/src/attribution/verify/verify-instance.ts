@@ -34,7 +34,7 @@ export interface InstanceToVerify {
   readonly brought: readonly string[];
 }
 
-export interface InstanceReport extends Pick<LedgerReport, 'size' | 'root' | 'checkpoints'> {
+export interface InstanceReport extends Pick<LedgerReport, 'size' | 'root' | 'checkpoints' | 'keyChanges'> {
   readonly findings: readonly Finding[];
 }
 
@@ -76,6 +76,7 @@ export async function verifyInstance({ from, ...given }: InstanceToVerify): Prom
     size: ledger.size,
     root: ledger.root,
     checkpoints: ledger.checkpoints,
+    keyChanges: ledger.keyChanges,
     findings: [
       ...ledger.findings.map(asFinding),
       ...findings,
@@ -115,6 +116,12 @@ function asFinding(found: LedgerFinding): Finding {
       return { n: found.n, problem, detail: `${found.t} comes after ${found.previous}` };
     case 'fields-differ':
       return { n: found.n, problem, detail: 'the stored fields are not what the bytes say' };
+    case 'bad-key-change':
+      return {
+        n: found.n,
+        problem,
+        detail: 'the keys it names did not sign it, or another key was in force',
+      };
     case 'bad-checkpoint':
       return { n: null, problem, detail: `checkpoint ${found.checkpoint}: ${found.detail}` };
     case 'truncated':
