@@ -1,20 +1,35 @@
 /** Whom the challenge is for: all agents, the agents of chosen directorates, or only the people invited by name. */
-import { readChallenge, type Challenge, type DirectorateId } from '@butinerie/contracts';
-import { useState } from 'react';
+import { directorateId, readChallenge, type Challenge, type DirectorateId } from '@butinerie/contracts';
 import { useWords } from '../platform/language.tsx';
-import { refresh } from '../platform/query.ts';
+import { refresh, remember } from '../platform/query.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox, RadioCards } from '../ui/choices.tsx';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/page.tsx';
 import { Reading } from '../ui/reading.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { PartState } from './part-state.tsx';
 import { useDirectorates, useSetAudience } from './queries.ts';
 import css from './settings.module.css';
+import { usePart } from './use-part.ts';
 import { words } from './words.ts';
 
 type Whom = 'everybody' | 'some' | 'invited';
 const WHOM = ['everybody', 'some', 'invited'] as const;
+
+interface Wanted {
+  readonly whom: Whom;
+  readonly chosen: readonly DirectorateId[];
+}
+const isDirectorate = (id: unknown): id is DirectorateId => directorateId.safeParse(id).success;
+function recall(raw: unknown): Wanted | null {
+  if (typeof raw !== 'object' || raw === null) return null;
+  const { whom, chosen } = raw as Partial<Record<keyof Wanted, unknown>>;
+  const known = WHOM.find((each) => each === whom);
+  return known !== undefined && Array.isArray(chosen) && chosen.every(isDirectorate)
+    ? { whom: known, chosen }
+    : null;
+}
 
 function whomOf(directorates: readonly unknown[] | null): Whom {
   if (directorates === null) return 'everybody';
@@ -27,16 +42,36 @@ export function AudienceSection({ challenge }: { readonly challenge: Challenge }
   const { run, pending, failure } = useSetAudience();
   const directoratesRead = useDirectorates();
   const { audience, id, version, phase } = challenge;
-  const [whom, setWhom] = useState<Whom>(whomOf(audience.directorates));
-  const [chosen, setChosen] = useState<readonly DirectorateId[]>(
-    (audience.directorates ?? []).map((directorate) => directorate.id),
+  const part = usePart<Wanted>(
+    { name: 'audience', challenge: id },
+    {
+      whom: whomOf(audience.directorates),
+      chosen: (audience.directorates ?? []).map((directorate) => directorate.id),
+    },
+    recall,
   );
+  const { whom, chosen } = part.value;
+  const setWhom = (next: Whom): void => part.change({ ...part.value, whom: next });
+  const setChosen = (next: readonly DirectorateId[]): void => part.change({ ...part.value, chosen: next });
+  const names = new Map(
+    [
+      ...(audience.directorates ?? []),
+      ...(directoratesRead.state === 'ready' ? directoratesRead.value.directorates : []),
+    ].map((directorate) => [directorate.id, directorate.name]),
+  );
+  const linesOf = (wantedBy: Wanted): readonly string[] =>
+    wantedBy.whom === 'some'
+      ? wantedBy.chosen.map((directorate) => names.get(directorate) ?? say.notInList)
+      : [say.whom[wantedBy.whom]];
   const wanted = whom === 'everybody' ? null : whom === 'invited' ? [] : chosen;
   const save = async (): Promise<void> => {
     const body = { directorates: wanted && [...wanted], version };
     const result = await run({ params: { challenge: id }, body });
-    if (result.ok) toast({ text: say.saved });
-    else if (result.failure.code === 'stale-version') refresh(readChallenge, { params: { challenge: id } });
+    if (result.ok) {
+      remember(readChallenge, { params: { challenge: id } }, result.value);
+      part.takeTheirs();
+      toast({ text: say.saved });
+    } else if (result.failure.code === 'stale-version') refresh(readChallenge, { params: { challenge: id } });
   };
   return (
     <Section title={say.audienceTitle}>
@@ -72,12 +107,13 @@ export function AudienceSection({ challenge }: { readonly challenge: Challenge }
       )}
       {whom === 'some' && chosen.length === 0 && <Notice tone="warning">{say.nobodyChosen}</Notice>}
       {phase !== 'draft' && phase !== 'scheduled' && <p className={css.what}>{say.partsStay}</p>}
-      <FailureNotice failure={failure} />
+      <PartState part={part} linesOf={linesOf} />
+      <FailureNotice failure={part.theirs === null ? failure : null} />
       <div>
         <Button
           tone="primary"
           pending={pending}
-          disabled={whom === 'some' && chosen.length === 0}
+          disabled={(whom === 'some' && chosen.length === 0) || part.theirs !== null}
           onClick={() => void save()}
         >
           {say.saveAudience}

@@ -9,15 +9,17 @@ import {
 } from '@butinerie/contracts';
 import { useState } from 'react';
 import { useWords } from '../platform/language.tsx';
-import { refresh } from '../platform/query.ts';
+import { refresh, remember } from '../platform/query.ts';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/page.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { FieldEditor } from './field-editor.tsx';
 import { moved } from './moved.ts';
+import { PartState } from './part-state.tsx';
 import { useSetFields } from './queries.ts';
 import css from './settings.module.css';
+import { listOf, usePart } from './use-part.ts';
 import { words } from './words.ts';
 
 const newField = (): FormField => ({
@@ -43,12 +45,31 @@ const ready = (field: FormField): FormField => ({
 const holds = (field: FormField): boolean =>
   field.fr.trim() !== '' && isChoice(field) === ready(field).options.length > 0;
 
+const recall = listOf<FormField>([
+  'id',
+  'kind',
+  'fr',
+  'en',
+  'helpFr',
+  'helpEn',
+  'required',
+  'limit',
+  'options',
+  'retired',
+]);
+const linesOf = (fields: readonly FormField[]): readonly string[] =>
+  fields.map(
+    ({ fr, en, options, required, retired }) =>
+      `${fr}${en && ` / ${en}`}${required ? ' *' : ''}${options.length > 0 ? ` : ${options.map((option) => option.fr).join(', ')}` : ''}${retired ? ' (—)' : ''}`,
+  );
+
 export function FieldsSection({ challenge }: { readonly challenge: Challenge }) {
   const say = useWords(words);
   const toast = useToast();
   const { run, pending, failure } = useSetFields();
   const { id, version } = challenge;
-  const [fields, setFields] = useState<readonly FormField[]>(challenge.fields);
+  const part = usePart<readonly FormField[]>({ name: 'fields', challenge: id }, challenge.fields, recall);
+  const { value: fields, change: setFields, generation } = part;
   const [tried, setTried] = useState(false);
   const known = new Set(challenge.fields.map((field) => field.id));
   const change = (which: FieldId, next: Partial<FormField>): void =>
@@ -57,15 +78,18 @@ export function FieldsSection({ challenge }: { readonly challenge: Challenge }) 
     setTried(true);
     if (!fields.every(holds)) return;
     const result = await run({ params: { challenge: id }, body: { fields: fields.map(ready), version } });
-    if (result.ok) toast({ text: say.saved });
-    else if (result.failure.code === 'stale-version') refresh(readChallenge, { params: { challenge: id } });
+    if (result.ok) {
+      remember(readChallenge, { params: { challenge: id } }, result.value);
+      part.takeTheirs();
+      toast({ text: say.saved });
+    } else if (result.failure.code === 'stale-version') refresh(readChallenge, { params: { challenge: id } });
   };
   return (
     <Section title={say.fieldsTitle}>
       <p className={css.what}>{say.fieldsWhat}</p>
       {fields.map((field, at) => (
         <FieldEditor
-          key={field.id}
+          key={`${field.id} ${generation}`}
           field={field}
           asked={known.has(field.id)}
           tried={tried}
@@ -78,14 +102,15 @@ export function FieldsSection({ challenge }: { readonly challenge: Challenge }) 
           {say.mendFields}
         </Notice>
       )}
-      <FailureNotice failure={failure} />
+      <PartState part={part} linesOf={linesOf} />
+      <FailureNotice failure={part.theirs === null ? failure : null} />
       <ButtonRow>
         {fields.filter(({ retired }) => !retired).length < FIELDS_AT_MOST && (
           <Button icon="plus" onClick={() => setFields([...fields, newField()])}>
             {say.addField}
           </Button>
         )}
-        <Button tone="primary" pending={pending} onClick={() => void save()}>
+        <Button tone="primary" pending={pending} disabled={part.theirs !== null} onClick={() => void save()}>
           {say.saveFields}
         </Button>
       </ButtonRow>

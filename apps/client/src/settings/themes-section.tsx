@@ -10,7 +10,7 @@ import {
 } from '@butinerie/contracts';
 import { useState } from 'react';
 import { useWords } from '../platform/language.tsx';
-import { refresh } from '../platform/query.ts';
+import { refresh, remember } from '../platform/query.ts';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { Checkbox } from '../ui/choices.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -18,8 +18,10 @@ import { FailureNotice } from '../ui/notice.tsx';
 import { Section } from '../ui/page.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { moved } from './moved.ts';
+import { PartState } from './part-state.tsx';
 import { useSetThemes } from './queries.ts';
 import css from './settings.module.css';
+import { listOf, usePart } from './use-part.ts';
 import { words } from './words.ts';
 
 interface Row {
@@ -30,15 +32,20 @@ interface Row {
   readonly moderators: readonly PersonId[];
 }
 
-const rowsOf = ({ themes }: Challenge): Row[] =>
+const rowsOf = ({ themes }: Challenge): readonly Row[] =>
   themes.map((theme) => ({ ...theme, moderators: theme.moderators.map(({ id }) => id) }));
+
+const recall = listOf<Row>(['id', 'fr', 'en', 'retired', 'moderators']);
+const linesOf = (rows: readonly Row[]): readonly string[] =>
+  rows.map(({ fr, en, retired }) => `${fr}${en && ` / ${en}`}${retired ? ' (—)' : ''}`);
 
 export function ThemesSection({ challenge }: { readonly challenge: Challenge }) {
   const say = useWords(words);
   const toast = useToast();
   const { run, pending, failure } = useSetThemes();
   const { id, version, moderators } = challenge;
-  const [rows, setRows] = useState(() => rowsOf(challenge));
+  const part = usePart({ name: 'themes', challenge: id }, rowsOf(challenge), recall);
+  const { value: rows, change: setRows } = part;
   const [tried, setTried] = useState(false);
   const offered = rows.filter(({ retired }) => !retired);
   const change = (theme: ThemeId, fields: Partial<Row>): void =>
@@ -50,8 +57,11 @@ export function ThemesSection({ challenge }: { readonly challenge: Challenge }) 
     if (rows.some(({ fr }) => fr.trim() === '')) return;
     const themes = rows.map((row) => ({ ...row, moderators: [...row.moderators] }));
     const result = await run({ params: { challenge: id }, body: { themes, version } });
-    if (result.ok) toast({ text: say.saved });
-    else if (result.failure.code === 'stale-version') refresh(readChallenge, { params: { challenge: id } });
+    if (result.ok) {
+      remember(readChallenge, { params: { challenge: id } }, result.value);
+      part.takeTheirs();
+      toast({ text: say.saved });
+    } else if (result.failure.code === 'stale-version') refresh(readChallenge, { params: { challenge: id } });
   };
   return (
     <Section title={say.themesTitle}>
@@ -101,14 +111,15 @@ export function ThemesSection({ challenge }: { readonly challenge: Challenge }) 
           </ButtonRow>
         </fieldset>
       ))}
-      <FailureNotice failure={failure} />
+      <PartState part={part} linesOf={linesOf} />
+      <FailureNotice failure={part.theirs === null ? failure : null} />
       <ButtonRow>
         {offered.length < THEMES_AT_MOST && (
           <Button icon="plus" onClick={add}>
             {say.addTheme}
           </Button>
         )}
-        <Button tone="primary" pending={pending} onClick={() => void save()}>
+        <Button tone="primary" pending={pending} disabled={part.theirs !== null} onClick={() => void save()}>
           {say.saveThemes}
         </Button>
       </ButtonRow>
