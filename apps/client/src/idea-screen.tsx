@@ -16,6 +16,7 @@ import { CreditComment } from './contributions/credit-comment.tsx';
 import { LivingText } from './co-editing/living-text.tsx';
 import { Discussion } from './discussion/discussion.tsx';
 import { DraftPage } from './ideas/draft-page.tsx';
+import { HistoryLink } from './history/history-link.tsx';
 import { IdeaView } from './ideas/idea-view.tsx';
 import { useIdea } from './ideas/queries.ts';
 import { ReportContent } from './moderation/report-content.tsx';
@@ -101,6 +102,7 @@ function WholeIdea({ idea, challenge, deadline }: Known) {
           <LineageLink idea={idea} />
           <ProofBlock idea={idea} />
           <AuthorshipLink idea={idea} />
+          <HistoryLink idea={idea} />
         </>
       }
       follow={idea.mine === null && <FollowIdea idea={idea.id} />}

@@ -3,6 +3,7 @@ import { listenToAdoptions } from './adoption/live.ts';
 import { listenToAttachments } from './attachments/live.ts';
 import { listenToChallenges } from './challenges/live.ts';
 import { listenToDiscussions } from './discussion/live.ts';
+import { listenToHistory } from './history/live.ts';
 import { listenToIdeas } from './ideas/live.ts';
 import { sendWaitingDrafts } from './ideas/send-draft.ts';
 import { listenToKits } from './kit/live.ts';
@@ -22,6 +23,7 @@ const LISTENERS: readonly (() => () => void)[] = [
   listenToKits,
   listenToModeration,
   listenToIdeas,
+  listenToHistory,
   listenToRebounds,
   listenToMerges,
   listenToSelection,

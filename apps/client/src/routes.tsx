@@ -75,6 +75,16 @@ export const SCREENS: readonly ScreenAt[] = [
     async () => (await import('./authorship/authorship-page.tsx')).AuthorshipPage,
   ),
   screen(
+    '/idees/:idea/historique',
+    'person',
+    async () => (await import('./history/history-page.tsx')).HistoryPage,
+  ),
+  screen(
+    '/idees/:idea/historique/:version',
+    'person',
+    async () => (await import('./history/version-page.tsx')).VersionPage,
+  ),
+  screen(
     '/mes-credits',
     'person',
     async () => (await import('./attribution/receipts-page.tsx')).ReceiptsPage,

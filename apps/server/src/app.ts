@@ -25,6 +25,7 @@ import { createEntrance } from './entrance/index.ts';
 import { createDisputes } from './disputes/index.ts';
 import { createDiscussion } from './discussion/index.ts';
 import { createEntries } from './entries/index.ts';
+import { createHistory } from './history/index.ts';
 import { createIdeas } from './ideas/index.ts';
 import { createLineage } from './lineage/index.ts';
 import { createKit } from './kit/index.ts';
@@ -225,6 +226,15 @@ export async function createApp(setup: AppSetup): Promise<App> {
   });
   const kit = createKit({ database, clock, publicUrl, people, challenges, notifications });
   const authorship = createAuthorship({ documents, ideas, people, timeZone: PARIS });
+  // Asks the records before they follow the texts.
+  const history = createHistory({
+    ...shared,
+    log,
+    documents,
+    ideas,
+    provenance: (idea, rows) => authorship.provenance(idea, rows),
+    timeZone: PARIS,
+  });
   const moderation = createModeration({ ...shared, log, documents, ideas, discussion, merges, search });
   const lineage = createLineage({ ideas, rebounds, ledger: attribution });
   const selection = createSelection({ ...shared, ideas, rebounds, declared, lineage });
@@ -284,6 +294,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   attachments.serve(api);
   entries.serve(api);
   authorship.serve(api);
+  history.serve(api);
   lineage.serve(api, { adoptions, pseudonyms, within: (speaker, asked) => entrance.within(speaker, asked) });
   merges.serve(api);
   moderation.serve(api);
@@ -349,6 +360,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
           { name: 'names', stop: () => names.stop() },
           { name: 'attribution', stop: () => attribution.stop() },
           { name: 'co-editing', stop: () => documents.stop() },
+          { name: 'history', stop: () => history.stop() },
           { name: 'notifications', stop: () => notifications.stop() },
           { name: 'accounts', stop: () => accounts.stop() },
           { name: 'mail', stop: () => smtp?.stop() },

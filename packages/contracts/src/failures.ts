@@ -100,6 +100,9 @@ export const FAILURES = {
   }),
   'lineage-cycle': failure(422, 'An idea cannot descend from itself', { idea: text }),
   'already-answered': failure(409, 'This has been answered already', { answer: text }),
+  'nothing-to-restore': failure(409, 'The text says this already, or there is nowhere to put it', {
+    version: count,
+  }),
   'id-taken': failure(409, 'This identifier names something else', { id: text }),
 
   // Entries for agents without a mailbox

@@ -12,6 +12,7 @@ export * from './define.ts';
 export * from './discussion.ts';
 export * from './entries.ts';
 export * from './failures.ts';
+export * from './history.ts';
 export * from './ideas.ts';
 export * from './ids.ts';
 export * from './lineage.ts';

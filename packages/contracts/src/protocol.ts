@@ -15,6 +15,7 @@ import type { Message, News, Route } from './define.ts';
 import * as contributions from './contributions.ts';
 import * as discussion from './discussion.ts';
 import * as entries from './entries.ts';
+import * as history from './history.ts';
 import * as ideas from './ideas.ts';
 import * as lineage from './lineage.ts';
 import * as kit from './kit.ts';
@@ -36,7 +37,7 @@ import * as transfer from './transfer.ts';
 import * as vocabulary from './vocabulary.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 25;
+export const PROTOCOL = 26;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -50,6 +51,7 @@ const declared: readonly unknown[] = [
   contributions,
   discussion,
   entries,
+  history,
   ideas,
   lineage,
   kit,

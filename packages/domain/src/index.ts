@@ -30,6 +30,8 @@ export * from './discussion/comment-on-idea.ts';
 export * from './discussion/talk.ts';
 export * from './entries/enter-idea.ts';
 export * from './entries/entry-code.ts';
+export * from './history/restore-text.ts';
+export * from './history/versions.ts';
 export * from './ideas/acts-on-idea.ts';
 export * from './ideas/coauthors.ts';
 export * from './ideas/idea-facts.ts';

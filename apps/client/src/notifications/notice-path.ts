@@ -7,6 +7,12 @@ const MODERATION_KINDS: ReadonlySet<Notice['kind']> = new Set([
   'item-handed',
 ]);
 
+const HISTORY_KINDS: ReadonlySet<Notice['kind']> = new Set([
+  'text-restored',
+  'words-removed',
+  'words-restored',
+]);
+
 type Told = Pick<Notice, 'kind' | 'idea' | 'note' | 'challenge'>;
 
 export function noticePath({ kind, idea, note, challenge }: Told): string {
@@ -20,6 +26,7 @@ export function noticePath({ kind, idea, note, challenge }: Told): string {
     if (kind === 'pilot-named' || kind === 'carrier-answered' || kind === 'carrier-silent')
       return `/idees/${idea}/adopter`;
     if (kind === 'lineage-selected' || kind === 'lineage-adopted') return `/idees/${idea}/filiation`;
+    if (HISTORY_KINDS.has(kind)) return `/idees/${idea}/historique`;
     return `/idees/${idea}`;
   }
   if (challenge !== null && kind === 'commitment-asked') return `/defis/${challenge}/engagement`;

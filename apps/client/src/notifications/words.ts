@@ -65,6 +65,12 @@ const linesFr: NoticeSentences = {
     `« ${about} », qui part de « ${reason} » où figure votre nom, est adoptée par une direction.`,
   'contribution-credited': (about, who, { reason }) =>
     `${who} dit ce que vous avez apporté à « ${about} » : « ${reason} » Votre nom figure maintenant parmi les contributions.`,
+  'text-restored': (about, who) =>
+    `${who} a remis dans « ${about} » ce qui s’y lisait avant. Le texte d’entre-temps reste dans l’historique.`,
+  'words-removed': (about, who) =>
+    `${who} a retiré de « ${about} » des mots que vous aviez écrits. Ils sont gardés, et une touche les remet.`,
+  'words-restored': (about, who) =>
+    `${who} a remis dans « ${about} » des mots que vous aviez écrits. Ils sont toujours les vôtres.`,
   'rebound-taken': (about, _who, { reason }) =>
     `Votre rebond est repris dans « ${about} ».${reason && ` Ce qu’il apporte : « ${reason} »`} Votre nom figure maintenant parmi les contributions.`,
   'rebound-declined': (about) =>
@@ -166,6 +172,12 @@ const linesEn: NoticeSentences = {
     `“${about}”, which grew from “${reason}” where your name is, is adopted by a directorate.`,
   'contribution-credited': (about, who, { reason }) =>
     `${who} says what you brought to “${about}”: “${reason}” Your name is now among the contributions.`,
+  'text-restored': (about, who) =>
+    `${who} put back into “${about}” what it said before. The text of meanwhile stays in the history.`,
+  'words-removed': (about, who) =>
+    `${who} took words that you had written out of “${about}”. They are kept, and one press puts them back.`,
+  'words-restored': (about, who) =>
+    `${who} put words that you had written back into “${about}”. They are still yours.`,
   'rebound-taken': (about, _who, { reason }) =>
     `Your rebound is taken into “${about}”.${reason && ` What it brings: “${reason}”`} Your name is now among the contributions.`,
   'rebound-declined': (about) =>

@@ -164,6 +164,10 @@ export const failureWordsEn: FailureWords = {
     `${SAFE} Choose another idea it grows from.`,
   ],
   'already-answered': () => ['This has been answered already.', 'Reload the page to read the answer.'],
+  'nothing-to-restore': () => [
+    'The text says this already, or the place where it stood is gone.',
+    'Nothing was changed. Reload the page to read the history as it is.',
+  ],
   'id-taken': () => ['What was sent met an identifier in use.', `${SAFE} Reload the page and try again.`],
 
   'invalid-vocabulary': () => [

@@ -168,6 +168,10 @@ export const failureWordsFr: FailureWords = {
     `${SAFE} Choisissez une autre idée d'origine.`,
   ],
   'already-answered': () => ['Une réponse a déjà été donnée.', 'Rechargez la page pour la lire.'],
+  'nothing-to-restore': () => [
+    'Le texte dit déjà cela, ou la place où le remettre a disparu.',
+    "Rien n'a été changé. Rechargez la page pour lire l'historique tel qu'il est.",
+  ],
   'id-taken': () => [
     "L'envoi a rencontré un identifiant déjà pris.",
     `${SAFE} Rechargez la page, puis recommencez.`,

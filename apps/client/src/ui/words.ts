@@ -8,6 +8,8 @@ const en = enFormats;
 
 export const words = catalogue(
   {
+    removedWords: 'Retiré : ',
+    addedWords: 'Ajouté : ',
     notFound: 'Cette page n’existe pas',
     notFoundWhat: 'L’adresse est peut-être incomplète, ou la page ne vous est pas ouverte.',
     theme: 'Thème',
@@ -72,6 +74,8 @@ export const words = catalogue(
     home: "Revenir à l'accueil",
   },
   {
+    removedWords: 'Removed: ',
+    addedWords: 'Added: ',
     notFound: 'There is no such page',
     notFoundWhat: 'The address may be incomplete, or the page is not open to you.',
     theme: 'Theme',

@@ -16,33 +16,16 @@ import type { Speaker } from '../accounts/index.ts';
 import type { AuthorshipSetup } from './index.ts';
 
 export interface AuthorshipDeps extends AuthorshipSetup {
-  readonly replay: (rows: readonly LogRow[]) => Promise<Provenance>;
+  readonly provenance: (idea: IdeaId, rows: readonly LogRow[]) => Promise<Provenance>;
 }
 
-/** Texts read lately, so that a room full of readers replays a log once. */
-const REMEMBERED = 50;
-
 export function readAuthorship(deps: AuthorshipDeps) {
-  const remembered = new Map<IdeaId, { readonly rows: number; readonly provenance: Promise<Provenance> }>();
-
-  function provenance(idea: IdeaId, rows: readonly LogRow[]): Promise<Provenance> {
-    const found = remembered.get(idea);
-    if (found?.rows === rows.length) return found.provenance;
-    const replayed = deps.replay(rows);
-    remembered.delete(idea);
-    remembered.set(idea, { rows: rows.length, provenance: replayed });
-    for (const [oldest] of remembered) if (remembered.size > REMEMBERED) remembered.delete(oldest);
-    // A replay that failed is not what the text is made of.
-    replayed.catch(() => remembered.delete(idea));
-    return replayed;
-  }
-
   return async (idea: IdeaId, by: Speaker): Promise<Result<Authorship, Failure<'not-found'>>> => {
     const record = await deps.ideas.record(idea);
     if (record === null || !mayReadIdea(record, by.person, mayModerate(by, record.challenge)))
       return refuse('not-found', { what: 'idea' });
     const rows = await deps.documents.rows(idea);
-    const { title, text, removals } = await provenance(idea, rows);
+    const { title, text, removals } = await deps.provenance(idea, rows);
     // What was thrown away, in a draft or since, is for those who write here and those who moderate: taking a word out
     // of sight has to take it out of sight.
     const insider = isAuthor(record, by.person) || mayModerate(by, record.challenge);

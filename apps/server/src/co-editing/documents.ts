@@ -1,6 +1,8 @@
 /** The port other slices write and seal through, over the live documents of this node. */
 import { logRootOf } from '@butinerie/attribution';
 import {
+  becomeDocument,
+  bringBack,
   copyDocument,
   newDocument,
   readDocument,
@@ -14,6 +16,7 @@ import * as Y from 'yjs';
 import type { SealedText, Writer } from './index.ts';
 
 export type WriteFailure = Failure<'append-failed' | 'update-refused' | 'idea-sealed'>;
+export type Rewritten = Result<{ title: string; text: string; changed: boolean }, WriteFailure>;
 export type Written = Result<{ title: string; text: string }, WriteFailure>;
 
 /** A refusal of the shared text as one of the catalogue. */
@@ -36,13 +39,13 @@ export function createWriting({ open, log, written }: WritingDeps) {
     idea: IdeaId,
     by: { person: Writer; via: Via; ref?: string },
     mutate: (doc: Y.Doc) => void,
-  ): Promise<Written> {
+  ): Promise<Rewritten> {
     const document = await open(idea);
     const receipt = await document.writeFor(by, mutate);
     if (!receipt.ok) return { ok: false, failure: refusalOf(receipt.failure, null) };
     const { title, text } = await document.read();
     await written(idea, { title, text });
-    return ok({ title, text });
+    return ok({ title, text, changed: receipt.value.fresh });
   }
 
   const adding = new Map<IdeaId, Promise<void>>();
@@ -92,6 +95,27 @@ export function createWriting({ open, log, written }: WritingDeps) {
       return mine;
     },
     text,
+    async restore(idea: IdeaId, person: PersonId, version: number): Promise<Rewritten> {
+      const before = newDocument();
+      try {
+        const rows = (await log.read(idea)).filter(({ seq }) => seq <= version);
+        before.transact(() => {
+          for (const { bytes } of rows) Y.applyUpdate(before, bytes);
+        });
+        return await write(idea, { person, via: 'restore' }, (doc) => becomeDocument(doc, before));
+      } finally {
+        before.destroy();
+      }
+    },
+    async bringBack(
+      idea: IdeaId,
+      person: PersonId,
+      { from, to }: { from: number; to: number },
+    ): Promise<Rewritten> {
+      const { deletions } = replayAuthors((await log.read(idea)).filter(({ seq }) => seq <= to));
+      const taken = deletions.filter(({ seq }) => seq >= from);
+      return write(idea, { person, via: 'restore' }, (doc) => bringBack(doc, taken));
+    },
     /** What stands in one text, as it looks, into another that is empty: as if this person had written all of it. */
     async copy(from: IdeaId, { to, person }: { to: IdeaId; person: PersonId }): Promise<Written> {
       const source = newDocument();

@@ -12,7 +12,7 @@ import type { Database } from '../platform/mongo.ts';
 import { limiter } from '../platform/rates.ts';
 import { answer, type Realtime } from '../platform/realtime.ts';
 import type { CoEditingDeps } from './deps.ts';
-import { createWriting } from './documents.ts';
+import { createWriting, type Rewritten } from './documents.ts';
 import { documentStore } from './documents.store.ts';
 import { followedStore } from './followed.store.ts';
 import { joinIdea } from './join-idea.ts';
@@ -22,7 +22,7 @@ import { createRooms, roomOf } from './rooms.ts';
 import { updateIdea } from './update-idea.ts';
 import { createWriters } from './writers.ts';
 
-export type { WriteFailure } from './documents.ts';
+export type { Rewritten, WriteFailure } from './documents.ts';
 
 /** Who wrote words of nobody: an imported text whose author is to be confirmed. Never holds credit. */
 export type Writer = PersonId | 'sys:import';
@@ -64,6 +64,10 @@ export interface Documents {
   ): Promise<
     Result<{ title: string; text: string }, Failure<'append-failed' | 'update-refused' | 'idea-sealed'>>
   >;
+  /** It says again what its log said up to this row, written by this person. */
+  restore(idea: IdeaId, person: PersonId, version: number): Promise<Rewritten>;
+  /** What was taken out by these rows, all of one hand, comes back where it stood, written by this person. */
+  bringBack(idea: IdeaId, person: PersonId, rows: { from: number; to: number }): Promise<Rewritten>;
   /** Everything that was ever written there, in order; without the row that ends a sealed log. */
   rows(idea: IdeaId): Promise<readonly LogRow[]>;
   /** The text as durable so far. */

@@ -50,6 +50,7 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'dispute-moved',
   'late-kept',
   'carrier-answered',
+  'words-removed',
   'rebound-taken',
   'contribution-credited',
   'lineage-adopted',
@@ -68,6 +69,8 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'followed-idea',
   'followed-note',
   'supported-merged',
+  'text-restored',
+  'words-restored',
   'idea-sealed',
   'coauthor-declined',
   'rebound-declined',
@@ -156,6 +159,7 @@ export function landingPath({
     if (kind === 'dispute-moved' || kind === 'correction-asked') return `/idees/${idea}/noms`;
     if (kind === 'carrier-offered' || kind === 'carrier-reminded') return `/idees/${idea}/porter`;
     if (kind === 'lineage-selected' || kind === 'lineage-adopted') return `/idees/${idea}/filiation`;
+    if (HISTORY_KINDS.has(kind)) return `/idees/${idea}/historique`;
     return ADOPTION_KINDS.has(kind) ? `/idees/${idea}/adopter` : `/idees/${idea}`;
   }
   if (challenge === null) return '/';
@@ -168,6 +172,7 @@ const MODERATION_KINDS: ReadonlySet<NoticeKind> = new Set([
   'review-asked',
   'item-handed',
 ]);
+const HISTORY_KINDS: ReadonlySet<NoticeKind> = new Set(['text-restored', 'words-removed', 'words-restored']);
 const ADOPTION_KINDS: ReadonlySet<NoticeKind> = new Set([
   'carrier-silent',
   'adoption-asked',

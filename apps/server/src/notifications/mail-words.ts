@@ -7,6 +7,7 @@ import { FRAME_WORDS } from './frame-words.ts';
 import { COURSE_WORDS, type CourseNoticeKind } from './mail-words-course.ts';
 import { NOTE_WORDS, type NoteNoticeKind } from './mail-words-notes.ts';
 import { TALK_WORDS, type TalkKind } from './mail-words-talk.ts';
+import { TEXT_WORDS, type TextKind } from './mail-words-text.ts';
 
 export interface NoticeWords {
   /** `count` notices of this kind and no other. */
@@ -42,7 +43,7 @@ export function whoDid(names: readonly string[], language: Language): Who {
 const always = (subject: string) => (): string => subject;
 
 const FRENCH: Readonly<
-  Record<Exclude<NoticeKind, CourseNoticeKind | TalkKind | NoteNoticeKind>, NoticeWords>
+  Record<Exclude<NoticeKind, CourseNoticeKind | TalkKind | TextKind | NoteNoticeKind>, NoticeWords>
 > = {
   invited: {
     subject: always('Un défi vous attend'),
@@ -192,7 +193,7 @@ const FRENCH: Readonly<
 };
 
 const ENGLISH: Readonly<
-  Record<Exclude<NoticeKind, CourseNoticeKind | TalkKind | NoteNoticeKind>, NoticeWords>
+  Record<Exclude<NoticeKind, CourseNoticeKind | TalkKind | TextKind | NoteNoticeKind>, NoticeWords>
 > = {
   invited: {
     subject: always('A challenge awaits you'),
@@ -338,6 +339,6 @@ const ENGLISH: Readonly<
 };
 
 export const NOTICE_WORDS: Readonly<Record<Language, Readonly<Record<NoticeKind, NoticeWords>>>> = {
-  fr: { ...FRENCH, ...COURSE_WORDS.fr, ...TALK_WORDS.fr, ...NOTE_WORDS.fr },
-  en: { ...ENGLISH, ...COURSE_WORDS.en, ...TALK_WORDS.en, ...NOTE_WORDS.en },
+  fr: { ...FRENCH, ...COURSE_WORDS.fr, ...TALK_WORDS.fr, ...TEXT_WORDS.fr, ...NOTE_WORDS.fr },
+  en: { ...ENGLISH, ...COURSE_WORDS.en, ...TALK_WORDS.en, ...TEXT_WORDS.en, ...NOTE_WORDS.en },
 };

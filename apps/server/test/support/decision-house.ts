@@ -328,6 +328,8 @@ function sealingDocuments(): Documents {
     setText: async () => ok(text),
     addParagraph: async () => ok(text),
     copy: async () => ok(text),
+    restore: async () => ok({ ...text, changed: true }),
+    bringBack: async () => ok({ ...text, changed: true }),
     rows: async () => [],
     text: async () => text,
     seal: async () => ({ ...text, logRoot: 'ab'.repeat(32), logRows: 3, words: new Map() }),

@@ -20,6 +20,25 @@ export const diffSequences = (before: readonly string[], after: readonly string[
   return steps.filter((step) => step.kind === 'replace' || step.count > 0);
 };
 
+/** The same for words: where two sayings share next to nothing, one replaces the other whole, not around its blanks. */
+export const diffWords = (
+  before: readonly string[],
+  after: readonly string[],
+  lettersOf: (word: string) => number,
+): readonly Step[] => {
+  const found = diffSequences(before, after);
+  const count = (words: readonly string[]): number => words.reduce((sum, word) => sum + lettersOf(word), 0);
+  let [kept, at] = [0, 0];
+  for (const step of found) {
+    if (step.kind === 'keep') kept += count(before.slice(at, at + step.count));
+    at += step.count;
+  }
+  const alike = kept * ALIKE >= Math.max(count(before), count(after));
+  return alike ? found : [{ kind: 'replace', count: before.length, by: after }];
+};
+/** At least one letter in so many is common to both. */
+const ALIKE = 3;
+
 const between = (before: readonly string[], after: readonly string[]): readonly Step[] => {
   if (before.length === 0 && after.length === 0) return [];
   if (before.length * after.length > LARGEST_TABLE || before.length === 0 || after.length === 0) {

@@ -12,7 +12,9 @@ import { blockPieces, titlePieces } from './written-pieces.ts';
 /** The origin of these changes in Yjs transactions. */
 export const WRITE_ORIGIN = 'butinerie:write';
 
-const words = (text: string): readonly string[] => text.match(/\p{L}+|\p{N}+|\s+|[^\p{L}\p{N}\s]/gu) ?? [];
+/** Words, blanks and signs, one by one. */
+export const wordsOfText = (text: string): readonly string[] =>
+  text.match(/\p{L}+|\p{N}+|\s+|[^\p{L}\p{N}\s]/gu) ?? [];
 
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
@@ -31,10 +33,10 @@ const trimmed = (before: string, after: string): { head: number; remove: number;
 
 const writeText = (target: Y.Text, before: string, after: string): void => {
   if (before === after) return;
-  const tokens = words(before);
+  const tokens = wordsOfText(before);
   let at = 0;
   let token = 0;
-  for (const step of diffSequences(tokens, words(after))) {
+  for (const step of diffSequences(tokens, wordsOfText(after))) {
     const passed = tokens.slice(token, token + step.count).join('');
     token += step.count;
     if (step.kind === 'keep') {

@@ -25,7 +25,10 @@ test('[T19] a silent mass deletion names its author, keeps every word, and pasti
   const rowsBefore = desk.rows.length;
   desk.stroke(COLLEAGUE, (doc) => line(doc).delete(0, cut));
   const { removals } = desk.provenance();
-  expect(removals).toEqual([{ seq: rowsBefore + 1, person: COLLEAGUE, text: SENTENCE.slice(0, cut) }]);
+  expect(removals).toMatchObject([
+    { seq: rowsBefore + 1, person: COLLEAGUE, text: SENTENCE.slice(0, cut), gone: true },
+  ]);
+  expect(removals[0]?.of).toEqual([{ person: AUTHOR, letters: count(SENTENCE.slice(0, cut)) }]);
   // The log before her stroke is still the whole text.
   const before = newDocument();
   for (const { bytes } of desk.rows.slice(0, rowsBefore)) Y.applyUpdate(before, bytes);
@@ -33,6 +36,7 @@ test('[T19] a silent mass deletion names its author, keeps every word, and pasti
 
   desk.stroke(COLLEAGUE, (doc) => line(doc).insert(0, SENTENCE.slice(0, cut)));
   expect(letters(desk.provenance(), AUTHOR)).toBe(count(SENTENCE));
+  expect(desk.provenance().removals.map(({ gone }) => gone)).toEqual([false]);
 });
 
 test('[T21] words of another idea are found with the idea they come from, and the guard log still names the paster', () => {

@@ -120,8 +120,16 @@ describe('who writes is credited', () => {
   test('who removed a letter another had just typed is named, with the words', () => {
     const desk = written();
     desk.stroke(COLLEAGUE, (doc) => line(doc).delete(0, 12));
+    const seq = desk.rows.length;
     expect(desk.provenance().removals).toEqual([
-      { seq: desk.rows.length, person: COLLEAGUE, text: 'Trois cents ' },
+      {
+        seq,
+        from: seq,
+        person: COLLEAGUE,
+        text: 'Trois cents ',
+        of: [{ person: AUTHOR, letters: 10 }],
+        gone: true,
+      },
     ]);
   });
 

@@ -15,9 +15,16 @@ import { PHRASE, phraseAt, Phrases, wordsOf, type Word } from './phrases.ts';
 import { NOBODY, placeOf, Places, readRevision, runsWhere, type Revision } from './revision.ts';
 
 export interface Removal {
+  /** The row that did it; erased letter by letter, the last one of them. */
   readonly seq: number;
+  /** The first of them. */
+  readonly from: number;
   readonly person: string;
   readonly text: string;
+  /** Whose letters they were, and how many of each. */
+  readonly of: readonly { readonly person: string; readonly letters: number }[];
+  /** Whether most of it stands nowhere in the text now. */
+  readonly gone: boolean;
 }
 
 export interface Provenance {
@@ -26,6 +33,14 @@ export interface Provenance {
   readonly text: readonly AuthoredSpan[];
   /** Letters taken out by somebody, in the order of the log, with what they said. */
   readonly removals: readonly Removal[];
+}
+
+interface Removed {
+  seq: number;
+  readonly from: number;
+  readonly person: string;
+  text: string;
+  ids: readonly number[];
 }
 
 type Row = Pick<LogRow, 'seq' | 'person' | 'bytes'>;
@@ -79,7 +94,9 @@ class Replay {
   readonly #ownerOfPlace: (string | undefined)[] = [];
   readonly #graveyard = new Graveyard();
   readonly #phrases = new Phrases();
-  readonly #removals: Removal[] = [];
+  readonly #removals: Removed[] = [];
+  /** Ids that came back, and under which ids. */
+  readonly #backAs = new Map<number, number>();
   #revision: Revision;
   #number = 0;
   #rowsSince = 0;
@@ -104,10 +121,11 @@ class Replay {
     }
     if (this.#rowsSince > 0) this.#close();
     const { text, ids, titleLength } = this.#revision;
+    const standing = new Set(ids);
     return {
       title: this.#spans(text.slice(0, titleLength), ids, 0),
       text: this.#spans(text.slice(titleLength + 1), ids, titleLength + 1),
-      removals: this.#removals,
+      removals: this.#removals.map((removed) => this.#told(removed, standing)),
     };
   }
 
@@ -145,15 +163,41 @@ class Replay {
   }
 
   #noteRemoval({ seq, person }: Row, gone: ReadonlySet<number>): void {
-    const { text } = this.#revision;
+    const { text, ids } = this.#revision;
     for (const { start, end } of runsWhere(this.#revision, (id) => gone.has(id))) {
       const last = this.#removals.at(-1);
       const removed = text.slice(start, end);
+      const units = [...ids.subarray(start, end)];
       // Erased letter by letter is one removal, read from left to right.
-      if (last?.person === person && last.seq === seq - 1 && removed.length === 1)
-        this.#removals[this.#removals.length - 1] = { seq, person, text: removed + last.text };
-      else this.#removals.push({ seq, person, text: removed });
+      if (last?.person === person && last.seq === seq - 1 && removed.length === 1) {
+        last.seq = seq;
+        last.text = removed + last.text;
+        last.ids = [...units, ...last.ids];
+      } else this.#removals.push({ seq, from: seq, person, text: removed, ids: units });
     }
+  }
+
+  #told({ seq, from, person, text, ids }: Removed, standing: ReadonlySet<number>): Removal {
+    const letters = new Map<string, number>();
+    let [all, back] = [0, 0];
+    for (const [unit, id] of ids.entries()) {
+      if (!/[\p{L}\p{N}]/u.test(text.charAt(unit))) continue;
+      all += 1;
+      if (this.#stands(id, standing)) back += 1;
+      const writer = this.#writerOf(id);
+      if (writer !== null) letters.set(writer, (letters.get(writer) ?? 0) + 1);
+    }
+    const of = [...letters].map(([writer, count]) => ({ person: writer, letters: count }));
+    return { seq, from, person, text, of, gone: all > 0 && back * 2 < all };
+  }
+
+  #stands(id: number, standing: ReadonlySet<number>): boolean {
+    const seen = new Set<number>();
+    for (let now: number | undefined = id; now !== undefined && !seen.has(now); now = this.#backAs.get(now)) {
+      if (standing.has(now)) return true;
+      seen.add(now);
+    }
+    return false;
   }
 
   /** Ends a revision: what came back keeps its writers, phrases are remembered. */
@@ -186,7 +230,9 @@ class Replay {
     const back = new Set<number>();
     for (const { from, ids } of this.#graveyard.returns(appeared))
       for (const [unit, was] of ids.entries()) {
-        this.#credit(now.ids[start + from + unit] ?? NOBODY, this.#writerOf(was));
+        const id = now.ids[start + from + unit] ?? NOBODY;
+        this.#credit(id, this.#writerOf(was));
+        this.#backAs.set(was, id);
         back.add(start + from + unit);
       }
     if (oneStroke && back.size > 0) this.#completeWords(now, start, end, back);
