@@ -318,7 +318,6 @@ export async function createApp(setup: AppSetup): Promise<App> {
   await attribution.start();
   await rebounds.start();
   await documents.start();
-  search.start();
   await challenges.start();
   await adoptions.start();
   await moderation.start();
@@ -339,6 +338,8 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const port = await listen(http, config);
   const url = config.port === 0 ? `http://localhost:${port}` : publicUrl.origin;
   tokens.publish(`http://127.0.0.1:${port}`);
+  // The door is open while ideas are read: only lists and searches wait for them.
+  search.start();
 
   return {
     port,

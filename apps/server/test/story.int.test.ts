@@ -150,6 +150,10 @@ describe('from a question to a receipt', () => {
     await expect
       .poll(async () => (await author.expect(readIdea, ofIdea)).state, { timeout: 10_000 })
       .toBe('submitted');
+    // An idea has its seal a moment before its challenge knows that all have.
+    await expect
+      .poll(async () => (await author.expect(readChallenge, paramsOf)).phase, { timeout: 10_000 })
+      .toBe('deliberation');
     const page = await author.expect(readIdea, ofIdea);
     expect(page.seal).toMatchObject({ title: 'Éteindre les écrans la nuit' });
     expect(page.supports).toBe(1);

@@ -4,6 +4,7 @@ import { mailKey } from '@butinerie/domain';
 import { Schema } from 'mongoose';
 import { createWritten } from '../platform/after-commit.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
+import { readPlain } from '../platform/read-plain.ts';
 import { together } from '../platform/together.ts';
 
 export interface PersonStored {
@@ -85,7 +86,7 @@ export function peopleStore(database: Database) {
     },
     /** The same for many who knock at once. */
     asked: together<PersonId, PersonStored | null>(async (ids) => {
-      const rows = await model.find({ _id: { $in: [...new Set(ids)] } }).lean<PersonRow[]>();
+      const rows = await readPlain<PersonRow>(model, { _id: { $in: [...new Set(ids)] } });
       const byId = new Map(rows.map((row) => [row._id, plain(row)]));
       return ids.map((id) => byId.get(id) ?? null);
     }),
@@ -102,8 +103,8 @@ export function peopleStore(database: Database) {
     ): Promise<readonly Pick<PersonStored, '_id' | 'name' | 'directorate' | 'organisation'>[]> {
       const wanted = [...new Set(ids)];
       if (wanted.length === 0) return [];
-      const shown = { name: 1, directorate: 1, organisation: 1 };
-      const rows = await model.find({ _id: { $in: wanted } }, shown).lean<PersonRow[]>();
+      const shown = { name: 1, directorate: 1, organisation: 1 } as const;
+      const rows = await readPlain<PersonRow>(model, { _id: { $in: wanted } }, shown);
       return rows.map((row) => ({ ...row, organisation: row.organisation ?? null }));
     },
     async byMail(mail: string, tx?: Transaction): Promise<PersonStored | null> {

@@ -2,6 +2,7 @@
 import type { PersonId } from '@butinerie/contracts';
 import { Schema } from 'mongoose';
 import type { Database, Transaction } from '../platform/mongo.ts';
+import { readPlain } from '../platform/read-plain.ts';
 import { together } from '../platform/together.ts';
 import type { LinkKind } from './links.store.ts';
 
@@ -45,7 +46,7 @@ export function webSessionsStore(database: Database) {
     /** The same for many who knock at once. */
     livingOf: together<{ hash: string; now: Date }, WebSessionStored | null>(async (asked) => {
       const hashes = [...new Set(asked.map(({ hash }) => hash))];
-      const rows = await model.find({ _id: { $in: hashes } }).lean<WebSessionStored[]>();
+      const rows = await readPlain<WebSessionStored>(model, { _id: { $in: hashes } });
       const byHash = new Map(rows.map((row) => [row._id, row]));
       return asked.map(({ hash, now }) => {
         const session = byHash.get(hash);

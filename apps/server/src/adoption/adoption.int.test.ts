@@ -175,7 +175,7 @@ test('an adoption that the ledger cannot write changes nothing at all', async ()
   world.unwritable.add('carrier.offered');
   expect(await adopt(story.sponsor)).toMatchObject({ failure: { code: 'unexpected' } });
   expect(await story.house.ideas.record(idea)).toMatchObject({ state: 'selected' });
-  expect(await story.house.adoption.ofIdea(idea)).toBeNull();
+  expect((await story.house.adoption.answersOn(idea)).adoption).toBeNull();
   expect((await story.house.challenges.record(story.challenge))?.firstAdoptionAt).toBeNull();
   expect(told('carrier-offered')).toEqual([]);
 });
@@ -212,7 +212,7 @@ test('of the two last directorates that decline at once, one sees that the other
   const both = await Promise.all([decline(other, health.id), decline(story.sponsor, story.directorate.id)]);
   expect(both.map(({ ok }) => ok)).toEqual([true, true]);
   expect(await story.house.ideas.record(idea)).toMatchObject({ state: 'declined' });
-  const declines = await story.house.adoption.declinesOf(idea);
+  const { declines } = await story.house.adoption.answersOn(idea);
   expect(declines.map(({ directorate }) => directorate).toSorted()).toEqual(['Routes', 'Santé']);
 });
 

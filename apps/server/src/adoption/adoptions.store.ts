@@ -3,6 +3,7 @@ import type { CarrierChoice, ChallengeId, DirectorateId, IdeaId, PersonId } from
 import type { CarrierStep } from '@butinerie/domain';
 import { Schema, type Connection } from 'mongoose';
 import type { Transaction } from '../platform/mongo.ts';
+import { readPlain } from '../platform/read-plain.ts';
 
 export interface CarrierOfferRecord {
   readonly to: PersonId;
@@ -92,7 +93,8 @@ export function adoptionStore(connection: Connection) {
       return found.map(({ _id }) => _id);
     },
     async ofIdeas(ideas: readonly IdeaId[]): Promise<AnswersRecord[]> {
-      const found = await adoptions.find({ _id: { $in: [...ideas] } }).lean<Stored[]>();
+      if (ideas.length === 0) return [];
+      const found = await readPlain<Stored>(adoptions, { _id: { $in: [...ideas] } });
       return found.map(recordOf);
     },
   };

@@ -13,12 +13,11 @@ import { carrierWatch } from './remind-carriers.ts';
 import { showAdoptions, showDeclines } from './show-adoption.ts';
 
 export interface Adoptions {
-  ofIdea(idea: IdeaId): Promise<Adoption | null>;
   ofIdeas(ideas: readonly IdeaId[]): Promise<Map<IdeaId, Adoption>>;
   /** The ideas somebody was named pilot of. */
   pilotedBy(person: PersonId): Promise<IdeaId[]>;
-  /** Directorates that answered no, each with its reason. */
-  declinesOf(idea: IdeaId): Promise<Decline[]>;
+  /** What directorates answered: the one that adopted it, and those that said no, each with its reason. */
+  answersOn(idea: IdeaId): Promise<{ adoption: Adoption | null; declines: Decline[] }>;
 }
 
 export function createAdoption(setup: AdoptionSetup): Adoptions & {
@@ -34,11 +33,15 @@ export function createAdoption(setup: AdoptionSetup): Adoptions & {
     start: () => carriers.start(),
     stop: () => carriers.stop(),
     ofIdeas,
-    ofIdea: async (idea) => (await ofIdeas([idea])).get(idea) ?? null,
     pilotedBy: (person) => deps.store.pilotedBy(person),
-    async declinesOf(idea) {
+    async answersOn(idea) {
       const [answers] = await deps.store.ofIdeas([idea]);
-      return answers === undefined ? [] : showDeclines(deps, answers);
+      if (answers === undefined) return { adoption: null, declines: [] };
+      const [adopted, declines] = await Promise.all([
+        showAdoptions(deps, [answers]),
+        showDeclines(deps, answers),
+      ]);
+      return { adoption: adopted.get(idea) ?? null, declines };
     },
     serve({ http }) {
       // A directorate's word has a name under it, also where the idea is its signatory's own.

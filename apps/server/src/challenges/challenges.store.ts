@@ -4,6 +4,7 @@ import { ALL_AGENTS, type Audience } from '@butinerie/domain';
 import { Schema, type Connection } from 'mongoose';
 import { createWritten } from '../platform/after-commit.ts';
 import type { Transaction } from '../platform/mongo.ts';
+import { readPlain } from '../platform/read-plain.ts';
 import type { ChallengeRecord } from './index.ts';
 
 /** `openingToldAt` and `reminded` are this slice's own: what people were told already. */
@@ -60,6 +61,8 @@ export function challengeStore(connection: Connection) {
   return {
     onWritten: written.on,
     async record(id: ChallengeId, tx?: Transaction): Promise<ChallengeRecord | null> {
+      if (tx === undefined)
+        return (await readPlain<Stored>(challenges, { _id: id })).map(recordOf)[0] ?? null;
       const found = await challenges.findById(id, null, session(tx)).lean<Stored | null>();
       return found && recordOf(found);
     },

@@ -23,7 +23,7 @@ export interface EntriesSetup {
   readonly documents: Pick<Documents, 'setText'>;
   readonly ideas: Ideas;
   readonly rebounds: Pick<Rebounds, 'ofIdea'>;
-  readonly adoptions: Pick<Adoptions, 'ofIdea'>;
+  readonly adoptions: Pick<Adoptions, 'answersOn'>;
 }
 export interface EntryDeps extends EntriesSetup {
   readonly store: EntryStore;

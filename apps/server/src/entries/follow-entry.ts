@@ -37,9 +37,9 @@ export const followEntry =
     const idea = entry && (await deps.ideas.record(entry._id));
     const challenge = idea && (await deps.challenges.record(idea.challenge));
     if (!entry || !idea || !challenge) return refuse('code-unknown', { attempt: 'code' });
-    const [rebounds, adoption, accounts] = await Promise.all([
+    const [rebounds, { adoption }, accounts] = await Promise.all([
       deps.rebounds.ofIdea(idea.id),
-      deps.adoptions.ofIdea(idea.id),
+      deps.adoptions.answersOn(idea.id),
       deps.people.mailboxes([entry.agent]),
     ]);
     const answered = idea.answerPublishedAt === null ? null : idea.answer;

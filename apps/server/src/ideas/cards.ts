@@ -8,6 +8,8 @@ import type { IdeaRecord } from './index.ts';
 
 type CardDeps = Pick<IdeaDeps, 'ledger' | 'people' | 'pseudonyms' | 'store' | 'ideas' | 'adoptions'>;
 
+const idsOf = (found: readonly IdeaRecord[]): IdeaId[] => found.map(({ id }) => id);
+
 /** The names of a list of people, in its order. */
 export function named(people: readonly PersonId[], refs: ReadonlyMap<PersonId, PersonRef>): PersonRef[] {
   return people.flatMap((person) => refs.get(person) ?? []);
@@ -26,21 +28,42 @@ function lineOf(idea: IdeaRecord, credits: ReadonlyMap<IdeaId, CreditLine>): Cre
   };
 }
 
+/** What the ledger says of ideas, and who the people are that it names: asked by their identifiers alone. */
+interface Registered {
+  readonly lines: ReadonlyMap<IdeaId, CreditLine>;
+  readonly refs: ReadonlyMap<PersonId, PersonRef>;
+}
+
+async function registeredOf(
+  deps: Pick<CardDeps, 'ledger' | 'people'>,
+  ids: readonly IdeaId[],
+): Promise<Registered> {
+  const lines = await deps.ledger.credits(ids);
+  const people = [...lines.values()].flatMap(({ originators, coauthors, rebounders, carrier }) => [
+    ...originators,
+    ...coauthors,
+    ...rebounders,
+    ...(carrier === null ? [] : [carrier]),
+  ]);
+  return { lines, refs: await deps.people.refs(people) };
+}
+
 /** Who is credited with each idea, with names. */
 export async function creditsOf(
   deps: Pick<CardDeps, 'ledger' | 'people'>,
   found: readonly IdeaRecord[],
+  ahead?: Registered,
 ): Promise<Map<IdeaId, Credits>> {
-  const registered = await deps.ledger.credits(found.map(({ id }) => id));
-  const lines = new Map(found.map((idea) => [idea.id, lineOf(idea, registered)]));
-  const refs = await deps.people.refs(
-    [...lines.values()].flatMap(({ originators, coauthors, rebounders, carrier }) => [
-      ...originators,
-      ...coauthors,
-      ...rebounders,
-      ...(carrier === null ? [] : [carrier]),
-    ]),
-  );
+  const registered = ahead ?? (await registeredOf(deps, idsOf(found)));
+  const lines = new Map(found.map((idea) => [idea.id, lineOf(idea, registered.lines)]));
+  // Who writes a draft is in no leaf.
+  const unnamed = found
+    .flatMap((idea) => lines.get(idea.id)?.originators ?? [])
+    .filter((person) => !registered.refs.has(person));
+  const refs =
+    unnamed.length === 0
+      ? registered.refs
+      : new Map([...registered.refs, ...(await deps.people.refs(unnamed))]);
   const withNames = ({ originators, coauthors, rebounders, carrier }: CreditLine): Credits => ({
     originators: named(originators, refs),
     coauthors: named(coauthors, refs),
@@ -78,19 +101,41 @@ export function particularsShown(
   };
 }
 
-export async function cardsOf(deps: CardDeps, found: readonly IdeaRecord[], reader: Reader): Promise<Idea[]> {
-  const ids = found.map((idea) => idea.id);
-  const herself = deps.pseudonyms.ownerOf(reader.person);
-  const selves = deps.pseudonyms.selvesOf(herself);
+/** What is told of ideas besides their records. */
+export interface Beside {
+  readonly registered: Registered;
+  readonly supported: ReadonlySet<IdeaId>;
+}
+
+/** For ideas that were published before they were asked for: on its way while their records are read. */
+export async function besideOf(
+  deps: CardDeps,
+  ids: readonly IdeaId[],
+  { person }: Pick<Reader, 'person'>,
+): Promise<Beside> {
+  const [registered, supported] = await Promise.all([
+    registeredOf(deps, ids),
+    deps.store.supportedBy(deps.pseudonyms.ownerOf(person), ids),
+  ]);
+  return { registered, supported };
+}
+
+export async function cardsOf(
+  deps: CardDeps,
+  found: readonly IdeaRecord[],
+  reader: Reader,
+  ahead?: Beside,
+): Promise<Idea[]> {
+  const selves = deps.pseudonyms.selvesOf(deps.pseudonyms.ownerOf(reader.person));
   // Nobody counts while ideas are open.
   const counted = found.filter((idea) => afterClosing(reader.phaseOf(idea))).map((idea) => idea.id);
   const adopted = found.filter(({ state }) => !UNDECIDED.has(state)).map((idea) => idea.id);
-  const [credits, supported, supports, adoptions] = await Promise.all([
-    creditsOf(deps, found),
-    deps.store.supportedBy(herself, ids),
+  const [{ registered, supported }, supports, adoptions] = await Promise.all([
+    ahead ?? besideOf(deps, idsOf(found), reader),
     deps.ideas.supports(counted),
     deps.adoptions.ofIdeas(adopted),
   ]);
+  const credits = await creditsOf(deps, found, registered);
   return found.map((idea) => ({
     id: idea.id,
     challenge: idea.challenge,

@@ -3,6 +3,7 @@ import type { ChallengeId, IdeaId, IdeaState, PersonId } from '@butinerie/contra
 import { Schema, type Connection } from 'mongoose';
 import { createWritten } from '../platform/after-commit.ts';
 import type { Transaction } from '../platform/mongo.ts';
+import { readPlain } from '../platform/read-plain.ts';
 import type { IdeaRecord } from './index.ts';
 
 type Stored = Omit<IdeaRecord, 'id'> & { _id: IdeaId };
@@ -89,7 +90,8 @@ export function ideaStore(connection: Connection) {
     onWritten: written.on,
     onStanding: standing.on,
     async record(id: IdeaId, tx?: Transaction): Promise<IdeaRecord | null> {
-      const found = await ideas.findById(id, null, inTransaction(tx)).lean<Stored | null>();
+      if (tx === undefined) return (await readPlain<Stored>(ideas, { _id: id })).map(recordOf)[0] ?? null;
+      const found = await ideas.findById(id, null, { session: tx }).lean<Stored | null>();
       return found && recordOf(found);
     },
     ofChallenge: (challenge: ChallengeId, tx?: Transaction) => many({ challenge }, tx),
@@ -98,7 +100,11 @@ export function ideaStore(connection: Connection) {
       many({ $or: [{ originators: { $in: [...selves] } }, { coauthors: { $in: [...selves] } }] }),
     grownFrom: (parents: readonly IdeaId[]) =>
       many({ parents: { $in: [...parents] }, state: { $ne: 'draft' } }),
-    byIds: (ids: readonly IdeaId[]) => many({ _id: { $in: [...ids] } }),
+    async byIds(ids: readonly IdeaId[]): Promise<IdeaRecord[]> {
+      if (ids.length === 0) return [];
+      const found = await readPlain<Stored>(ideas, { _id: { $in: [...ids] } });
+      return found.map(recordOf).sort((one, other) => (one.id < other.id ? -1 : 1));
+    },
 
     /** All of them one after the other, however many. */
     async *each(states: readonly IdeaState[]): AsyncGenerator<IdeaRecord> {
@@ -160,7 +166,10 @@ export function ideaStore(connection: Connection) {
       else await supports.deleteOne({ _id });
     },
     async supportedBy(person: PersonId, among: readonly IdeaId[]): Promise<Set<IdeaId>> {
-      const found = await supports.find({ person, idea: { $in: [...among] } }).lean<Support[]>();
+      if (among.length === 0) return new Set();
+      const found = await readPlain<Support>(supports, {
+        _id: { $in: among.map((idea) => supportKey(idea, person)) },
+      });
       return new Set(found.map((support) => support.idea));
     },
     async supporters(idea: IdeaId): Promise<PersonId[]> {

@@ -14,7 +14,7 @@ import { ok, refuse } from '@butinerie/contracts';
 import { isListed } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import type { ChallengeRecord } from '../challenges/index.ts';
-import { cardsOf } from './cards.ts';
+import { besideOf, cardsOf } from './cards.ts';
 import type { IdeaDeps } from './deps.ts';
 import type { IdeaRecord } from './index.ts';
 
@@ -30,12 +30,18 @@ export const listIdeas =
     const phase = deps.challenges.phase(challenge);
     const { person } = reader;
     const { ids, ...found } = await deps.search.list(id, query, { person, phase });
-    const records = new Map((await deps.store.byIds(ids)).map((idea) => [idea.id, idea]));
+    const [read, beside] = await Promise.all([deps.store.byIds(ids), besideOf(deps, ids, { person })]);
+    const records = new Map(read.map((idea) => [idea.id, idea]));
     // The index says which and in what order; whether an idea may be read is the record's to say, each time.
     const listed = ids.flatMap((idea) => records.get(idea) ?? []).filter(({ state }) => isListed(state));
     return ok({
       ...found,
-      ideas: await cardsOf(deps, listed, { person, phaseOf: () => phase, challengeOf: () => challenge }),
+      ideas: await cardsOf(
+        deps,
+        listed,
+        { person, phaseOf: () => phase, challengeOf: () => challenge },
+        beside,
+      ),
       themes: challenge.themes.map(({ id: theme, fr, en }) => ({ id: theme, fr, en })),
     });
   };

@@ -34,37 +34,34 @@ export const readIdea =
     const loaded = await loadIdea(deps, id, reader);
     if (!loaded.ok) return loaded;
     const { idea, phase, challenge } = loaded.value;
-    const [card] = await cardsOf(deps, [idea], {
-      person: reader.person,
-      phaseOf: () => phase,
-      challengeOf: () => challenge,
-    });
-    if (card === undefined) return refuse('not-found', { what: 'idea' });
-    return ok({ ...card, ...(await partsOf(deps, loaded.value, reader)) });
+    const shown = { person: reader.person, phaseOf: () => phase, challengeOf: () => challenge };
+    const [[card], parts] = await Promise.all([
+      cardsOf(deps, [idea], shown),
+      partsOf(deps, loaded.value, reader),
+    ]);
+    return card === undefined ? refuse('not-found', { what: 'idea' }) : ok({ ...card, ...parts });
   };
 
 type Parts = Omit<IdeaPage, keyof Awaited<ReturnType<typeof cardsOf>>[number]>;
 
 async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise<Parts> {
   const { idea } = loaded;
-  const [rebounds, contributions, parents, children, late, adoption, declines] = await Promise.all([
+  const moderates = mayModerate(reader, idea.challenge);
+  const [rebounds, contributions, parents, children, late, answers, declared] = await Promise.all([
     deps.rebounds.ofIdea(idea.id),
     deps.contributions.ofIdea(idea.id),
     deps.store.byIds(idea.parents),
     deps.store.grownFrom([idea.id]),
     deps.documents.late(idea.id),
-    deps.adoptions.ofIdea(idea.id),
-    deps.adoptions.declinesOf(idea.id),
+    deps.adoptions.answersOn(idea.id),
+    moderates ? deps.moderation.declared([idea]) : new Map<IdeaId, readonly PersonId[]>(),
   ]);
-  const moderates = mayModerate(reader, idea.challenge);
+  const { adoption, declines } = answers;
   const within = await deps.within(
     reader,
     [...parents, ...children].map(({ challenge }) => challenge),
   );
-  const [outcomes, declared] = await Promise.all([
-    late.length === 0 ? [] : deps.moderation.lateOutcomes(idea.challenge, late),
-    moderates ? deps.moderation.declared([idea]) : new Map<IdeaId, readonly PersonId[]>(),
-  ]);
+  const outcomes = late.length === 0 ? [] : await deps.moderation.lateOutcomes(idea.challenge, late);
   // Neighbours are named to those who may read them, and only once they were published.
   const mayBeNamed = (other: IdeaRecord): boolean =>
     within.has(other.challenge) && other.publishedAt !== null && mayReadIdea(other, reader.person, moderates);

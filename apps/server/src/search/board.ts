@@ -1,6 +1,7 @@
 /** The ideas of one challenge that every agent may read, in memory: to order, filter and search them in a moment. */
 import type { ChallengeId, IdeaId, IdeaState, ListQuery, PersonId, ThemeId } from '@butinerie/contracts';
 import { inOwnOrder } from '@butinerie/domain';
+import { setImmediate as breath } from 'node:timers/promises';
 import { createIdeaIndex, type IndexedIdea } from './idea-index.ts';
 import { createLikeness } from './likeness.ts';
 
@@ -43,6 +44,13 @@ export interface Board {
   remove(id: IdeaId): void;
   entry(id: IdeaId): Entry | undefined;
   entries(): Iterable<Entry>;
+  /**
+   * Takes in the words of what was written since, in small steps. A list without words never waits for it; whoever asks
+   * for words, or for what is alike, does.
+   */
+  read(): Promise<void>;
+  /** Nobody asks any more. */
+  stop(): void;
   /** Those that fit, best match first where words were typed; else in the reader's own order, or the alphabet's. */
   list(filters: Filters, order: { own: PersonId } | 'alphabet', place: Place): Found;
   similar(title: string): readonly Entry[];
@@ -56,6 +64,8 @@ export interface Board {
 
 const french = new Intl.Collator('fr');
 const READERS_KEPT = 100;
+/** Ideas whose words are taken in before other requests have their turn. */
+const AT_A_TIME = 8;
 
 const directoratesOf = ({ people }: Entry): ReadonlySet<string> =>
   new Set(people.flatMap(({ directorate }) => directorate ?? []));
@@ -63,6 +73,9 @@ const directoratesOf = ({ people }: Entry): ReadonlySet<string> =>
 export function createBoard(): Board {
   const entries = new Map<IdeaId, Entry>();
   const index = createIdeaIndex();
+  /** Ideas whose words are not in the index yet. */
+  const unread = new Map<IdeaId, IndexedIdea>();
+  let reading: Promise<void> | null = null;
   const likeness = createLikeness();
   const directorates = createTally<string>(french.compare);
   const states = createTally<IdeaState>();
@@ -76,6 +89,17 @@ export function createBoard(): Board {
     for (const directorate of directoratesOf(entry)) directorates.add(directorate, by);
     states.add(entry.state, by);
   };
+
+  async function readOn(): Promise<void> {
+    let taken = 0;
+    // Whatever is written during it comes round as well; `stop` empties it.
+    for (const [id, idea] of unread) {
+      unread.delete(id);
+      index.put(idea);
+      likeness.put(id);
+      if (++taken % AT_A_TIME === 0) await breath();
+    }
+  }
 
   function ordered(order: { own: PersonId } | 'alphabet'): readonly IdeaId[] {
     if (order === 'alphabet') {
@@ -111,14 +135,14 @@ export function createBoard(): Board {
       const now = indexed(entry);
       // What moved is often nothing that is searched: a state, a rebound of somebody who is named already.
       if (before !== undefined && sameWords(indexed(before), now)) return;
-      index.put(now);
-      likeness.put(entry.id);
+      unread.set(entry.id, now);
     },
     remove(id) {
       const before = entries.get(id);
       if (before === undefined) return;
       entries.delete(id);
       count(before, -1);
+      unread.delete(id);
       index.remove(id);
       likeness.remove(id);
       own.clear();
@@ -126,6 +150,13 @@ export function createBoard(): Board {
     },
     entry: (id) => entries.get(id),
     entries: () => entries.values(),
+    stop: () => unread.clear(),
+    async read() {
+      while (unread.size > 0 || reading !== null) {
+        reading ??= readOn().finally(() => (reading = null));
+        await reading;
+      }
+    },
     list({ search = '', ...filters }, order, { from, count: wanted }) {
       const found = search.trim() === '' ? ordered(order) : index.find(search);
       const narrowed = Object.values(filters).some((filter) => filter !== undefined);

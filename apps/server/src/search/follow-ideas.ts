@@ -5,7 +5,6 @@
  */
 import type { ChallengeId, IdeaId } from '@butinerie/contracts';
 import { isListed } from '@butinerie/domain';
-import { setImmediate as breath } from 'node:timers/promises';
 import type { People } from '../accounts/index.ts';
 import type { Ledger } from '../attribution/index.ts';
 import type { IdeaRecord, Ideas } from '../ideas/index.ts';
@@ -22,13 +21,14 @@ export interface FollowDeps {
 export interface Followed {
   /** The board of a challenge as of now; null while nothing in it is listed. */
   readonly board: (challenge: ChallengeId) => Promise<Board | null>;
+  /** The same, with the words of all its ideas. */
+  readonly searchable: (challenge: ChallengeId) => Promise<Board | null>;
   readonly start: () => void;
   readonly stop: () => Promise<void>;
 }
 
-/** Read in one go, and indexed in one go; other requests are served in between. */
+/** Read in one go; other requests are served in between. */
 const TOGETHER = 250;
-const AT_A_TIME = 25;
 
 export function followIdeas({ ideas, people, ledger, log }: FollowDeps): Followed {
   const boards = new Map<ChallengeId, Board>();
@@ -37,6 +37,7 @@ export function followIdeas({ ideas, people, ledger, log }: FollowDeps): Followe
   let stopping = false;
   let everything: Promise<void> | null = null;
   let reading: Promise<void> = Promise.resolve();
+  let ahead: Promise<void> = Promise.resolve();
 
   ideas.onWritten((ids) => {
     for (const id of ids) behind.add(id);
@@ -76,8 +77,7 @@ export function followIdeas({ ideas, people, ledger, log }: FollowDeps): Followe
 
   async function take(records: readonly IdeaRecord[]): Promise<void> {
     const entries = await entriesOf(records.filter(({ state }) => isListed(state)));
-    for (const [at, entry] of entries.entries()) {
-      if (at > 0 && at % AT_A_TIME === 0) await breath();
+    for (const entry of entries) {
       const board = boards.get(entry.challenge) ?? createBoard();
       boards.set(entry.challenge, board);
       places.set(entry.id, entry.challenge);
@@ -126,20 +126,32 @@ export function followIdeas({ ideas, people, ledger, log }: FollowDeps): Followe
     return reading;
   }
 
+  const boardOf = async (challenge: ChallengeId): Promise<Board | null> => {
+    await upToDate();
+    return boards.get(challenge) ?? null;
+  };
+  async function readAhead(): Promise<void> {
+    await upToDate();
+    for (const board of boards.values()) await board.read();
+  }
+
   return {
-    async board(challenge) {
-      await upToDate();
-      return boards.get(challenge) ?? null;
+    board: boardOf,
+    async searchable(challenge) {
+      const board = await boardOf(challenge);
+      await board?.read();
+      return board;
     },
     start() {
-      upToDate().catch((error: unknown) => {
+      ahead = readAhead().catch((error: unknown) => {
         if (!stopping)
           log.error({ err: error }, 'the ideas could not be read for searching; tried again when asked');
       });
     },
     async stop() {
       stopping = true;
-      await Promise.allSettled([everything, reading]);
+      for (const board of boards.values()) board.stop();
+      await Promise.allSettled([everything, reading, ahead]);
     },
   };
 }

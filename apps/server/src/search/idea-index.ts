@@ -2,7 +2,7 @@
 import type { IdeaId } from '@butinerie/contracts';
 import { plainWords, searchWords, tellsApart, typosForgiven, wordsInCommon } from '@butinerie/domain';
 import MiniSearch, { type Query, type QueryCombination, type SearchResult } from 'minisearch';
-import SearchableMap from 'minisearch/SearchableMap';
+import { createPostings } from './postings.ts';
 import { singularOf, stemOf, swapped, termsOf } from './terms.ts';
 
 /** What is searched of an idea. */
@@ -25,6 +25,10 @@ export interface IdeaIndex<Id extends string = IdeaId> {
 
 /** Nothing more is read of what somebody pastes into a search. */
 const WORDS_READ = 60;
+/** More pages of answers than anybody turns. */
+const WEIGHED = 400;
+/** A word of the title says as much as the same word said so often in the text. */
+const IN_TITLE = 3;
 
 /** Of ideas, or of whatever else has a title, a text and people. */
 export function createIdeaIndex<Id extends string = IdeaId>(): IdeaIndex<Id> {
@@ -40,25 +44,17 @@ export function createIdeaIndex<Id extends string = IdeaId>(): IdeaIndex<Id> {
       boost: { title: 3, people: 2 },
     },
   });
-  const kept = new Map<Id, IndexedIdea<Id>>();
-  /** Which ideas hold a form of a word, and how many names do. */
-  const holding = new Map<string, Set<Id>>();
+  const words = createPostings<Id>();
+  /** How many ideas name somebody so. */
   const naming = new Map<string, number>();
-  /** The words that `holding` has, for finding one that is a slip of the hand away. */
-  const vocabulary = new SearchableMap<true>();
-  const isKnown = (term: string): boolean => holding.has(term) || naming.has(term);
+  const kept = new Map<Id, IndexedIdea<Id>>();
+  const isKnown = (term: string): boolean => words.has(term) || naming.has(term);
 
   function remove(id: Id): void {
     const idea = kept.get(id);
     if (idea === undefined) return;
     const terms = termsIn(idea);
-    for (const term of terms.words) {
-      const ideas = holding.get(term);
-      ideas?.delete(id);
-      if (ideas?.size !== 0) continue;
-      holding.delete(term);
-      vocabulary.delete(term);
-    }
+    words.remove(id, terms.words.keys());
     for (const term of terms.names) {
       const left = (naming.get(term) ?? 0) - 1;
       if (left > 0) naming.set(term, left);
@@ -85,15 +81,35 @@ export function createIdeaIndex<Id extends string = IdeaId>(): IdeaIndex<Id> {
     return { combineWith: 'OR', queries };
   }
 
-  /** Ideas that hold a word, or one that it is a slip of the hand for. */
-  function holders(typed: string): ReadonlySet<Id> {
-    const exact = holding.get(stemOf(typed));
-    if (exact !== undefined) return exact;
+  /** The forms under which ideas hold a word, or one that it is a slip of the hand for. */
+  function meant(typed: string): readonly string[] {
+    const stem = stemOf(typed);
+    if (words.has(stem)) return [stem];
     const word = singularOf(typed);
-    const meant = new Set(swapped(word).flatMap(termsOf));
+    const slips = swapped(word).flatMap(termsOf);
     const typos = typosForgiven(word);
-    if (typos > 0) for (const [term] of vocabulary.fuzzyGet(word, typos)) meant.add(term);
-    return new Set([...meant].flatMap((term) => [...(holding.get(term) ?? [])]));
+    return [...new Set(typos > 0 ? [...slips, ...words.near(word, typos)] : slips)];
+  }
+
+  /** The one form under which every idea holds this word that has it; none where names or slips come in. */
+  function onlyForm(typed: string): string | null {
+    const [stem, word] = [stemOf(typed), singularOf(typed)];
+    const form = isKnown(stem) ? stem : word;
+    return words.has(form) && !naming.has(form) ? form : null;
+  }
+
+  /**
+   * Ideas that hold all these words. Of very many, only those are weighed against each other that say them in their
+   * title or most often; the others follow.
+   */
+  function withEvery(typed: readonly string[]): Id[] {
+    const combined = { combineWith: 'AND', queries: typed.map(forms) } as const;
+    const only = typed.map(onlyForm);
+    if (!only.every((form) => form !== null)) return idsOf(engine.search(combined));
+    const holders = words.withEvery(only);
+    const weighed = new Set(holders.slice(0, WEIGHED));
+    const boostDocument = (id: unknown): number => (weighed.has(id as Id) ? 1 : 0);
+    return [...idsOf(engine.search(combined, { boostDocument })), ...holders.slice(WEIGHED)];
   }
 
   const wordsOf = (typed: string): string[] => searchWords(typed).slice(0, WORDS_READ);
@@ -102,48 +118,27 @@ export function createIdeaIndex<Id extends string = IdeaId>(): IdeaIndex<Id> {
   return {
     put(idea) {
       remove(idea.id);
-      const { words, names, cut } = termsIn(idea);
-      for (const term of words) {
-        const ideas = holding.get(term);
-        if (ideas !== undefined) ideas.add(idea.id);
-        else {
-          holding.set(term, new Set([idea.id]));
-          vocabulary.set(term, true);
-        }
-      }
-      for (const term of names) naming.set(term, (naming.get(term) ?? 0) + 1);
+      const terms = termsIn(idea);
+      words.put(idea.id, terms.words);
+      for (const term of terms.names) naming.set(term, (naming.get(term) ?? 0) + 1);
       kept.set(idea.id, idea);
-      engine.add(cut);
+      engine.add(terms.cut);
     },
     remove,
 
     find(typed) {
-      const words = wordsOf(typed);
-      if (words.length === 0) return [];
-      const queries = words.map(forms);
-      const every = engine.search({ combineWith: 'AND', queries });
-      if (every.length > 0 || words.length === 1) return idsOf(every);
-      return idsOf(mostInCommon(engine.search({ combineWith: 'OR', queries })));
+      const asked = wordsOf(typed);
+      if (asked.length === 0) return [];
+      const every = withEvery(asked);
+      if (every.length > 0 || asked.length === 1) return every;
+      return idsOf(mostInCommon(engine.search({ combineWith: 'OR', queries: asked.map(forms) })));
     },
 
     similar(title) {
-      const words = wordsOf(title).filter((word) => word.length > 2);
-      const told = words.filter((word) => tellsApart(holding.get(stemOf(word))?.size ?? 0, kept.size));
-      if (told.length < 2) return [];
-      // A word that few hold says more about those that hold it.
-      const inCommon = new Map<Id, { words: number; weight: number }>();
-      for (const word of told) {
-        const found = holders(word);
-        const weight = Math.log(1 + kept.size / Math.max(1, found.size));
-        for (const id of found) {
-          const known = inCommon.get(id) ?? { words: 0, weight: 0 };
-          inCommon.set(id, { words: known.words + 1, weight: known.weight + weight });
-        }
-      }
-      return [...inCommon]
-        .filter(([, { words: shared }]) => shared >= wordsInCommon(told.length))
-        .sort(([, one], [, other]) => other.words - one.words || other.weight - one.weight)
-        .map(([id]) => id);
+      const told = wordsOf(title).filter(
+        (word) => word.length > 2 && tellsApart(words.count(stemOf(word)), kept.size),
+      );
+      return told.length < 2 ? [] : words.inCommon(told.map(meant), wordsInCommon(told.length));
     },
   };
 }
@@ -151,8 +146,14 @@ export function createIdeaIndex<Id extends string = IdeaId>(): IdeaIndex<Id> {
 /** The forms under which an idea is kept, worked out again when it goes rather than held in memory for each. */
 function termsIn<Id extends string>({ id, title, text, people }: IndexedIdea<Id>) {
   const [titleWords, textWords, nameWords] = [plainWords(title), plainWords(text), plainWords(people)];
+  const words = new Map<string, number>();
+  const weigh = (said: readonly string[], by: number): void => {
+    for (const term of said.flatMap(termsOf)) words.set(term, (words.get(term) ?? 0) + by);
+  };
+  weigh(titleWords, IN_TITLE);
+  weigh(textWords, 1);
   return {
-    words: new Set([...titleWords, ...textWords].flatMap(termsOf)),
+    words,
     names: new Set(nameWords.flatMap(termsOf)),
     cut: { id, title: titleWords.join(' '), text: textWords.join(' '), people: nameWords.join(' ') },
   };

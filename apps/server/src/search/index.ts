@@ -31,22 +31,23 @@ export interface SearchSetup extends FollowDeps {
 
 export function createSearch(setup: SearchSetup): Search & {
   serve(api: Api<Speaker>): void;
-  /** Reads every listed idea, in the background: whoever searches meanwhile waits for the end of it. */
+  /** Reads every listed idea, in the background: whoever lists meanwhile waits for the records, whoever searches for the words. */
   start(): void;
   stop(): Promise<void>;
 } {
   const followed = followIdeas(setup);
   return {
     async list(challenge, { from = 0, count = contracts.LIST_LIMIT, ...filters }, { person, phase }) {
-      const board = await followed.board(challenge);
+      const words = (filters.search ?? '').trim() !== '';
+      const board = await (words ? followed.searchable(challenge) : followed.board(challenge));
       if (board === null) return { ids: [], total: 0, directorates: [], states: [] };
       const order = afterClosing(phase) ? 'alphabet' : ({ own: person } as const);
       return { ...board.list(filters, order, { from, count }), ...board.choices() };
     },
-    alike: async (challenge) => (await followed.board(challenge))?.alike() ?? [],
+    alike: async (challenge) => (await followed.searchable(challenge))?.alike() ?? [],
     serve(api) {
       serve(api, contracts.findSimilar, ({ params, body, speaker }) =>
-        findSimilar({ ...setup, board: followed.board })(params.challenge, body, speaker),
+        findSimilar({ ...setup, board: followed.searchable })(params.challenge, body, speaker),
       );
     },
     start: followed.start,

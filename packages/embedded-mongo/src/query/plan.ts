@@ -18,8 +18,21 @@ import type { SortField } from './sort.ts';
 
 export type Plan =
   | { kind: 'collection'; reverse: boolean; sorted: boolean }
-  | { kind: 'index'; index: Index; ranges: Range[]; sorted: boolean; multikey: boolean; score: number }
+  | IndexPlan
   | { kind: 'union'; plans: Plan[]; sorted: false };
+
+export interface IndexPlan {
+  kind: 'index';
+  index: Index;
+  ranges: Range[];
+  sorted: boolean;
+  multikey: boolean;
+  score: number;
+  /** Each range holds one entry at most, at its start: it is looked up, not walked to. */
+  exact: boolean;
+  /** Whatever is found fulfils the whole filter: it is not read again to know. */
+  sure: boolean;
+}
 
 export interface Question {
   filter: Doc;
@@ -126,7 +139,7 @@ function ordering(index: Index, fixed: number, sort: SortField[]): 1 | -1 | 0 {
   return direction ?? 1;
 }
 
-function indexPlan(view: View, index: Index, question: Question): Plan & { kind: 'index' } {
+function indexPlan(view: View, index: Index, question: Question): IndexPlan {
   const conditions = conjuncts(question.filter).filter(
     (condition) => question.collate === compareStrings || !hasText(condition.argument),
   );
@@ -146,7 +159,11 @@ function indexPlan(view: View, index: Index, question: Question): Plan & { kind:
   const all = found.points === index.fields.length;
   const score =
     found.points * 10 + (found.bounded ? 4 : 0) + (direction !== 0 ? 5 : 0) + (index.unique && all ? 50 : 0);
-  return { kind: 'index', index, ranges, sorted: direction !== 0, multikey, score };
+  const exact = simple && all && index.unique && index.fields.every((field) => field.direction === 1);
+  const [only, another] = question.filter.size === 1 ? conditions : [];
+  const asked = Array.isArray(only?.argument) ? only.argument : [only?.argument];
+  const sure = exact && another === undefined && asked.every((value) => typeof value === 'string');
+  return { kind: 'index', index, ranges, sorted: direction !== 0, multikey, score, exact, sure };
 }
 
 function hinted(view: View, collection: Collection, question: Question): Plan {
@@ -198,7 +215,7 @@ export function choose(view: View, collection: Collection, question: Question): 
   if (natural?.path === '$natural')
     return everything(view, collection, { reverse: natural.direction === -1, sorted: true });
   const conditions = conjuncts(question.filter);
-  let best: (Plan & { kind: 'index' }) | undefined;
+  let best: IndexPlan | undefined;
   for (const index of collection.indexes) {
     if (!usable(index, conditions)) continue;
     const plan = indexPlan(view, index, question);

@@ -6,9 +6,9 @@ import { readU48 } from '../bson/key.ts';
 import type { Doc } from '../bson/value.ts';
 import type { Collection } from '../store/catalog.ts';
 import { afterPrefix, recordKey, recordOf, recordPrefix } from '../store/keys.ts';
-import type { View } from '../store/view.ts';
+import type { Entry, View } from '../store/view.ts';
 import { compileFilter } from './matcher.ts';
-import type { Plan, Question } from './plan.ts';
+import type { IndexPlan, Plan, Question } from './plan.ts';
 import { choose } from './plan.ts';
 import { sortDocs } from './sort.ts';
 
@@ -23,9 +23,14 @@ export interface Tally {
   documents: number;
 }
 
-function* recordsByIndex(view: View, plan: Plan & { kind: 'index' }, tally: Tally): Generator<number> {
+function entryAt(view: View, key: string): Entry[] {
+  const value = view.get(key);
+  return value ? [[key, value]] : [];
+}
+
+function* recordsByIndex(view: View, plan: IndexPlan, tally: Tally): Generator<number> {
   for (const range of plan.ranges)
-    for (const [key, value] of view.range(range)) {
+    for (const [key, value] of plan.exact ? entryAt(view, range.from) : view.range(range)) {
       tally.keys += 1;
       yield plan.index.unique ? readU48(Buffer.from(value).toString('latin1')) : recordOf(key);
     }
@@ -67,15 +72,28 @@ export interface Selection extends Question {
   limit: number;
 }
 
+/** Read when somebody looks into it: what is only handed on stays as it is stored. */
+function decodedLate(record: number, bytes: Uint8Array): Hit {
+  let read: Doc | undefined;
+  return {
+    record,
+    bytes,
+    get document() {
+      return (read ??= decodeDoc(bytes));
+    },
+  };
+}
+
 function* matching(
   view: View,
   collection: Collection,
   how: { plan: Plan; tally: Tally; filter: Doc; collate: Question['collate'] },
 ): Generator<Hit> {
   const matches = compileFilter(how.filter, how.collate);
+  const sure = how.plan.kind === 'index' && how.plan.sure;
   for (const { record, bytes } of candidates(view, collection, how)) {
-    const document = decodeDoc(bytes);
-    if (matches(document)) yield { record, bytes, document };
+    const hit = decodedLate(record, bytes);
+    if (sure || matches(hit.document)) yield hit;
   }
 }
 
