@@ -6,7 +6,7 @@ import { readKept } from '../platform/kept.ts';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { ButtonRow, LinkButton } from '../ui/button.tsx';
-import { CreditLine } from '../ui/credit-line.tsx';
+import { IdeaCredit } from '../ui/credit-line.tsx';
 import { EmptyState, Notice } from '../ui/notice.tsx';
 import { KeptText, Page } from '../ui/page.tsx';
 import { NamedPage, ReadPage } from '../ui/read-page.tsx';
@@ -45,14 +45,7 @@ function Answering({ idea }: { readonly idea: IdeaPage }) {
   const mayAdopt = idea.acts.includes('adoptIdea');
   const mayDecline = idea.acts.includes('declineAdoption');
   const desk = useDesk(mayAdopt || mayDecline);
-  const credit = (
-    <CreditLine
-      credits={idea.credits}
-      authorToConfirm={idea.authorToConfirm}
-      adoptedBy={idea.adoptedBy}
-      lockedAt={adoption?.adoptedAt ?? null}
-    />
-  );
+  const credit = <IdeaCredit idea={idea} />;
   const ways = (
     <ButtonRow>
       <LinkButton to={`/idees/${idea.id}`}>{say.backToIdea}</LinkButton>

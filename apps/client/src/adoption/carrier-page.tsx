@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { RadioCards } from '../ui/choices.tsx';
-import { CreditLine } from '../ui/credit-line.tsx';
+import { IdeaCredit } from '../ui/credit-line.tsx';
 import { EmptyState, FailureNotice, Notice } from '../ui/notice.tsx';
 import { KeptText, Page } from '../ui/page.tsx';
 import { NamedPage, ReadPage } from '../ui/read-page.tsx';
@@ -30,14 +30,7 @@ function Offer({ id }: { readonly id: IdeaPage['id'] }) {
 function Answer({ idea }: { readonly idea: IdeaPage }) {
   const say = useWords(words);
   const { adoption } = idea;
-  const credit = (
-    <CreditLine
-      credits={idea.credits}
-      adoptedBy={idea.adoptedBy}
-      authorToConfirm={idea.authorToConfirm}
-      lockedAt={adoption?.adoptedAt ?? null}
-    />
-  );
+  const credit = <IdeaCredit idea={idea} />;
   const back = (
     <ButtonRow>
       <LinkButton to={`/idees/${idea.id}`}>{say.backToIdea}</LinkButton>

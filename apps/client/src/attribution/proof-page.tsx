@@ -5,7 +5,7 @@ import { useFormats, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { cx } from '../ui/classes.ts';
-import { CreditLine } from '../ui/credit-line.tsx';
+import { IdeaCredit } from '../ui/credit-line.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { EmptyState, FailureNotice, Notice } from '../ui/notice.tsx';
 import { Page, Section } from '../ui/page.tsx';
@@ -59,14 +59,7 @@ function Proof({ idea }: { readonly idea: IdeaPage }) {
     <Page
       title={say.proofTitle(shown.seal?.title ?? shown.title)}
       kicker={say.proofKicker}
-      credit={
-        <CreditLine
-          credits={shown.credits}
-          adoptedBy={shown.adoptedBy}
-          authorToConfirm={shown.authorToConfirm}
-          lockedAt={shown.adoption?.adoptedAt ?? null}
-        />
-      }
+      credit={<IdeaCredit idea={shown} />}
     >
       <output className={css.spoken}>
         {proved ? <Verdict proved={proved} retry={again} /> : <Checking />}

@@ -11,7 +11,7 @@ import { useState } from 'react';
 import { useWords } from '../platform/language.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { cx } from '../ui/classes.ts';
-import { CreditLine } from '../ui/credit-line.tsx';
+import { IdeaCredit } from '../ui/credit-line.tsx';
 import { EmptyState } from '../ui/notice.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { NamedPage, ReadPage } from '../ui/read-page.tsx';
@@ -43,14 +43,7 @@ function Whole({ idea }: { readonly idea: IdeaPage }) {
     <Page
       title={say.title(idea.seal?.title ?? idea.title)}
       kicker={say.kicker}
-      credit={
-        <CreditLine
-          credits={idea.credits}
-          authorToConfirm={idea.authorToConfirm}
-          adoptedBy={idea.adoptedBy}
-          lockedAt={idea.adoption?.adoptedAt ?? null}
-        />
-      }
+      credit={<IdeaCredit idea={idea} />}
       now={say.lead}
     >
       <Reading read={read} skeleton={<Skeleton lines={8} />}>

@@ -3,6 +3,7 @@ import type { AuthoredSpan, PersonRef } from '@butinerie/contracts';
 import { Fragment } from 'react';
 import { useWords } from '../platform/language.tsx';
 import { hueStyle, PersonName } from '../ui/person-name.tsx';
+import { Table } from '../ui/table.tsx';
 import css from './authorship.module.css';
 import { words } from './words.ts';
 
@@ -57,7 +58,7 @@ export function Passages({
 }) {
   const say = useWords(words);
   return (
-    <table className={css.table}>
+    <Table className={css.table}>
       <caption className="out-of-sight">{say.passages}</caption>
       <thead>
         <tr>
@@ -75,6 +76,6 @@ export function Passages({
           ),
         )}
       </tbody>
-    </table>
+    </Table>
   );
 }

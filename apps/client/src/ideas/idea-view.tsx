@@ -10,7 +10,7 @@ import { Link, useLocation } from 'react-router';
 import { useWords } from '../platform/language.tsx';
 import { selfOn } from '../platform/self-on.ts';
 import { useSignedIn } from '../platform/session.tsx';
-import { CreditLine } from '../ui/credit-line.tsx';
+import { IdeaCredit } from '../ui/credit-line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { AuthorSettings } from './author-settings.tsx';
@@ -63,14 +63,7 @@ export function IdeaView(props: IdeaViewProps) {
     <Page
       title={idea.title || say.untitled}
       kicker={<Link to={`/defis/${challenge.id}`}>{challenge.question}</Link>}
-      credit={
-        <CreditLine
-          credits={idea.credits}
-          adoptedBy={idea.adoptedBy}
-          authorToConfirm={idea.authorToConfirm}
-          lockedAt={idea.adoption?.adoptedAt ?? null}
-        />
-      }
+      credit={<IdeaCredit idea={idea} />}
       now={<StateLine idea={idea} challenge={challenge} deadline={deadline} />}
       acts={
         <IdeaActs

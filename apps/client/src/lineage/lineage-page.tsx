@@ -2,7 +2,7 @@
 import { ideaId, type IdeaId, type IdeaPage } from '@butinerie/contracts';
 import { useWords } from '../platform/language.tsx';
 import { ButtonRow, LinkButton } from '../ui/button.tsx';
-import { CreditLine } from '../ui/credit-line.tsx';
+import { IdeaCredit } from '../ui/credit-line.tsx';
 import { EmptyState, Notice } from '../ui/notice.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { NamedPage, ReadPage } from '../ui/read-page.tsx';
@@ -34,13 +34,7 @@ function Family({ idea }: { readonly idea: IdeaPage }) {
     <Page
       title={say.title(idea.title)}
       kicker={say.kicker}
-      credit={
-        <CreditLine
-          credits={idea.credits}
-          authorToConfirm={idea.authorToConfirm}
-          adoptedBy={idea.adoptedBy}
-        />
-      }
+      credit={<IdeaCredit idea={idea} />}
       now={say.lead}
     >
       <Reading read={read} skeleton={<Skeleton lines={8} />}>

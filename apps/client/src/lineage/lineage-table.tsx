@@ -3,6 +3,7 @@ import type { Relative } from '@butinerie/contracts';
 import { earnedIn } from '@butinerie/domain';
 import { Link } from 'react-router';
 import { useFormats, useWords } from '../platform/language.tsx';
+import { Table } from '../ui/table.tsx';
 import css from './lineage.module.css';
 import { words } from './words.ts';
 
@@ -14,7 +15,7 @@ export function LineageTable({ family }: { readonly family: readonly Relative[] 
   return (
     <details>
       <summary>{say.table}</summary>
-      <table className={css.table}>
+      <Table className={css.table}>
         <caption className="out-of-sight">{say.drawing}</caption>
         <thead>
           <tr>
@@ -47,7 +48,7 @@ export function LineageTable({ family }: { readonly family: readonly Relative[] 
             );
           })}
         </tbody>
-      </table>
+      </Table>
     </details>
   );
 }

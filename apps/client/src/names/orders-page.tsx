@@ -4,8 +4,8 @@ import { mayOrderNameChange } from '@butinerie/domain';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { useRead } from '../platform/query.ts';
 import { useSignedIn } from '../platform/session.tsx';
-import { LinkButton } from '../ui/button.tsx';
 import { CardList, Entry } from '../ui/card.tsx';
+import { NotYoursPage } from '../ui/not-yours-page.tsx';
 import { EmptyState } from '../ui/notice.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Reading, Skeleton } from '../ui/reading.tsx';
@@ -20,17 +20,7 @@ export function OrdersPage() {
   const me = useSignedIn();
   const mine = mayOrderNameChange(me);
   if (!mine)
-    return (
-      <Page
-        title={say.notYours}
-        now={say.notYoursWhat}
-        acts={
-          <div>
-            <LinkButton to="/mon-nom">{say.title}</LinkButton>
-          </div>
-        }
-      />
-    );
+    return <NotYoursPage title={say.notYours} now={say.notYoursWhat} to="/mon-nom" label={say.title} />;
   return <Orders />;
 }
 

@@ -3,23 +3,12 @@ import { mayInvitePeople } from '@butinerie/domain';
 import type { ReactNode } from 'react';
 import { useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
-import { LinkButton } from '../ui/button.tsx';
-import { Page } from '../ui/page.tsx';
+import { NotYoursPage } from '../ui/not-yours-page.tsx';
 import { speakerOf } from './roles.ts';
 import { words } from './words.ts';
 
 export function ForStaff({ children }: { readonly children: ReactNode }) {
   const say = useWords(words);
   if (mayInvitePeople(speakerOf(useSignedIn()))) return children;
-  return (
-    <Page
-      title={say.notYours}
-      now={say.notYoursWhat}
-      acts={
-        <div>
-          <LinkButton to="/">{say.home}</LinkButton>
-        </div>
-      }
-    />
-  );
+  return <NotYoursPage title={say.notYours} now={say.notYoursWhat} to="/" label={say.home} />;
 }

@@ -2,7 +2,7 @@
 import { mayAdminister } from '@butinerie/domain';
 import { useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
-import { LinkButton } from '../ui/button.tsx';
+import { NotYoursPage } from '../ui/not-yours-page.tsx';
 import { Page } from '../ui/page.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { WitnessesSection } from './witnesses-section.tsx';
@@ -12,17 +12,7 @@ export function RegisterPage() {
   const say = useWords(words);
   const me = useSignedIn();
   if (!mayAdminister(me))
-    return (
-      <Page
-        title={say.notYours}
-        now={say.notYoursWhat}
-        acts={
-          <div>
-            <LinkButton to="/">{say.home}</LinkButton>
-          </div>
-        }
-      />
-    );
+    return <NotYoursPage title={say.notYours} now={say.notYoursWhat} to="/" label={say.home} />;
   return (
     <Page title={say.title} now={say.lead}>
       <WitnessesSection />

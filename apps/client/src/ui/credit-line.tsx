@@ -1,5 +1,5 @@
 /** Whose it is: « Idée de … · avec … · adoptée par … ». Every name, whole, never smaller than the text. */
-import type { Credits, PersonRef } from '@butinerie/contracts';
+import type { Credits, IdeaPage, PersonRef } from '@butinerie/contracts';
 import { Fragment, type ReactNode } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { Icon } from './icon.tsx';
@@ -27,6 +27,18 @@ function Names({ people }: { readonly people: readonly PersonRef[] }) {
 export function contributorsOf({ originators, coauthors, rebounders }: Credits): PersonRef[] {
   const seen = new Set(originators.map(({ id }) => id));
   return [...coauthors, ...rebounders].filter(({ id }) => !seen.has(id) && seen.add(id));
+}
+
+/** The credit line of a whole idea. */
+export function IdeaCredit({ idea }: { readonly idea: IdeaPage }) {
+  return (
+    <CreditLine
+      credits={idea.credits}
+      adoptedBy={idea.adoptedBy}
+      authorToConfirm={idea.authorToConfirm}
+      lockedAt={idea.adoption?.adoptedAt ?? null}
+    />
+  );
 }
 
 export function CreditLine({ credits, adoptedBy, authorToConfirm, lockedAt }: CreditLineProps) {

@@ -4,7 +4,7 @@ import { mayAdminister } from '@butinerie/domain';
 import { useWords } from '../platform/language.tsx';
 import { useRead } from '../platform/query.ts';
 import { useSignedIn } from '../platform/session.tsx';
-import { LinkButton } from '../ui/button.tsx';
+import { NotYoursPage } from '../ui/not-yours-page.tsx';
 import { Page } from '../ui/page.tsx';
 import { Reading, Skeleton } from '../ui/reading.tsx';
 import type { Sentences } from './preview.tsx';
@@ -15,18 +15,7 @@ export function VocabularyPage({ sentences }: { readonly sentences: Sentences })
   const say = useWords(words);
   const mine = mayAdminister(useSignedIn());
   const read = useRead(readVocabulary, {}, { when: mine });
-  if (!mine)
-    return (
-      <Page
-        title={say.notYours}
-        now={say.notYoursWhat}
-        acts={
-          <div>
-            <LinkButton to="/">{say.home}</LinkButton>
-          </div>
-        }
-      />
-    );
+  if (!mine) return <NotYoursPage title={say.notYours} now={say.notYoursWhat} to="/" label={say.home} />;
   return (
     <Page title={say.title} now={say.lead}>
       <Reading read={read} skeleton={<Skeleton lines={12} />}>
