@@ -107,6 +107,7 @@ export const SCREENS: readonly ScreenAt[] = [
     async () => (await import('./moderation-screen.tsx')).ModerationScreen,
   ),
   screen('/moderation', 'anyone', async () => (await import('./moderation/policy-page.tsx')).PolicyPage),
+  screen('/charte', 'anyone', async () => (await import('./charter/charter-page.tsx')).CharterPage),
   screen('/accessibilite', 'anyone', async () => (await import('./statutory/pages.tsx')).AccessibilityPage),
   screen(
     '/donnees-personnelles',

@@ -4,6 +4,7 @@ import { Link, useLocation } from 'react-router';
 import { InstanceBands } from './accounts/instance-bands.tsx';
 import { LanguageSwitch } from './accounts/language-switch.tsx';
 import { SignOutButtons } from './accounts/sign-out-buttons.tsx';
+import { CharterAsked } from './charter/charter-asked.tsx';
 import { RegisterBand } from './attribution/register-band.tsx';
 import { unsentTexts } from './co-editing/device.ts';
 import { PLACES } from './menu.ts';
@@ -20,6 +21,7 @@ import { words } from './words.ts';
 function useFooter(): readonly { to: string; label: string }[] {
   const say = useWords(words).footer;
   return [
+    { to: '/charte', label: say.charter },
     { to: '/accessibilite', label: say.accessibility },
     { to: '/donnees-personnelles', label: say.personalData },
     { to: '/mentions-legales', label: say.legal },
@@ -44,6 +46,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <InstanceBands />
           <OfflineBar />
           <RegisterBand />
+          <CharterAsked />
         </>
       }
       tools={<Tools />}

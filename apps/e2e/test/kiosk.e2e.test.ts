@@ -58,6 +58,7 @@ test('[S9] what an agent types at a kiosk is published in her name, and after tw
   await page.getByLabel('Direction').fill('Direction des Routes');
   await page.getByLabel('Titre').fill('Des gants à la bonne taille');
   await page.getByLabel('Votre idée').fill('Nous jetons les trop grands.');
+  await page.getByLabel('J’ai lu la charte et je l’accepte.').check();
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Publier à mon nom' }).click();
   const paper = page.getByRole('article');

@@ -19,6 +19,7 @@ import { createAdoption } from './adoption/index.ts';
 import { createAttachments } from './attachments/index.ts';
 import { createAttribution } from './attribution/index.ts';
 import { createChallenges } from './challenges/index.ts';
+import { createCharters } from './charter/index.ts';
 import { createCoEditing } from './co-editing/index.ts';
 import { createContributions } from './contributions/index.ts';
 import { createEntrance } from './entrance/index.ts';
@@ -145,6 +146,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     log,
     isAdministrator: mayAdminister,
     acceptsTaskToken: (token) => tokens.accepts(token),
+    charterAsks: ({ person }) => charters.asks(person),
     // Asked with each request, when the challenges below exist.
     reach: (speaker, sent, path) => entrance.reach(speaker, sent, path),
   });
@@ -179,6 +181,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     closingDays: () => challenges.closingDays(),
     among: (challenge, asked) => entrance.among(challenge, asked),
   });
+  const charters = createCharters({ database, clock, people });
   const challenges = createChallenges({
     database,
     clock,
@@ -253,7 +256,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     ledger: attribution,
     dropSession: (session) => realtime.dropSession(session),
   });
-  const entries = createEntries({ ...shared, publicUrl, documents, ideas, rebounds, adoptions });
+  const entries = createEntries({ ...shared, publicUrl, charters, documents, ideas, rebounds, adoptions });
   const transfer = createTransfer({ ...shared, documents, ideas, attachments });
 
   const placed = (found: { challenge: ChallengeId | null } | null) => found && found.challenge;
@@ -273,6 +276,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   });
 
   accounts.serve(edges, { notifications });
+  charters.serve(api);
   notifications.serve(edges);
   challenges.serve(edges, { ideas, takingPart: (person) => entrance.takingPart(person) });
   documents.serve({ ideas, challenges, people, notifications });
@@ -314,6 +318,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   api.router.get('/api/openapi.json', (_request, response) => void response.json(openApi(publicUrl.origin)));
 
   await database.buildIndexes();
+  await charters.start();
   await pseudonyms.start();
   await attribution.start();
   await rebounds.start();

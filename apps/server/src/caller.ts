@@ -1,5 +1,14 @@
 /** Calls a running server as a program does: typed by the contract, with its own session. For scripts and tests. */
-import { addressOf, FILE, resultOf, type Given, type ResultOf, type Route } from '@butinerie/contracts';
+import {
+  acceptCharter,
+  addressOf,
+  FILE,
+  resultOf,
+  type Failure,
+  type Given,
+  type ResultOf,
+  type Route,
+} from '@butinerie/contracts';
 
 export interface Caller {
   readonly base: string;
@@ -10,11 +19,29 @@ export interface Caller {
   cookie(): string;
 }
 
-/** `token`: of a local task, sent once with each call. */
-export function createCaller(base: string, { token }: { token?: () => string } = {}): Caller {
+export interface CallerOptions {
+  /** Of a local task, sent once with each call. */
+  readonly token?: () => string;
+  /**
+   * Asked for the charter, it accepts for whom it speaks and sends the same words again: the people whom scripts and
+   * tests play. `asked`: the refusal is answered, as a browser gets it.
+   */
+  readonly charter?: 'accepted' | 'asked';
+}
+
+export function createCaller(base: string, { token, charter = 'accepted' }: CallerOptions = {}): Caller {
   let cookie = '';
 
   async function call<R extends Route>(route: R, ...given: Given<R>): Promise<ResultOf<R>> {
+    const result = await send(route, ...given);
+    // The generic answer hides its codes from the compiler.
+    const failure: Failure | null = result.ok ? null : (result.failure as Failure);
+    if (charter === 'asked' || failure?.code !== 'charter-not-accepted') return result;
+    const { version } = failure;
+    return (await send(acceptCharter, { body: { version } })).ok ? send(route, ...given) : result;
+  }
+
+  async function send<R extends Route>(route: R, ...given: Given<R>): Promise<ResultOf<R>> {
     const args: { params?: unknown; query?: unknown; body?: unknown } = given[0] ?? {};
     const hasBody = route.method !== 'GET';
     const response = await fetch(base + addressOf(route, args), {

@@ -35,7 +35,7 @@ const agent: EntryAuthor = { name: 'Nour Exemple', directorate: 'Routes' };
 const nobody = () => createCaller(house.server.base);
 const entering = (author: EntryAuthor = agent, idea = mintId('idea')) => ({
   params: { challenge },
-  body: { idea, author, ...words },
+  body: { idea, author, ...words, charter: 1 },
 });
 
 test('[S9] [EN1] the agent’s code shows the idea as theirs, with the moderator who wrote it down', async () => {

@@ -151,7 +151,7 @@ beforeAll(async () => {
     ...ofChallenge,
     body: { ...question, version: 0 },
   });
-  await moderator.expect(scheduleChallenge, { ...ofChallenge, body: { version } });
+  await moderator.expect(scheduleChallenge, { ...ofChallenge, body: { version, protectionChecked: true } });
   server.clock.set(new Date('2026-10-12T07:00:00Z'));
   // What tells of the opening has left.
   await server.app.mailSettled();

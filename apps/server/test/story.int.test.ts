@@ -72,7 +72,7 @@ describe('from a question to a receipt', () => {
     });
     const scheduled = await moderator.expect(scheduleChallenge, {
       ...paramsOf,
-      body: { version: drafted.version },
+      body: { version: drafted.version, protectionChecked: true },
     });
     expect(scheduled.phase).toBe('scheduled');
     const early = await author.call(saveDraft, {

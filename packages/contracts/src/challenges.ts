@@ -51,6 +51,10 @@ export const PAUSE_LIMIT = 10;
 export const EXTENSION_LIMIT = 7;
 const reason = z.string().trim().min(1).max(2_000);
 
+/** `officer`: the data protection officer validated the note; `said`: a moderator says it was validated before. */
+export const protectionHow = z.enum(['officer', 'said']);
+export type ProtectionHow = z.infer<typeof protectionHow>;
+
 /** Asked by a moderator; the closing moves once a sponsor has agreed. */
 export const extension = z.object({
   days: z.number().int(),
@@ -82,6 +86,8 @@ export const challenge = z.object({
   /** In the order in which they are offered and asked. */
   themes: z.array(theme),
   fields: z.array(formField),
+  /** Shown to those who prepare or check it. */
+  protection: z.object({ how: protectionHow, by: personRef.nullable(), at: instant }).nullable(),
   sponsors: z.array(personRef),
   moderators: z.array(personRef),
   cancelled: z.object({ at: instant, reason: z.string() }).nullable(),
@@ -131,9 +137,24 @@ export const scheduleChallenge = route({
   method: 'POST',
   path: '/api/challenges/:challenge/schedule',
   params,
-  body: z.strictObject({ version: z.number().int() }),
+  body: z.strictObject({
+    version: z.number().int(),
+    /** The moderator says that the note on personal data was validated before. */
+    protectionChecked: z.boolean().optional(),
+  }),
   answer: challenge,
   failures: ['challenge-incomplete', 'challenge-phase', 'stale-version', 'invalid-dates'],
+});
+
+/** By the data protection officer. */
+export const validateProtection = route({
+  name: 'validateProtection',
+  method: 'POST',
+  path: '/api/challenges/:challenge/protection',
+  params,
+  body: z.strictObject({ version: z.number().int() }),
+  answer: challenge,
+  failures: ['challenge-phase', 'stale-version', 'already-answered'],
 });
 
 /** Of a draft it ends it; of any other it asks the general direction. */

@@ -24,6 +24,7 @@ export const creditComment = route({
   name: 'creditComment',
   method: 'POST',
   path: '/api/comments/:comment/credit',
+  asksCharter: true,
   params: z.strictObject({ comment: commentId }),
   body: z.strictObject({ brought: broughtText }),
   answer: contribution,

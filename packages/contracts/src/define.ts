@@ -36,6 +36,8 @@ export interface Route<
   readonly consumes: string;
   /** Largest body in bytes. */
   readonly limit: number;
+  /** Words for others: whoever sends them has accepted the charter in force. */
+  readonly asksCharter: boolean;
 }
 
 /** A body or an answer that is a file: bytes as they are. */
@@ -60,6 +62,7 @@ export function route<
   produces?: string;
   consumes?: string;
   limit?: number;
+  asksCharter?: true;
 }): Route<P, Q, B, A, F> {
   return {
     kind: 'route',
@@ -76,6 +79,7 @@ export function route<
     produces: declared.produces ?? 'application/json',
     consumes: declared.consumes ?? 'application/json',
     limit: declared.limit ?? 100_000,
+    asksCharter: declared.asksCharter === true,
   };
 }
 

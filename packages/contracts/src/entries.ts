@@ -47,6 +47,8 @@ const words = {
   author: entryAuthor,
   title: z.string().max(10_000),
   text: z.string().max(100_000),
+  /** The version of the charter that the agent accepted, on paper or on the shared device. */
+  charter: z.number().int().optional(),
 };
 const REFUSALS = [
   'challenge-phase',

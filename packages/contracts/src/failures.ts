@@ -29,6 +29,9 @@ export const FAILURES = {
   'not-allowed': failure(403, 'You may not do this', { act: text, why: text }),
   'too-many-requests': failure(429, 'Too many requests; wait a little', { retryAfterSeconds: count }),
   'too-large': failure(413, 'The content is too large', { limit: count, size: count }),
+  'charter-not-accepted': failure(428, 'The charter is accepted first; nothing that was sent is lost', {
+    version: count,
+  }),
   unexpected: failure(500, 'Something broke on our side; it has been recorded', { incident: text }),
 
   // Accounts and people
@@ -175,6 +178,7 @@ export const EDGE_FAILURES = [
   'not-allowed',
   'too-many-requests',
   'too-large',
+  'charter-not-accepted',
   'unexpected',
 ] as const satisfies readonly FailureCode[];
 export type EdgeFailureCode = (typeof EDGE_FAILURES)[number];

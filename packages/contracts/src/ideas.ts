@@ -160,6 +160,7 @@ export const publishIdea = route({
   name: 'publishIdea',
   method: 'POST',
   path: '/api/ideas/:idea/publication',
+  asksCharter: true,
   params,
   answer: ideaPage,
   failures: [
@@ -262,6 +263,7 @@ export const askToCoauthor = route({
   name: 'askToCoauthor',
   method: 'POST',
   path: '/api/ideas/:idea/coauthors',
+  asksCharter: true,
   params,
   answer: ideaPage,
   failures: ['challenge-phase', 'idea-state', 'already-answered'],

@@ -6,6 +6,7 @@ export * from './attribution.ts';
 export * from './audience.ts';
 export * from './authorship.ts';
 export * from './challenges.ts';
+export * from './charter.ts';
 export * from './co-editing.ts';
 export * from './contributions.ts';
 export * from './define.ts';

@@ -64,6 +64,7 @@ export const answerMerge = route({
   name: 'answerMerge',
   method: 'PUT',
   path: '/api/merges/:merge/answer',
+  asksCharter: true,
   params,
   body: z.strictObject({ answer: z.enum(['agree', 'refuse']), reason: z.string().trim().max(REASON_LIMIT) }),
   answer: merge,

@@ -10,6 +10,7 @@ import * as attribution from './attribution.ts';
 import * as audience from './audience.ts';
 import * as authorship from './authorship.ts';
 import * as challenges from './challenges.ts';
+import * as charter from './charter.ts';
 import * as coEditing from './co-editing.ts';
 import type { Message, News, Route } from './define.ts';
 import * as contributions from './contributions.ts';
@@ -37,7 +38,7 @@ import * as transfer from './transfer.ts';
 import * as vocabulary from './vocabulary.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 26;
+export const PROTOCOL = 27;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -47,6 +48,7 @@ const declared: readonly unknown[] = [
   audience,
   authorship,
   challenges,
+  charter,
   coEditing,
   contributions,
   discussion,
@@ -94,6 +96,7 @@ export function protocolShapes(): unknown {
       method: r.method,
       path: r.path,
       audience: r.audience,
+      asksCharter: r.asksCharter,
       produces: r.produces,
       consumes: r.consumes,
       failures: [...r.failures].sort(),

@@ -11,6 +11,7 @@ export const publishUnderPseudonym = route({
   name: 'publishUnderPseudonym',
   method: 'POST',
   path: '/api/ideas/:idea/pseudonym',
+  asksCharter: true,
   params,
   /** The idea it becomes. */
   body: z.strictObject({ as: ideaId }),

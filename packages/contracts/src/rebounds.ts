@@ -24,6 +24,7 @@ export const reboundOnIdea = route({
   name: 'reboundOnIdea',
   method: 'POST',
   path: '/api/ideas/:idea/rebounds',
+  asksCharter: true,
   params: z.strictObject({ idea: ideaId }),
   body: z.strictObject({ id: reboundId, text: z.string().trim().min(1).max(20_000) }),
   answer: rebound,
@@ -36,6 +37,7 @@ export const takeRebound = route({
   name: 'takeRebound',
   method: 'POST',
   path: '/api/rebounds/:rebound/taking',
+  asksCharter: true,
   params,
   /** A line on what it brings, where the author wants to say. */
   body: z.strictObject({ brought: broughtText.optional() }),

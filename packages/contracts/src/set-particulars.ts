@@ -49,6 +49,7 @@ export const setParticulars = route({
   name: 'setParticulars',
   method: 'PUT',
   path: '/api/ideas/:idea/particulars',
+  asksCharter: true,
   params: z.strictObject({ idea: ideaId }),
   body: particulars,
   answer: ideaPage,

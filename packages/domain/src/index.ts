@@ -25,6 +25,8 @@ export * from './challenges/set-asks.ts';
 export * from './challenges/schedule-challenge.ts';
 export * from './challenges/shift-deadlines.ts';
 export * from './challenges/time-box.ts';
+export * from './challenges/validate-protection.ts';
+export * from './charter/charter.ts';
 export * from './contributions/credit-comment.ts';
 export * from './discussion/comment-on-idea.ts';
 export * from './discussion/talk.ts';

@@ -53,6 +53,7 @@ function Enter({ challenge }: { readonly challenge: ChallengeId }) {
       <EntryForm
         directorates={read.state === 'ready' ? read.value.directorates.map(({ name }) => name) : []}
         textLabel={say.ideaText}
+        charterLabel={say.charterTheirs}
         send={say.publish}
         pending={pending}
         failure={failure}

@@ -14,7 +14,9 @@ import { Button } from '../ui/button.tsx';
 import { RadioCards } from '../ui/choices.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
+import { AcceptOnPaper } from './accept-on-paper.tsx';
 import css from './entries.module.css';
+import { useCharterOfEntries } from './queries.ts';
 import { words } from './words.ts';
 
 export interface EnteredWords {
@@ -22,10 +24,13 @@ export interface EnteredWords {
   readonly author: EntryAuthor;
   readonly title: string;
   readonly text: string;
+  /** The version that the agent accepted. */
+  readonly charter?: number;
 }
 export interface EntryFormProps {
   readonly directorates: readonly string[];
   readonly textLabel: string;
+  readonly charterLabel: string;
   readonly send: string;
   readonly pending: boolean;
   readonly failure: Failure | Offline | null;
@@ -35,7 +40,8 @@ export interface EntryFormProps {
 const EMPTY = { name: '', directorate: '', code: '', title: '', text: '' };
 type Field = keyof typeof EMPTY;
 
-export function EntryForm({ directorates, textLabel, send, pending, failure, onSend }: EntryFormProps) {
+export function EntryForm(props: EntryFormProps) {
+  const { directorates, textLabel, charterLabel, send, pending, failure, onSend } = props;
   const say = useWords(words);
   const list = useId();
   // The same id with each try: what was refused or lost on the way is sent again as the same idea.
@@ -43,6 +49,13 @@ export function EntryForm({ directorates, textLabel, send, pending, failure, onS
   const [by, setBy] = useState<'name' | 'code'>('name');
   const [typed, setTyped] = useState(EMPTY);
   const [tried, setTried] = useState(false);
+  const read = useCharterOfEntries();
+  const charter = read.state === 'ready' ? read.value : null;
+  const [accepted, setAccepted] = useState<number | null>(null);
+  // A tick is for the words that were read: others ask again.
+  const accepts = charter !== null && accepted === charter.version;
+  // Of an earlier paper it may be known already: the server says.
+  const unasked = by === 'name' && charter !== null && !accepts;
   const wanted: readonly Field[] = [
     ...(by === 'name' ? (['name', 'directorate'] as const) : (['code'] as const)),
     'title',
@@ -58,9 +71,10 @@ export function EntryForm({ directorates, textLabel, send, pending, failure, onS
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (pending || wanted.some(missing)) return;
+    if (pending || unasked || wanted.some(missing)) return;
     const { name, directorate, code, title, text } = typed;
-    onSend({ idea, author: by === 'name' ? { name, directorate } : { code }, title, text });
+    const author = by === 'name' ? { name, directorate } : { code };
+    onSend({ idea, author, title, text, ...(accepts ? { charter: charter.version } : {}) });
   };
   return (
     <form className={css.form} noValidate autoComplete="off" onSubmit={submit}>
@@ -90,7 +104,16 @@ export function EntryForm({ directorates, textLabel, send, pending, failure, onS
       )}
       <TextField label={say.ideaTitle} limit={TITLE_LIMIT} {...field('title')} />
       <TextArea label={textLabel} rows={6} limit={TEXT_LIMIT} {...field('text')} />
-      <FailureNotice failure={failure} />
+      {charter && (
+        <AcceptOnPaper
+          charter={charter}
+          label={charterLabel}
+          accepted={accepts}
+          onChange={(ticked) => setAccepted(ticked ? charter.version : null)}
+          missing={(tried && unasked) || failure?.code === 'charter-not-accepted'}
+        />
+      )}
+      {failure?.code !== 'charter-not-accepted' && <FailureNotice failure={failure} />}
       <div>
         <Button type="submit" tone="primary" pending={pending}>
           {send}

@@ -29,6 +29,7 @@ export function EntryPaper({ slip }: { readonly slip: EntrySlip }) {
         {say.paperHow} <span className={slips.address}>{url}</span>
       </p>
       <p className={slips.copy}>{say.paperKeep}</p>
+      <p className={slips.copy}>{say.paperCharter(new URL('/charte', url).href)}</p>
       <p className={slips.copy}>{say.paperBy(facilitator.name)}</p>
     </article>
   );

@@ -100,6 +100,7 @@ function OnePerson({ token, directorates, onGone }: OnePersonProps) {
         <EntryForm
           directorates={directorates}
           textLabel={say.kioskText}
+          charterLabel={say.charterMine}
           send={say.kioskPublish}
           pending={pending}
           failure={failure}

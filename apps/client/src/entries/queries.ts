@@ -7,6 +7,7 @@ import {
   listDirectorates,
   listIdeas,
   openKiosk,
+  readCharter,
   readEntry,
   readKiosk,
   shutKiosk,
@@ -15,6 +16,7 @@ import {
 import { useAct, useRead } from '../platform/query.ts';
 
 export const useDirectorateNames = () => useRead(listDirectorates, {});
+export const useCharterOfEntries = () => useRead(readCharter, { query: {} });
 export const useEntry = (idea: IdeaId) => useRead(readEntry, { params: { idea } });
 export const useEnterIdea = () => useAct(enterIdea, { refreshes: [listIdeas, listDirectorates] });
 export const useFollowEntry = () => useAct(followEntry);

@@ -28,6 +28,11 @@ export const words = catalogue(
     paperKeep:
       'Ce papier est à vous. Qui tient le code peut lire les réponses et ouvrir le compte à votre nom.',
     paperBy: (name: string) => `Saisie par ${name}.`,
+    paperCharter: (url: string) => `La charte de participation que vous avez acceptée se lit à ${url}`,
+    charterRead: 'Lire la charte de participation',
+    charterTheirs: 'La personne a lu la charte, ou on la lui a lue, et elle l’accepte.',
+    charterMine: 'J’ai lu la charte et je l’accepte.',
+    charterMissing: 'Il manque l’accord sur la charte. Tout ce qui est tapé est encore là.',
     paperQr: 'Carré à photographier : suivre l’idée',
     kioskTitle: 'Une borne pour un accueil, un dépôt, un atelier',
     kioskWhat: (hours: number) =>
@@ -105,6 +110,11 @@ export const words = catalogue(
     paperKeep:
       'This paper is yours. Whoever holds the code can read the answers and open the account in your name.',
     paperBy: (name) => `Entered by ${name}.`,
+    paperCharter: (url) => `The participation charter that you accepted can be read at ${url}`,
+    charterRead: 'Read the participation charter',
+    charterTheirs: 'This person has read the charter, or it was read to them, and they accept it.',
+    charterMine: 'I have read the charter and I accept it.',
+    charterMissing: 'The agreement to the charter is missing. All that was typed is still here.',
     paperQr: 'Square to photograph: follow the idea',
     kioskTitle: 'A kiosk for a reception, a depot, a workshop',
     kioskWhat: (hours) =>

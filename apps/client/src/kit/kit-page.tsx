@@ -25,6 +25,7 @@ import { Signatures } from './commitment-page.tsx';
 import { DEFAULT_TEXTS } from './default-texts.ts';
 import { useKitFacts } from './facts.ts';
 import css from './kit.module.css';
+import { ProtectionWord } from './protection-word.tsx';
 import { showKit, useSaveKitText } from './queries.ts';
 import { WithKit } from './with-kit.tsx';
 import { words } from './words.ts';
@@ -50,6 +51,7 @@ function WholeKit({ challenge, kit }: WholeKitProps) {
         <ButtonRow>
           <LinkButton to={`/preparer/${id}`}>{say.back}</LinkButton>
           <LinkButton to={`/defis/${id}/engagement`}>{say.seeAsRead}</LinkButton>
+          <LinkButton to="/charte">{say.charter}</LinkButton>
         </ButtonRow>
       }
     >
@@ -79,6 +81,7 @@ function WholeKit({ challenge, kit }: WholeKitProps) {
 const MAILS: ReadonlySet<KitTextName> = new Set(['announcement', 'midway', 'lastDays']);
 const PAGES: Readonly<Partial<Record<KitTextName, string>>> = { council: 'instance', protection: 'donnees' };
 const recall = (raw: unknown) => textsOf(raw, ['text']);
+const isOpen = ({ phase }: Challenge): boolean => phase !== 'draft' && phase !== 'scheduled';
 
 function OneText({ name, challenge, kit }: WholeKitProps & { readonly name: KitTextName }) {
   const say = useWords(words);
@@ -134,6 +137,9 @@ function OneText({ name, challenge, kit }: WholeKitProps & { readonly name: KitT
         ) : (
           <FailureNotice failure={failure} />
         )}
+        {name === 'commitment' && !writes && isOpen(challenge) && (
+          <p className={css.quiet}>{say.commitmentFixed}</p>
+        )}
         {kept === null ? (
           <p className={css.quiet}>{status}</p>
         ) : (
@@ -159,6 +165,7 @@ function OneText({ name, challenge, kit }: WholeKitProps & { readonly name: KitT
         </ButtonRow>
       </form>
       {name === 'commitment' && <Signatures kit={kit} />}
+      {name === 'protection' && <ProtectionWord challenge={challenge} text={there} />}
     </Section>
   );
 }

@@ -7,6 +7,7 @@ import {
   readKit,
   saveKitText,
   signCommitment,
+  validateProtection,
   type ChallengeId,
   type IdeaId,
   type Kit,
@@ -18,6 +19,7 @@ export const useChallengeOfKit = (challenge: ChallengeId) =>
   useRead(readChallenge, { params: { challenge } });
 export const useSaveKitText = () => useAct(saveKitText);
 export const useSignCommitment = () => useAct(signCommitment);
+export const useValidateProtection = () => useAct(validateProtection, { refreshes: [readChallenge] });
 /** Those on which nobody has rebounded yet. */
 export const useOrphans = (challenge: ChallengeId) =>
   useRead(listIdeas, { params: { challenge }, query: { without: 'rebounds', count: '20' } });

@@ -7,6 +7,7 @@ export const words = catalogue(
     now: 'Des textes prêts, remplis avec les réglages du défi. Changez ce que vous voulez : ce que vous enregistrez est à vous.',
     back: 'Revenir au défi',
     seeAsRead: 'Lire la page de l’engagement',
+    charter: 'La charte, à lire et à imprimer',
     texts: {
       commitment: 'L’engagement des directions',
       council: 'Lettre à l’instance du personnel',
@@ -46,6 +47,16 @@ export const words = catalogue(
     live: 'En salle',
     liveWhat: 'Une demi-heure à plusieurs sur une idée qui n’a encore aucun rebond, projetée en grand.',
     project: 'Ouvrir la vue à projeter',
+    notValidated: 'Pas encore validée par la personne déléguée à la protection des données.',
+    validatedBy: (how: 'officer' | 'said', name: string, day: string) =>
+      how === 'officer'
+        ? `Validée par ${name}, le ${day}.`
+        : `${name} a confirmé le ${day} qu’elle était déjà validée.`,
+    writtenSince: 'Le texte a changé depuis cette validation.',
+    validate: 'Valider cette note',
+    validated: 'La note est validée.',
+    commitmentFixed:
+      'Le défi est ouvert : ce texte ne change plus, puisque des idées ont été écrites sur sa foi.',
     signed: (n: number) => (n > 1 ? 'Signatures' : 'Signature'),
     unsigned: 'Personne n’a encore signé.',
     signedFor: (directorate: string, day: string) => `pour ${directorate}, le ${day}`,
@@ -90,6 +101,7 @@ export const words = catalogue(
     now: 'Texts that are ready, filled from the settings of the challenge. Change what you like: what you save is yours.',
     back: 'Back to the challenge',
     seeAsRead: 'Read the page of the commitment',
+    charter: 'The charter, to read and print',
     texts: {
       commitment: 'The commitment of the directorates',
       council: 'Letter to the works council',
@@ -128,6 +140,16 @@ export const words = catalogue(
     live: 'In a room',
     liveWhat: 'Half an hour together on an idea that has no rebound yet, shown large.',
     project: 'Open the view to project',
+    notValidated: 'Not validated yet by the data-protection officer.',
+    validatedBy: (how, name, day) =>
+      how === 'officer'
+        ? `Validated by ${name} on ${day}.`
+        : `${name} confirmed on ${day} that it had been validated before.`,
+    writtenSince: 'The text has changed since it was validated.',
+    validate: 'Validate this note',
+    validated: 'The note is validated.',
+    commitmentFixed:
+      'The challenge is open: this text does not change any more, since ideas were written trusting it.',
     signed: (n) => (n > 1 ? 'Signatures' : 'Signature'),
     unsigned: 'Nobody has signed yet.',
     signedFor: (directorate, day) => `for ${directorate}, on ${day}`,

@@ -13,6 +13,7 @@ import {
   type Route,
 } from '@butinerie/contracts';
 import type { z } from 'zod';
+import { charterAccepted } from './charter-gate.ts';
 
 export interface Offline {
   readonly code: 'offline';
@@ -23,7 +24,14 @@ export type CallResult<R extends { answer: z.ZodType }> = Result<AnswerOf<R>, Ca
 const PATIENCE = 20_000;
 const offline = { ok: false, failure: { code: 'offline' } } as const;
 
+/** What the charter held up leaves again once it is accepted, the same words; else the form is answered. */
 export async function call<R extends Route>(route: R, ...given: Given<R>): Promise<CallResult<R>> {
+  const result = await send(route, ...given);
+  const heldUp = route.asksCharter && !result.ok && result.failure.code === 'charter-not-accepted';
+  return heldUp && (await charterAccepted()) ? send(route, ...given) : result;
+}
+
+async function send<R extends Route>(route: R, ...given: Given<R>): Promise<CallResult<R>> {
   const args: { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown } =
     given[0] ?? {};
   const hasBody = route.method !== 'GET';

@@ -44,6 +44,10 @@ export const failureWordsEn: FailureWords = {
     `The content is too heavy: ${f.count(Math.ceil(size / 1000))} kB for at most ${f.count(Math.ceil(limit / 1000))} kB.`,
     `${SAFE} Send it in several parts.`,
   ],
+  'charter-not-accepted': () => [
+    'The charter is not accepted yet.',
+    `${SAFE} It will be shown when you send it again.`,
+  ],
   unexpected: ({ incident }) => [
     'Something broke on our side.',
     `The incident is recorded (${incident}). Try again in a moment.`,

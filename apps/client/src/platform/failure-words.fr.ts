@@ -45,6 +45,10 @@ export const failureWordsFr: FailureWords = {
     `Le contenu est trop lourd : ${f.count(Math.ceil(size / 1000))} ko pour ${f.count(Math.ceil(limit / 1000))} ko au plus.`,
     `${SAFE} Envoyez-le en plusieurs parties.`,
   ],
+  'charter-not-accepted': () => [
+    "La charte n'est pas encore acceptée.",
+    `${SAFE} Elle vous sera montrée au prochain envoi.`,
+  ],
   unexpected: ({ incident }) => [
     'Quelque chose a cassé de notre côté.',
     `L'incident est noté (${incident}). Réessayez dans un moment.`,

@@ -82,10 +82,11 @@ export function PreparationForm({ id, challenge, people, onSaved }: PreparationF
     event.preventDefault();
     if (await save()) toast({ text: say.saved });
   };
-  const program = async (): Promise<void> => {
+  const program = async (said: { protectionChecked: boolean }): Promise<void> => {
     const current = dirty ? await save() : challenge;
     if (!current) return;
-    const result = await schedule.run({ params: { challenge: id }, body: { version: current.version } });
+    const body = { version: current.version, ...said };
+    const result = await schedule.run({ params: { challenge: id }, body });
     if (result.ok) toast({ text: say.scheduled });
     else if (result.failure.code === 'stale-version') refresh(readChallenge, { params: { challenge: id } });
   };

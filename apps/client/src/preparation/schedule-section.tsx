@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
+import { Checkbox } from '../ui/choices.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Section } from '../ui/page.tsx';
 import { localTimeOf, type Form } from './form.ts';
@@ -26,19 +27,30 @@ export interface ScheduleSectionProps {
   readonly missing: readonly Missing[];
   readonly datesHold: boolean;
   readonly pending: boolean;
-  readonly onSchedule: () => Promise<void>;
+  readonly onSchedule: (said: { protectionChecked: boolean }) => Promise<void>;
 }
 export function ScheduleSection(props: ScheduleSectionProps) {
   const { challenge, missing, datesHold, pending, onSchedule } = props;
   const say = useWords(words);
   const [asked, setAsked] = useState(false);
-  const count = missing.length + (datesHold ? 0 : 1);
+  const [checked, setChecked] = useState(false);
+  // Said here, it is sent with the act: nobody has to come back for it.
+  const left = missing.filter((each) => each !== 'protection' || !checked);
+  const count = left.length + (datesHold ? 0 : 1);
+  const protection = missing.includes('protection') && (
+    <Checkbox
+      label={say.protectionChecked}
+      hint={<Link to={`/defis/${challenge.id}/imprimer/donnees`}>{say.protectionNote}</Link>}
+      checked={checked}
+      onChange={setChecked}
+    />
+  );
   if (count > 0)
     return (
       <Section title={say.scheduleTitle}>
         <p>{say.missingTitle(count)}</p>
         <ul>
-          {missing.map((each) => {
+          {left.map((each) => {
             const role = ROLE_OF[each];
             return (
               <li key={each}>
@@ -48,11 +60,15 @@ export function ScheduleSection(props: ScheduleSectionProps) {
           })}
           {!datesHold && <li>{say.missingDates}</li>}
         </ul>
+        {protection}
+        <Besides challenge={challenge} />
       </Section>
     );
   return (
     <Section title={say.scheduleTitle}>
       <p>{say.ready}</p>
+      {protection}
+      <Besides challenge={challenge} />
       <div>
         <Button tone="primary" aria-haspopup="dialog" onClick={() => setAsked(true)}>
           {say.schedule}
@@ -67,7 +83,7 @@ export function ScheduleSection(props: ScheduleSectionProps) {
             <Button
               tone="primary"
               pending={pending}
-              onClick={() => void onSchedule().then(() => setAsked(false))}
+              onClick={() => void onSchedule({ protectionChecked: checked }).then(() => setAsked(false))}
             >
               {say.scheduleYes}
             </Button>
@@ -78,6 +94,26 @@ export function ScheduleSection(props: ScheduleSectionProps) {
         <WhatFollows {...props} />
       </Dialog>
     </Section>
+  );
+}
+
+/** What nothing waits for, and is better done before: the commitment, the charter, the officer's word. */
+function Besides({ challenge }: Pick<ScheduleSectionProps, 'challenge'>) {
+  const say = useWords(words);
+  const { day } = useFormats();
+  const { id, protection } = challenge;
+  return (
+    <ul>
+      {protection && (
+        <li>{say.protectionHeld(protection.how, protection.by?.name ?? '', day(protection.at))}</li>
+      )}
+      <li>
+        {say.commitmentBeside} <Link to={`/defis/${id}/engagement`}>{say.commitmentRead}</Link>
+      </li>
+      <li>
+        {say.charterBeside} <Link to="/charte">{say.charterRead}</Link>
+      </li>
+    </ul>
   );
 }
 

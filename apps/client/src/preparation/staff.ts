@@ -23,8 +23,7 @@ function staffOf(people: readonly PersonRecord[], challenge: ChallengeId): Chall
 }
 
 export const missingIn = (
-  challenge: Pick<Challenge, 'id' | 'selectionMode'>,
+  challenge: Pick<Challenge, 'id' | 'selectionMode' | 'protection'>,
   question: string,
   people: readonly PersonRecord[],
-): readonly Missing[] =>
-  missingToSchedule({ question, selectionMode: challenge.selectionMode }, staffOf(people, challenge.id));
+): readonly Missing[] => missingToSchedule({ ...challenge, question }, staffOf(people, challenge.id));

@@ -138,7 +138,18 @@ export const words = catalogue(
       sponsor: 'Une personne qui répond pour une direction.',
       moderator: 'Une personne qui anime le défi.',
       jurors: 'Trois personnes au jury.',
+      protection: 'La note sur les données personnelles, validée.',
     },
+    protectionChecked: 'La note sur les données personnelles est déjà validée : je le confirme.',
+    protectionNote: 'Lire la note',
+    protectionHeld: (how: 'officer' | 'said', name: string, day: string) =>
+      how === 'officer'
+        ? `La note sur les données personnelles est validée par ${name}, le ${day}.`
+        : `${name} a confirmé le ${day} que la note sur les données personnelles était validée.`,
+    commitmentBeside: 'L’engagement des directions : rien n’attend leur signature, mais elle rassure.',
+    commitmentRead: 'Voir qui a signé',
+    charterBeside: 'La charte est demandée à chaque personne à son premier envoi.',
+    charterRead: 'Lire la charte',
     missingDates: 'Des dates qui tiennent ensemble et sont à venir.',
     giveRole: 'Donner ce rôle',
     ready: 'Tout est prêt.',
@@ -298,7 +309,19 @@ export const words = catalogue(
       sponsor: 'Somebody who answers for a directorate.',
       moderator: 'Somebody who runs the challenge.',
       jurors: 'Three people on the jury.',
+      protection: 'The note on personal data, validated.',
     },
+    protectionChecked: 'The note on personal data was validated before: I confirm it.',
+    protectionNote: 'Read the note',
+    protectionHeld: (how, name, day) =>
+      how === 'officer'
+        ? `The note on personal data was validated by ${name} on ${day}.`
+        : `${name} confirmed on ${day} that the note on personal data had been validated.`,
+    commitmentBeside:
+      'The commitment of the directorates: nothing waits for their signature, but it reassures.',
+    commitmentRead: 'See who signed',
+    charterBeside: 'The charter is asked of everybody when they first send something.',
+    charterRead: 'Read the charter',
     missingDates: 'Dates that hold together and lie ahead.',
     giveRole: 'Give this role',
     ready: 'Everything is ready.',

@@ -73,6 +73,7 @@ export function SiteMapPage({ mine }: { readonly mine: readonly (readonly [strin
       <Places
         title={say.statutory}
         places={[
+          ['/charte', pages.charter],
           ['/accessibilite', pages.accessibility],
           ['/donnees-personnelles', pages.personalData],
           ['/mentions-legales', pages.legal],

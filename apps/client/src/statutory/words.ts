@@ -22,6 +22,7 @@ export const words = catalogue(
       ecodesign: 'Écoconception',
       source: 'Code source',
       help: 'Aide',
+      charter: 'Charte',
     },
   },
   {
@@ -44,6 +45,7 @@ export const words = catalogue(
       ecodesign: 'Eco-design',
       source: 'Source code',
       help: 'Help',
+      charter: 'Charter',
     },
   },
 );

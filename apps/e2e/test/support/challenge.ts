@@ -48,7 +48,7 @@ export async function scheduledChallenge(moderator: Caller, question = QUESTION)
     params,
     body: { question, brief: BRIEF, timeBox, version: 0 },
   });
-  await moderator.expect(scheduleChallenge, { params, body: { version } });
+  await moderator.expect(scheduleChallenge, { params, body: { version, protectionChecked: true } });
   return challenge;
 }
 

@@ -1,11 +1,13 @@
 /** The people of a journey, brought in as the first administrator does it, each with a session of her own. */
 import {
+  acceptCharter,
   grantRole,
   invitePeople,
   listDirectorates,
   listMails,
   mintId,
   printSlips,
+  readCharter,
   signInWithLink,
   type ChallengeId,
   type PersonId,
@@ -84,6 +86,9 @@ export async function openTeam(instance: Instance): Promise<Team> {
       const { slips } = await administrator.expect(printSlips, { body: { people: [id] } });
       const caller = createCaller(instance.base);
       await caller.expect(signInWithLink, { body: { token: tokenOf(slips[0]?.url ?? '') } });
+      // She wrote here before; whoever comes by an invitation is asked in her browser.
+      const { current } = await caller.expect(readCharter, {});
+      await caller.expect(acceptCharter, { body: { version: current } });
       return { ...caller, id, name, mail };
     },
   };

@@ -93,7 +93,10 @@ async function schedule(caller: Caller, act: Doing<'schedule'>): Promise<void> {
     params,
     body: { question, brief, timeBox, version: 0 },
   });
-  await caller.expect(scheduleChallenge, { params, body: { version: drafted.version } });
+  await caller.expect(scheduleChallenge, {
+    params,
+    body: { version: drafted.version, protectionChecked: true },
+  });
 }
 
 async function propose(caller: Caller, act: Doing<'propose'>): Promise<void> {

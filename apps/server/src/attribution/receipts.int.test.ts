@@ -57,7 +57,10 @@ beforeAll(async () => {
     params: { challenge },
     body: { ...box, version: 0 },
   });
-  await by.expect(scheduleChallenge, { params: { challenge }, body: { version } });
+  await by.expect(scheduleChallenge, {
+    params: { challenge },
+    body: { version, protectionChecked: true },
+  });
   server.clock.set(new Date('2026-10-12T07:00:00Z'));
   const draft = { challenge, title: 'Éteindre les écrans', text, parents: [], grownFrom: null };
   await author.expect(saveDraft, { params: { idea }, body: draft });

@@ -12,6 +12,7 @@ import {
   pauseChallenge,
   resumeChallenge,
   standingOf,
+  validateProtection,
   type Act,
 } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
@@ -60,6 +61,7 @@ export function challengeActs(
   const acts: string[] = (Object.keys(may) as Act[]).filter((act) => may[act] && actAllowed(standing, act));
   if (maySeeSelection(by, record.id) && isClosed(record, at.now)) acts.push('readSelection');
   if (mayExportChallenge(by, record.id) && record.scheduledAt !== null) acts.push('exportChallenge');
+  if (validateProtection(state, { version }, asked).ok) acts.push('validateProtection');
   if (moderates && record.scheduledAt !== null) acts.push('readModeration');
   return acts;
 }

@@ -39,6 +39,7 @@ export function stateOf(record: ChallengeRecord): ChallengeState {
     archivedAt: null,
     cancelledAt: record.cancelled?.at ?? null,
     cancellation: record.cancellation,
+    protection: record.protection,
     pause: record.paused && { at: record.paused.at, until: record.paused.until },
     pausedIn: record.pausedIn,
     extension: record.extension && { ...record.extension, agreed: record.extension.agreedBy !== null },

@@ -7,6 +7,7 @@ import {
   readCalendar,
   readChallenge,
   scheduleChallenge,
+  validateProtection,
   type ChallengeId,
   type LocalTime,
   type TimeBox,
@@ -63,7 +64,10 @@ async function drafted(id: ChallengeId = mintId('challenge')): Promise<Challenge
 }
 async function scheduled(): Promise<ChallengeId> {
   const id = await drafted();
-  const answer = await moderator.call(scheduleChallenge, { params: { challenge: id }, body: { version: 1 } });
+  const answer = await moderator.call(scheduleChallenge, {
+    params: { challenge: id },
+    body: { version: 1, protectionChecked: true },
+  });
   expect(answer.ok).toBe(true);
   return id;
 }
@@ -179,7 +183,9 @@ test('of two moderators who changed the same draft the second is told the versio
   expect(await moderator.call(draftChallenge, { params, body: body(1) })).toMatchObject({
     failure: { code: 'stale-version', current: 2 },
   });
-  expect(await moderator.call(scheduleChallenge, { params, body: { version: 1 } })).toMatchObject({
+  expect(
+    await moderator.call(scheduleChallenge, { params, body: { version: 1, protectionChecked: true } }),
+  ).toMatchObject({
     failure: { code: 'stale-version', current: 2 },
   });
 });
@@ -226,9 +232,35 @@ test('whoever moderates elsewhere and begins a challenge leads it', async () => 
   ).toMatchObject({ failure: { code: 'not-allowed', why: 'not-a-moderator' } });
 });
 
+test('[CH26] a draft waits for a word on its note about personal data: the officer’s, who sees it, or a moderator’s', async () => {
+  const challenge = await drafted();
+  const params = { challenge };
+  expect(await moderator.call(scheduleChallenge, { params, body: { version: 1 } })).toMatchObject({
+    failure: { code: 'challenge-incomplete', missing: ['protection'] },
+  });
+  expect(await moderator.call(validateProtection, { params, body: { version: 1 } })).toMatchObject({
+    failure: { code: 'not-allowed', why: 'not-the-officer' },
+  });
+  const officer = house.person('Dina', { role: 'dpo', ...EVERYWHERE });
+  const validate = () => officer.call(validateProtection, { params, body: { version: 1 } });
+  const validated = { value: { version: 2, protection: { how: 'officer', by: { id: officer.id } } } };
+  expect(await validate()).toMatchObject(validated);
+  // Sent again for want of its answer.
+  expect(await validate()).toMatchObject(validated);
+  expect(await moderator.call(scheduleChallenge, { params, body: { version: 2 } })).toMatchObject({
+    value: { phase: 'scheduled', protection: { how: 'officer' } },
+  });
+  // Whose word it was is for those who prepare and check.
+  expect(await agent.call(readChallenge, { params })).toMatchObject({ value: { protection: null } });
+});
+
 test('nothing is scheduled without a sponsor or in the past', async () => {
   const challenge = await drafted();
-  const schedule = () => moderator.call(scheduleChallenge, { params: { challenge }, body: { version: 1 } });
+  const schedule = () =>
+    moderator.call(scheduleChallenge, {
+      params: { challenge },
+      body: { version: 1, protectionChecked: true },
+    });
   const sponsors = [...world.people.values()].filter(({ grants }) => grants[0]?.role === 'sponsor');
   const held = sponsors.flatMap(({ grants }) => grants.splice(0));
   expect(await schedule()).toMatchObject({
@@ -244,7 +276,10 @@ test('nothing is scheduled without a sponsor or in the past', async () => {
 test('a challenge scheduled a few minutes after its hour opens at once', async () => {
   const challenge = await drafted();
   world.clock.set(new Date('2026-10-12T07:05:00.000Z'));
-  await moderator.call(scheduleChallenge, { params: { challenge }, body: { version: 1 } });
+  await moderator.call(scheduleChallenge, {
+    params: { challenge },
+    body: { version: 1, protectionChecked: true },
+  });
   await vi.waitFor(() => expect(world.told.map(({ kind }) => kind)).toContain('challenge-opened'));
 });
 

@@ -35,6 +35,7 @@ const schema = new Schema<Stored>(
     scheduledAt: { type: Date, default: null },
     cancelled: { type: Schema.Types.Mixed, default: null },
     cancellation: { type: Schema.Types.Mixed, default: null },
+    protection: { type: Schema.Types.Mixed, default: null },
     paused: { type: Schema.Types.Mixed, default: null },
     pausedIn: { type: [String], required: true },
     extension: { type: Schema.Types.Mixed, default: null },
@@ -48,7 +49,15 @@ const schema = new Schema<Stored>(
 );
 
 /** What no challenge had at first: a record written then lacks it. */
-const SINCE = { cancellation: null, paused: null, pausedIn: [], extension: null, themes: [], fields: [] };
+const SINCE = {
+  cancellation: null,
+  protection: null,
+  paused: null,
+  pausedIn: [],
+  extension: null,
+  themes: [],
+  fields: [],
+};
 const recordOf = (stored: Stored): ChallengeRecord => {
   const { _id, openingToldAt: _told, reminded: _reminded, ...rest } = stored;
   return { id: _id, ...SINCE, ...rest, audience: stored.audience ?? ALL_AGENTS };

@@ -53,7 +53,10 @@ beforeEach(async () => {
   challenge = mintId('challenge');
   const body = { question: 'Comment mieux accueillir ?', brief: '', timeBox, version: 0 };
   await moderator.call(draftChallenge, { params: { challenge }, body });
-  await moderator.call(scheduleChallenge, { params: { challenge }, body: { version: 1 } });
+  await moderator.call(scheduleChallenge, {
+    params: { challenge },
+    body: { version: 1, protectionChecked: true },
+  });
 });
 afterEach(async () => {
   await house.close();

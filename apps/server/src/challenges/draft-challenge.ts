@@ -104,6 +104,7 @@ function newChallenge({ id, body, by }: Keeping): ChallengeRecord {
     pausedIn: [],
     extension: null,
     cancellation: null,
+    protection: null,
     sealedAt: null,
     results: { proposedBy: null, proposedAt: null, confirmedBy: null, publishedAt: null },
     firstAdoptionAt: null,

@@ -6,6 +6,7 @@ import {
   standingAt,
   type Audience,
   type CalendarDate,
+  type Protection,
   type Standing,
   type ThemeSet,
 } from '@butinerie/domain';
@@ -30,6 +31,7 @@ import { scheduleChallenge } from './schedule-challenge.ts';
 import { inviteOutsiders, releaseOutsider, setAudience } from './set-audience.ts';
 import { setFields, setThemes } from './set-asks.ts';
 import { tellOpening } from './tell-opening.ts';
+import { validateProtection } from './validate-protection.ts';
 
 /** A challenge as stored. The phase is never stored: it is computed from the dates and the clock. */
 export interface ChallengeRecord {
@@ -51,6 +53,8 @@ export interface ChallengeRecord {
   readonly cancelled: { at: Date; reason: string } | null;
   /** Asked for by a moderator, until the general direction agrees. */
   readonly cancellation: { askedBy: PersonId; reason: string } | null;
+  /** The note on personal data holds, and by whose word. */
+  readonly protection: Protection | null;
   readonly paused: { at: Date; until: Date; reason: string } | null;
   /** The phases it has been paused in: once each. */
   readonly pausedIn: readonly Phase[];
@@ -170,7 +174,10 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
         draftChallenge(deps)(params.challenge, body, speaker),
       );
       serve(http, contracts.scheduleChallenge, ({ params, body, speaker }) =>
-        scheduleChallenge(deps)(params.challenge, body.version, speaker),
+        scheduleChallenge(deps)(params.challenge, body, speaker),
+      );
+      serve(http, contracts.validateProtection, ({ params, body, speaker }) =>
+        validateProtection(deps)(params.challenge, body.version, speaker),
       );
       serve(http, contracts.cancelChallenge, ({ params, body, speaker }) =>
         cancelChallenge(deps)(params.challenge, body, speaker),

@@ -27,6 +27,7 @@ const scheduled: ChallengeRecord = {
   pausedIn: [],
   extension: null,
   cancellation: null,
+  protection: null,
   sealedAt: null,
   results: { proposedBy: null, proposedAt: null, confirmedBy: null, publishedAt: null },
   firstAdoptionAt: null,

@@ -9,23 +9,25 @@ import type {
 } from '@butinerie/contracts';
 import { ok } from '@butinerie/contracts';
 import { scheduleChallenge as decide, type ChallengeStaff } from '@butinerie/domain';
+import type { z } from 'zod';
 import type { Speaker } from '../accounts/index.ts';
 import { stateOf } from './challenge-times.ts';
 import { loadChallenge, moderatorsOf, stale, type ChallengeDeps } from './deps.ts';
 import { showChallenge } from './show-challenge.ts';
 
+type Command = z.infer<(typeof contract)['body']>;
 type Answer = Result<Challenge, Failure<CodesOf<typeof contract>>>;
 
 export const scheduleChallenge =
   (deps: ChallengeDeps) =>
-  async (id: ChallengeId, version: number, by: Speaker): Promise<Answer> => {
+  async (id: ChallengeId, command: Command, by: Speaker): Promise<Answer> => {
     const loaded = await loadChallenge(deps, id, by);
     if (!loaded.ok) return loaded;
     const record = loaded.value;
     const staff = await staffOf(deps, id);
-    const decided = decide(stateOf(record), { version, staff }, { by, now: deps.clock.now() });
+    const decided = decide(stateOf(record), { ...command, staff }, { by, now: deps.clock.now() });
     if (!decided.ok) return decided;
-    const patch = { scheduledAt: decided.value.at };
+    const patch = { scheduledAt: decided.value.at, protection: decided.value.protection };
     const committed = await deps.database.transaction(async (tx) =>
       (await deps.challenges.change(tx, record, patch)) ? ok(true) : stale(deps, id, tx),
     );

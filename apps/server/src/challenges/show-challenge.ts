@@ -1,6 +1,6 @@
 /** A challenge as its reader sees it. */
 import type { Challenge, IdeaState, PersonId, PersonRef } from '@butinerie/contracts';
-import { deadlinesAfterExtension, hasRole, mayModerate } from '@butinerie/domain';
+import { deadlinesAfterExtension, hasRole, mayModerate, maySeeDraftChallenge } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import { challengeActs } from './challenge-acts.ts';
 import { isClosed, momentOf, timeBoxOf } from './challenge-times.ts';
@@ -27,8 +27,18 @@ export async function showChallenge(
     extension === null
       ? []
       : [extension.askedBy, ...(extension.agreedBy === null ? [] : [extension.agreedBy])];
+  const checks = maySeeDraftChallenge(by, record.id);
+  const protection = checks ? record.protection : null;
+  const said = protection === null ? [] : [protection.by];
   const asked = cancellation === null ? [] : [cancellation.askedBy];
-  const refs = await deps.people.refs([...sponsors, ...moderators, ...decided, ...asked, ...outsiders]);
+  const refs = await deps.people.refs([
+    ...sponsors,
+    ...moderators,
+    ...decided,
+    ...asked,
+    ...said,
+    ...outsiders,
+  ]);
   const named = (people: readonly PersonId[]): PersonRef[] =>
     people.map((person) => refs.get(person)).filter((ref) => ref !== undefined);
   return {
@@ -51,6 +61,11 @@ export async function showChallenge(
       moderators: moderates ? named(theme.moderators.filter((person) => moderators.includes(person))) : [],
     })),
     fields: [...record.fields],
+    protection: protection && {
+      how: protection.how,
+      by: refs.get(protection.by) ?? null,
+      at: protection.at.toISOString(),
+    },
     sponsors: named(sponsors),
     moderators: named(moderators),
     cancelled: record.cancelled && {

@@ -6,6 +6,7 @@ import type { People, Speaker } from '../accounts/index.ts';
 import type { Adoptions } from '../adoption/index.ts';
 import type { Ledger } from '../attribution/index.ts';
 import type { ChallengeRecord, Challenges } from '../challenges/index.ts';
+import type { Charters } from '../charter/index.ts';
 import type { Documents } from '../co-editing/index.ts';
 import type { Ideas } from '../ideas/index.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -19,6 +20,7 @@ export interface EntriesSetup {
   readonly publicUrl: URL;
   readonly people: People;
   readonly challenges: Challenges;
+  readonly charters: Pick<Charters, 'askedOnPaper' | 'acceptOnPaper'>;
   readonly ledger: Pick<Ledger, 'record'>;
   readonly documents: Pick<Documents, 'setText'>;
   readonly ideas: Ideas;

@@ -25,6 +25,7 @@ export interface Entering {
   readonly author: EntryAuthor;
   readonly title: string;
   readonly text: string;
+  readonly charter?: number | undefined;
 }
 type Answer = Result<EntrySlip, Failure<CodesOf<typeof contract>>>;
 
@@ -37,21 +38,23 @@ export const enterIdea =
     const decided = decide(entering, asked);
     if (!decided.ok) return decided;
     const code = spellCode(randomBytes(CODE_BYTES));
-    const known = await deps.store.ofIdea(entering.idea);
-    if (known !== null) {
+    const entered = await deps.store.ofIdea(entering.idea);
+    if (entered !== null) {
       // Sent again, for want of the first answer: the paper that was never seen opens nothing.
-      if (known.facilitator !== by.person || known.challenge !== challenge.id)
+      if (entered.facilitator !== by.person || entered.challenge !== challenge.id)
         return refuse('id-taken', { id: entering.idea });
-      await deps.store.amend(known._id, { codeHash: hashToken(code) });
-      return slipOf(deps, known, { code, question: challenge.question });
+      await deps.store.amend(entered._id, { codeHash: hashToken(code) });
+      return slipOf(deps, entered, { code, question: challenge.question });
     }
     if ((await deps.ideas.record(entering.idea)) !== null) return refuse('id-taken', { id: entering.idea });
-    const agent = await agentOf(deps, entering);
-    if (!agent.ok) return agent;
+    const known = await knownAgent(deps, entering.author);
+    if (!known.ok) return known;
+    const unasked = await deps.charters.askedOnPaper(known.value, entering.charter);
+    if (unasked !== null) return { ok: false, failure: unasked };
     const entry: EntryRecord = {
       _id: entering.idea,
       challenge: challenge.id,
-      agent: agent.value,
+      agent: known.value ?? (await newAgent(deps, entering)),
       facilitator: by.person,
       at: asked.now,
       codeHash: hashToken(code),
@@ -62,24 +65,29 @@ export const enterIdea =
     return slipOf(deps, entry, { code, question: challenge.question });
   };
 
-/** Somebody new, or the person of an earlier paper. */
-async function agentOf(
+/** The person of an earlier paper; null for somebody new. */
+async function knownAgent(
   deps: EntryDeps,
-  { author, challenge, idea }: Entering,
-): Promise<Result<PersonId, Failure<'code-unknown'>>> {
-  if ('code' in author) {
-    const code = readCode(author.code);
-    const earlier = code === null ? null : await deps.store.byCode(hashToken(code));
-    return earlier === null ? refuse('code-unknown', { attempt: 'code' }) : ok(earlier.agent);
-  }
-  const { name, directorate } = author;
-  const source = `entry ${idea}`;
-  const named = { name, directorate, mail: null, source, challenge };
-  return ok(await deps.database.transaction((tx) => deps.people.ensureAuthor(tx, named)));
+  author: EntryAuthor,
+): Promise<Result<PersonId | null, Failure<'code-unknown'>>> {
+  if (!('code' in author)) return ok(null);
+  const code = readCode(author.code);
+  const earlier = code === null ? null : await deps.store.byCode(hashToken(code));
+  return earlier === null ? refuse('code-unknown', { attempt: 'code' }) : ok(earlier.agent);
+}
+
+async function newAgent(deps: EntryDeps, { author, challenge, idea }: Entering): Promise<PersonId> {
+  if ('code' in author) throw new Error('the agent of an earlier paper is not new');
+  const named = { ...author, mail: null, source: `entry ${idea}`, challenge };
+  return deps.database.transaction((tx) => deps.people.ensureAuthor(tx, named));
 }
 
 /** Text first: an idea that is there can be read. */
-async function publish(deps: EntryDeps, { title, text }: Entering, entry: EntryRecord): Promise<void> {
+async function publish(
+  deps: EntryDeps,
+  { title, text, charter }: Entering,
+  entry: EntryRecord,
+): Promise<void> {
   const { _id: idea, agent } = entry;
   const written = await deps.documents.setText(idea, agent, 'import', { title, text });
   if (!written.ok) throw new Error(`the text of an entry was not written: ${written.failure.code}`);
@@ -89,6 +97,7 @@ async function publish(deps: EntryDeps, { title, text }: Entering, entry: EntryR
       { act: 'idea.proposed', idea, by: agent, title, text, directorate: null, via: 'import' },
     ]);
     await deps.store.create(tx, entry);
+    await deps.charters.acceptOnPaper(tx, agent, charter);
   });
 }
 

@@ -36,6 +36,8 @@ export interface ApiSetup<S> {
   readonly acceptsTaskToken: (token: string) => boolean;
   /** Refuses what names something that is not there for this speaker: asked of the address, then of all that was sent. */
   readonly reach?: (speaker: S, sent: unknown, path: string) => Promise<Failure<'not-found'> | null>;
+  /** Refuses words for others while their writer has not accepted the charter in force. */
+  readonly charterAsks?: (speaker: S) => Promise<Failure<'charter-not-accepted'> | null>;
   /** As whom somebody speaks of what the address names; herself where it is left out. */
   readonly speaking?: (speaker: S, about: unknown) => Promise<S>;
   /** Generous; an office of hundreds may come through one address. */
@@ -154,6 +156,8 @@ function bind<S, R extends Route>(
     const { params, query } = request;
     const nowhere = signed && (await api.setup.reach?.(signed.speaker, params, route.path));
     if (nowhere) return { ok: false, failure: nowhere };
+    const asked = signed && route.asksCharter && (await api.setup.charterAsks?.(signed.speaker));
+    if (asked) return { ok: false, failure: asked };
     const body = await readBody(request, response);
     if (!body.ok) return body;
     const parsed = parseParts(

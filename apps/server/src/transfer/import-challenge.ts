@@ -135,6 +135,7 @@ function challengeOf(wanted: Import, asks: ImportedAsks, { by, now }: By): Chall
     pausedIn: [],
     extension: null,
     cancellation: null,
+    protection: null,
     sealedAt: null,
     results: { proposedBy: null, proposedAt: null, confirmedBy: null, publishedAt: null },
     firstAdoptionAt: null,

@@ -51,7 +51,9 @@ export async function openChallenge(world: World, count: number): Promise<Story>
   const params = { challenge };
   const body = { question: 'Comment mieux accueillir ?', brief: '', timeBox: TIME_BOX, version: 0 };
   expect((await first.call(draftChallenge, { params, body })).ok).toBe(true);
-  expect((await first.call(scheduleChallenge, { params, body: { version: 1 } })).ok).toBe(true);
+  expect(
+    (await first.call(scheduleChallenge, { params, body: { version: 1, protectionChecked: true } })).ok,
+  ).toBe(true);
   world.clock.set(new Date('2026-10-12T07:00:00.000Z'));
   const authors: Person[] = [];
   const ideas: IdeaId[] = [];

@@ -136,7 +136,7 @@ export async function scheduledChallenge(
   });
   await moderator.expect(scheduleChallenge, {
     params: { challenge: id },
-    body: { version: drafted.version },
+    body: { version: drafted.version, protectionChecked: true },
   });
   return id;
 }

@@ -93,9 +93,14 @@ export function mayImportChallenges(speaker: Speaker): boolean {
   return mayAdminister(speaker);
 }
 
-/** A draft challenge is seen by those who prepare it. */
+/** A draft challenge is seen by those who prepare it, answer for it or check it. */
 export function maySeeDraftChallenge(speaker: Speaker, challenge: ChallengeId): boolean {
-  return mayModerate(speaker, challenge) || hasRole(speaker, 'sponsor', challenge) || mayAdminister(speaker);
+  return (
+    mayModerate(speaker, challenge) ||
+    hasRole(speaker, 'sponsor', challenge) ||
+    hasRole(speaker, 'dpo') ||
+    mayAdminister(speaker)
+  );
 }
 
 /** Answers before they are published. */

@@ -16,11 +16,13 @@ import { autumn, staff } from '../testing/challenges.ts';
 import { agreeToCancellation, cancelChallenge } from './cancel-challenge.ts';
 import { draftChallenge, type ChallengeDraft } from './draft-challenge.ts';
 import { scheduleChallenge } from './schedule-challenge.ts';
+import { validateProtection } from './validate-protection.ts';
 
 const september = new Date('2026-09-15T08:00:00Z');
 const asks = (person: PersonId, ...grants: Grant[]) => ({ by: speaker(person, ...grants), now: september });
 const moderator = asks(moderator1, moderates);
-const prepared = { ...autumn, scheduledAt: null };
+const held = { how: 'officer', by: colleague, at: new Date('2026-09-10T08:00:00Z') } as const;
+const prepared = { ...autumn, scheduledAt: null, protection: held };
 const paris = (local: string) => ({ local, timeZone: 'Europe/Paris' });
 const draft: ChallengeDraft = {
   id: challenge,
@@ -79,16 +81,45 @@ test('[CH12] dates that cannot be read or do not hold refuse the draft', () => {
 test('[CH13] a complete draft is scheduled', () => {
   expect(scheduleChallenge(prepared, { version: 3, staff }, moderator)).toEqual({
     ok: true,
-    value: { type: 'ChallengeScheduled', challenge, at: september, version: 4 },
+    value: { type: 'ChallengeScheduled', challenge, at: september, protection: held, version: 4 },
   });
 });
 
 test('[CH13] what lacks is listed', () => {
   const nobody = { sponsors: [], moderators: [], jurors: [] };
-  const bare = { ...prepared, question: ' ', selectionMode: 'jury' as const };
+  const bare = { ...prepared, question: ' ', selectionMode: 'jury' as const, protection: null };
   expect(scheduleChallenge(bare, { version: 3, staff: nobody }, moderator)).toMatchObject({
-    failure: { code: 'challenge-incomplete', missing: ['question', 'sponsor', 'moderator', 'jurors'] },
+    failure: {
+      code: 'challenge-incomplete',
+      missing: ['question', 'sponsor', 'moderator', 'jurors', 'protection'],
+    },
   });
+});
+
+test('[CH26] the note on personal data holds by the officer’s word, or by a moderator’s who schedules', () => {
+  const unsaid = { ...prepared, protection: null };
+  expect(scheduleChallenge(unsaid, { version: 3, staff }, moderator)).toMatchObject({
+    failure: { code: 'challenge-incomplete', missing: ['protection'] },
+  });
+  const said = { how: 'said', by: moderator1, at: september } as const;
+  expect(scheduleChallenge(unsaid, { version: 3, staff, protectionChecked: true }, moderator)).toMatchObject({
+    value: { protection: said },
+  });
+  // The officer's word stays hers, whatever is ticked.
+  expect(
+    scheduleChallenge(prepared, { version: 3, staff, protectionChecked: true }, moderator),
+  ).toMatchObject({ value: { protection: held } });
+
+  const officer = asks(colleague, { role: 'dpo', challenge: null, directorate: null });
+  expect(validateProtection(unsaid, { version: 3 }, officer)).toMatchObject({
+    value: { protection: { how: 'officer', by: colleague, at: september }, version: 4 },
+  });
+  expect(codeOf(validateProtection({ ...unsaid, protection: said }, { version: 3 }, officer))).toBe('ok');
+  expect(codeOf(validateProtection(prepared, { version: 3 }, officer))).toBe('already-answered');
+  expect(codeOf(validateProtection(unsaid, { version: 2 }, officer))).toBe('stale-version');
+  expect(codeOf(validateProtection(unsaid, { version: 3 }, moderator))).toBe('not-allowed');
+  const cancelled = { ...unsaid, cancelledAt: september };
+  expect(codeOf(validateProtection(cancelled, { version: 3 }, officer))).toBe('challenge-phase');
 });
 
 test('[CH13] jurors are asked for in jury mode only, and three', () => {

@@ -22,6 +22,7 @@ export const autumn: ChallengeState = {
   pausedIn: [],
   extension: null,
   cancellation: null,
+  protection: null,
 };
 
 export const staff: ChallengeStaff = {

@@ -1,0 +1,139 @@
+/** `/charte`: the rules of the house, for anybody to read and print; those who may change them do it here. */
+import { CHARTER_LIMIT, type Charter } from '@butinerie/contracts';
+import { useState, type FormEvent } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { textsOf, useKept } from '../platform/kept.ts';
+import { useFormats, useWords } from '../platform/language.tsx';
+import { useMe, useSignedIn } from '../platform/session.tsx';
+import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
+import { CharterText } from '../ui/charter-text.tsx';
+import { TextArea } from '../ui/field.tsx';
+import { FailureNotice, Notice } from '../ui/notice.tsx';
+import { Page, Section } from '../ui/page.tsx';
+import { ReadPage } from '../ui/read-page.tsx';
+import { StatusLine } from '../ui/status-line.tsx';
+import { useToast } from '../ui/toast.tsx';
+import css from './charter.module.css';
+import { readCharterAgain, showCharter, useCharter, useSaveCharter } from './queries.ts';
+import { words } from './words.ts';
+
+export function CharterPage() {
+  const [query] = useSearchParams();
+  return (
+    <ReadPage read={useCharter(query.get('version'))}>{(charter) => <Whole charter={charter} />}</ReadPage>
+  );
+}
+
+function Whole({ charter }: { readonly charter: Charter }) {
+  const say = useWords(words);
+  const { day } = useFormats();
+  const me = useMe();
+  const { version, current, accepted, by, at, acts } = charter;
+  const former = Array.from({ length: current - 1 }, (_, n) => current - 1 - n);
+  return (
+    <Page
+      title={say.title}
+      now={say.now}
+      acts={
+        <div data-print="no">
+          <ButtonRow>
+            <Button onClick={() => print()}>{say.print}</Button>
+            {version !== current && <LinkButton to="/charte">{say.inForce}</LinkButton>}
+          </ButtonRow>
+        </div>
+      }
+    >
+      {version !== current && <Notice tone="warning">{say.former}</Notice>}
+      <CharterText charter={charter} />
+      <p className={css.quiet}>
+        {say.version(version, day(at))}
+        {by === null ? say.first : say.writtenBy(by.name)}.
+      </p>
+      {me !== null && (
+        <p className={css.quiet} data-print="no">
+          {accepted && say.yours(accepted.version, day(accepted.at))}{' '}
+          {(accepted?.version ?? 0) < current && say.notYours}
+        </p>
+      )}
+      <div data-print="no">
+        {former.length > 0 && (
+          <Section title={say.versions}>
+            <ul>
+              {former.map((number) => (
+                <li key={number}>
+                  <Link to={`/charte?version=${number}`}>{say.versionLink(number)}</Link>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        {acts.includes('saveCharter') && version === current && <Write charter={charter} />}
+      </div>
+    </Page>
+  );
+}
+
+const recall = (raw: unknown) => textsOf(raw, ['fr', 'en']);
+
+function Write({ charter }: { readonly charter: Charter }) {
+  const say = useWords(words);
+  const me = useSignedIn();
+  const toast = useToast();
+  const [kept, keep] = useKept(`butinerie.charter.${me.id}`, recall);
+  /** The one that was read when the writing began. */
+  const [base, setBase] = useState(charter.version);
+  const { run, pending, failure, clear } = useSaveCharter();
+  const { fr, en } = kept ?? charter;
+  const change = (text: { fr: string; en: string }): void => {
+    if (kept === null) setBase(charter.version);
+    clear();
+    keep(text);
+  };
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const result = await run({ body: { fr, en, version: kept === null ? charter.version : base } });
+    if (result.ok) {
+      keep(null);
+      setBase(result.value.version);
+      showCharter(result.value);
+      toast({ text: say.saved });
+    } else if (result.failure.code === 'stale-version') {
+      setBase(result.failure.current);
+      readCharterAgain();
+    }
+  };
+  return (
+    <Section title={say.write}>
+      <p className={css.quiet}>{say.writeWhat}</p>
+      <form className={css.form} noValidate onSubmit={(event) => void save(event)}>
+        <TextArea
+          label={say.french}
+          rows={14}
+          maxLength={CHARTER_LIMIT}
+          value={fr}
+          onChange={(next) => change({ fr: next, en })}
+        />
+        <TextArea
+          label={say.english}
+          rows={14}
+          maxLength={CHARTER_LIMIT}
+          value={en}
+          onChange={(next) => change({ fr, en: next })}
+        />
+        {failure?.code === 'stale-version' ? (
+          <Notice live tone="warning">
+            {say.theirs}
+          </Notice>
+        ) : (
+          <FailureNotice failure={failure} />
+        )}
+        {kept !== null && <StatusLine state="notSent">{say.notSaved}</StatusLine>}
+        <ButtonRow>
+          <Button type="submit" pending={pending}>
+            {say.save}
+          </Button>
+        </ButtonRow>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,112 @@
+import { ROUTES } from '@butinerie/contracts';
+import { expect, test } from 'vitest';
+import { admin, asked, codeOf, colleague, grantOf, moderates, moderator1 } from '../testing/cast.ts';
+import { acceptCharter, checkCharter, mayWriteCharter, saveCharter } from './charter.ts';
+
+test('[CR1] an administrator or a lead moderator writes a new version, on the one she read; nobody else does', () => {
+  const by = asked('draft', admin, grantOf('admin'));
+  expect(saveCharter(3, { version: 3 }, by)).toMatchObject({ value: { version: 4, at: by.now } });
+  expect(saveCharter(3, { version: 2 }, by)).toMatchObject({
+    failure: { code: 'stale-version', current: 3 },
+  });
+  const leads = asked('draft', moderator1, grantOf('moderator_lead'));
+  expect(codeOf(saveCharter(1, { version: 1 }, leads))).toBe('ok');
+  for (const other of [asked('draft', moderator1, moderates), asked('draft', colleague, grantOf('sponsor'))])
+    expect([codeOf(saveCharter(1, { version: 1 }, other)), mayWriteCharter(other.by)]).toEqual([
+      'not-allowed',
+      false,
+    ]);
+});
+
+test('[CR2] [CR3] the version in force is accepted, once; another one asks again', () => {
+  expect(codeOf(acceptCharter(2, { version: 2 }))).toBe('ok');
+  expect(codeOf(acceptCharter(2, { version: 1 }))).toBe('stale-version');
+  expect(codeOf(acceptCharter(2, { version: 3 }))).toBe('stale-version');
+  expect(codeOf(checkCharter(2, 2))).toBe('ok');
+  for (const accepted of [0, 1])
+    expect(checkCharter(2, accepted)).toMatchObject({
+      failure: { code: 'charter-not-accepted', version: 2 },
+    });
+});
+
+/** What takes words and does not ask, each for its reason. */
+const UNASKED: Readonly<Record<string, readonly string[]>> = {
+  'a draft is its author’s alone': ['saveDraft', 'saveNoteDraft'],
+  'whoever raises an alarm, takes something back or asks for her rights is held up by nothing': [
+    'reportContent',
+    'reportNote',
+    'withdrawIdea',
+    'askNameChange',
+    'confirmNameChange',
+    'orderNameChange',
+  ],
+  'the act of a role, which has its own commitments': [
+    'draftChallenge',
+    'cancelChallenge',
+    'pauseChallenge',
+    'askExtension',
+    'setThemes',
+    'setVocabulary',
+    'confirmKeyChange',
+    'setFields',
+    'inviteOutsiders',
+    'saveKitText',
+    'saveCharter',
+    'answerIdea',
+    'adoptIdea',
+    'declineAdoption',
+    'moderate',
+    'moderateNote',
+    'proposeMerge',
+    'proposeCorrection',
+    'closeDispute',
+    'invitePeople',
+    'previewPeople',
+    'chooseWitnesses',
+    'importChallenge',
+  ],
+  'a file or its description belongs to an idea whose publication asked': [
+    'attachFile',
+    'describeAttachment',
+  ],
+  'the agent accepts on paper, and the command says so': ['enterIdea', 'enterAtKiosk'],
+  'nothing that others read': [
+    'signInWithLink',
+    'signInWithPassword',
+    'setPassword',
+    'findMentionable',
+    'findSimilar',
+    'followEntry',
+    'claimEntry',
+    'readKiosk',
+  ],
+};
+
+/** Whether a shape takes words: every text has its limit, identifiers have a shape and no limit. */
+function takesWords(schema: unknown): boolean {
+  if (typeof schema !== 'object' || schema === null) return false;
+  if (Reflect.get(schema, 'type') === 'string')
+    return Reflect.has(schema, 'maxLength') && !Reflect.has(schema, 'pattern');
+  return Object.values(schema).some(takesWords);
+}
+
+test('[CR2] every command that takes words asks for the charter, or is named here with the reason why it does not', () => {
+  const unasked = new Set(Object.values(UNASKED).flat());
+  const shape = (of: { toJSONSchema(params: object): unknown }): unknown =>
+    of.toJSONSchema({ unrepresentable: 'any', io: 'input' });
+  const taking = ROUTES.filter(
+    ({ method, body, query, consumes }) =>
+      method !== 'GET' &&
+      (takesWords(shape(body)) || takesWords(shape(query)) || consumes !== 'application/json'),
+  );
+  expect(taking.length).toBeGreaterThan(30);
+  // Either one or the other: a command that asks has no reason not to.
+  expect(
+    taking.filter(({ name, asksCharter }) => asksCharter === unasked.has(name)).map(({ name }) => name),
+  ).toEqual([]);
+  const known = new Set(ROUTES.map(({ name }) => name));
+  expect([...unasked].filter((name) => !known.has(name))).toEqual([]);
+  // Publishing takes no words: they are in the draft. Taking part in writing gives them later.
+  for (const name of ['publishIdea', 'publishUnderPseudonym', 'publishNote', 'askToCoauthor'])
+    expect(ROUTES.find((route) => route.name === name)?.asksCharter).toBe(true);
+});
