@@ -34,7 +34,8 @@ export const joinIdea = message({
     mayWrite: z.boolean(),
     sealed: z.boolean(),
     carets: bytes,
-    /** Of a long list its beginning: the whole follows as news. */
+    /** How many people are there, and who, of many the first: the others are named by their carets. */
+    present: z.number().int(),
     people: z.array(presence),
   }),
   failures: ['update-refused'],
@@ -85,7 +86,8 @@ export const presenceChanged = news({
     idea: ideaId,
     /** Those that moved, came or went since the last time. */
     carets: bytes,
-    /** Everybody present; null while they are the same people. */
+    /** How many people are there, and of many the first by name; null while they are the same people. */
+    present: z.number().int(),
     people: z.array(presence).nullable(),
   }),
 });

@@ -71,7 +71,7 @@ export function LivingText({ idea, writing, writable, closed, onDone }: LivingTe
               {say.done}
             </Button>
           </div>
-          {!closed && <Presence session={open.session} people={open.people} me={self.id} />}
+          {!closed && <Presence session={open.session} present={open.present} me={self.id} />}
         </>
       ) : (
         <>

@@ -54,7 +54,7 @@ test('[S16] who writes is announced in one sentence, at most every ten seconds, 
   const { page } = await draw(
     <>
       <textarea aria-label="le texte" />
-      <Presence session={session} people={[come, dora]} me={me} />
+      <Presence session={session} present={3} me={me} />
     </>,
   );
   const field = page.querySelector('textarea');
@@ -86,12 +86,14 @@ test('[S16] who writes is announced in one sentence, at most every ten seconds, 
 
 test('[S16] « Qui écrit, où ? » answers when it is asked, with the place, and the focus stays on it', async () => {
   const { session, writes } = room();
-  const { page } = await draw(<Presence session={session} people={[come]} me={me} />);
+  const { page } = await draw(<Presence session={session} present={3} me={me} />);
   const button = named(page, 'Qui écrit, où ?');
   button.focus();
   await press(button);
   expect(readable(page)).toContain('Personne d’autre n’écrit en ce moment.');
+  expect(readable(page)).toContain('2 personnes lisent.');
   await writes(1, come);
+  expect(readable(page)).toContain('1 personne lit.');
   expect(readable(page)).toContain('Côme Exemple écrit au paragraphe 2 : « Le soir aussi, aux Routes.');
   expect(document.activeElement).toBe(button);
   expect(button.getAttribute('aria-expanded')).toBe('true');

@@ -1,5 +1,4 @@
 /** Who writes with you: said in words, at most once every ten seconds, and in full when asked. */
-import type { Presence as Present } from '@butinerie/contracts';
 import type { IdeaSession } from '@butinerie/collaboration/client';
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';
@@ -13,7 +12,8 @@ const ANNOUNCED_EVERY = 10_000;
 
 export interface PresenceProps {
   readonly session: IdeaSession;
-  readonly people: readonly Present[];
+  /** How many people have the text open, oneself among them. */
+  readonly present: number;
   readonly me: string;
 }
 
@@ -27,15 +27,13 @@ function useWriters(session: IdeaSession, me: string): Writer[] {
   return writersOf(session, me);
 }
 
-export function Presence({ session, people, me }: PresenceProps) {
+export function Presence({ session, present, me }: PresenceProps) {
   const say = useWords(words);
   const { list } = useFormats();
   const writers = useWriters(session, me);
   const [open, setOpen] = useState(false);
   const names = writers.map(({ name }) => name);
-  const readers = people.filter(
-    ({ person }) => person !== me && !writers.some((writer) => writer.person === person),
-  );
+  const readers = Math.max(0, present - 1 - writers.length);
   const sentence = writers.length === 0 ? '' : say.writing(list(names), writers.length);
   return (
     <div className={css.presence}>
@@ -49,7 +47,7 @@ export function Presence({ session, people, me }: PresenceProps) {
       </span>
       <span>
         {sentence || say.alone}
-        {readers.length > 0 && ` ${say.reading(readers.length)}`}
+        {readers > 0 && ` ${say.reading(readers)}`}
       </span>
       <Button tone="quiet" aria-expanded={open} onClick={() => setOpen((before) => !before)}>
         {say.whoWhere}

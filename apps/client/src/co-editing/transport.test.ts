@@ -47,7 +47,7 @@ const { failureFor, socketTransport } = await import('./transport.ts');
 const idea = mintId('idea');
 const person = mintId('person');
 const nobody = {
-  people: vi.fn<Heard['people']>(),
+  present: vi.fn<Heard['present']>(),
   mayWrite: vi.fn<Heard['mayWrite']>(),
   late: vi.fn<Heard['late']>(),
 };
@@ -82,12 +82,13 @@ test('a join hands the session what it lacks and the page who is there', async (
       mayWrite: true,
       sealed: false,
       carets: new Uint8Array([0]).buffer,
+      present: 1,
       people: [{ person, name: 'Awa' }],
     },
   });
   const answer = await socketTransport(idea, nobody).join({ vector: new Uint8Array([0]), lease: 4 });
   expect(answer).toMatchObject({ ok: true, value: { update: new Uint8Array([1]), seq: 7, lease: [11, 12] } });
-  expect(nobody.people).toHaveBeenCalledWith([{ person, name: 'Awa' }]);
+  expect(nobody.present).toHaveBeenCalledWith(1);
   expect(nobody.mayWrite).toHaveBeenCalledWith(true);
   expect(socket.sent).toEqual([['idea:join', { idea, vector: new Uint8Array([0]), lease: 4 }]]);
 });

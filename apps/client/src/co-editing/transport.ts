@@ -9,14 +9,14 @@ import {
   showPresence,
   updateIdea,
   type IdeaId,
-  type Presence,
 } from '@butinerie/contracts';
 import type { Transport, TransportFailure, TransportListener } from '@butinerie/collaboration/client';
 import { connectionState, onConnection, onNews, send } from '../platform/socket.ts';
 
 /** What the page shows beside what the session needs. */
 export interface Heard {
-  readonly people: (people: readonly Presence[]) => void;
+  /** How many are there. */
+  readonly present: (count: number) => void;
   /** By the server's word at each join. */
   readonly mayWrite: (may: boolean) => void;
   readonly late: (at: string) => void;
@@ -57,8 +57,8 @@ export function socketTransport(idea: IdeaId, heard: Heard): Transport {
     async join({ vector, lease }) {
       const answer = await send(joinIdea, { idea, vector, lease });
       if (!answer.ok) return refused(answer.failure);
-      const { people, mayWrite, ...joined } = answer.value;
-      heard.people(people);
+      const { present, people: _people, mayWrite, ...joined } = answer.value;
+      heard.present(present);
       heard.mayWrite(mayWrite);
       return { ok: true, value: joined };
     },
@@ -92,7 +92,7 @@ export function socketTransport(idea: IdeaId, heard: Heard): Transport {
         onNews(presenceChanged, (news) => {
           if (news.idea !== idea) return;
           listener.presence(news.carets);
-          if (news.people !== null) heard.people(news.people);
+          heard.present(news.present);
         }),
         onNews(documentReloaded, (news) => {
           if (news.idea === idea) listener.resync(news.epoch);

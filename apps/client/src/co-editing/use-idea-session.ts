@@ -1,5 +1,5 @@
 /** One hold on an idea's text for the page: opened when it is shown, another one when the person begins to write. */
-import type { IdeaId, PersonId, Presence } from '@butinerie/contracts';
+import type { IdeaId, PersonId } from '@butinerie/contracts';
 import {
   holdsWords,
   IdeaSession,
@@ -19,7 +19,7 @@ export interface OpenText {
   /** Whether it brought words that an earlier page had left on the device. */
   readonly carries: boolean;
   readonly status: SessionStatus;
-  readonly people: readonly Presence[];
+  readonly present: number;
   /** When the server kept words apart, because they came after closing. */
   readonly lateAt: string | null;
   readonly recovered: readonly RecoveredDraft[];
@@ -46,7 +46,7 @@ interface Opened {
 }
 
 interface Callbacks {
-  readonly people: (people: readonly Presence[]) => void;
+  readonly present: (count: number) => void;
   readonly mayWrite: (may: boolean) => void;
   readonly late: (at: string) => void;
   readonly recovered: (draft: RecoveredDraft) => void;
@@ -91,7 +91,7 @@ const nothing = (): (() => void) => () => undefined;
 
 export function useIdeaSession({ idea, person, write }: Wanted): OpenText | null {
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [people, setPeople] = useState<readonly Presence[]>([]);
+  const [present, setPresent] = useState(0);
   const [lateAt, setLateAt] = useState<string | null>(null);
   const [recovered, setRecovered] = useState(() => recoveredDrafts(person, idea));
   const [attempt, setAttempt] = useState(0);
@@ -101,7 +101,7 @@ export function useIdeaSession({ idea, person, write }: Wanted): OpenText | null
     let timer: ReturnType<typeof setTimeout> | undefined;
     let gone = false;
     const told: Callbacks = {
-      people: setPeople,
+      present: setPresent,
       late: setLateAt,
       recovered: (draft) => setRecovered((before) => [draft, ...before]),
       mayWrite: (may) => {
@@ -145,7 +145,7 @@ export function useIdeaSession({ idea, person, write }: Wanted): OpenText | null
     write: opened.write,
     carries: opened.carries,
     status,
-    people,
+    present,
     lateAt,
     recovered,
     forget: (draft) => {

@@ -39,13 +39,13 @@ test('a record that could not follow its text is no stop in order; one that wait
   const document = { read: async () => ({ title: 'Un titre', text: 'Un texte', seq: 1 }) } as LiveDocument;
   const written: string[] = [];
   const well = createProjection(log);
-  well.onText(async (_idea, { text }) => void written.push(text));
+  well.onTexts(async (texts) => void written.push(...texts.map(({ text }) => text)));
   well.moved(idea, document);
   expect(await well.stop()).toBe(true);
   expect(written).toEqual(['Un texte']);
 
   const ill = createProjection(log);
-  ill.onText(async () => {
+  ill.onTexts(async () => {
     throw new Error('the database is away');
   });
   ill.moved(idea, document);

@@ -17,7 +17,7 @@ import { documentStore } from './documents.store.ts';
 import { followedStore } from './followed.store.ts';
 import { joinIdea } from './join-idea.ts';
 import { createKeepLate } from './keep-late.ts';
-import { createProjection } from './projection.ts';
+import { createProjection, type IdeaText } from './projection.ts';
 import { createRooms, roomOf } from './rooms.ts';
 import { updateIdea } from './update-idea.ts';
 import { createWriters } from './writers.ts';
@@ -77,8 +77,8 @@ export interface Documents {
   /** Open editors hear that they are read-only now. */
   announceClosed(idea: IdeaId, closedAt: Date): void;
   late(idea: IdeaId): Promise<{ id: LateId; person: PersonId; at: Date; text: string }[]>;
-  /** The slice tells when the projection of a text moved. */
-  onText(listener: (idea: IdeaId, text: { title: string; text: string }) => Promise<void>): void;
+  /** The slice tells of which texts the projection moved, several at once. */
+  onTexts(listener: (texts: readonly IdeaText[]) => Promise<void>): void;
 }
 
 interface Setup {
@@ -167,7 +167,7 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
         { room: roomOf(idea) },
       ),
     late: (idea) => lateTexts.of(idea),
-    onText: (listener) => projection.onText(listener),
+    onTexts: (listener) => projection.onTexts(listener),
 
     serve(late) {
       const writers = createWriters({ ...late, clock });

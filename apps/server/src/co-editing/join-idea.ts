@@ -4,9 +4,6 @@ import { ok, refuse } from '@butinerie/contracts';
 import type { CoEditingDeps, From, Payload } from './deps.ts';
 import { refusalOf } from './documents.ts';
 
-/** Of who is there, so many are named at once: three hundred who come back together would each be told three hundred. */
-const MOST_NAMED = 20;
-
 type Answer = Result<AnswerOf<typeof contract>, Failure<CodesOf<typeof contract>>>;
 
 export const joinIdea =
@@ -53,7 +50,6 @@ export const joinIdea =
       mayWrite,
       sealed: closed,
       carets: room.presence.carets(),
-      // The whole list follows, made once for everybody.
-      people: room.people().slice(0, MOST_NAMED),
+      ...room.present(),
     });
   };

@@ -21,7 +21,8 @@ import { createRelay, type Relay } from './relay.ts';
 export interface Room {
   readonly name: string;
   readonly presence: Presence;
-  people(): PresentPerson[];
+  /** How many people are there, and of many the first. */
+  present(): { present: number; people: PresentPerson[] };
 }
 interface OpenRoom extends Room {
   readonly idea: IdeaId;
@@ -47,11 +48,15 @@ export interface Rooms {
 
 export const roomOf = (idea: IdeaId): string => `idea:${idea}`;
 
-/** Carets are shown so often at most, each as it stands by then. */
+/** Carets are shown so often at most, each as it stands by then; more rarely where many look. */
 const TICK_MS = 50;
-/** The list of who is there, so often at most; more rarely where it is long and many hear it. */
+const LONGEST_TICK_MS = 300;
+const TICKED_PER_MS = 0.5;
+/** Who is there is told so often at most; more rarely where many hear it. */
 const PEOPLE_MS = 500;
-const NAMES_PER_MS = 50;
+const TOLD_PER_MS = 0.2;
+/** So many are named: three hundred who come together would each be told three hundred. */
+const MOST_NAMED = 20;
 
 export function createRooms(realtime: Realtime<Speaker>, log: Log): Rooms {
   const rooms = new Map<IdeaId, OpenRoom>();
@@ -70,7 +75,7 @@ export function createRooms(realtime: Realtime<Speaker>, log: Log): Rooms {
       frame: (told) => realtime.frame(ideaUpdated, told),
       since: (seq) => document.since(seq),
       caughtUp(listener) {
-        const whole = { idea, carets: presence.carets(), people: room.people() };
+        const whole = { idea, carets: presence.carets(), ...room.present() };
         const frame = realtime.frame(presenceChanged, whole);
         if (frame !== null) listener.show(frame);
       },
@@ -91,7 +96,10 @@ export function createRooms(realtime: Realtime<Speaker>, log: Log): Rooms {
       counting: null,
       peopleMoved: false,
       // The registry was given people of ours.
-      people: () => presence.people().map(({ person, name }) => ({ person, name }) as PresentPerson),
+      present: () => ({
+        present: presence.count,
+        people: presence.people(MOST_NAMED).map(({ person, name }) => ({ person, name }) as PresentPerson),
+      }),
     };
     rooms.set(idea, room);
     return room;
@@ -101,25 +109,24 @@ export function createRooms(realtime: Realtime<Speaker>, log: Log): Rooms {
     room.ticking ??= setTimeout(() => {
       room.ticking = null;
       tell(room);
-    }, TICK_MS).unref();
+    }, tickFor(room.connections.size)).unref();
   }
 
   function tell(room: OpenRoom): void {
     const moved = room.presence.changes();
-    const people = room.peopleMoved && room.counting === null ? room.people() : null;
-    if (people !== null) {
+    const counted = room.peopleMoved && room.counting === null;
+    if (counted) {
       room.peopleMoved = false;
-      room.counting = setTimeout(
-        () => {
-          room.counting = null;
-          if (room.peopleMoved) tick(room);
-        },
-        pauseFor(people.length * room.connections.size),
-      ).unref();
+      room.counting = setTimeout(() => {
+        room.counting = null;
+        if (room.peopleMoved) tick(room);
+      }, pauseFor(room.connections.size)).unref();
     }
-    if (moved === null && people === null) return;
+    if (moved === null && !counted) return;
     const carets = moved ?? NO_CARETS;
-    const frame = realtime.frame(presenceChanged, { idea: room.idea, carets, people });
+    const { present, people } = room.present();
+    const told = { idea: room.idea, carets, present, people: counted ? people : null };
+    const frame = realtime.frame(presenceChanged, told);
     if (frame !== null) room.relay.show(frame);
   }
 
@@ -170,6 +177,7 @@ export function createRooms(realtime: Realtime<Speaker>, log: Log): Rooms {
   };
 }
 
-const pauseFor = (names: number): number => Math.max(PEOPLE_MS, names / NAMES_PER_MS);
+const tickFor = (listeners: number): number => Math.min(LONGEST_TICK_MS, TICK_MS + listeners / TICKED_PER_MS);
+const pauseFor = (listeners: number): number => Math.max(PEOPLE_MS, listeners / TOLD_PER_MS);
 
 const NO_CARETS = createPresence().carets();

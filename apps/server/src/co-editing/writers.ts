@@ -12,6 +12,7 @@ import type { Clock } from '../platform/clock.ts';
 /** What another server of this instance wrote is noticed after so long at most. */
 const FRESH_FOR_MS = 5_000;
 const MOST_KEPT = 5_000;
+const MOST_TOGETHER = 250;
 
 export type Standing =
   | { readonly may: 'write' }
@@ -30,8 +31,11 @@ export interface Facts {
 }
 
 export function createWriters(deps: { ideas: Ideas; challenges: Challenges; clock: Clock }): Writers {
-  const ideas = keptFor<IdeaId, IdeaRecord>((id) => deps.ideas.record(id));
-  const challenges = keptFor<ChallengeId, ChallengeRecord>((id) => deps.challenges.record(id));
+  const ideas = keptFor<IdeaId, IdeaRecord>((ids) => deps.ideas.byIds(ids));
+  const challenges = keptFor<ChallengeId, ChallengeRecord>(async (ids) => {
+    const found = await Promise.all(ids.map((id) => deps.challenges.record(id)));
+    return found.filter((record) => record !== null);
+  });
   deps.ideas.onStanding((ids) => ideas.forget(ids));
   deps.challenges.onWritten((ids) => challenges.forget(ids));
 
@@ -61,19 +65,50 @@ export function createWriters(deps: { ideas: Ideas; challenges: Challenges; cloc
   };
 }
 
-/** Records by their id, each read once for all who ask at the same time, until it is forgotten or has been kept long. */
-function keptFor<Id, Found>(read: (id: Id) => Promise<Found | null>) {
-  const kept = new Map<Id, { found: Promise<Found | null>; until: number }>();
+/**
+ * Records by their id, each read once for all who ask at the same time, until it is forgotten or has been kept long.
+ * Those that are asked for all the time are read anew together, before one of them is waited for.
+ */
+function keptFor<Id, Found extends { readonly id: Id }>(
+  readAll: (ids: readonly Id[]) => Promise<readonly Found[]>,
+) {
+  interface Kept {
+    readonly found: Promise<Found | null>;
+    readonly until: number;
+    /** How often it was asked for since it was read. */
+    asked: number;
+  }
+  const kept = new Map<Id, Kept>();
+
+  function soonOver(now: number): Id[] {
+    const soon: Id[] = [];
+    for (const [id, { until, asked }] of kept) {
+      if (until > now + FRESH_FOR_MS / 2) continue;
+      if (asked > 0 && soon.length < MOST_TOGETHER) soon.push(id);
+      else if (until <= now) kept.delete(id);
+    }
+    return soon;
+  }
+
   return {
     read(id: Id): Promise<Found | null> {
       const now = performance.now();
       const known = kept.get(id);
-      if (known !== undefined && known.until > now) return known.found;
+      if (known !== undefined && known.until > now) {
+        known.asked += 1;
+        return known.found;
+      }
       if (kept.size > MOST_KEPT) kept.clear();
-      const found = read(id);
-      kept.set(id, { found, until: now + FRESH_FOR_MS });
-      found.catch(() => kept.delete(id));
-      return found;
+      const others = known === undefined ? [] : soonOver(now).filter((other) => other !== id);
+      const reading = readAll([id, ...others]).then((all) => new Map(all.map((found) => [found.id, found])));
+      const keep = (asked: Id): Promise<Found | null> => {
+        const found = reading.then((all) => all.get(asked) ?? null);
+        kept.set(asked, { found, until: now + FRESH_FOR_MS, asked: 0 });
+        found.catch(() => kept.delete(asked));
+        return found;
+      };
+      for (const other of others) keep(other);
+      return keep(id);
     },
     forget(ids: ReadonlySet<Id>): void {
       for (const id of ids) kept.delete(id);

@@ -22,7 +22,11 @@ export function watchRemovals(deps: HistoryDeps): { stop(): Promise<void> } {
   const known = new Map<IdeaId, Known>();
   const underWay = new Set<Promise<void>>();
 
-  deps.documents.onText(async (idea, { text }) => {
+  deps.documents.onTexts(async (texts) => {
+    for (const { idea, text } of texts) await look(idea, text);
+  });
+
+  async function look(idea: IdeaId, text: string): Promise<void> {
     const found = known.get(idea) ?? (await firstSight(idea));
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(idea, found);
@@ -35,7 +39,7 @@ export function watchRemovals(deps: HistoryDeps): { stop(): Promise<void> } {
       .catch((error: unknown) => deps.log.error({ err: error, idea }, 'a large removal was not told'))
       .finally(() => underWay.delete(telling));
     underWay.add(telling);
-  });
+  }
 
   /** Asked before the record follows the text. */
   async function firstSight(idea: IdeaId): Promise<Known> {

@@ -127,9 +127,15 @@ export function ideaStore(connection: Connection) {
       return done.matchedCount === 1;
     },
     /** The projection of the living text. Not guarded: whatever the state, it mirrors the document. */
-    async project(id: IdeaId, text: { title: string; text: string }, savedAt: Date): Promise<void> {
-      await ideas.updateOne({ _id: id, seal: null }, { $set: { ...text, savedAt } });
-      written.tell(id, undefined);
+    async project(
+      texts: readonly { idea: IdeaId; title: string; text: string }[],
+      savedAt: Date,
+    ): Promise<void> {
+      const writes = texts.map(({ idea, title, text }) => ({
+        updateOne: { filter: { _id: idea, seal: null }, update: { $set: { title, text, savedAt } } },
+      }));
+      await ideas.collection.bulkWrite(writes, { ordered: false });
+      for (const { idea } of texts) written.tell(idea, undefined);
     },
 
     /** Both lists of people move together: who joins does not wait any more. */

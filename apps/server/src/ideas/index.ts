@@ -172,7 +172,7 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
       const deps: IdeaDeps = { ...setup, ...late, store, ideas };
       const seal = sealIdeas(deps);
       sealOne = sealLate(deps);
-      documents.onText((idea, text) => store.project(idea, text, clock.now()));
+      documents.onTexts((texts) => store.project(texts, clock.now()));
       challenges.onPhase(async (challenge, phase) => {
         if (phase === 'closing') {
           const closedAt = challenges.closesAt(challenge);

@@ -335,7 +335,7 @@ function sealingDocuments(): Documents {
     seal: async () => ({ ...text, logRoot: 'ab'.repeat(32), logRows: 3, words: new Map() }),
     announceClosed: () => {},
     late: async () => [],
-    onText: () => {},
+    onTexts: () => {},
   };
 }
 

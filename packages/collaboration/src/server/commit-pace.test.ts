@@ -21,11 +21,17 @@ describe('the pace of appends', () => {
 
   test('many begin apart while that brings rows together', () => {
     const waits = play(5, (waited) => 1 + Math.floor(waited / 5));
-    expect(waits.slice(-10).every((wait) => wait === 20)).toBe(true);
+    expect(waits.slice(-10).every((wait) => wait === 35)).toBe(true);
   });
 
   test('who waits for each answer is not made to wait for company that does not come', () => {
     const waits = play(5, () => 1);
-    expect(waits.filter((wait) => wait > 0)).toHaveLength(1);
+    expect(waits.filter((wait) => wait > 0)).toHaveLength(3);
+  });
+
+  test('one append alone between fuller ones is not taken for a writer who waits', () => {
+    let append = 0;
+    const waits = play(5, () => (++append % 3 === 0 ? 1 : 6), 90);
+    expect(waits.slice(-10).every((wait) => wait === 35)).toBe(true);
   });
 });

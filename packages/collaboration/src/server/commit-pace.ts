@@ -1,15 +1,16 @@
 /**
- * How long rows are gathered before they are appended together. One after the other nothing waits. When very many
- * appends follow each other they begin a few hundredths of a second apart, as long as that brings rows together: who
- * writes the next row only after the answer to the last one would only wait longer.
+ * How long rows are gathered before they are appended together. One after the other nothing waits. When very many come
+ * the appends begin a few hundredths of a second apart, as long as that brings rows together: who writes the next row
+ * only after the answer to the last one would only wait longer.
  */
 
-/** So many appends within this time are many. */
+/** So many rows within this time are many. */
 const MANY = 10;
 const WITHIN_MS = 250;
-/** Then they begin so far apart. */
-const APART_MS = 25;
-/** Gathered in vain, it is tried again after so many. */
+/** Then appends begin so far apart: an append costs the processor and the disk much the same whatever is in it. */
+const APART_MS = 40;
+/** Gathered in vain so often in a row, it is tried again after so many appends. */
+const MISSES = 3;
 const TRY_AFTER = 100;
 
 export interface CommitPace {
@@ -20,23 +21,28 @@ export interface CommitPace {
 }
 
 export const createCommitPace = (now: () => number = () => performance.now()): CommitPace => {
-  const begun: number[] = [];
+  let begun: { readonly at: number; readonly rows: number }[] = [];
   let gathered = false;
+  let misses = 0;
   let inVain = 0;
   return {
     begins(rows) {
       if (inVain > 0) inVain--;
-      else if (gathered && rows < 2) inVain = TRY_AFTER;
+      else if (gathered) misses = rows < 2 ? misses + 1 : 0;
+      if (misses === MISSES) {
+        misses = 0;
+        inVain = TRY_AFTER;
+      }
       gathered = false;
-      if (begun.length === MANY) begun.shift();
-      begun.push(now());
+      const at = now();
+      begun = [...begun.filter((one) => at - one.at < WITHIN_MS), { at, rows }];
     },
     wait() {
       const at = now();
-      const isMany = begun.length === MANY && at - (begun[0] ?? 0) < WITHIN_MS;
-      if (!isMany || inVain > 0) return 0;
+      const lately = begun.reduce((sum, one) => sum + (at - one.at < WITHIN_MS ? one.rows : 0), 0);
+      if (lately < MANY || inVain > 0) return 0;
       gathered = true;
-      return Math.max(0, (begun.at(-1) ?? 0) + APART_MS - at);
+      return Math.max(0, (begun.at(-1)?.at ?? 0) + APART_MS - at);
     },
   };
 };

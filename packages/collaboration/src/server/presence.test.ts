@@ -71,6 +71,20 @@ describe('presence', () => {
     expect(presence.people()).toEqual([{ person: 'author', name: 'Amina' }]);
   });
 
+  it('[CE23] counts a person once, however many pages she has open, until the last of them is gone', () => {
+    const presence = createPresence();
+    for (const page of ['a1', 'a2', 'a2']) presence.enter(page, { person: 'a', name: 'Amina' });
+    presence.enter('b1', { person: 'b', name: 'Benoît' });
+    expect(presence.count).toBe(2);
+    expect(presence.people(1)).toEqual([{ person: 'a', name: 'Amina' }]);
+    presence.leave('a2');
+    presence.leave('a2');
+    expect(presence.people().map(({ person }) => person)).toEqual(['a', 'b']);
+    presence.leave('a1');
+    expect(presence.people().map(({ person }) => person)).toEqual(['b']);
+    expect(presence.count).toBe(1);
+  });
+
   it('[CE23] keeps the caret of a connection that came back before its ghost was noticed', () => {
     const { presence, update } = room();
     update('b', caret(50, { cursor: { anchor: 1 } }));

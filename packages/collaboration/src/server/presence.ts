@@ -34,8 +34,9 @@ export interface Presence {
   carets(): Uint8Array;
   /** The carets that moved, came or went since this was asked the last time, each once; null when none did. */
   changes(): Uint8Array | null;
-  /** Everybody present, once each. */
-  people(): readonly Identity[];
+  /** Who is present, once each, at most so many of them; and how many there are. */
+  people(most?: number): readonly Identity[];
+  readonly count: number;
 }
 
 interface Caret {
@@ -57,6 +58,8 @@ const CARET_BYTES = 1_024;
 
 export const createPresence = (): Presence => {
   const present = new Map<string, Identity>();
+  /** The same by person, with how many connections each has. */
+  const persons = new Map<string, { identity: Identity; connections: number }>();
   const carets = new Map<number, Caret>();
   /** Clocks outlive their carets: a client that comes back under the same id must not be older than its ghost. */
   const clocks = new Map<number, number>();
@@ -74,9 +77,19 @@ export const createPresence = (): Presence => {
   const others = (connection: string, client: number): readonly number[] =>
     [...carets].filter(([id, caret]) => caret.connection === connection && id !== client).map(([id]) => id);
 
+  const away = (connection: string): void => {
+    const person = present.get(connection)?.person ?? '';
+    present.delete(connection);
+    const known = persons.get(person);
+    if (known !== undefined && --known.connections === 0) persons.delete(person);
+  };
+
   return {
     enter(connection, identity) {
+      away(connection);
       present.set(connection, identity);
+      const connections = (persons.get(identity.person)?.connections ?? 0) + 1;
+      persons.set(identity.person, { identity, connections });
     },
 
     update(connection, bytes, ownerOf) {
@@ -105,7 +118,7 @@ export const createPresence = (): Presence => {
     },
 
     leave(connection) {
-      present.delete(connection);
+      away(connection);
       const gone = others(connection, -1).map(remove);
       return gone.length === 0 ? null : encode(gone);
     },
@@ -125,8 +138,17 @@ export const createPresence = (): Presence => {
       return encode(moved);
     },
 
-    people() {
-      return [...new Map([...present.values()].map((identity) => [identity.person, identity])).values()];
+    people(most = Infinity) {
+      const named: Identity[] = [];
+      for (const { identity } of persons.values()) {
+        if (named.length >= most) break;
+        named.push(identity);
+      }
+      return named;
+    },
+
+    get count() {
+      return persons.size;
     },
   };
 };

@@ -27,24 +27,21 @@ const RESERVED = new Set([
   'removeListener',
 ]);
 
-export function writePacket(
-  { type, nsp, id, data }: Packet,
-  replacer?: (this: unknown, key: string, value: unknown) => unknown,
-): string {
+export function writePacket({ type, nsp, id, data }: Packet): string {
   const place = nsp === '/' ? '' : `${nsp},`;
   const number = id === undefined ? '' : String(id);
-  return `${type}${place}${number}${data === undefined ? '' : JSON.stringify(data, replacer)}`;
+  return `${type}${place}${number}${data === undefined ? '' : JSON.stringify(data)}`;
 }
 
 /** Throws at anything else: the library then ends the connection it came on. */
-export function readPacket(text: string, reviver?: (key: string, value: unknown) => unknown): Packet {
+export function readPacket(text: string): Packet {
   const [, kind, place, number, json] = /^([0-4])(\/[^,]*,)?(\d{1,15})?(.*)$/s.exec(text) ?? [];
   if (kind === undefined) throw new Error('no packet');
   const packet = {
     type: Number(kind),
     nsp: place === undefined ? '/' : place.slice(0, -1),
     ...(number === undefined ? {} : { id: Number(number) }),
-    ...(json === undefined || json === '' ? {} : { data: JSON.parse(json, reviver) as unknown }),
+    ...(json === undefined || json === '' ? {} : { data: JSON.parse(json) as unknown }),
   };
   if (!isSound(packet)) throw new Error('no sound packet');
   return packet;
