@@ -15,6 +15,7 @@ import { mongo, Schema, type Connection } from 'mongoose';
 import { appendOnly } from '../platform/append-only.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isDuplicateKey, type Transaction } from '../platform/mongo.ts';
+import { readPlain } from '../platform/read-plain.ts';
 import { together } from '../platform/together.ts';
 
 interface StoredRow {
@@ -135,7 +136,14 @@ export interface LateTexts {
 export function documentStore(
   connection: Connection,
   clock: Clock,
-): { log: UpdateLog; snapshots: Snapshots; leases: Leases; lateTexts: LateTexts } {
+): {
+  log: UpdateLog;
+  snapshots: Snapshots;
+  leases: Leases;
+  lateTexts: LateTexts;
+  /** What was written in each of these texts, in order. */
+  updatesOf: (docs: readonly string[]) => Promise<ReadonlyMap<string, readonly Uint8Array[]>>;
+} {
   const rows = connection.model<StoredRow>('DocUpdate', rowSchema);
   const clients = connection.model<StoredLease>('DocClient', leaseSchema);
   const snapshots = connection.model<StoredSnapshot>('DocSnapshot', snapshotSchema);
@@ -186,6 +194,14 @@ export function documentStore(
   });
 
   return {
+    async updatesOf(docs) {
+      const shown = { doc: 1, seq: 1, bytes: 1 } as const;
+      const found = await readPlain<StoredRow>(rows, { doc: { $in: [...docs] } }, shown);
+      const inOrder = found.sort((one, other) => one.seq - other.seq);
+      const updates = new Map<string, Uint8Array[]>(docs.map((doc) => [doc, []]));
+      for (const { doc, bytes } of inOrder) updates.get(doc)?.push(bytesOf(bytes));
+      return updates;
+    },
     log: {
       async read(doc, after = 0) {
         const found = await rows

@@ -11,6 +11,7 @@ import type { Log } from '../platform/log.ts';
 import type { Database } from '../platform/mongo.ts';
 import { limiter } from '../platform/rates.ts';
 import { answer, type Realtime } from '../platform/realtime.ts';
+import { catchUp } from './catch-up.ts';
 import type { CoEditingDeps } from './deps.ts';
 import { createWriting, type Rewritten } from './documents.ts';
 import { documentStore } from './documents.store.ts';
@@ -106,7 +107,7 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
   start(): Promise<void>;
   stop(): Promise<void>;
 } {
-  const { log: updates, snapshots, leases, lateTexts } = documentStore(database.connection, clock);
+  const { log: updates, snapshots, leases, lateTexts, updatesOf } = documentStore(database.connection, clock);
   const documents = createLiveDocuments({ log: updates, snapshots, leases, clock });
   const projection = createProjection(log);
   // Until the routes are served nobody can have sealed anything in this process.
@@ -120,16 +121,16 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
   let unsealed = async (): Promise<readonly { id: IdeaId; title: string; text: string }[]> => [];
   const followed = followedStore(database.connection);
   let whole = true;
-  async function catchUp(): Promise<void> {
+  async function followAll(): Promise<void> {
     whole = false;
     try {
-      for (const record of await unsealed()) {
-        if (stopping) return;
-        const { title, text } = await writing.text(record.id);
-        if (title !== record.title || text !== record.text)
-          await projection.written(record.id, { title, text });
-      }
-      whole = true;
+      whole = await catchUp({
+        records: () => unsealed(),
+        written: updatesOf,
+        open: (idea) => writing.text(idea),
+        follow: (idea, text) => projection.written(idea, text),
+        stopping: () => stopping,
+      });
     } catch (error) {
       log.error({ err: error }, 'records do not follow their texts');
     }
@@ -203,7 +204,7 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
     },
 
     async start() {
-      if (!(await followed.take())) catchingUp = catchUp();
+      if (!(await followed.take())) catchingUp = followAll();
     },
 
     async stop() {

@@ -1,6 +1,6 @@
 /**
- * Which ideas hold a form of a word, and how much of it: small numbers in plain lists, one list a form, so that ten
- * thousand ideas are kept in a few megabytes and gone through in a moment.
+ * Which ideas hold a form of a word, and how often: small numbers in plain lists, one list a form, so that which
+ * of ten thousand hold several of them is counted in a moment.
  */
 import SearchableMap from 'minisearch/SearchableMap';
 

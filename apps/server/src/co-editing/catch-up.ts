@@ -1,0 +1,53 @@
+/**
+ * After a crash a record may say less than its text. Every open text is held against its record: a few at a time, straight
+ * from their rows and let go of at once. Only one that differs is opened, as somebody would who writes in it.
+ */
+import { newDocument, readDocument } from '@butinerie/collaboration/document';
+import type { IdeaId } from '@butinerie/contracts';
+import { setImmediate as breath } from 'node:timers/promises';
+import * as Y from 'yjs';
+
+interface Text {
+  readonly title: string;
+  readonly text: string;
+}
+export interface CatchUp {
+  readonly records: () => Promise<readonly (Text & { readonly id: IdeaId })[]>;
+  /** What was written in each of these texts, in order. */
+  readonly written: (ideas: readonly IdeaId[]) => Promise<ReadonlyMap<string, readonly Uint8Array[]>>;
+  readonly open: (idea: IdeaId) => Promise<Text>;
+  readonly follow: (idea: IdeaId, text: Text) => Promise<void>;
+  readonly stopping: () => boolean;
+}
+
+/** Read in one question; between two texts other requests have their turn. */
+const TOGETHER = 20;
+
+const same = (one: Text, other: Text): boolean => one.title === other.title && one.text === other.text;
+
+/** True once every record is known to follow. */
+export async function catchUp({ records, written, open, follow, stopping }: CatchUp): Promise<boolean> {
+  const all = await records();
+  for (let from = 0; from < all.length; from += TOGETHER) {
+    if (stopping()) return false;
+    const some = all.slice(from, from + TOGETHER);
+    const rows = await written(some.map(({ id }) => id));
+    for (const record of some) {
+      await breath();
+      if (same(record, textOf(rows.get(record.id) ?? []))) continue;
+      const text = await open(record.id);
+      if (!same(record, text)) await follow(record.id, text);
+    }
+  }
+  return true;
+}
+
+function textOf(rows: readonly Uint8Array[]): Text {
+  const doc = newDocument();
+  try {
+    if (rows.length > 0) Y.applyUpdate(doc, Y.mergeUpdates([...rows]));
+    return readDocument(doc);
+  } finally {
+    doc.destroy();
+  }
+}
