@@ -3,6 +3,7 @@ import {
   claimEntry,
   enterAtKiosk,
   enterIdea,
+  findKiosk,
   followEntry,
   listIdeas,
   mintId,
@@ -117,6 +118,13 @@ test('[EN1] at a kiosk an agent enters an idea without a session, by name or by 
   });
   const { url } = await house.moderator.expect(openKiosk, { params: { challenge } });
   const token = new URL(url).hash.slice(1);
+  const found = () => house.moderator.expect(findKiosk, { params: { challenge } });
+  const { kiosk } = await found();
+  expect(kiosk?.openedBy?.id).toBe(house.moderator.id);
+  expect(JSON.stringify(kiosk)).not.toContain(token);
+  expect(await house.author.call(findKiosk, { params: { challenge } })).toMatchObject({
+    failure: { code: 'not-allowed' },
+  });
   const device = nobody();
   expect((await device.expect(readKiosk, { body: { token } })).directorates).toContain('Routes');
   const { body } = entering();
@@ -127,6 +135,7 @@ test('[EN1] at a kiosk an agent enters an idea without a session, by name or by 
   expect(second.agent.id).toBe(first.agent.id);
   expect(device.cookie()).toBe('');
   await house.moderator.expect(shutKiosk, { params: { challenge } });
+  expect((await found()).kiosk).toBeNull();
   expect(await device.call(enterAtKiosk, { body: { token, ...entering().body } })).toMatchObject({
     failure: { code: 'link-unknown', reason: 'revoked' },
   });

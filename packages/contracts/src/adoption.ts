@@ -29,6 +29,8 @@ export const adoption = z.object({
   adoptedAt: instant,
   /** Ninety calendar dates after the date of adoption, end of day in Paris. */
   dueOn: calendarDate,
+  /** What was promised at first, where a pause moved it. */
+  firstDueOn: calendarDate.nullable(),
   carrierOffer,
 });
 export type Adoption = z.infer<typeof adoption>;

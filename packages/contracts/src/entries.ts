@@ -138,6 +138,14 @@ export const openKiosk = route({
   answer: kiosk,
   failures: ['challenge-phase'],
 });
+/** Whether one is open, without its secret: that was shown once. */
+export const findKiosk = route({
+  name: 'findKiosk',
+  method: 'GET',
+  path: '/api/challenges/:challenge/kiosk',
+  params: z.strictObject({ challenge: challengeId }),
+  answer: z.object({ kiosk: z.object({ until: instant, openedBy: personRef.nullable() }).nullable() }),
+});
 export const shutKiosk = route({
   name: 'shutKiosk',
   method: 'DELETE',

@@ -60,6 +60,7 @@ export const NOTICE_KINDS = [
   'results-to-confirm',
   'idea-adopted',
   'adoption-declined',
+  'adoption-moved',
   'adoption-asked',
   'carrier-offered',
   'carrier-answered',

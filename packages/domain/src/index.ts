@@ -6,6 +6,7 @@ export * from './accounts/roles.ts';
 export * from './adoption/adopt-idea.ts';
 export * from './adoption/answer-carrier-offer.ts';
 export * from './adoption/decline-adoption.ts';
+export * from './adoption/shift-terms.ts';
 export * from './attachments/attach-file.ts';
 export { cleanFile, isTaken, kindOf } from './attachments/clean/clean-file.ts';
 export type { Cleaned } from './attachments/clean/cleaned.ts';

@@ -78,6 +78,7 @@ function AnswerForm({ idea, adoption }: { readonly idea: IdeaPage['id']; readonl
         <KeptText>{adoption.promise}</KeptText>
         <p className={css.quiet}>
           {say.pilotedBy(adoption.pilot.name)} · {say.dueDate}, {day(adoption.dueOn)}
+          {adoption.firstDueOn !== null && ` ${say.movedFrom(day(adoption.firstDueOn))}`}
         </p>
       </Article>
       <section className={css.article}>

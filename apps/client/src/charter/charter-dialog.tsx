@@ -14,6 +14,7 @@ export function CharterDialog({ onAnswer }: { readonly onAnswer: (accepted: bool
   const read = useCharter(null);
   const { run, pending, failure } = useAcceptCharter();
   const charter = read.state === 'ready' ? read.value : null;
+  const again = charter !== null && charter.accepted !== null;
   const accept = async (): Promise<void> => {
     if (charter === null) return;
     const result = await run({ body: { version: charter.current } });
@@ -23,7 +24,7 @@ export function CharterDialog({ onAnswer }: { readonly onAnswer: (accepted: bool
   return (
     <Dialog
       open
-      title={say.askTitle}
+      title={again ? say.askAgain : say.askTitle}
       onClose={() => onAnswer(false)}
       footer={
         <ButtonRow>
@@ -34,7 +35,7 @@ export function CharterDialog({ onAnswer }: { readonly onAnswer: (accepted: bool
         </ButtonRow>
       }
     >
-      <p>{say.askWhat}</p>
+      <p>{again ? say.askAgainWhat : say.askWhat}</p>
       {failure?.code === 'stale-version' ? (
         <Notice live tone="warning">
           {say.changed}

@@ -6,6 +6,9 @@ export const words = catalogue(
     askTitle: 'La charte, une seule fois',
     askWhat:
       'Avant votre premier envoi, voici les règles de la maison. Votre texte est gardé : il part dès que vous acceptez.',
+    askAgain: 'La charte a changé',
+    askAgainWhat:
+      'Une nouvelle version est en vigueur depuis votre dernier envoi. Votre texte est gardé : il part dès que vous acceptez.',
     accept: 'J’accepte et j’envoie',
     notNow: 'Pas maintenant',
     changed: 'La charte vient de changer : relisez-la, puis acceptez-la.',
@@ -38,6 +41,9 @@ export const words = catalogue(
     askTitle: 'The charter, only once',
     askWhat:
       'Before you send something for the first time, here are the rules of the house. Your text is kept: it leaves as soon as you accept.',
+    askAgain: 'The charter has changed',
+    askAgainWhat:
+      'A new version has been in force since you last sent something. Your text is kept: it leaves as soon as you accept.',
     accept: 'I accept and send',
     notNow: 'Not now',
     changed: 'The charter has just changed: read it again, then accept it.',

@@ -1,7 +1,8 @@
 /** « Saisir pour un ou une collègue »: a moderator writes an idea down, then prints its paper; and opens a kiosk. */
 import { challengeId, KIOSK_HOURS, type ChallengeId, type EntrySlip, type Kiosk } from '@butinerie/contracts';
+import { PARIS } from '@butinerie/domain';
 import { useState } from 'react';
-import { useWords } from '../platform/language.tsx';
+import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
 import { Page, Section } from '../ui/page.tsx';
@@ -11,7 +12,7 @@ import { useToast } from '../ui/toast.tsx';
 import css from './entries.module.css';
 import { EntryForm } from './entry-form.tsx';
 import { EntryPaper } from './entry-paper.tsx';
-import { useDirectorateNames, useEnterIdea, useOpenKiosk, useShutKiosk } from './queries.ts';
+import { useDirectorateNames, useEnterIdea, useFoundKiosk, useOpenKiosk, useShutKiosk } from './queries.ts';
 import { words } from './words.ts';
 
 export function EnterPage() {
@@ -72,6 +73,9 @@ function KioskSection({ challenge }: { readonly challenge: ChallengeId }) {
   const say = useWords(words);
   const toast = useToast();
   const [kiosk, setKiosk] = useState<Kiosk | null>(null);
+  const { moment } = useFormats();
+  const found = useFoundKiosk(challenge);
+  const there = found.state === 'ready' ? found.value.kiosk : null;
   const open = useOpenKiosk();
   const shut = useShutKiosk();
   const params = { challenge };
@@ -84,6 +88,14 @@ function KioskSection({ challenge }: { readonly challenge: ChallengeId }) {
           <p className={css.address}>{kiosk.url}</p>
         </>
       )}
+      {there && (
+        <p className={css.quiet}>
+          {say.kioskThere(
+            there.openedBy?.name ?? '',
+            moment({ instant: Date.parse(there.until), timeZone: PARIS }),
+          )}
+        </p>
+      )}
       <FailureNotice failure={open.failure ?? shut.failure} />
       <ButtonRow>
         <Button
@@ -94,21 +106,23 @@ function KioskSection({ challenge }: { readonly challenge: ChallengeId }) {
             })
           }
         >
-          {say.kioskOpen}
+          {there ? say.kioskAnew : say.kioskOpen}
         </Button>
-        <Button
-          tone="quiet"
-          pending={shut.pending}
-          onClick={() =>
-            void shut.run({ params }).then((result) => {
-              if (!result.ok) return;
-              setKiosk(null);
-              toast({ text: say.kioskIsShut });
-            })
-          }
-        >
-          {say.kioskShut}
-        </Button>
+        {there && (
+          <Button
+            tone="quiet"
+            pending={shut.pending}
+            onClick={() =>
+              void shut.run({ params }).then((result) => {
+                if (!result.ok) return;
+                setKiosk(null);
+                toast({ text: say.kioskIsShut });
+              })
+            }
+          >
+            {say.kioskShut}
+          </Button>
+        )}
       </ButtonRow>
     </Section>
   );

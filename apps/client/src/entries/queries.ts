@@ -3,6 +3,7 @@ import {
   claimEntry,
   enterAtKiosk,
   enterIdea,
+  findKiosk,
   followEntry,
   listDirectorates,
   listIdeas,
@@ -11,6 +12,7 @@ import {
   readEntry,
   readKiosk,
   shutKiosk,
+  type ChallengeId,
   type IdeaId,
 } from '@butinerie/contracts';
 import { useAct, useRead } from '../platform/query.ts';
@@ -21,7 +23,8 @@ export const useEntry = (idea: IdeaId) => useRead(readEntry, { params: { idea } 
 export const useEnterIdea = () => useAct(enterIdea, { refreshes: [listIdeas, listDirectorates] });
 export const useFollowEntry = () => useAct(followEntry);
 export const useClaimEntry = () => useAct(claimEntry);
-export const useOpenKiosk = () => useAct(openKiosk);
-export const useShutKiosk = () => useAct(shutKiosk);
+export const useFoundKiosk = (challenge: ChallengeId) => useRead(findKiosk, { params: { challenge } });
+export const useOpenKiosk = () => useAct(openKiosk, { refreshes: [findKiosk] });
+export const useShutKiosk = () => useAct(shutKiosk, { refreshes: [findKiosk] });
 export const useReadKiosk = () => useAct(readKiosk);
 export const useEnterAtKiosk = () => useAct(enterAtKiosk);

@@ -39,6 +39,8 @@ export const words = catalogue(
       `Ouvrez cette adresse sur un appareil partagé, ou photographiez le carré avec lui. Les agents et agentes y saisissent leur idée eux-mêmes. La borne ferme d’elle-même après ${hours} heures ; sans geste, elle oublie ce qui est tapé.`,
     kioskOpen: 'Ouvrir une borne',
     kioskShut: 'Fermer la borne',
+    kioskThere: (name: string, until: string) => `Une borne est ouverte par ${name}, jusqu’au ${until}.`,
+    kioskAnew: 'Ouvrir une autre borne, et fermer celle-ci',
     kioskIsShut: 'La borne est fermée.',
     kioskQr: 'Carré à photographier : adresse de la borne',
     enteredBy: (name: string, day: string) =>
@@ -121,6 +123,8 @@ export const words = catalogue(
       `Open this address on a shared device, or photograph the square with it. Agents enter their idea themselves. The kiosk shuts by itself after ${hours} hours; untouched, it forgets what was typed.`,
     kioskOpen: 'Open a kiosk',
     kioskShut: 'Shut the kiosk',
+    kioskThere: (name, until) => `A kiosk was opened by ${name}, until ${until}.`,
+    kioskAnew: 'Open another kiosk, and shut this one',
     kioskIsShut: 'The kiosk is shut.',
     kioskQr: 'Square to photograph: address of the kiosk',
     enteredBy: (name, day) => `Entered by ${name} on ${day}, for its author who has no account.`,

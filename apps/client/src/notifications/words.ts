@@ -19,7 +19,9 @@ const linesFr: NoticeSentences = {
   'challenge-paused': (about, _who, { reason, until }) =>
     `Le défi « ${about} » est suspendu, jusqu’au ${until} au plus tard. Raison : ${reason}`,
   'challenge-resumed': (about, _who, { until }) =>
-    `Le défi « ${about} » reprend. Prochaine échéance : ${until}.`,
+    until === ''
+      ? `Le défi « ${about} » reprend.`
+      : `Le défi « ${about} » reprend. Prochaine échéance : ${until}.`,
   'challenge-extended': (about, _who, { reason, until }) =>
     `Le défi « ${about} » est prolongé : il ferme ${until}. Raison : ${reason}`,
   'extension-asked': (about, who, { reason, until }) =>
@@ -100,6 +102,8 @@ const linesFr: NoticeSentences = {
   'idea-adopted': (about) => `Une direction adopte « ${about} ». Les noms qui y sont attachés y restent.`,
   'adoption-declined': (about) =>
     `Une direction n’adopte pas « ${about} ». Sa raison se lit sur la page de l’idée ; les noms restent attachés.`,
+  'adoption-moved': (about, _who, { until }) =>
+    `Le défi était suspendu : la date promise pour « ${about} » devient ${until}.`,
   'adoption-asked': (about) => `« ${about} » est retenue et attend la réponse de votre direction.`,
   'carrier-offered': (about) =>
     `Quelle part voulez-vous prendre dans « ${about} » ? Ne pas répondre n’est pas refuser.`,
@@ -128,7 +132,9 @@ const linesEn: NoticeSentences = {
   'challenge-paused': (about, _who, { reason, until }) =>
     `The challenge “${about}” is paused, until ${until} at the latest. Reason: ${reason}`,
   'challenge-resumed': (about, _who, { until }) =>
-    `The challenge “${about}” goes on. Next deadline: ${until}.`,
+    until === ''
+      ? `The challenge “${about}” goes on.`
+      : `The challenge “${about}” goes on. Next deadline: ${until}.`,
   'challenge-extended': (about, _who, { reason, until }) =>
     `The challenge “${about}” lasts longer: it closes ${until}. Reason: ${reason}`,
   'extension-asked': (about, who, { reason, until }) =>
@@ -205,6 +211,8 @@ const linesEn: NoticeSentences = {
   'idea-adopted': (about) => `A directorate adopts “${about}”. The names attached to it stay.`,
   'adoption-declined': (about) =>
     `A directorate does not adopt “${about}”. Its reason is on the idea’s page; the names stay attached.`,
+  'adoption-moved': (about, _who, { until }) =>
+    `The challenge was paused: the date promised for “${about}” becomes ${until}.`,
   'adoption-asked': (about) => `“${about}” is selected and awaits your directorate’s answer.`,
   'carrier-offered': (about) =>
     `Which part would you like to take in “${about}”? Not answering is not refusing.`,

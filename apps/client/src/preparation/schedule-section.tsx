@@ -38,12 +38,10 @@ export function ScheduleSection(props: ScheduleSectionProps) {
   const left = missing.filter((each) => each !== 'protection' || !checked);
   const count = left.length + (datesHold ? 0 : 1);
   const protection = missing.includes('protection') && (
-    <Checkbox
-      label={say.protectionChecked}
-      hint={<Link to={`/defis/${challenge.id}/imprimer/donnees`}>{say.protectionNote}</Link>}
-      checked={checked}
-      onChange={setChecked}
-    />
+    <div>
+      <Checkbox label={say.protectionChecked} checked={checked} onChange={setChecked} />
+      <Link to={`/defis/${challenge.id}/imprimer/donnees`}>{say.protectionNote}</Link>
+    </div>
   );
   if (count > 0)
     return (

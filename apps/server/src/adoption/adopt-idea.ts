@@ -93,8 +93,9 @@ async function checkNames(
 
 function recordOf(adopted: IdeaAdopted): AdoptionRecord {
   const { directorate, sponsor, pilot, promise, milestone, halfDays, adoptedAt, dueOn, dueAt } = adopted;
-  const carrierOffer = { ...adopted.carrierOffer, choice: null, answeredAt: null };
-  return { directorate, sponsor, pilot, promise, milestone, halfDays, adoptedAt, dueOn, dueAt, carrierOffer };
+  const carrierOffer = { ...adopted.carrierOffer, later: 0, choice: null, answeredAt: null };
+  const promised = { promise, milestone, halfDays, dueOn, dueAt, firstDueOn: null };
+  return { directorate, sponsor, pilot, adoptedAt, ...promised, carrierOffer };
 }
 
 /** From its first adoption the challenge is in delivery. */

@@ -3,13 +3,14 @@ import {
   answerCarrierOffer,
   declineAdoption,
   mintId,
+  pauseChallenge,
   readChallenge,
   readDesk,
   readIdea,
   type CarrierChoice,
   type IdeaId,
 } from '@butinerie/contracts';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { decideChallenge, openChallenge, REASON, type Story } from '../../test/support/decided-challenge.ts';
 import { leave, newWorld, type Person, type World } from '../../test/support/decision-house.ts';
 
@@ -254,5 +255,44 @@ test('[AD9] silence about the offer is reminded twice, then shown to moderators,
   await story.house.adoption.stop();
   await story.house.adoption.start();
   expect(told('carrier-silent')).toHaveLength(moderators().length);
+  await story.house.adoption.stop();
+});
+
+test('[AD10] [CH23] a pause in delivery moves the promised dates with it, tells those concerned, and reminds nobody meanwhile', async () => {
+  await decided();
+  const { sponsor, first, challenge, authors } = story;
+  expect(await adopt(sponsor)).toMatchObject({ value: { dueOn: '2027-02-14', firstDueOn: null } });
+  await story.house.adoption.start();
+  world.clock.set(new Date('2026-11-23T06:30:00.000Z'));
+  const version = (await story.house.challenges.record(challenge))?.version ?? 0;
+  const body = { reason: 'Cyberincident.', workingDays: 2, version };
+  expect(await first.call(pauseChallenge, { params: { challenge }, body })).toMatchObject({ ok: true });
+  // Its morning has come, and the clock of the challenge stands still.
+  world.clock.set(new Date('2026-11-24T09:00:00.000Z'));
+  await story.house.adoption.stop();
+  await story.house.adoption.start();
+  expect(told('carrier-reminded')).toEqual([]);
+
+  world.clock.set(new Date('2026-11-25T06:30:00.000Z'));
+  await vi.waitFor(() => expect(told('adoption-moved')).not.toEqual([]), { timeout: 20_000 });
+  expect(new Set(told('adoption-moved'))).toEqual(new Set([sponsor.id, pilot.id, authors[0]?.id]));
+  expect(world.told.find(({ kind }) => kind === 'adoption-moved')).toMatchObject({
+    idea,
+    until: { local: '2027-02-16T23:59' },
+  });
+  // The dates of the challenge are over: what comes next is told by the adoptions.
+  expect(world.told.find(({ kind }) => kind === 'challenge-resumed')?.until).toBeUndefined();
+  expect(await authors[0]?.call(readIdea, { params: { idea } })).toMatchObject({
+    value: {
+      adoption: {
+        dueOn: '2027-02-16',
+        firstDueOn: '2027-02-14',
+        milestone: { dueOn: '2026-12-03' },
+        carrierOffer: { answerBy: '2026-12-09', choice: null },
+      },
+    },
+  });
+  world.clock.set(new Date('2026-11-25T07:01:00.000Z'));
+  await vi.waitFor(() => expect(told('carrier-reminded')).toEqual([authors[0]?.id]), { timeout: 20_000 });
   await story.house.adoption.stop();
 });

@@ -9,6 +9,8 @@ export interface CarrierOfferRecord {
   readonly to: PersonId;
   readonly offeredAt: Date;
   readonly answerBy: string;
+  /** Working days by which what follows from silence comes later than it would. */
+  readonly later: number;
   readonly choice: CarrierChoice | null;
   readonly answeredAt: Date | null;
 }
@@ -23,6 +25,8 @@ export interface AdoptionRecord {
   readonly adoptedAt: Date;
   readonly dueOn: string;
   readonly dueAt: Date;
+  /** What was promised at first, once a pause has moved it. */
+  readonly firstDueOn: string | null;
   readonly carrierOffer: CarrierOfferRecord;
 }
 
@@ -58,7 +62,17 @@ const stepSchema = new Schema<{ _id: string }>(
   { collection: 'carrierSteps', versionKey: false, strict: 'throw' },
 );
 
-const recordOf = ({ _id, ...rest }: Stored): AnswersRecord => ({ idea: _id, ...rest });
+/** What no adoption had before pauses moved it: one written then lacks it. */
+const sinceOf = (adoption: AdoptionRecord): AdoptionRecord => ({
+  ...adoption,
+  firstDueOn: adoption.firstDueOn ?? null,
+  carrierOffer: { ...adoption.carrierOffer, later: adoption.carrierOffer.later ?? 0 },
+});
+const recordOf = ({ _id, adoption, ...rest }: Stored): AnswersRecord => ({
+  idea: _id,
+  ...rest,
+  adoption: adoption && sinceOf(adoption),
+});
 
 export type AdoptionStore = ReturnType<typeof adoptionStore>;
 
@@ -91,6 +105,13 @@ export function adoptionStore(connection: Connection) {
     async pilotedBy(person: PersonId): Promise<IdeaId[]> {
       const found = await adoptions.find({ 'adoption.pilot': person }).lean<Stored[]>();
       return found.map(({ _id }) => _id);
+    },
+    /** Those of a challenge that were adopted. */
+    async adoptedIn(tx: Transaction, challenge: ChallengeId): Promise<AnswersRecord[]> {
+      const found = await adoptions
+        .find({ challenge, adoption: { $ne: null } }, null, { session: tx })
+        .lean<Stored[]>();
+      return found.map(recordOf);
     },
     async ofIdeas(ideas: readonly IdeaId[]): Promise<AnswersRecord[]> {
       if (ideas.length === 0) return [];

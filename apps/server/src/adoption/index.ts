@@ -8,6 +8,7 @@ import { adoptionStore } from './adoptions.store.ts';
 import { answerCarrierOffer } from './answer-carrier-offer.ts';
 import { declineAdoption } from './decline-adoption.ts';
 import type { AdoptionDeps, AdoptionSetup } from './deps.ts';
+import { moveTerms } from './move-terms.ts';
 import { readDesk } from './read-desk.ts';
 import { carrierWatch } from './remind-carriers.ts';
 import { showAdoptions, showDeclines } from './show-adoption.ts';
@@ -28,6 +29,9 @@ export function createAdoption(setup: AdoptionSetup): Adoptions & {
 } {
   const deps: AdoptionDeps = { ...setup, store: adoptionStore(setup.database.connection) };
   const carriers = carrierWatch(deps, setup.log);
+  setup.challenges.onResumed(moveTerms(deps));
+  // Paused, or going on: what is due by its clock is another matter now.
+  setup.challenges.onWritten(() => void carriers.look());
   const ofIdeas: Adoptions['ofIdeas'] = async (ideas) => showAdoptions(deps, await deps.store.ofIdeas(ideas));
   return {
     start: () => carriers.start(),

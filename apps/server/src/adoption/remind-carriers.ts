@@ -1,5 +1,5 @@
 /** Follows the offers to carry that nobody answered: two reminders, then a moderator's eyes. The offer stays open. */
-import { type IdeaId, type PersonId } from '@butinerie/contracts';
+import type { ChallengeId, IdeaId, PersonId } from '@butinerie/contracts';
 import { carrierStepDue, nextCarrierStep, PARIS, type CarrierStep } from '@butinerie/domain';
 import type { NoticeToTell } from '../notifications/index.ts';
 import { wakeAt } from '../platform/clock.ts';
@@ -25,9 +25,14 @@ export function carrierWatch(deps: AdoptionDeps, log: Log) {
   };
   async function lookOnce(): Promise<void> {
     cancel();
-    const open = (await deps.store.withOpenOffer()).flatMap((answers): Open[] =>
+    const all = (await deps.store.withOpenOffer()).flatMap((answers): Open[] =>
       answers.adoption === null ? [] : [{ answers, offer: answers.adoption.carrierOffer }],
     );
+    // While the clock of a challenge stands still nobody is reminded; that it goes on makes us look again.
+    const paused = new Set<ChallengeId>();
+    for (const id of new Set(all.map(({ answers }) => answers.challenge)))
+      if ((await deps.challenges.record(id))?.paused) paused.add(id);
+    const open = all.filter(({ answers }) => !paused.has(answers.challenge));
     const now = deps.clock.now();
     for (const { answers, offer } of open) {
       const step = carrierStepDue(offer, now, PARIS);

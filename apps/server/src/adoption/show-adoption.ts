@@ -65,7 +65,7 @@ function shown(
   record: AdoptionRecord,
   names: { directorate: Directorate; ref: (person: PersonId) => PersonRef },
 ): Adoption {
-  const { promise, milestone, halfDays, dueOn, carrierOffer } = record;
+  const { promise, milestone, halfDays, dueOn, firstDueOn, carrierOffer } = record;
   return {
     idea,
     directorate: names.directorate,
@@ -76,6 +76,7 @@ function shown(
     halfDays,
     adoptedAt: record.adoptedAt.toISOString(),
     dueOn,
+    firstDueOn,
     carrierOffer: {
       to: names.ref(carrierOffer.to),
       offeredAt: carrierOffer.offeredAt.toISOString(),

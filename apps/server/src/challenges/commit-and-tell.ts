@@ -3,6 +3,7 @@ import type { Challenge, Failure, Moment, NoticeKind, PersonId, Result } from '@
 import { ok } from '@butinerie/contracts';
 import type { Speaker } from '../accounts/index.ts';
 import type { NoticeToTell } from '../notifications/index.ts';
+import type { Transaction } from '../platform/mongo.ts';
 import { invitedTo, moderatorsOf, stale, type ChallengeDeps, type ChallengeSetup } from './deps.ts';
 import type { ChallengeRecord } from './index.ts';
 import { showChallenge } from './show-challenge.ts';
@@ -17,18 +18,26 @@ export interface Telling {
 
 export async function commitAndTell(
   deps: ChallengeDeps,
-  change: { seen: ChallengeRecord; next: ChallengeRecord; by: Speaker; tell: Telling },
+  change: {
+    seen: ChallengeRecord;
+    next: ChallengeRecord;
+    by: Speaker;
+    tell: Telling;
+    /** What else this changes, in the same commit, and who hears of that. */
+    also?: (tx: Transaction) => Promise<readonly NoticeToTell[]>;
+  },
 ): Promise<Result<Challenge, Failure<'stale-version'>>> {
   const { seen, next, by, tell } = change;
   const notices = await noticesOf(deps, next, { ...tell, actor: by.person });
   const committed = await deps.database.transaction(async (tx) => {
     if (!(await deps.challenges.change(tx, seen, next))) return stale(deps, seen.id, tx);
-    await deps.notifications.tell(tx, notices);
-    return ok(true);
+    const told = [...notices, ...((await change.also?.(tx)) ?? [])];
+    await deps.notifications.tell(tx, told);
+    return ok(told);
   });
   if (!committed.ok) return committed;
   await deps.challenges.announce(seen.id);
-  deps.notifications.announce(notices);
+  deps.notifications.announce(committed.value);
   return ok(await showChallenge(deps, next, by));
 }
 

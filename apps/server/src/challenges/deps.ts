@@ -1,11 +1,11 @@
 /** What the use cases of this slice are handed by the composition root. */
 import type { ChallengeId, Failure, PersonId, Result } from '@butinerie/contracts';
 import { refuse } from '@butinerie/contracts';
-import { isInAudience, maySeeDraftChallenge } from '@butinerie/domain';
+import { isInAudience, maySeeDraftChallenge, type StoodStill } from '@butinerie/domain';
 import type { People, Roles, Speaker } from '../accounts/index.ts';
 import type { Ledger } from '../attribution/index.ts';
 import type { Ideas } from '../ideas/index.ts';
-import type { Notifications } from '../notifications/index.ts';
+import type { Notifications, NoticeToTell } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
@@ -28,11 +28,19 @@ export interface ChallengeSetup {
   readonly ownWords: Pick<OwnWords, 'say'>;
 }
 
+/** What else has dates that a pause moves: changed in the commit that ends it. Answers who is told what. */
+export type ResumedListener = (
+  tx: Transaction,
+  challenge: ChallengeId,
+  stood: StoodStill,
+) => Promise<readonly NoticeToTell[]>;
+
 export interface ChallengeDeps extends ChallengeSetup {
   readonly store: ChallengeStore;
   readonly challenges: Challenges;
   readonly ideas: Pick<Ideas, 'ofChallenge'>;
   readonly audiences: Audiences;
+  readonly resumed: ResumedListener;
   /** The challenges in which somebody has a part, whomever they are for. */
   readonly takingPart: (person: PersonId) => Promise<ReadonlySet<ChallengeId>>;
 }

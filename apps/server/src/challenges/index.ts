@@ -18,7 +18,7 @@ import { announceChallenge } from './announce-challenge.ts';
 import { agreeToCancellation, cancelChallenge } from './cancel-challenge.ts';
 import { instantOf, stateOf } from './challenge-times.ts';
 import { challengeStore } from './challenges.store.ts';
-import type { ChallengeDeps, ChallengeSetup } from './deps.ts';
+import type { ChallengeDeps, ChallengeSetup, ResumedListener } from './deps.ts';
 import { draftChallenge } from './draft-challenge.ts';
 import { agreeToExtension, askExtension } from './extend-challenge.ts';
 import { pauseChallenge } from './pause-challenge.ts';
@@ -92,6 +92,8 @@ export interface Challenges {
   onWritten(listener: (ids: ReadonlySet<ChallengeId>) => void): void;
   /** Called at every boundary the clock passes, and once at start for the ones passed while the server was down. */
   onPhase(listener: (record: ChallengeRecord, phase: Phase) => Promise<void>): void;
+  /** Called in the commit that ends a pause: for what else has dates. */
+  onResumed(listener: ResumedListener): void;
   /** Whom it is for, from memory: asked before anything of it is read, written, told or shown. */
   isFor(id: ChallengeId, speaker: Speaker): boolean;
   /** Nothing is kept from her: no challenge is for some people only, and she is no outsider. */
@@ -111,12 +113,18 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
   const store = challengeStore(setup.database.connection);
   // Asked when a reminder is due, long after the ideas exist.
   let authorsOf = async (_id: ChallengeId): Promise<readonly PersonId[]> => [];
+  const resumedListeners: ResumedListener[] = [];
+  const resumed: ResumedListener = async (tx, id, stood) => {
+    const told = [];
+    for (const listener of resumedListeners) told.push(...(await listener(tx, id, stood)));
+    return told;
+  };
   const announce = announceChallenge(setup);
   const watcher = phaseWatcher({
     ...setup,
     store,
     announce,
-    resume: (record) => resumeByClock({ ...setup, challenges, announce }, record),
+    resume: (record) => resumeByClock({ ...setup, challenges, announce, resumed }, record),
     reminders: {
       next: nextReminder,
       remind: remindClosing({ ...setup, store, authorsOf: (id) => authorsOf(id) }),
@@ -151,6 +159,7 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
     },
     onWritten: store.onWritten,
     onPhase: watcher.onPhase,
+    onResumed: (listener) => void resumedListeners.push(listener),
     async announce(id) {
       const record = await store.record(id);
       if (record !== null) await announce(record);
@@ -165,7 +174,7 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
     },
     stop: watcher.stop,
     serve({ http }, { ideas, takingPart }) {
-      const deps: ChallengeDeps = { ...setup, store, challenges, ideas, audiences, takingPart };
+      const deps: ChallengeDeps = { ...setup, store, challenges, ideas, audiences, resumed, takingPart };
       authorsOf = async (id) =>
         (await ideas.ofChallenge(id))
           .filter(({ state }) => state === 'published')

@@ -11,11 +11,13 @@ import {
   resumeByClock as dueByClock,
   resumeChallenge as decide,
   type ChallengeResumed,
+  type StoodStill,
 } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import { isClosed, momentOf, stateOf, timeBoxOf } from './challenge-times.ts';
 import { commitAndTell, noticesOf, type Telling } from './commit-and-tell.ts';
-import { loadChallenge, type ChallengeDeps, type ChallengeSetup } from './deps.ts';
+import type { Transaction } from '../platform/mongo.ts';
+import { loadChallenge, type ChallengeDeps, type ChallengeSetup, type ResumedListener } from './deps.ts';
 import type { ChallengeRecord, Challenges } from './index.ts';
 
 type Answer = Result<Challenge, Failure<CodesOf<typeof contract>>>;
@@ -30,12 +32,15 @@ export const resumeChallenge =
     const decided = decide(stateOf(record), command, { by, now: deps.clock.now() });
     if (!decided.ok) return decided;
     const next = resumed(record, decided.value);
-    return commitAndTell(deps, { seen: record, next, by, tell: tellingOf(next, decided.value.at) });
+    const { at } = decided.value;
+    const also = (tx: Transaction) => deps.resumed(tx, id, stoodStill(record, at));
+    return commitAndTell(deps, { seen: record, next, by, tell: tellingOf(next, at), also });
   };
 
 interface ByClock extends ChallengeSetup {
   readonly challenges: Pick<Challenges, 'change'>;
   readonly announce: (record: ChallengeRecord) => Promise<void>;
+  readonly resumed: ResumedListener;
 }
 
 /** At the announced end. Somebody who was faster has resumed it already: nothing is told twice. */
@@ -44,22 +49,29 @@ export async function resumeByClock(deps: ByClock, record: ChallengeRecord): Pro
   if (decided === null) return;
   const next = resumed(record, decided);
   const notices = await noticesOf(deps, next, { ...tellingOf(next, decided.at), actor: null });
-  const first = await deps.database.transaction(async (tx) => {
-    const changed = await deps.challenges.change(tx, record, next);
-    if (changed) await deps.notifications.tell(tx, notices);
-    return changed;
+  const told = await deps.database.transaction(async (tx) => {
+    if (!(await deps.challenges.change(tx, record, next))) return null;
+    const moved = await deps.resumed(tx, record.id, stoodStill(record, decided.at));
+    await deps.notifications.tell(tx, [...notices, ...moved]);
+    return [...notices, ...moved];
   });
-  if (!first) return;
+  if (told === null) return;
   await deps.announce(next);
-  deps.notifications.announce(notices);
+  deps.notifications.announce(told);
 }
 
 function resumed(record: ChallengeRecord, { timeBox, version }: ChallengeResumed): ChallengeRecord {
   return { ...record, ...timeBox, paused: null, version };
 }
 
-/** With the deadline that comes next. */
+const stoodStill = ({ paused }: ChallengeRecord, resumedAt: Date): StoodStill => ({
+  at: paused?.at ?? resumedAt,
+  resumedAt,
+});
+
+/** With the deadline that comes next; after the results those of adoptions are told to each by herself. */
 function tellingOf(record: ChallengeRecord, at: Date): Telling {
+  if (record.results.publishedAt !== null) return { kind: 'challenge-resumed' };
   return {
     kind: 'challenge-resumed',
     until: momentOf(isClosed(record, at) ? record.decisionDueAt : record.closesAt),

@@ -58,6 +58,7 @@ export function entryStore(connection: Connection) {
     async amend(idea: IdeaId, patch: Partial<Pick<EntryRecord, 'codeHash' | 'confirmedAt'>>): Promise<void> {
       await entries.updateOne({ _id: idea }, { $set: patch });
     },
+    openKiosks: (challenge: ChallengeId) => kiosks.find({ challenge, shutAt: null }).lean<KioskRecord[]>(),
     kiosk: (hash: string) => kiosks.findById(hash).lean<KioskRecord | null>(),
     /** The ones before, of this challenge, are shut; `next` may be none. */
     async replaceKiosks(tx: Transaction, challenge: ChallengeId, at: Date, next: KioskRecord | null) {

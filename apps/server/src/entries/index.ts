@@ -6,7 +6,7 @@ import type { EntriesSetup, EntryDeps } from './deps.ts';
 import { enterIdea } from './enter-idea.ts';
 import { entryStore } from './entries.store.ts';
 import { claimEntry, followEntry, readEntry } from './follow-entry.ts';
-import { kioskOf, openKiosk, readKiosk, shutKiosk } from './kiosk.ts';
+import { findKiosk, kioskOf, openKiosk, readKiosk, shutKiosk } from './kiosk.ts';
 
 /** Of an address: an office may share one. Sixty random bits are not found by trying, at any pace. */
 const CODES = { points: 60, seconds: 900 };
@@ -21,6 +21,7 @@ export function createEntries(setup: EntriesSetup): { serve(api: Api<Speaker>): 
       );
       serve(api, contracts.readEntry, ({ params, speaker }) => readEntry(deps)(params.idea, speaker));
       serve(api, contracts.openKiosk, ({ params, speaker }) => openKiosk(deps)(params.challenge, speaker));
+      serve(api, contracts.findKiosk, ({ params, speaker }) => findKiosk(deps)(params.challenge, speaker));
       serve(api, contracts.shutKiosk, ({ params, speaker }) => shutKiosk(deps)(params.challenge, speaker));
       serveAnyone(api, contracts.followEntry, ({ body }) => followEntry(deps)(body), { rate: CODES });
       serveAnyone(api, contracts.claimEntry, ({ body }) => claimEntry(deps)(body), { rate: CODES });

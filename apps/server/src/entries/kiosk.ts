@@ -4,6 +4,7 @@ import type {
   ChallengeId,
   CodesOf,
   Failure,
+  findKiosk as find,
   Kiosk,
   openKiosk as open,
   readKiosk as read,
@@ -37,6 +38,19 @@ export const openKiosk =
     url.hash = token;
     const qr = await QRCode.toString(url.href, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
     return ok({ url: url.href, qr, until: until.toISOString() });
+  };
+
+type Found = Result<AnswerOf<typeof find>, Failure<CodesOf<typeof find>>>;
+
+export const findKiosk =
+  (deps: EntryDeps) =>
+  async (id: ChallengeId, by: Speaker): Promise<Found> => {
+    if (!mayModerate(by, id)) return refuse('not-allowed', { act: 'findKiosk', why: 'not-a-moderator' });
+    const now = deps.clock.now();
+    const open = (await deps.store.openKiosks(id)).find(({ until }) => until > now);
+    if (open === undefined) return ok({ kiosk: null });
+    const openedBy = (await deps.people.refs([open.openedBy])).get(open.openedBy) ?? null;
+    return ok({ kiosk: { until: open.until.toISOString(), openedBy } });
   };
 
 export const shutKiosk =

@@ -12,6 +12,7 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'idea-answered',
   'idea-adopted',
   'adoption-declined',
+  'adoption-moved',
   'carrier-offered',
   'challenge-cancelled',
   'challenge-paused',
@@ -175,6 +176,7 @@ const MODERATION_KINDS: ReadonlySet<NoticeKind> = new Set([
 const HISTORY_KINDS: ReadonlySet<NoticeKind> = new Set(['text-restored', 'words-removed', 'words-restored']);
 const ADOPTION_KINDS: ReadonlySet<NoticeKind> = new Set([
   'carrier-silent',
+  'adoption-moved',
   'adoption-asked',
   'pilot-named',
   'carrier-answered',

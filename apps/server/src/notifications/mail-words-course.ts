@@ -29,7 +29,10 @@ const FRENCH: Readonly<Record<CourseNoticeKind, NoticeWords>> = {
   },
   'challenge-resumed': {
     subject: always('Un défi reprend'),
-    line: (about, _who, { until }) => `Le défi ${about} reprend. Prochaine échéance\u00a0: ${until}.`,
+    line: (about, _who, { until }) =>
+      until === ''
+        ? `Le défi ${about} reprend.`
+        : `Le défi ${about} reprend. Prochaine échéance\u00a0: ${until}.`,
     label: 'Voir le défi',
   },
   'challenge-extended': {
@@ -67,7 +70,10 @@ const ENGLISH: Readonly<Record<CourseNoticeKind, NoticeWords>> = {
   },
   'challenge-resumed': {
     subject: always('A challenge goes on'),
-    line: (about, _who, { until }) => `The challenge ${about} goes on. Next deadline: ${until}.`,
+    line: (about, _who, { until }) =>
+      until === ''
+        ? `The challenge ${about} goes on.`
+        : `The challenge ${about} goes on. Next deadline: ${until}.`,
     label: 'See the challenge',
   },
   'challenge-extended': {

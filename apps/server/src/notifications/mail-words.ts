@@ -166,6 +166,12 @@ const FRENCH: Readonly<
       `Une direction n’adopte pas ${about}. Elle dit pourquoi\u00a0; les noms restent attachés.`,
     label: 'Lire sa raison',
   },
+  'adoption-moved': {
+    subject: always('Une date promise est repoussée'),
+    line: (about, _who, { until }) =>
+      `Le défi était suspendu\u00a0: la date promise pour ${about} devient ${until}.`,
+    label: 'Voir l’engagement',
+  },
   'adoption-asked': {
     subject: (count) =>
       count === 1
@@ -311,6 +317,12 @@ const ENGLISH: Readonly<
       count === 1 ? 'A directorate does not adopt an idea' : `${count} answers of directorates on ideas`,
     line: (about) => `A directorate does not adopt ${about}. It says why; the names stay attached.`,
     label: 'Read its reason',
+  },
+  'adoption-moved': {
+    subject: always('A promised date goes later'),
+    line: (about, _who, { until }) =>
+      `The challenge was paused: the date promised for ${about} becomes ${until}.`,
+    label: 'See the commitment',
   },
   'adoption-asked': {
     subject: (count) =>

@@ -57,9 +57,10 @@ export function answerCarrierOffer(
 /** Working days after the offer at which she is reminded, while she has not answered. */
 export const CARRIER_REMINDERS = [5, 10] as const;
 
-export function carrierReminders(offeredAt: Date, timeZone: string): readonly CalendarDate[] {
+/** `later`: working days during which the clock stood still. */
+export function carrierReminders(offeredAt: Date, timeZone: string, later = 0): readonly CalendarDate[] {
   const day = calendarDay(offeredAt, timeZone);
-  return CARRIER_REMINDERS.map((days) => addWorkingDays(day, days));
+  return CARRIER_REMINDERS.map((days) => addWorkingDays(day, days + later));
 }
 
 /** Silence past the day goes to a moderator's eyes; the offer itself stays open. */
@@ -77,11 +78,12 @@ interface OpenOffer {
   readonly offeredAt: Date;
   readonly answerBy: CalendarDate;
   readonly choice: CarrierChoice | null;
+  readonly later?: number;
 }
 
 /** The days on which something follows from silence, in order. */
-function stepDays({ offeredAt, answerBy }: OpenOffer, timeZone: string): readonly CalendarDate[] {
-  return [...carrierReminders(offeredAt, timeZone), addDays(answerBy, 1)];
+function stepDays({ offeredAt, answerBy, later }: OpenOffer, timeZone: string): readonly CalendarDate[] {
+  return [...carrierReminders(offeredAt, timeZone, later), addDays(answerBy, 1)];
 }
 
 /** The last step that silence has reached: whoever woke up late takes one, not three. */

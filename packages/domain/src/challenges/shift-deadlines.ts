@@ -2,7 +2,7 @@
 import type { LocalTime, TimeBox } from '@butinerie/contracts';
 import { addDays, calendarDay, instantAt, type CalendarDate } from '../time/calendar.ts';
 import { toInstant } from '../time/local-time.ts';
-import { addWorkingDays, isWorkingDay } from '../time/working-days.ts';
+import { addWorkingDays, workingDaysBetween } from '../time/working-days.ts';
 import { TIME_BOX_FIELDS } from './time-box.ts';
 
 const dayOf = ({ local }: LocalTime): CalendarDate => local.slice(0, 10);
@@ -17,13 +17,6 @@ function onDay(time: LocalTime, day: CalendarDate): LocalTime {
 }
 
 const instantOf = (time: LocalTime): Date => instantAt(dayOf(time), hourOf(time), time.timeZone);
-
-/** Working days after that day, up to and with the other. */
-function workingDaysBetween(from: CalendarDate, to: CalendarDate): number {
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
-  return count;
-}
 
 /**
  * Every deadline that was ahead when the pause began moves by the working days it lasted, and by as many more as it

@@ -59,6 +59,7 @@ export const GOES_TO_MAIL: Readonly<Record<NoticeKind, boolean>> = {
   'results-to-confirm': true,
   'idea-adopted': true,
   'adoption-declined': true,
+  'adoption-moved': true,
   'adoption-asked': true,
   'carrier-offered': true,
   'carrier-answered': true,

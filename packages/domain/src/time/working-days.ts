@@ -62,3 +62,10 @@ export function addWorkingDays(day: CalendarDate, count: number): CalendarDate {
   }
   return reached;
 }
+
+/** Working days after that day, up to and with the other. */
+export function workingDaysBetween(from: CalendarDate, to: CalendarDate): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
+  return count;
+}
