@@ -43,6 +43,12 @@ export const PLACES: readonly Place[] = [
   { to: '/mes-credits', label: { fr: 'Mes mentions', en: 'My mentions' }, show: () => true },
   { to: '/mon-nom', label: { fr: 'Mon nom', en: 'My name' }, show: () => true },
   {
+    to: '/preparer',
+    label: { fr: 'Les notes à valider', en: 'Notes to validate' },
+    // Who also prepares challenges has that place already.
+    show: (me) => holds('dpo')(me) && !staff(me),
+  },
+  {
     to: '/noms',
     label: { fr: 'Demandes sur les noms', en: 'Requests about names' },
     show: holds('dpo'),

@@ -125,6 +125,7 @@ test('[CR1] a new version is written by who may, asked again of everybody, and t
   expect(await createCaller(server.base).expect(readCharter, {})).toMatchObject({
     version: 2,
     accepted: null,
+    by: null,
   });
 });
 

@@ -15,7 +15,7 @@ export const charter = z.object({
   version: z.number().int(),
   fr: z.string(),
   en: z.string(),
-  /** Null for the text that every instance begins with. */
+  /** Null for the text that every instance begins with, and to whoever is not signed in. */
   by: personRef.nullable(),
   at: instant,
   /** The one in force, whichever is read here. */

@@ -47,7 +47,8 @@ function Whole({ charter }: { readonly charter: Charter }) {
       <CharterText charter={charter} />
       <p className={css.quiet}>
         {say.version(version, day(at))}
-        {by === null ? say.first : say.writtenBy(by.name)}.
+        {by !== null && say.writtenBy(by.name)}
+        {version === 1 && say.first}.
       </p>
       {me !== null && (
         <p className={css.quiet} data-print="no">

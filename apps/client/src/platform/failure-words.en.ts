@@ -13,6 +13,14 @@ const FILE_TYPES: Readonly<Record<string, string>> = {
   empty: 'This file is empty.',
 };
 
+const MISSING: Readonly<Record<string, string>> = {
+  question: 'the question',
+  sponsor: 'somebody who answers for a directorate',
+  moderator: 'somebody who facilitates',
+  jurors: 'three jurors',
+  protection: 'a validated note on personal data',
+};
+
 export const failureWordsEn: FailureWords = {
   offline: () => [
     'The server does not answer.',
@@ -119,7 +127,7 @@ export const failureWordsEn: FailureWords = {
   ],
   'challenge-incomplete': ({ missing }) => [
     'The challenge cannot be scheduled yet.',
-    `${f.counted(missing.length, { one: 'thing is', other: 'things are' })} missing: ${missing.join(', ')}.`,
+    `${f.counted(missing.length, { one: 'thing is', other: 'things are' })} missing: ${missing.map((each) => MISSING[each] ?? each).join(', ')}.`,
   ],
   'stale-version': () => [
     'Somebody changed this page while you were working on it.',

@@ -14,6 +14,14 @@ const FILE_TYPES: Readonly<Record<string, string>> = {
   empty: 'Ce fichier est vide.',
 };
 
+const MISSING: Readonly<Record<string, string>> = {
+  question: 'la question',
+  sponsor: 'une personne qui répond pour une direction',
+  moderator: 'une personne qui anime',
+  jurors: 'trois personnes au jury',
+  protection: 'une note validée sur les données personnelles',
+};
+
 export const failureWordsFr: FailureWords = {
   offline: () => [
     'Le serveur ne répond pas.',
@@ -123,7 +131,7 @@ export const failureWordsFr: FailureWords = {
   ],
   'challenge-incomplete': ({ missing }) => [
     'Le défi ne peut pas encore être programmé.',
-    `Il manque ${f.counted(missing.length, { one: 'élément', other: 'éléments' })} : ${missing.join(', ')}.`,
+    `Il manque ${f.counted(missing.length, { one: 'élément', other: 'éléments' })} : ${missing.map((each) => MISSING[each] ?? each).join(', ')}.`,
   ],
   'stale-version': () => [
     "Quelqu'un a changé cette page pendant que vous y travailliez.",

@@ -1,6 +1,6 @@
 /** The challenges one prepares and watches over, drafts first. */
 import type { Challenge } from '@butinerie/contracts';
-import { mayModerate } from '@butinerie/domain';
+import { hasRole, mayModerate } from '@butinerie/domain';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { LinkButton } from '../ui/button.tsx';
@@ -8,6 +8,7 @@ import { CardList, Entry, Tag, TitleLink } from '../ui/card.tsx';
 import { EmptyState } from '../ui/notice.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Reading } from '../ui/reading.tsx';
+import { CheckDesk } from './check-desk.tsx';
 import { ForModerators } from './for-moderators.tsx';
 import css from './preparation.module.css';
 import { useChallengesToPrepare } from './queries.ts';
@@ -17,7 +18,7 @@ export function DeskPage() {
   const say = useWords(words);
   const me = useSignedIn();
   const read = useChallengesToPrepare();
-  if (!mayModerate(me)) return <ForModerators />;
+  if (!mayModerate(me)) return hasRole(me, 'dpo') ? <CheckDesk /> : <ForModerators />;
   return (
     <Page
       title={say.deskTitle}

@@ -130,6 +130,11 @@ export const words = catalogue(
     keepMine: 'Garder ma saisie',
     takeTheirs: 'Reprendre l’autre version',
 
+    checkTitle: 'Les notes à valider',
+    checkNow: 'La note sur les données personnelles de chaque défi se lit et se valide dans son dossier.',
+    checkNone: 'Aucune note n’attend votre validation',
+    checkNoneWhat: 'Un défi qui se prépare paraîtra ici.',
+
     scheduleTitle: 'Programmer',
     missingTitle: (n: number) =>
       `Avant de programmer, il manque ${fr.counted(n, { one: 'élément', other: 'éléments' })} :`,
@@ -300,6 +305,11 @@ export const words = catalogue(
     conflictSame: 'The other version says the same as yours.',
     keepMine: 'Keep mine',
     takeTheirs: 'Take the other version',
+
+    checkTitle: 'Notes to validate',
+    checkNow: 'The note on personal data of each challenge is read and validated in its kit.',
+    checkNone: 'No note awaits your validation',
+    checkNoneWhat: 'A challenge in preparation will appear here.',
 
     scheduleTitle: 'Schedule',
     missingTitle: (n) =>

@@ -38,8 +38,6 @@ const acceptanceSchema = new Schema<AcceptanceRecord>(
 );
 acceptanceSchema.index({ person: 1 });
 
-export type CharterStore = ReturnType<typeof charterStore>;
-
 export function charterStore(connection: Connection) {
   const charters = connection.model<CharterRecord>('Charter', charterSchema);
   const acceptances = connection.model<AcceptanceRecord>('CharterAcceptance', acceptanceSchema);

@@ -71,7 +71,8 @@ export function createCharters(setup: CharterSetup): Charters & {
       version,
       fr,
       en,
-      by: (record.by && refs.get(record.by)) ?? null,
+      // Names are for people who came in.
+      by: (by && record.by && refs.get(record.by)) ?? null,
       at: at.toISOString(),
       current: current._id,
       accepted: accepted && { version: accepted.version, at: accepted.at.toISOString() },
