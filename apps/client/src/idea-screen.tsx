@@ -26,6 +26,7 @@ import { LineageLink } from './lineage/lineage-link.tsx';
 import { NoteOfIdea } from './notes/note-of-idea.tsx';
 import { Merges } from './merges/merges.tsx';
 import { REBOUNDS, Rebounds } from './rebounds/rebound-list.tsx';
+import { SuggestLink } from './rebounds/suggest-link.tsx';
 import { NamedPage, ReadPage } from './ui/read-page.tsx';
 
 interface Known {
@@ -77,6 +78,7 @@ function WholeIdea({ idea, challenge, deadline }: Known) {
             closed={!actAllowed(challenge.phase, 'updateIdea')}
             onDone={onDone}
           />
+          <SuggestLink idea={idea} challenge={challenge} />
           <Attachments idea={idea.id} />
         </>
       )}

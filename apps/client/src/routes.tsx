@@ -75,6 +75,11 @@ export const SCREENS: readonly ScreenAt[] = [
     async () => (await import('./authorship/authorship-page.tsx')).AuthorshipPage,
   ),
   screen(
+    '/idees/:idea/proposer',
+    'person',
+    async () => (await import('./rebounds/suggest-page.tsx')).SuggestPage,
+  ),
+  screen(
     '/idees/:idea/historique',
     'person',
     async () => (await import('./history/history-page.tsx')).HistoryPage,

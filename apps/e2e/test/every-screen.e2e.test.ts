@@ -93,7 +93,7 @@ test('agents before and during the challenge: the question, proposing, ideas, th
 test('around the ideas: lineage, names, what was written by whom, the room, paper for those without a mailbox', async () => {
   const { challenge } = story;
   const [idea = ''] = ideas;
-  const around = ['filiation', 'noms', 'mots'].map((page) => `/idees/${idea}/${page}`);
+  const around = ['filiation', 'noms', 'mots', 'historique'].map((page) => `/idees/${idea}/${page}`);
   expect(await faultsOn('author', [...around, '/mon-nom', '/notes', '/avis', '/avis/courriels'])).toEqual([]);
   const room = ['saisir', 'projeter', 'moderation', 'cours'].map((page) => `/defis/${challenge}/${page}`);
   expect(await faultsOn('moderator', room)).toEqual([]);

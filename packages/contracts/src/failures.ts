@@ -103,6 +103,8 @@ export const FAILURES = {
   }),
   'lineage-cycle': failure(422, 'An idea cannot descend from itself', { idea: text }),
   'already-answered': failure(409, 'This has been answered already', { answer: text }),
+  'passage-changed': failure(409, 'The passage does not stand in the text any more', { passage: text }),
+  'nothing-suggested': failure(422, 'The suggestion says what stands there already', { passage: text }),
   'nothing-to-restore': failure(409, 'The text says this already, or there is nowhere to put it', {
     version: count,
   }),

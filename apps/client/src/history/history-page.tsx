@@ -2,7 +2,7 @@
 import { ideaId, type IdeaId, type IdeaPage, type PersonRef, type TextHistory } from '@butinerie/contracts';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { ButtonRow, LinkButton } from '../ui/button.tsx';
-import { EmptyState } from '../ui/notice.tsx';
+import { IdeaCredit } from '../ui/credit-line.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { NamedPage, ReadPage } from '../ui/read-page.tsx';
 import { Reading, Skeleton } from '../ui/reading.tsx';
@@ -28,7 +28,12 @@ function Whole({ idea }: { readonly idea: IdeaPage }) {
   const say = useWords(words);
   const read = useTextHistory(idea.id);
   return (
-    <Page title={say.title(idea.seal?.title ?? idea.title)} kicker={say.kicker} now={say.lead}>
+    <Page
+      title={say.title(idea.seal?.title ?? idea.title)}
+      kicker={say.kicker}
+      credit={<IdeaCredit idea={idea} />}
+      now={say.lead}
+    >
       <Reading read={read} skeleton={<Skeleton lines={6} />}>
         {(history) => (
           <>
@@ -59,7 +64,7 @@ function Versions({ idea, history: { versions, people } }: VersionsProps) {
     <Section title={say.versions}>
       <p className={css.quiet}>{say.versionsWhat}</p>
       {past.length === 0 ? (
-        <EmptyState title={say.none} />
+        <p>{say.none}</p>
       ) : (
         <ol className={css.list}>
           {past.map(({ version, day, people: by, endedBy, restored }) => (

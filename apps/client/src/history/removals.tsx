@@ -3,7 +3,7 @@ import type { IdeaId, Removal, TextHistory } from '@butinerie/contracts';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { Button } from '../ui/button.tsx';
 import { Tag } from '../ui/card.tsx';
-import { EmptyState, FailureNotice } from '../ui/notice.tsx';
+import { FailureNotice } from '../ui/notice.tsx';
 import { Section } from '../ui/page.tsx';
 import { useToast } from '../ui/toast.tsx';
 import css from './history.module.css';
@@ -17,7 +17,7 @@ export function Removals({ idea, history }: { readonly idea: IdeaId; readonly hi
   return (
     <Section title={say.removals}>
       {removals.length === 0 ? (
-        <EmptyState title={say.removalsNone} />
+        <p>{say.removalsNone}</p>
       ) : (
         <ol className={css.list}>
           {removals.map((removal) => (

@@ -67,6 +67,12 @@ const linesFr: NoticeSentences = {
     `« ${about} », qui part de « ${reason} » où figure votre nom, est adoptée par une direction.`,
   'contribution-credited': (about, who, { reason }) =>
     `${who} dit ce que vous avez apporté à « ${about} » : « ${reason} » Votre nom figure maintenant parmi les contributions.`,
+  'change-suggested': (about, who) =>
+    `${who} propose de dire autrement un passage de « ${about} ». Le texte ne change pas sans vous.`,
+  'suggestion-taken': (about, _who, { reason }) =>
+    `La modification que vous proposiez est dans le texte de « ${about} ».${reason && ` Ce qu’elle apporte : « ${reason} »`} Les mots nouveaux sont les vôtres.`,
+  'suggestion-declined': (about, _who, { reason }) =>
+    `La modification que vous proposiez pour « ${about} » n’est pas reprise.${reason && ` Raison : « ${reason} »`} Elle reste lisible, avec votre nom.`,
   'text-restored': (about, who) =>
     `${who} a remis dans « ${about} » ce qui s’y lisait avant. Le texte d’entre-temps reste dans l’historique.`,
   'words-removed': (about, who) =>
@@ -75,8 +81,8 @@ const linesFr: NoticeSentences = {
     `${who} a remis dans « ${about} » des mots que vous aviez écrits. Ils sont toujours les vôtres.`,
   'rebound-taken': (about, _who, { reason }) =>
     `Votre rebond est repris dans « ${about} ».${reason && ` Ce qu’il apporte : « ${reason} »`} Votre nom figure maintenant parmi les contributions.`,
-  'rebound-declined': (about) =>
-    `Votre rebond n’est pas repris dans « ${about} ». Il reste lisible, avec votre nom, et vous pouvez en faire une idée.`,
+  'rebound-declined': (about, _who, { reason }) =>
+    `Votre rebond n’est pas repris dans « ${about} ».${reason && ` Raison : « ${reason} »`} Il reste lisible, avec votre nom, et vous pouvez en faire une idée.`,
   'coauthor-asked': (about, who) => `${who} demande à coécrire « ${about} ».`,
   'coauthor-accepted': (about) => `Vous coécrivez maintenant « ${about} ». Votre nom y est attaché.`,
   'coauthor-declined': (about) =>
@@ -178,6 +184,12 @@ const linesEn: NoticeSentences = {
     `“${about}”, which grew from “${reason}” where your name is, is adopted by a directorate.`,
   'contribution-credited': (about, who, { reason }) =>
     `${who} says what you brought to “${about}”: “${reason}” Your name is now among the contributions.`,
+  'change-suggested': (about, who) =>
+    `${who} suggests saying a passage of “${about}” differently. The text does not change without you.`,
+  'suggestion-taken': (about, _who, { reason }) =>
+    `The change you suggested is in the text of “${about}”.${reason && ` What it brings: “${reason}”`} The new words are yours.`,
+  'suggestion-declined': (about, _who, { reason }) =>
+    `The change you suggested to “${about}” is not taken.${reason && ` Reason: “${reason}”`} It stays readable, with your name.`,
   'text-restored': (about, who) =>
     `${who} put back into “${about}” what it said before. The text of meanwhile stays in the history.`,
   'words-removed': (about, who) =>
@@ -186,8 +198,8 @@ const linesEn: NoticeSentences = {
     `${who} put words that you had written back into “${about}”. They are still yours.`,
   'rebound-taken': (about, _who, { reason }) =>
     `Your rebound is taken into “${about}”.${reason && ` What it brings: “${reason}”`} Your name is now among the contributions.`,
-  'rebound-declined': (about) =>
-    `Your rebound is not taken into “${about}”. It stays readable, with your name, and you can grow it into an idea.`,
+  'rebound-declined': (about, _who, { reason }) =>
+    `Your rebound is not taken into “${about}”.${reason && ` Reason: “${reason}”`} It stays readable, with your name, and you can grow it into an idea.`,
   'coauthor-asked': (about, who) => `${who} asks to co-write “${about}”.`,
   'coauthor-accepted': (about) => `You now co-write “${about}”. Your name is attached to it.`,
   'coauthor-declined': (about) =>

@@ -176,6 +176,11 @@ export const failureWordsEn: FailureWords = {
     `${SAFE} Choose another idea it grows from.`,
   ],
   'already-answered': () => ['This has been answered already.', 'Reload the page to read the answer.'],
+  'passage-changed': () => [
+    'This passage has changed meanwhile.',
+    `${SAFE} Nothing was written in its place. Read the text as it is now.`,
+  ],
+  'nothing-suggested': () => ['This passage says that already.', `${SAFE} Change something, then send it.`],
   'nothing-to-restore': () => [
     'The text says this already, or the place where it stood is gone.',
     'Nothing was changed. Reload the page to read the history as it is.',

@@ -180,6 +180,11 @@ export const failureWordsFr: FailureWords = {
     `${SAFE} Choisissez une autre idée d'origine.`,
   ],
   'already-answered': () => ['Une réponse a déjà été donnée.', 'Rechargez la page pour la lire.'],
+  'passage-changed': () => [
+    'Ce passage a changé entre-temps.',
+    `${SAFE} Rien n'a été écrit à sa place. Relisez le texte tel qu'il est maintenant.`,
+  ],
+  'nothing-suggested': () => ['Ce passage dit déjà cela.', `${SAFE} Changez-y quelque chose, puis envoyez.`],
   'nothing-to-restore': () => [
     'Le texte dit déjà cela, ou la place où le remettre a disparu.',
     "Rien n'a été changé. Rechargez la page pour lire l'historique tel qu'il est.",

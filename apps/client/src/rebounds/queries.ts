@@ -1,8 +1,18 @@
 /** Acts of rebounds. What is read comes with the idea's page. */
-import { declineRebound, readIdea, reboundOnIdea, takeRebound, type Rebound } from '@butinerie/contracts';
-import { revise, useAct } from '../platform/query.ts';
+import {
+  declineRebound,
+  readIdea,
+  readPassages,
+  reboundOnIdea,
+  takeRebound,
+  type IdeaId,
+  type Rebound,
+} from '@butinerie/contracts';
+import { revise, useAct, useRead } from '../platform/query.ts';
 
 export const useReboundOnIdea = () => useAct(reboundOnIdea);
+export const useIdeaToSuggestOn = (idea: IdeaId) => useRead(readIdea, { params: { idea } });
+export const usePassages = (idea: IdeaId) => useRead(readPassages, { params: { idea } });
 export const useTakeRebound = () => useAct(takeRebound);
 export const useDeclineRebound = () => useAct(declineRebound);
 

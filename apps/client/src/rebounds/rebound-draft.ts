@@ -29,3 +29,33 @@ export function keepRebound(person: PersonId, idea: IdeaId, draft: ReboundDraft)
     // Kept in the page only.
   }
 }
+
+export interface SuggestionDraft extends ReboundDraft {
+  /** The passage as it stood when it was begun. */
+  readonly instead: string;
+}
+
+const suggestionKey = (person: PersonId, idea: IdeaId): string => `butinerie.suggestion.${person}.${idea}`;
+
+export function keptSuggestion(person: PersonId, idea: IdeaId): SuggestionDraft | null {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(suggestionKey(person, idea)) ?? 'null');
+    if (typeof kept !== 'object' || kept === null) return null;
+    const { id, text, instead } = kept as Partial<Record<keyof SuggestionDraft, unknown>>;
+    const known = reboundId.safeParse(id);
+    const whole = known.success && typeof text === 'string' && typeof instead === 'string';
+    return whole ? { id: known.data, text, instead } : null;
+  } catch {
+    // Unreadable or forbidden: none.
+    return null;
+  }
+}
+
+export function keepSuggestion(person: PersonId, idea: IdeaId, draft: SuggestionDraft | null): void {
+  try {
+    if (draft === null) localStorage.removeItem(suggestionKey(person, idea));
+    else localStorage.setItem(suggestionKey(person, idea), JSON.stringify(draft));
+  } catch {
+    // Kept in the page only.
+  }
+}

@@ -1,19 +1,17 @@
 /** The conversation under an idea: each rebound a knot on its thread, taken into the text or not, never anonymous. */
-import { BROUGHT_LIMIT, type Challenge, type IdeaPage, type Rebound } from '@butinerie/contracts';
+import type { Challenge, IdeaPage, Rebound } from '@butinerie/contracts';
 import type { Act } from '@butinerie/domain';
 import { actOpen } from '../platform/act-open.ts';
-import { useState } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
-import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
+import { LinkButton } from '../ui/button.tsx';
 import { Tag } from '../ui/card.tsx';
-import { TextField } from '../ui/field.tsx';
-import { FailureNotice } from '../ui/notice.tsx';
+import { ComparedText } from '../ui/compared-text.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { KeptText, Section } from '../ui/page.tsx';
 import { PersonName } from '../ui/person-name.tsx';
 import { Knot, Thread } from '../ui/thread.tsx';
-import { useToast } from '../ui/toast.tsx';
-import { showRebound, useDeclineRebound, useTakeRebound } from './queries.ts';
+import { AnswerRebound } from './answer-rebound.tsx';
 import { ReboundForm } from './rebound-form.tsx';
 import css from './rebounds.module.css';
 import { words } from './words.ts';
@@ -67,62 +65,43 @@ interface ReboundKnotProps {
 function ReboundKnot({ rebound, answers, growsAt, born, brought }: ReboundKnotProps) {
   const say = useWords(words);
   const me = useSignedIn();
-  const toast = useToast();
   const { shortDay } = useFormats();
-  const take = useTakeRebound();
-  const decline = useDeclineRebound();
-  const [sure, setSure] = useState(false);
-  const [line, setLine] = useState('');
-  const { id, person, text, at, answer, grownInto } = rebound;
+  const { id, person, text, at, answer, grownInto, suggestion, reason } = rebound;
   const mine = person.id === me.id;
-
-  const answerWith = async (taken: boolean): Promise<void> => {
-    const params = { rebound: id };
-    const result = await (taken ? take.run({ params, body: { brought: line } }) : decline.run({ params }));
-    if (!result.ok) return;
-    showRebound(result.value);
-    toast({ text: taken ? say.takenToast(person.name) : say.declinedToast });
-  };
   return (
     <Knot personId={person.id}>
       <div className={css.rebound}>
         <p className={css.head}>
           <PersonName person={person} directorate />
           <span className={css.quiet}>{shortDay(at)}</span>
-          {answer !== 'open' && <Tag tone={answer === 'taken' ? 'good' : 'plain'}>{say.answer[answer]}</Tag>}
+          {suggestion !== null && <Tag>{say.suggestion}</Tag>}
+          {answer !== 'open' && (
+            <Tag tone={answer === 'taken' ? 'good' : 'plain'}>
+              {suggestion === null ? say.answer[answer] : say.answerToSuggestion[answer]}
+            </Tag>
+          )}
         </p>
-        <KeptText>{text}</KeptText>
-        <FailureNotice failure={take.failure ?? decline.failure} />
+        {suggestion === null ? (
+          <KeptText>{text}</KeptText>
+        ) : (
+          <ComparedText before={suggestion.instead} after={text} />
+        )}
+        {suggestion !== null && answer === 'open' && !suggestion.stands && (
+          <Notice tone="warning" title={say.stale}>
+            <p>{say.staleWhat}</p>
+          </Notice>
+        )}
+        {reason !== '' && (
+          <p className={css.quiet}>
+            {say.because} <q>{reason}</q>
+          </p>
+        )}
         {brought !== null && (
           <p className={css.quiet}>
             {say.brings} <q>{brought}</q>
           </p>
         )}
-        {answers && answer === 'open' && (
-          <TextField
-            label={say.broughtField}
-            optional
-            limit={BROUGHT_LIMIT}
-            value={line}
-            onChange={setLine}
-          />
-        )}
-        {answers && answer === 'open' && (
-          <ButtonRow>
-            <Button icon="check" pending={take.pending} onClick={() => void answerWith(true)}>
-              {say.take}
-            </Button>
-            {sure ? (
-              <Button tone="danger" pending={decline.pending} onClick={() => void answerWith(false)}>
-                {say.declineSure}
-              </Button>
-            ) : (
-              <Button tone="quiet" onClick={() => setSure(true)}>
-                {say.decline}
-              </Button>
-            )}
-          </ButtonRow>
-        )}
+        {answers && answer === 'open' && <AnswerRebound rebound={rebound} />}
         {mine && grownInto && (
           <div>
             <LinkButton tone="quiet" to={`/idees/${grownInto}/brouillon`}>

@@ -6,6 +6,7 @@ import {
   copyDocument,
   newDocument,
   readDocument,
+  replacePassage,
   writePlainText,
   writeTitle,
 } from '@butinerie/collaboration/document';
@@ -54,20 +55,31 @@ export function createWriting({ open, log, written }: WritingDeps) {
     return { title: read.title, text: read.text };
   }
 
-  async function addOnce(
+  async function writeOnce(
     idea: IdeaId,
     by: { person: PersonId; via: Via; ref: string },
-    paragraph: string,
+    mutate: (doc: Y.Doc) => void,
   ): Promise<Written> {
     const isThere = async (): Promise<boolean> => (await log.read(idea)).some((row) => row.ref === by.ref);
     // Done before, and only the answer was lost: the row says so.
     if (await isThere()) return ok(await text(idea));
-    const added = await write(idea, by, (doc) => {
-      const { text: before } = readDocument(doc);
-      writePlainText(doc, before === '' ? paragraph : `${before}\n${paragraph}`);
-    });
+    const added = await write(idea, by, mutate);
     // Refused by a database that had kept it all the same.
     return !added.ok && (await isThere()) ? ok(await text(idea)) : added;
+  }
+
+  /** One after the other: two of the same name must not both find that it is not there yet. */
+  function inTurn<Answer>(idea: IdeaId, work: () => Promise<Answer>): Promise<Answer> {
+    const mine = (adding.get(idea) ?? Promise.resolve()).then(work);
+    const settled = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    adding.set(idea, settled);
+    void settled.then(() => {
+      if (adding.get(idea) === settled) adding.delete(idea);
+    });
+    return mine;
   }
 
   return {
@@ -77,23 +89,30 @@ export function createWriting({ open, log, written }: WritingDeps) {
         writePlainText(doc, text.text);
       });
     },
-    addParagraph(
+    addParagraph: (
       idea: IdeaId,
       by: { person: PersonId; via: Via; ref: string },
       paragraph: string,
-    ): Promise<Written> {
-      // One after the other: two of the same name must not both find that it is not there yet.
-      const mine = (adding.get(idea) ?? Promise.resolve()).then(() => addOnce(idea, by, paragraph));
-      const settled = mine.then(
-        () => undefined,
-        () => undefined,
-      );
-      adding.set(idea, settled);
-      void settled.then(() => {
-        if (adding.get(idea) === settled) adding.delete(idea);
-      });
-      return mine;
-    },
+    ): Promise<Written> =>
+      inTurn(idea, () =>
+        writeOnce(idea, by, (doc) => {
+          const { text: before } = readDocument(doc);
+          writePlainText(doc, before === '' ? paragraph : `${before}\n${paragraph}`);
+        }),
+      ),
+    replacePassage: (
+      idea: IdeaId,
+      by: { person: PersonId; via: Via; ref: string },
+      { passage, text: words }: { passage: string; text: string },
+    ): Promise<Written | Result<never, Failure<'passage-changed'>>> =>
+      inTurn(idea, async () => {
+        let stands = true;
+        const written = await writeOnce(idea, by, (doc) => {
+          stands = replacePassage(doc, passage, words);
+        });
+        return stands ? written : refuse('passage-changed', { passage });
+      }),
+    passages: async (idea: IdeaId): Promise<readonly string[]> => (await (await open(idea)).read()).passages,
     text,
     async restore(idea: IdeaId, person: PersonId, version: number): Promise<Rewritten> {
       const before = newDocument();

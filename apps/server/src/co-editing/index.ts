@@ -58,6 +58,19 @@ export interface Documents {
   ): Promise<
     Result<{ title: string; text: string }, Failure<'append-failed' | 'update-refused' | 'idea-sealed'>>
   >;
+  /** Says it otherwise where this passage stands, the new words the person's; once for each `ref`. */
+  replacePassage(
+    idea: IdeaId,
+    by: { person: PersonId; via: Via; ref: string },
+    change: { passage: string; text: string },
+  ): Promise<
+    Result<
+      { title: string; text: string },
+      Failure<'append-failed' | 'update-refused' | 'idea-sealed' | 'passage-changed'>
+    >
+  >;
+  /** Its paragraphs, headings and entries of lists, each whole, as durable so far. */
+  passages(idea: IdeaId): Promise<readonly string[]>;
   /** What stands in one text into another that is empty, as this person's. */
   copy(
     from: IdeaId,

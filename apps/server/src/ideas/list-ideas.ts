@@ -73,10 +73,10 @@ export const listMine =
       drafts: newest.filter((card) => card.state === 'draft'),
       ideas: newest.filter((card) => card.state !== 'draft'),
       rebounds: rebounds.flatMap((rebound) => {
-        const { at, answeredAt } = rebound;
         const person = refs.get(rebound.person);
-        if (person === undefined) return [];
-        return [{ ...rebound, person, at: at.toISOString(), answeredAt: answeredAt?.toISOString() ?? null }];
+        // Whether a passage still stands is said on the page of its idea.
+        const passages = rebound.instead === null ? [] : [rebound.instead];
+        return person === undefined ? [] : [deps.rebounds.seen(rebound, { person, passages })];
       }),
     });
   };

@@ -66,6 +66,8 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
   const mayBeNamed = (other: IdeaRecord): boolean =>
     within.has(other.challenge) && other.publishedAt !== null && mayReadIdea(other, reader.person, moderates);
   const published = children.filter(mayBeNamed);
+  const suggested = rebounds.some(({ answer, instead }) => answer === 'open' && instead !== null);
+  const passages = suggested ? await deps.documents.passages(idea.id) : [];
   const refs = await deps.people.refs([
     ...rebounds.map((rebound) => rebound.person),
     ...idea.requests,
@@ -78,7 +80,15 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
     pseudonym: pseudonymOf(deps, loaded, reader.person),
     openTo: idea.openTo,
     requests: named(requests, refs),
-    rebounds: rebounds.flatMap((rebound) => reboundFor(rebound, { refs, published, reader: reader.person })),
+    rebounds: rebounds.flatMap((rebound) =>
+      reboundFor(rebound, {
+        refs,
+        published,
+        passages,
+        reader: reader.person,
+        seen: (record, known) => deps.rebounds.seen(record, known),
+      }),
+    ),
     contributions,
     parents: await refsOf(deps, parents.filter(mayBeNamed)),
     children: await refsOf(deps, published),
@@ -122,18 +132,19 @@ type Refs = ReadonlyMap<PersonId, { id: PersonId; name: string; directorate: str
 interface Seen {
   readonly refs: Refs;
   readonly published: readonly IdeaRecord[];
+  readonly passages: readonly string[];
+  readonly seen: IdeaDeps['rebounds']['seen'];
   readonly reader: PersonId;
 }
 
-function reboundFor(rebound: ReboundRecord, { refs, published, reader }: Seen): IdeaPage['rebounds'] {
+function reboundFor(
+  rebound: ReboundRecord,
+  { refs, published, passages, reader, seen }: Seen,
+): IdeaPage['rebounds'] {
   const person = refs.get(rebound.person);
   if (person === undefined) return [];
-  const { at, answeredAt } = rebound;
   const known = rebound.person === reader || published.some(({ id }) => id === rebound.grownInto);
-  const grownInto = known ? rebound.grownInto : null;
-  return [
-    { ...rebound, grownInto, person, at: at.toISOString(), answeredAt: answeredAt?.toISOString() ?? null },
-  ];
+  return [seen({ ...rebound, grownInto: known ? rebound.grownInto : null }, { person, passages })];
 }
 
 /**

@@ -39,6 +39,8 @@ export async function ideaFrom(deps: NotesDeps, note: NoteRecord, wish: WishReco
     answer: 'open',
     answeredAt: null,
     grownInto: null,
+    instead: null,
+    reason: '',
   }));
   return {
     rebounds,

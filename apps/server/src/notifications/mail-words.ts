@@ -69,8 +69,8 @@ const FRENCH: Readonly<
   },
   'rebound-declined': {
     subject: always('Une réponse à votre rebond'),
-    line: (about) =>
-      `Votre rebond sur ${about} n’est pas repris dans le texte. Il reste lisible, avec votre nom, et vous pouvez en faire une idée.`,
+    line: (about, _who, { reason }) =>
+      `Votre rebond sur ${about} n’est pas repris dans le texte.${reason && ` Raison : « ${reason} »`} Il reste lisible, avec votre nom, et vous pouvez en faire une idée.`,
     label: 'Lire l’idée',
   },
   'coauthor-asked': {

@@ -16,22 +16,24 @@ type Answer = Result<Rebound, Failure<CodesOf<typeof contract>>>;
 
 export const declineRebound =
   (deps: ReboundDeps) =>
-  async (id: ReboundId, by: Speaker): Promise<Answer> => {
+  async (id: ReboundId, typed: string | undefined, by: Speaker): Promise<Answer> => {
     const loaded = await reboundAnd(deps, id, by);
     if (!loaded.ok) return loaded;
     const { rebound, idea, asked } = loaded.value;
     if (rebound.answer === 'declined' && isAuthor(idea, by.person)) return ok(await shown(deps, rebound));
-    const decided = decide(rebound, idea, asked);
+    const decided = decide(rebound, idea, asked, typed?.replace(/\p{Surrogate}/gu, '\uFFFD'));
     if (!decided.ok) return decided;
-    const { at, rebounder } = decided.value;
-    const notices = [noticeTo(rebounder, 'rebound-declined', idea, by.person)];
+    const { at, rebounder, reason } = decided.value;
+    const kind = rebound.instead === null ? 'rebound-declined' : 'suggestion-declined';
+    const notices = [{ ...noticeTo(rebounder, kind, idea, by.person), reason }];
     const committed = await deps.database.transaction(async (tx) => {
-      if (!(await deps.store.decline(tx, id, at))) return refuse('already-answered', { answer: 'taken' });
+      if (!(await deps.store.decline(tx, id, { at, reason })))
+        return refuse('already-answered', { answer: 'taken' });
       await deps.notifications.tell(tx, notices);
       return ok(true);
     });
     if (!committed.ok) return committed;
-    const answered = await shown(deps, { ...rebound, answer: 'declined', answeredAt: at });
+    const answered = await shown(deps, { ...rebound, answer: 'declined', answeredAt: at, reason });
     deps.notifications.announce(notices);
     deps.realtime.announce(
       reboundAnswered,

@@ -23,7 +23,7 @@ export interface ReboundDeps {
   readonly ideas: Ideas;
   readonly challenges: Challenges;
   readonly ledger: Ledger;
-  readonly documents: Pick<Documents, 'addParagraph'>;
+  readonly documents: Pick<Documents, 'addParagraph' | 'replacePassage' | 'passages'>;
   readonly contributions: Pick<Contributions, 'keep'>;
   readonly people: People;
   readonly notifications: Notifications;
@@ -56,22 +56,31 @@ export async function reboundAnd(
 }
 
 /** The rebound as people see it. */
-export async function shown(deps: ReboundDeps, rebound: ReboundRecord): Promise<Rebound> {
+export async function shown(
+  deps: Pick<ReboundDeps, 'people' | 'documents'>,
+  rebound: ReboundRecord,
+): Promise<Rebound> {
   const person = (await deps.people.refs([rebound.person])).get(rebound.person);
   if (person === undefined) throw new Error(`rebound ${rebound.id} is by a person who is not known`);
-  return withPerson(rebound, person);
+  const asks = rebound.answer === 'open' && rebound.instead !== null;
+  const passages = asks ? await deps.documents.passages(rebound.idea) : [];
+  // Told to everybody, and what it grew into may still be a draft: the page says it once that is published.
+  return asSeen({ ...rebound, grownInto: null }, { person, passages });
 }
 
-function withPerson(rebound: ReboundRecord, person: PersonRef): Rebound {
-  const { at, answeredAt } = rebound;
-  // Told to everybody, and what it grew into may still be a draft: the page says it once that is published.
-  const grownInto = null;
+/** `passages`: of the text as it stands, asked of open suggestions only. */
+export function asSeen(
+  { instead, ...rebound }: ReboundRecord,
+  { person, passages }: { readonly person: PersonRef; readonly passages: readonly string[] },
+): Rebound {
+  const { at, answer, answeredAt } = rebound;
+  const stands = instead !== null && (answer !== 'open' || passages.includes(instead));
   return {
     ...rebound,
-    grownInto,
     person,
     at: at.toISOString(),
     answeredAt: answeredAt?.toISOString() ?? null,
+    suggestion: instead === null ? null : { instead, stands },
   };
 }
 

@@ -66,6 +66,16 @@ function expectWhole(state: State): void {
 }
 const outcomeOf = (taken: Taken<string>): string => taken.outcome;
 
+test('[RB9] what cannot be written where it belongs is let go of, and nothing is taken', async () => {
+  const { state, steps } = world(() => {});
+  const gone = { ...steps, write: async () => refuse('passage-changed', { passage: 'La nuit.' }) };
+  expect(await takeIntoText(gone, 'ana')).toMatchObject({
+    outcome: 'refused',
+    failure: { code: 'passage-changed' },
+  });
+  expect([state.answer, state.mark, state.text]).toEqual(['open', null, []]);
+});
+
 test('[RB6] the seal falls before any step: the words are in and it is taken, or neither', async () => {
   const outcomes = new Set<string>();
   for (let seal = 0; seal <= STEPS; seal++) {
@@ -101,7 +111,7 @@ test('[RB6] the answer of the log is lost, its row written or not: it stays mark
   for (const isWritten of [true, false]) {
     const { state, steps, decline } = world(() => undefined);
     const lost = async () => {
-      if (isWritten) await steps.write();
+      if (isWritten) await steps.write('ana');
       return refuse('append-failed', { epoch: 1 });
     };
     expect(outcomeOf(await takeIntoText({ ...steps, write: lost }, 'ana'))).toBe('refused');

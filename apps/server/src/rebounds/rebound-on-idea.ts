@@ -17,21 +17,29 @@ import type { ReboundRecord } from './index.ts';
 
 type Answer = Result<Rebound, Failure<CodesOf<typeof contract>>>;
 
+interface Sent {
+  readonly id: ReboundId;
+  readonly text: string;
+  readonly instead?: string | undefined;
+}
+
 export const reboundOnIdea =
   (deps: ReboundDeps) =>
-  async (id: IdeaId, sent: { id: ReboundId; text: string }, by: Speaker): Promise<Answer> => {
+  async (id: IdeaId, sent: Sent, by: Speaker): Promise<Answer> => {
     // Half of a surrogate pair has no UTF-8: kept as the sign for it, here as in the database and in the ledger.
-    const command = { id: sent.id, text: sent.text.replace(/\p{Surrogate}/gu, '\uFFFD') };
+    const command = { ...sent, text: sent.text.replace(/\p{Surrogate}/gu, '\uFFFD') };
     const again = await sameAgain(deps, id, command, by);
     if (again !== null) return again;
     const about = await askedAbout(deps, id, by);
     if (!about.ok) return about;
     const { idea, asked } = about.value;
-    const decided = decide(idea, command, asked);
+    const passages = sent.instead === undefined ? [] : await deps.documents.passages(id);
+    const decided = decide(idea, command, asked, passages);
     if (!decided.ok) return decided;
 
     const record = recordOf(decided.value);
-    const notices = decided.value.tell.map((person) => noticeTo(person, 'idea-rebounded', idea, by.person));
+    const kind = record.instead === null ? 'idea-rebounded' : 'change-suggested';
+    const notices = decided.value.tell.map((person) => noticeTo(person, kind, idea, by.person));
     try {
       await deps.database.transaction(async (tx) => {
         await deps.store.create(tx, record);
@@ -56,16 +64,20 @@ export const reboundOnIdea =
 async function sameAgain(
   deps: ReboundDeps,
   idea: IdeaId,
-  command: { id: ReboundId; text: string },
+  command: Sent,
   by: Speaker,
 ): Promise<Answer | null> {
   const existing = await deps.store.record(command.id);
   if (existing === null) return null;
   const same =
-    existing.idea === idea && existing.person === by.person && existing.text === command.text.trim();
+    existing.idea === idea &&
+    existing.person === by.person &&
+    existing.text === command.text.trim() &&
+    existing.instead === (command.instead ?? null);
   return same ? ok(await shown(deps, existing)) : refuse('id-taken', { id: command.id });
 }
 
-function recordOf({ rebound, idea, person, text, at }: IdeaRebounded): ReboundRecord {
-  return { id: rebound, idea, person, text, at, answer: 'open', answeredAt: null, grownInto: null };
+function recordOf({ rebound, idea, person, text, instead, at }: IdeaRebounded): ReboundRecord {
+  const open = { answer: 'open', answeredAt: null, grownInto: null, reason: '' } as const;
+  return { id: rebound, idea, person, text, instead, at, ...open };
 }

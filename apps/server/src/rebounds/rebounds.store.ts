@@ -20,6 +20,8 @@ const schema = new Schema<Stored>(
     answer: { type: String, required: true },
     answeredAt: { type: Date, default: null },
     grownInto: { type: String, default: null },
+    instead: { type: String, default: null },
+    reason: { type: String, default: '' },
     inText: { type: Boolean, default: false },
     taking: { type: Schema.Types.Mixed, default: null },
   },
@@ -29,8 +31,11 @@ schema.index({ idea: 1, at: 1 });
 schema.index({ person: 1, at: -1 });
 schema.index({ answer: 1, inText: 1 });
 
+const NO_SUGGESTION = { instead: null, reason: '' };
 const recordOf = ({ _id, inText: _inText, taking: _taking, ...rest }: Stored): ReboundRecord => ({
   id: _id,
+  // Rows of before these fields have none.
+  ...NO_SUGGESTION,
   ...rest,
 });
 const within = (tx?: Transaction): { session?: Transaction } => (tx ? { session: tx } : {});
@@ -65,10 +70,14 @@ export function reboundStore(connection: Connection) {
       await rebounds.create([{ _id: id, ...rest }], { session: tx });
     },
     /** One guarded write: only an open rebound is declined, and not one that somebody is taking. */
-    async decline(tx: Transaction, id: ReboundId, at: Date): Promise<boolean> {
+    async decline(
+      tx: Transaction,
+      id: ReboundId,
+      { at, reason }: { at: Date; reason: string },
+    ): Promise<boolean> {
       const done = await rebounds.updateOne(
         { _id: id, answer: 'open', taking: null },
-        { $set: { answer: 'declined', answeredAt: at } },
+        { $set: { answer: 'declined', answeredAt: at, reason } },
         { session: tx },
       );
       return done.matchedCount === 1;

@@ -20,19 +20,29 @@ import { finishTaking, takeIntoText, type TakingSteps } from './into-text.ts';
 
 type Answer = Result<Rebound, Failure<CodesOf<typeof contract>>>;
 
+interface Sent {
+  readonly brought?: string | undefined;
+  readonly place?: 'passage' | 'end' | undefined;
+}
+
 export const takeRebound =
   (deps: ReboundDeps) =>
-  async (id: ReboundId, typed: string | undefined, by: Speaker): Promise<Answer> => {
+  async (id: ReboundId, sent: Sent, by: Speaker): Promise<Answer> => {
     const loaded = await reboundAnd(deps, id, by);
     if (!loaded.ok) return loaded;
     const { rebound, idea, asked } = loaded.value;
     // Taken before by an author: the answer to a retry whose first answer was lost.
     if (rebound.answer === 'taken' && isAuthor(idea, by.person)) return ok(await shown(deps, rebound));
-    const line = typed?.replace(/\p{Surrogate}/gu, '\uFFFD');
+    const line = sent.brought?.replace(/\p{Surrogate}/gu, '\uFFFD');
     const decided = decide(rebound, { ...idea, sealedAt: idea.seal?.at ?? null }, asked, line);
     if (!decided.ok) return decided;
     const { at, brought } = decided.value;
-    const done = await takeIntoText(stepsFor(deps, rebound, idea), { by: by.person, at, brought });
+    const done = await takeIntoText(stepsFor(deps, rebound, idea), {
+      by: by.person,
+      at,
+      brought,
+      atEnd: sent.place === 'end',
+    });
     if (done.outcome === 'refused') return { ok: false, failure: done.failure };
     if (done.outcome === 'taken') return ok(await announced(deps, rebound, idea, done));
     const now = await deps.store.record(id);
@@ -42,10 +52,14 @@ export const takeRebound =
   };
 
 function stepsFor(deps: ReboundDeps, rebound: ReboundRecord, idea: IdeaRecord): TakingSteps<Taking> {
-  const { id, person, text } = rebound;
+  const { id, person, text, instead } = rebound;
+  const as = { person, via: 'rebound', ref: id } as const;
   return {
     begin: (mark) => deps.store.beginTaking(id, mark),
-    write: () => deps.documents.addParagraph(idea.id, { person, via: 'rebound', ref: id }, text),
+    write: ({ atEnd }) =>
+      instead === null || atEnd === true
+        ? deps.documents.addParagraph(idea.id, as, text)
+        : deps.documents.replacePassage(idea.id, as, { passage: instead, text }),
     letGo: () => deps.store.endTaking(id),
     take: ({ by, at, brought }) =>
       deps.database.transaction(async (tx) => {
@@ -63,10 +77,13 @@ function stepsFor(deps: ReboundDeps, rebound: ReboundRecord, idea: IdeaRecord): 
 }
 
 const noticeOf = (
-  { person }: ReboundRecord,
+  { person, instead }: ReboundRecord,
   idea: IdeaRecord,
   { by, brought }: Pick<Taking, 'by' | 'brought'>,
-) => ({ ...noticeTo(person, 'rebound-taken', idea, by), reason: brought ?? '' });
+) => ({
+  ...noticeTo(person, instead === null ? 'rebound-taken' : 'suggestion-taken', idea, by),
+  reason: brought ?? '',
+});
 
 async function announced(
   deps: ReboundDeps,

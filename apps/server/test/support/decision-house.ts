@@ -328,6 +328,8 @@ function sealingDocuments(): Documents {
     setText: async () => ok(text),
     addParagraph: async () => ok(text),
     copy: async () => ok(text),
+    replacePassage: async () => ok(text),
+    passages: async () => [text.text],
     restore: async () => ok({ ...text, changed: true }),
     bringBack: async () => ok({ ...text, changed: true }),
     rows: async () => [],
@@ -344,6 +346,9 @@ function reboundsOf(): Rebounds {
     ofIdea: async () => [],
     byPerson: async () => [],
     counts: async () => new Map(),
+    seen: () => {
+      throw new Error('nobody rebounds in this house');
+    },
     record: async () => null,
     markGrown: async () => {},
     create: async () => {},

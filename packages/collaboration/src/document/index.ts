@@ -6,6 +6,7 @@ export type { DeletedIds } from './bring-back.ts';
 export { copyDocument } from './copy-document.ts';
 export { LIMITS } from './limits.ts';
 export { bodyOf, newDocument, titleOf } from './new-document.ts';
+export { passagesOf, replacePassage } from './passages.ts';
 export type { PlainText } from './read-document.ts';
 export { readDocument } from './read-document.ts';
 export type { Saying } from './said-differently.ts';

@@ -31,7 +31,7 @@ const trimmed = (before: string, after: string): { head: number; remove: number;
   return { head, remove: before.length - head - tail, insert: after.slice(head, after.length - tail) };
 };
 
-const writeText = (target: Y.Text, before: string, after: string): void => {
+export const writeText = (target: Y.Text, before: string, after: string): void => {
   if (before === after) return;
   const tokens = wordsOfText(before);
   let at = 0;
@@ -55,14 +55,14 @@ export const writeTitle = (doc: Y.Doc, title: string): void => {
   doc.transact(() => writeText(titleOf(doc), joined(titlePieces(doc)), line), WRITE_ORIGIN);
 };
 
-const paragraph = (text: string): Y.XmlElement => {
+export const paragraph = (text: string): Y.XmlElement => {
   const element = new Y.XmlElement('paragraph');
   if (text !== '') element.insert(0, [new Y.XmlText(text)]);
   return element;
 };
 
 /** A block whose words can be changed in place: a paragraph or heading holding at most one run of text. */
-const onlyText = (block: unknown): Y.XmlText | null => {
+export const onlyText = (block: unknown): Y.XmlText | null => {
   if (!(block instanceof Y.XmlElement) || !['paragraph', 'heading'].includes(block.nodeName)) return null;
   const child: unknown = block.length === 1 ? block.get(0) : null;
   return child instanceof Y.XmlText ? child : null;

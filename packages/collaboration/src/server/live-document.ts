@@ -6,6 +6,7 @@
  */
 
 import type * as Y from 'yjs';
+import { passagesOf } from '../document/passages.ts';
 import type { PlainText } from '../document/read-document.ts';
 import { readDocument } from '../document/read-document.ts';
 import type { Outcome } from '../outcome.ts';
@@ -181,9 +182,9 @@ export class LiveDocument {
     return this.receive(state.lazy.changedBy(clientId, mutate), by);
   }
 
-  async read(): Promise<PlainText & { readonly seq: number }> {
-    const state = await this.#open();
-    return { ...readDocument(state.lazy.doc()), seq: state.durable };
+  async read(): Promise<PlainText & { readonly passages: readonly string[]; readonly seq: number }> {
+    const { lazy, durable } = await this.#open();
+    return { ...readDocument(lazy.doc()), passages: passagesOf(lazy.doc()), seq: durable };
   }
 
   /** What the rows after `seq` hold, as one update: for a listener who could not follow. */

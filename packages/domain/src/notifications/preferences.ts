@@ -6,6 +6,7 @@ import { GOES_TO_MAIL, MORNING } from './sending.ts';
 
 export const TOPIC_OF: Readonly<Partial<Record<NoticeKind, MailTopic>>> = {
   'idea-rebounded': 'conversation',
+  'change-suggested': 'conversation',
   'idea-commented': 'conversation',
   'comment-answered': 'conversation',
   mentioned: 'conversation',

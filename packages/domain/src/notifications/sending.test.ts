@@ -75,6 +75,7 @@ test('[NO5] what stays in the inbox, and nothing else', () => {
     'invited',
     'report-answered',
     'rebound-declined',
+    'suggestion-declined',
     'coauthor-declined',
     'note-declined',
   ]);

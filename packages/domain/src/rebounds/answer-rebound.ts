@@ -34,6 +34,8 @@ export interface ReboundTaken extends ReboundAnswer {
 }
 export interface ReboundDeclined extends ReboundAnswer {
   readonly type: 'ReboundDeclined';
+  /** Why, in a line by who leaves it beside; empty where she does not say. */
+  readonly reason: string;
 }
 
 type Refusals = 'not-allowed' | 'challenge-phase' | 'idea-state' | 'already-answered';
@@ -72,7 +74,10 @@ export function declineRebound(
   rebound: AnswerableRebound,
   idea: IdeaFacts,
   asked: AskedInChallenge,
-): Result<ReboundDeclined, Failure<Refusals>> {
+  typed = '',
+): Result<ReboundDeclined, Failure<Refusals | 'text-too-long'>> {
   const answered = answer('declineRebound', { rebound, idea }, asked);
-  return answered.ok ? ok({ type: 'ReboundDeclined', ...answered.value }) : answered;
+  if (!answered.ok) return answered;
+  const reason = checkBrought(typed);
+  return reason.ok ? ok({ type: 'ReboundDeclined', ...answered.value, reason: reason.value }) : reason;
 }

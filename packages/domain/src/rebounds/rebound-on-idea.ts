@@ -20,16 +20,22 @@ export interface IdeaRebounded {
   readonly idea: IdeaId;
   readonly person: PersonId;
   readonly text: string;
+  /** The passage it would be said instead of; null for a rebound beside the text. */
+  readonly instead: string | null;
   readonly at: Date;
   /** The authors who hear of it: not the rebounder. */
   readonly tell: readonly PersonId[];
 }
 
+type Refusals = 'challenge-phase' | 'idea-state' | 'text-too-long' | 'passage-changed' | 'nothing-suggested';
+
 export function reboundOnIdea(
   idea: IdeaFacts,
-  command: { readonly id: ReboundId; readonly text: string },
+  command: { readonly id: ReboundId; readonly text: string; readonly instead?: string | undefined },
   { by, phase, now }: AskedInChallenge,
-): Result<IdeaRebounded, Failure<'challenge-phase' | 'idea-state' | 'text-too-long'>> {
+  /** The text as it stands; asked only of a suggestion. */
+  passages: readonly string[] = [],
+): Result<IdeaRebounded, Failure<Refusals>> {
   const open = checkPhase(phase, 'reboundOnIdea');
   if (!open.ok) return open;
   const published = checkPublished(idea.state, 'reboundOnIdea');
@@ -37,6 +43,10 @@ export function reboundOnIdea(
   const text = command.text.trim();
   const length = lengthOf(text);
   if (length > REBOUND_LIMIT) return refuse('text-too-long', { limit: REBOUND_LIMIT, length });
+  const { instead = null } = command;
+  if (instead !== null && instead.trim() === text) return refuse('nothing-suggested', { passage: instead });
+  // A suggestion begins with words that stand there: nobody is said to have written what she did not.
+  if (instead !== null && !passages.includes(instead)) return refuse('passage-changed', { passage: instead });
   const tell = [...idea.originators, ...idea.coauthors].filter((person) => person !== by.person);
   return ok({
     type: 'IdeaRebounded',
@@ -44,6 +54,7 @@ export function reboundOnIdea(
     idea: idea.id,
     person: by.person,
     text,
+    instead,
     at: now,
     tell,
   });

@@ -98,3 +98,21 @@ test('[RB5] its rebounder grows it into one idea, whose parent is the idea it wa
   expect(save(mintId('idea'))).toMatchObject({ failure: { code: 'not-allowed', why: 'already-grown' } });
   expect(save(null, author)).toMatchObject({ failure: { code: 'not-allowed', why: 'not-its-author' } });
 });
+
+test('[RB7] a suggestion begins with a passage that stands there, and says something else', () => {
+  const made = (text: string, instead: string) =>
+    reboundOnIdea(published, { id, text, instead }, asked('ideation', colleague), ['La nuit.', 'Le jour.']);
+  expect(made('La nuit et le jour.', 'La nuit.')).toMatchObject({ value: { instead: 'La nuit.' } });
+  expect(codeOf(made('La nuit et le jour.', 'La nui'))).toBe('passage-changed');
+  expect(codeOf(made(' Le jour. ', 'Le jour.'))).toBe('nothing-suggested');
+  expect(reboundOnIdea(published, { id, text: 'Et le soir ?' }, asked('ideation', colleague))).toMatchObject({
+    value: { instead: null },
+  });
+});
+
+test('[RB10] who leaves a rebound beside the text may say why, in a line', () => {
+  const left = (typed?: string) => declineRebound(rebound, published, asked('ideation', author), typed);
+  expect(left(' Déjà fait. ')).toMatchObject({ value: { reason: 'Déjà fait.' } });
+  expect(left()).toMatchObject({ value: { reason: '' } });
+  expect(codeOf(left('é'.repeat(201)))).toBe('text-too-long');
+});

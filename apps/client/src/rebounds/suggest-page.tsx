@@ -1,0 +1,185 @@
+/** « Proposer une modification »: one passage said otherwise. The text stays as it is until an author accepts. */
+import { ideaId, mintId, REBOUND_LIMIT, type IdeaId, type IdeaPage } from '@butinerie/contracts';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { useWords } from '../platform/language.tsx';
+import { useSignedIn } from '../platform/session.tsx';
+import { onReconnect } from '../platform/socket.ts';
+import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
+import { ComparedText } from '../ui/compared-text.tsx';
+import { IdeaCredit } from '../ui/credit-line.tsx';
+import { TextArea } from '../ui/field.tsx';
+import { EmptyState, FailureNotice, Notice } from '../ui/notice.tsx';
+import { KeptText, Page, Section } from '../ui/page.tsx';
+import { usePersonalData } from '../ui/personal-data.tsx';
+import { NamedPage, ReadPage } from '../ui/read-page.tsx';
+import { Reading, Skeleton } from '../ui/reading.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { showRebound, useIdeaToSuggestOn, usePassages, useReboundOnIdea } from './queries.ts';
+import { keepSuggestion, keptSuggestion, type SuggestionDraft } from './rebound-draft.ts';
+import css from './rebounds.module.css';
+import { words } from './words.ts';
+
+export function SuggestPage() {
+  return (
+    <NamedPage param="idea" schema={ideaId}>
+      {(id) => <OfIdea id={id} />}
+    </NamedPage>
+  );
+}
+
+function OfIdea({ id }: { readonly id: IdeaId }) {
+  const read = useIdeaToSuggestOn(id);
+  return <ReadPage read={read}>{(idea) => <Whole idea={idea} />}</ReadPage>;
+}
+
+function Whole({ idea }: { readonly idea: IdeaPage }) {
+  const say = useWords(words);
+  const read = usePassages(idea.id);
+  return (
+    <Page title={say.suggestTitle(idea.title)} credit={<IdeaCredit idea={idea} />} now={say.suggestLead}>
+      {idea.acts.includes('reboundOnIdea') ? (
+        <Reading read={read} skeleton={<Skeleton lines={6} />}>
+          {({ passages }) => <Suggest idea={idea.id} passages={passages} />}
+        </Reading>
+      ) : (
+        <EmptyState title={say.suggestShut} />
+      )}
+      <ButtonRow>
+        <LinkButton to={`/idees/${idea.id}`} icon="back">
+          {say.suggestBack}
+        </LinkButton>
+      </ButtonRow>
+    </Page>
+  );
+}
+
+interface SuggestProps {
+  readonly idea: IdeaId;
+  readonly passages: readonly string[];
+}
+function Suggest({ idea, passages }: SuggestProps) {
+  const say = useWords(words);
+  const me = useSignedIn();
+  const [draft, setDraft] = useState<SuggestionDraft | null>(
+    () => keptSuggestion(me.id, idea) ?? alone(passages),
+  );
+  const keep = (next: SuggestionDraft | null): void => {
+    keepSuggestion(me.id, idea, next);
+    setDraft(next);
+  };
+  if (draft !== null)
+    return <Change idea={idea} draft={draft} keep={keep} stands={passages.includes(draft.instead)} />;
+  if (passages.length === 0) return <EmptyState title={say.suggestNothing} />;
+  return (
+    <Section title={say.suggestWhich}>
+      <ol className={css.passages}>
+        {passages.map((passage, at) => (
+          <li key={at} className={css.rebound}>
+            <KeptText>{passage}</KeptText>
+            <div>
+              <Button aria-label={say.suggestThisOf(passage)} onClick={() => keep(begin(passage))}>
+                {say.suggestThis}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+const begin = (passage: string): SuggestionDraft => ({
+  id: mintId('rebound'),
+  instead: passage,
+  text: passage,
+});
+/** Nothing to choose between. */
+const alone = ([first, ...more]: readonly string[]): SuggestionDraft | null =>
+  first === undefined || more.length > 0 ? null : begin(first);
+
+interface ChangeProps {
+  readonly idea: IdeaId;
+  readonly draft: SuggestionDraft;
+  readonly keep: (draft: SuggestionDraft | null) => void;
+  /** Whether the passage is still there. */
+  readonly stands: boolean;
+}
+function Change({ idea, draft, keep, stands }: ChangeProps) {
+  const say = useWords(words);
+  const toast = useToast();
+  const navigate = useNavigate();
+  const { run, pending, failure, clear } = useReboundOnIdea();
+  const { id, instead, text } = draft;
+  const waits = failure?.code === 'offline';
+
+  const send = async (): Promise<void> => {
+    const result = await run({ params: { idea }, body: { id, text, instead } });
+    if (!result.ok) return;
+    showRebound(result.value);
+    keep(null);
+    toast({ text: say.suggestSent });
+    void navigate(`/idees/${idea}`);
+  };
+  // Asked for while the network was away: it leaves when it is back, under the id it already has.
+  const again = useRef(send);
+  useEffect(() => {
+    again.current = send;
+  });
+  useEffect(() => (waits ? onReconnect(() => void again.current()) : undefined), [waits]);
+
+  const change = (next: string): void => {
+    keep({ ...draft, text: next });
+    clear();
+  };
+  const same = text.trim() === instead.trim() || text.trim() === '';
+  const another = (): void => {
+    keep(null);
+    if (!same) toast({ text: say.suggestAside, undo: () => keep(draft) });
+  };
+  const guard = usePersonalData([{ text, change }], () => void send());
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!same && guard.passes()) void send();
+  };
+  return (
+    <form className={css.form} noValidate onSubmit={submit}>
+      {!stands && (
+        <Notice tone="warning" title={say.suggestGone}>
+          <p>{say.suggestGoneWhat}</p>
+        </Notice>
+      )}
+      <TextArea
+        label={say.suggestField}
+        hint={say.suggestHint}
+        rows={5}
+        limit={REBOUND_LIMIT}
+        value={text}
+        onChange={change}
+        error={null}
+      />
+      {!same && (
+        <div>
+          <p className={css.quiet}>{say.suggestCompared}</p>
+          <ComparedText before={instead} after={text} />
+        </div>
+      )}
+      {waits ? (
+        <Notice live tone="warning" title={say.suggestKept}>
+          <p>{say.keptWhat}</p>
+        </Notice>
+      ) : (
+        <FailureNotice failure={failure} />
+      )}
+      {guard.notice}
+      <ButtonRow>
+        <Button type="submit" tone="primary" pending={pending} disabled={same}>
+          {say.suggestSend}
+        </Button>
+        <Button tone="quiet" onClick={another}>
+          {say.suggestOther}
+        </Button>
+      </ButtonRow>
+    </form>
+  );
+}
