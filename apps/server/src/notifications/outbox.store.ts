@@ -29,6 +29,8 @@ export interface OutboxRow {
   readonly state: OutboxState;
   readonly dueAt: Date;
   readonly leasedUntil: Date;
+  /** The day it was told to wait for, where it was looked at too early. */
+  readonly heldUntil?: Date | null;
   readonly attempts: number;
   /** Raised by every act that adds a notice, so that writing the mail and adding to it never pass each other unseen. */
   readonly additions: number;
@@ -54,6 +56,7 @@ const schema = new Schema<OutboxRow>(
     state: { type: String, required: true },
     dueAt: { type: Date, required: true },
     leasedUntil: { type: Date, required: true },
+    heldUntil: { type: Date, default: null },
     attempts: { type: Number, required: true },
     additions: { type: Number, required: true },
     content: {
@@ -102,12 +105,17 @@ export function outboxStore(database: Database) {
     ): Promise<void> {
       const keys = people.map(keyOf);
       const open = await model
-        .find({ key: { $in: keys } }, { key: 1 }, { session: tx })
-        .lean<{ key: string }[]>();
+        .find({ key: { $in: keys } }, { key: 1, heldUntil: 1 }, { session: tx })
+        .lean<{ key: string; heldUntil?: Date | null }[]>();
       const known = new Set(open.map(({ key }) => key));
-      if (known.size > 0)
+      // One that was looked at and had to wait for its day is not looked at again before, whatever joins it.
+      const held = open.flatMap(({ key, heldUntil }) => (heldUntil && heldUntil > dueAt ? [key] : []));
+      const others = [...known].filter((key) => !held.includes(key));
+      if (held.length > 0)
+        await model.updateMany({ key: { $in: held } }, { $inc: { additions: 1 } }, { session: tx });
+      if (others.length > 0)
         await model.updateMany(
-          { key: { $in: [...known] } },
+          { key: { $in: others } },
           { $inc: { additions: 1 }, $min: { dueAt } },
           { session: tx },
         );
@@ -179,7 +187,8 @@ export function outboxStore(database: Database) {
       await model.updateOne({ _id: id }, { $set: patch }, { session: tx });
     },
     async postpone(tx: Transaction, id: MailId, dueAt: Date): Promise<void> {
-      await model.updateOne({ _id: id }, { $set: { dueAt, leasedUntil: NEVER } }, { session: tx });
+      const patch = { dueAt, heldUntil: dueAt, leasedUntil: NEVER };
+      await model.updateOne({ _id: id }, { $set: patch }, { session: tx });
     },
     async drop(id: MailId, tx?: Transaction): Promise<void> {
       await model.deleteOne({ _id: id }, tx === undefined ? {} : { session: tx });

@@ -59,8 +59,12 @@ export async function tell(kit: Kit, tx: Transaction, told: readonly NoticeToTel
   const notices = await toThoseItIsFor(kit, await addressed(kit, told, tx));
   if (notices.length === 0) return;
   const now = kit.clock.now();
-  const preferred = await kit.preferences.of([...new Set(notices.map(({ to }) => to))], tx);
-  const rhythmFor = (to: PersonId, kind: NoticeKind): MailRhythm => mailRhythmOf(kind, preferred(to));
+  const people = new Set(notices.map(({ to }) => to));
+  const mailboxes = await kit.people.mailboxes(people);
+  const preferred = await kit.preferences.of([...people], tx);
+  // No mailbox, no mail: nothing gathers that would be thrown away when it is written.
+  const rhythmFor = (to: PersonId, kind: NoticeKind): MailRhythm =>
+    (mailboxes.get(to)?.mail ?? null) === null ? 'never' : mailRhythmOf(kind, preferred(to));
   await kit.notices.insert(
     tx,
     notices.map(
@@ -97,11 +101,13 @@ export async function tell(kit: Kit, tx: Transaction, told: readonly NoticeToTel
   const peopleWith = (rhythm: MailRhythm): PersonId[] => [
     ...new Set(notices.filter(({ to, kind }) => rhythmFor(to, kind) === rhythm).map(({ to }) => to)),
   ];
-  // When the last mail of each left is looked up once, when this one is written; until then it only has to be day.
-  const dueAt = nextSendingTime(now, await sendingRules(kit, 'notices', []));
   const daily = peopleWith('daily');
   const weekly = peopleWith('weekly').filter((person) => !daily.includes(person));
-  if (daily.length > 0) await kit.outbox.gather(tx, daily, { now, dueAt });
+  // When the last mail of each left is looked up once, when this one is written; until then it only has to be day.
+  if (daily.length > 0) {
+    const dueAt = nextSendingTime(now, await sendingRules(kit, 'notices', []));
+    await kit.outbox.gather(tx, daily, { now, dueAt });
+  }
   if (weekly.length > 0)
     await kit.outbox.gather(tx, weekly, { now, dueAt: nextWeeklyMail(now, kit.timeZone) });
 }
@@ -110,9 +116,10 @@ export async function tell(kit: Kit, tx: Transaction, told: readonly NoticeToTel
 export async function promiseReceipts(kit: Kit, tx: Transaction, people: readonly PersonId[]): Promise<void> {
   if (people.length === 0) return;
   const mailboxes = await kit.people.mailboxes(people);
-  const preferred = await kit.preferences.of(people, tx);
-  const now = kit.clock.now();
   const reached = people.filter((person) => (mailboxes.get(person)?.mail ?? null) !== null);
+  if (reached.length === 0) return;
+  const preferred = await kit.preferences.of(reached, tx);
+  const now = kit.clock.now();
   const wanting = (rhythm: MailRhythm) => reached.filter((person) => preferred(person).receipts === rhythm);
   const [daily, weekly] = [wanting('daily'), wanting('weekly')];
   if (daily.length > 0)

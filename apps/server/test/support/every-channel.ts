@@ -32,6 +32,8 @@ function addressesOf(route: Route, { challenge, ideas, attachments, words, size 
     n: numbers,
     from: numbers.slice(1, 2),
     to: [String(size)],
+    // Of a text: its first states.
+    version: ['1', '2'],
   };
   let addresses = [route.path];
   for (const [part = '', name = ''] of route.path.matchAll(/:(\w+)/g)) {
