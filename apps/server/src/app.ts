@@ -278,7 +278,11 @@ export async function createApp(setup: AppSetup): Promise<App> {
   accounts.serve(edges, { notifications });
   charters.serve(api);
   notifications.serve(edges);
-  challenges.serve(edges, { ideas, takingPart: (person) => entrance.takingPart(person) });
+  challenges.serve(edges, {
+    ideas,
+    takingPart: (person) => entrance.takingPart(person),
+    copyKit: (tx, copied) => kit.copy(tx, copied),
+  });
   documents.serve({ ideas, challenges, people, notifications });
   ideas.serve(api, {
     attachments,

@@ -120,6 +120,8 @@ export const draftChallenge = route({
     timeBox,
     /** Version it was read at; 0 for a new one. */
     version: z.number().int().min(0),
+    /** A new one begins with what this one asks, whom it is for, its jury and the texts of its kit. */
+    like: challengeId.optional(),
   }),
   answer: challenge,
   failures: [

@@ -14,6 +14,7 @@ export * from './challenges/acts-on-challenge.ts';
 export * from './challenges/acts.ts';
 export * from './challenges/after-closing.ts';
 export * from './challenges/audience.ts';
+export * from './challenges/begin-like.ts';
 export * from './challenges/cancel-challenge.ts';
 export * from './challenges/challenge-state.ts';
 export * from './challenges/closing-reminders.ts';

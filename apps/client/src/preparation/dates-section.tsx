@@ -1,9 +1,13 @@
 /** The four dates, in one place's time, with the length of each part in words. */
 import { TIME_BOX_FIELDS } from '@butinerie/domain';
+import { useState } from 'react';
+import { serverNow } from '../platform/clock.ts';
 import { useWords } from '../platform/language.tsx';
+import { Button, ButtonRow } from '../ui/button.tsx';
 import { Select } from '../ui/field.tsx';
 import { Section } from '../ui/page.tsx';
 import { DateField } from './date-field.tsx';
+import { defaultDates, FORMATS, type Format } from './default-dates.ts';
 import type { Form } from './form.ts';
 import css from './preparation.module.css';
 import { durationsOf, type ReadDates } from './read-dates.ts';
@@ -17,6 +21,11 @@ export interface DatesSectionProps {
 export function DatesSection({ form, dates, onChange }: DatesSectionProps) {
   const say = useWords(words);
   const durations = durationsOf(dates, form.timeZone);
+  const [forOne, setForOne] = useState(false);
+  const propose = (format: Format): void => {
+    setForOne(format === 'oneDirectorate');
+    onChange(defaultDates(new Date(serverNow()), form.timeZone, format));
+  };
   const zones: Readonly<Record<string, string>> = say.zone;
   const offered = Object.keys(zones).includes(form.timeZone)
     ? Object.keys(zones)
@@ -24,6 +33,15 @@ export function DatesSection({ form, dates, onChange }: DatesSectionProps) {
   return (
     <Section title={say.datesTitle}>
       <p className={css.what}>{say.datesWhat}</p>
+      <p className={css.what}>{say.formatsWhat}</p>
+      <ButtonRow>
+        {FORMATS.map((format) => (
+          <Button key={format} onClick={() => propose(format)}>
+            {say.formats[format]}
+          </Button>
+        ))}
+      </ButtonRow>
+      {forOne && <p className={css.what}>{say.oneDirectorateWhat}</p>}
       <div className={css.zone}>
         <Select
           label={say.timeZone}

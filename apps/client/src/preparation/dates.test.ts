@@ -37,6 +37,22 @@ describe('the three weeks proposed', () => {
     expect(defaultDates(new Date('2027-03-23T08:00:00Z'), 'Europe/Paris').opensAt).toBe('2027-04-05T09:00');
   });
 
+  test('of a flash or of one directorate are fewer weeks, of working days too', () => {
+    expect(defaultDates(AUTUMN, 'Europe/Paris', 'flash')).toEqual({
+      opensAt: '2026-10-12T09:00',
+      ideasUntil: '2026-10-14T17:00',
+      closesAt: '2026-10-16T17:00',
+      decisionDueAt: '2026-10-23T17:00',
+    });
+    expect(defaultDates(AUTUMN, 'Europe/Paris', 'oneDirectorate')).toMatchObject({
+      ideasUntil: '2026-10-20T17:00',
+      closesAt: '2026-10-23T17:00',
+    });
+    // The Wednesday of that week is the eleventh of November.
+    const november = defaultDates(new Date('2026-11-02T08:00:00Z'), 'Europe/Paris', 'flash');
+    expect(november.opensAt).toBe('2026-11-16T09:00');
+  });
+
   test('hold together, and say how long each part lasts', () => {
     expect(isAhead(read())).toBe(true);
     expect(durationsOf(read(), 'Europe/Paris')).toEqual({ toPropose: 12, toRebound: 7, toAnswer: 14 });

@@ -35,9 +35,11 @@ export interface PreparationFormProps {
   /** Null until it is saved for the first time. */
   readonly challenge: Challenge | null;
   readonly people: readonly PersonRecord[];
+  /** Begun like this one. */
+  readonly like?: Challenge;
   readonly onSaved?: (challenge: Challenge) => void;
 }
-export function PreparationForm({ id, challenge, people, onSaved }: PreparationFormProps) {
+export function PreparationForm({ id, challenge, people, like, onSaved }: PreparationFormProps) {
   const say = useWords(words);
   const me = useSignedIn();
   const toast = useToast();
@@ -46,7 +48,10 @@ export function PreparationForm({ id, challenge, people, onSaved }: PreparationF
   const [kept, keep] = useKept(`butinerie.preparation.${me.id}.${id}`, recallForm);
   const [resumed, setResumed] = useState(kept !== null);
   const [tried, setTried] = useState(false);
-  const [proposed] = useState(() => newForm(new Date(serverNow())));
+  const [proposed] = useState(() => ({
+    ...newForm(new Date(serverNow())),
+    ...(like && { question: like.question, brief: like.brief }),
+  }));
 
   const saved = challenge ? formOf(challenge) : proposed;
   const version = challenge?.version ?? 0;
@@ -66,7 +71,13 @@ export function PreparationForm({ id, challenge, people, onSaved }: PreparationF
     setTried(true);
     if (asked !== null || !canSave(dates) || conflict) return null;
     const { question, brief } = form;
-    const body = { question, brief, timeBox: timeBoxOf(form), version: kept?.version ?? version };
+    const body = {
+      question,
+      brief,
+      timeBox: timeBoxOf(form),
+      version: kept?.version ?? version,
+      ...(like && { like: like.id }),
+    };
     const result = await draft.run({ params: { challenge: id }, body });
     if (!result.ok) {
       if (result.failure.code === 'stale-version') refresh(readChallenge, { params: { challenge: id } });
@@ -97,6 +108,11 @@ export function PreparationForm({ id, challenge, people, onSaved }: PreparationF
       title={challenge ? challenge.question : say.newTitle}
       now={challenge ? say.draftNow : say.deskNow}
     >
+      {like && (
+        <Notice title={say.likeTitle(like.question)}>
+          <p>{say.likeWhat}</p>
+        </Notice>
+      )}
       {conflict && (
         <ConflictNotice
           mine={form}

@@ -1,8 +1,8 @@
 /** One challenge on the desk: a new one, a draft, or one that is scheduled and only watched over. */
-import { challengeId, mintId, type ChallengeId } from '@butinerie/contracts';
+import { challengeId, mintId, type Challenge, type ChallengeId } from '@butinerie/contracts';
 import { mayModerate } from '@butinerie/domain';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { readKept, writeKept } from '../platform/kept.ts';
 import { useSignedIn } from '../platform/session.tsx';
 import { NamedPage, ReadPage } from '../ui/read-page.tsx';
@@ -13,10 +13,22 @@ import { SettledPage } from './settled-page.tsx';
 
 const recallId = (raw: unknown): ChallengeId | null => challengeId.safeParse(raw).data ?? null;
 
+/** `?comme=`: the challenge that the new one is begun like. */
 export function NewPreparationPage() {
   const me = useSignedIn();
+  const like = recallId(useSearchParams()[0].get('comme'));
+  if (!mayModerate(me)) return <ForModerators />;
+  return like === null ? <NewPreparation key="new" /> : <Duplicate key={like} of={like} />;
+}
+
+function Duplicate({ of }: { readonly of: ChallengeId }) {
+  return <ReadPage read={useChallengeToPrepare(of)}>{(like) => <NewPreparation like={like} />}</ReadPage>;
+}
+
+function NewPreparation({ like }: { readonly like?: Challenge }) {
+  const me = useSignedIn();
   const navigate = useNavigate();
-  const key = `butinerie.preparation.${me.id}.new`;
+  const key = `butinerie.preparation.${me.id}.new${like ? `.${like.id}` : ''}`;
   // The id is kept with what is typed: a reload goes on with the same challenge.
   const [id] = useState(() => {
     const found = readKept(key, recallId) ?? mintId('challenge');
@@ -27,8 +39,7 @@ export function NewPreparationPage() {
     writeKept(key, null);
     void navigate(`/preparer/${id}`, { replace: true });
   };
-  if (!mayModerate(me)) return <ForModerators />;
-  return <PreparationForm id={id} challenge={null} people={[]} onSaved={begun} />;
+  return <PreparationForm id={id} challenge={null} people={[]} {...(like && { like })} onSaved={begun} />;
 }
 
 export function PreparationPage() {

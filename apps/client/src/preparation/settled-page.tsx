@@ -1,7 +1,8 @@
 /** A challenge past its preparation: its dates and its team, and the way to end it. */
 import type { Challenge } from '@butinerie/contracts';
-import { TIME_BOX_FIELDS } from '@butinerie/domain';
+import { mayModerate, TIME_BOX_FIELDS } from '@butinerie/domain';
 import { useFormats, useWords } from '../platform/language.tsx';
+import { useSignedIn } from '../platform/session.tsx';
 import { ButtonRow, LinkButton } from '../ui/button.tsx';
 import { KeptText, Page, Section } from '../ui/page.tsx';
 import { CourseSection } from './course-section.tsx';
@@ -11,6 +12,7 @@ import { words } from './words.ts';
 
 export function SettledPage({ challenge }: { readonly challenge: Challenge }) {
   const say = useWords(words);
+  const me = useSignedIn();
   const { day, moment } = useFormats();
   const { id, question, brief, phase, cancelled, paused, acts } = challenge;
   return (
@@ -23,6 +25,9 @@ export function SettledPage({ challenge }: { readonly challenge: Challenge }) {
           <LinkButton to={`/defis/${id}`} tone="primary">
             {say.seePage}
           </LinkButton>
+          {mayModerate(me, id) && (
+            <LinkButton to={`/preparer/nouveau?comme=${id}`}>{say.duplicate}</LinkButton>
+          )}
           {acts.includes('readSelection') && <LinkButton to={`/defis/${id}/choix`}>{say.choose}</LinkButton>}
         </ButtonRow>
       }

@@ -54,6 +54,15 @@ export const words = catalogue(
     datesTitle: 'Les dates',
     datesWhat:
       'Trois semaines sont proposées. Une idée déposée le dernier soir ne peut pas recevoir de rebonds : les nouvelles idées s’arrêtent une semaine avant la fermeture.',
+    formatsWhat:
+      'Un format remplit les quatre dates, du lundi 9 h 00 au vendredi 17 h 00, hors jours fériés. Chacune peut encore changer.',
+    formats: {
+      threeWeeks: 'Trois semaines',
+      flash: 'Une semaine, éclair',
+      oneDirectorate: 'Deux semaines, une direction',
+    },
+    oneDirectorateWhat:
+      'Une fois le brouillon enregistré, choisissez la direction dans ses réglages, « À qui ».',
     timeZone: 'Heure de',
     zone: {
       'Europe/Paris': 'Paris',
@@ -172,6 +181,10 @@ export const words = catalogue(
     pausedNow: 'Le défi est suspendu : les échéances reculent d’autant à la reprise.',
     settledNow: 'La question et les dates ne changent plus. L’équipe peut encore s’agrandir.',
     cancelledNow: (day: string) => `Annulé le ${day}.`,
+    duplicate: 'Dupliquer ce défi',
+    likeTitle: (question: string) => `Comme « ${question} »`,
+    likeWhat:
+      'Le nouveau défi reprend à qui il s’adresse, les thèmes, les questions, le jury et les textes du dossier. Jamais les idées ni ce que des personnes y ont écrit. Relisez les textes : ils peuvent citer d’anciennes dates.',
     seePage: 'Voir la page du défi',
 
     cancel: 'Annuler ce défi',
@@ -232,6 +245,14 @@ export const words = catalogue(
     datesTitle: 'The dates',
     datesWhat:
       'Three weeks are proposed. An idea posted on the last evening cannot receive rebounds: new ideas stop a week before closing.',
+    formatsWhat:
+      'A format fills the four dates, from Monday 09:00 to Friday 17:00, public holidays avoided. Each may still change.',
+    formats: {
+      threeWeeks: 'Three weeks',
+      flash: 'One week, flash',
+      oneDirectorate: 'Two weeks, one directorate',
+    },
+    oneDirectorateWhat: 'Once the draft is saved, choose the directorate in its settings, “For whom”.',
     timeZone: 'Time of',
     zone: {
       'Europe/Paris': 'Paris',
@@ -349,6 +370,10 @@ export const words = catalogue(
     pausedNow: 'The challenge is paused: deadlines move back by as much when it goes on.',
     settledNow: 'The question and the dates do not change any more. The team can still grow.',
     cancelledNow: (day) => `Cancelled on ${day}.`,
+    duplicate: 'Duplicate this challenge',
+    likeTitle: (question) => `Like “${question}”`,
+    likeWhat:
+      'The new challenge takes over whom it is for, the themes, the questions, the jury and the texts of the kit. Never the ideas nor what people wrote in it. Read the texts again: they may name dates that have passed.',
     seePage: 'See the page of the challenge',
 
     cancel: 'Cancel this challenge',

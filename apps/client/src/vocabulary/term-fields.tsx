@@ -25,6 +25,8 @@ function verbOf(rebound: OwnTerm, language: Language): string {
 export function TermFields({ term, value, problems, onChange }: TermFieldsProps) {
   const say = useWords(words);
   const product = DEFAULT_WORDS[term];
+  const both = new Set([product.fr.singular, product.en.singular]);
+  const name = [...both].join(' / ');
   const labels = {
     fr: { singular: say.frenchOne, plural: say.frenchMany, softly: say.softFrench },
     en: { singular: say.englishOne, plural: say.englishMany, softly: say.softEnglish },
@@ -63,7 +65,7 @@ export function TermFields({ term, value, problems, onChange }: TermFieldsProps)
   const isProducts = JSON.stringify(value) === JSON.stringify(product);
   return (
     <fieldset className={css.term}>
-      <legend>{`${product.fr.singular} / ${product.en.singular}`}</legend>
+      <legend>{name}</legend>
       <p className={css.quiet}>
         {say.genders[GENDERS[term]]} {say.suggestions(say.examples[term])}
       </p>
@@ -83,7 +85,7 @@ export function TermFields({ term, value, problems, onChange }: TermFieldsProps)
       {!isProducts && (
         <div>
           <Button tone="quiet" onClick={() => onChange(product)}>
-            {say.productWord(`${product.fr.singular} / ${product.en.singular}`)}
+            {say.productWord(name)}
           </Button>
         </div>
       )}

@@ -15,6 +15,12 @@ import type { Audiences } from './audiences.ts';
 import type { ChallengeStore } from './challenges.store.ts';
 import type { ChallengeRecord, Challenges } from './index.ts';
 
+export interface CopiedKit {
+  readonly from: ChallengeId;
+  readonly to: ChallengeId;
+  readonly by: PersonId;
+}
+
 export interface ChallengeSetup {
   readonly database: Database;
   readonly clock: Clock;
@@ -36,6 +42,8 @@ export type ResumedListener = (
 ) => Promise<readonly NoticeToTell[]>;
 
 export interface ChallengeDeps extends ChallengeSetup {
+  /** The texts of a kit for a challenge begun like another, in its transaction. */
+  readonly copyKit: (tx: Transaction, copied: CopiedKit) => Promise<void>;
   readonly store: ChallengeStore;
   readonly challenges: Challenges;
   readonly ideas: Pick<Ideas, 'ofChallenge'>;

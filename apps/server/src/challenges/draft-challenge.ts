@@ -8,14 +8,20 @@ import type {
   Grant,
   Result,
 } from '@butinerie/contracts';
-import { ok, refuse } from '@butinerie/contracts';
-import { ALL_AGENTS, draftChallenge as decide, type ChallengeDrafted } from '@butinerie/domain';
+import { mintId, ok, refuse } from '@butinerie/contracts';
+import {
+  beginLike,
+  draftChallenge as decide,
+  NEW_ASKS,
+  type ChallengeAsks,
+  type ChallengeDrafted,
+} from '@butinerie/domain';
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { Speaker } from '../accounts/index.ts';
-import { isDuplicateKey } from '../platform/mongo.ts';
+import { isDuplicateKey, type Transaction } from '../platform/mongo.ts';
 import { stateOf } from './challenge-times.ts';
-import { stale, type ChallengeDeps } from './deps.ts';
+import { moderatorsOf, stale, type ChallengeDeps } from './deps.ts';
 import type { ChallengeRecord } from './index.ts';
 import { readChallenge } from './read-challenge.ts';
 
@@ -34,8 +40,11 @@ export const draftChallenge =
     const decided = decide(current && stateOf(current), { id, ...body }, asked);
     if (!decided.ok) return decided;
 
+    const like = current === null ? (body.like ?? null) : null;
+    const asks = like === null ? ok(NEW_ASKS) : await asksLike(deps, { id, like, by });
+    if (!asks.ok) return asks;
     const lead = leadOf(decided.value);
-    const kept = await keep(deps, { id, body, current, by, lead });
+    const kept = await keep(deps, { id, body, current, by, lead, like, asks: asks.value });
     if (!kept.ok) return kept;
     await deps.challenges.announce(id);
     // Her session still knows her without the role that this act gave her.
@@ -58,7 +67,32 @@ function leadOf({ makesModerator, draft }: ChallengeDrafted): Grant | null {
   return makesModerator === null ? null : { role: 'moderator_lead', challenge: draft.id, directorate: null };
 }
 
+async function asksLike(
+  deps: ChallengeDeps,
+  { id, like, by }: { id: ChallengeId; like: ChallengeId; by: Speaker },
+): Promise<Result<ChallengeAsks, Failure<'not-found'>>> {
+  return beginLike(await deps.store.record(like), {
+    by,
+    moderators: [...(await moderatorsOf(deps.people, id)), by.person],
+    newThemeId: () => mintId('theme'),
+    newFieldId: () => mintId('field'),
+  });
+}
+
+/** Who was in the jury of that one is asked again; anybody can be taken out before it opens. */
+async function copyJury(
+  { people, roles }: ChallengeDeps,
+  tx: Transaction,
+  { from, to }: { from: ChallengeId; to: ChallengeId },
+): Promise<void> {
+  for (const { person, grants } of await people.speakers())
+    if (grants.some(({ role, challenge }) => role === 'juror' && challenge === from))
+      await roles.give(tx, person, { role: 'juror', challenge: to, directorate: null });
+}
+
 interface Keeping {
+  readonly like: ChallengeId | null;
+  readonly asks: ChallengeAsks;
   readonly id: ChallengeId;
   readonly body: Body;
   readonly current: ChallengeRecord | null;
@@ -70,7 +104,7 @@ async function keep(
   deps: ChallengeDeps,
   keeping: Keeping,
 ): Promise<Result<true, Failure<'stale-version' | 'id-taken'>>> {
-  const { id, body, current, by, lead } = keeping;
+  const { id, body, current, by, lead, like } = keeping;
   const { timeBox, question, brief } = body;
   try {
     return await deps.database.transaction(async (tx) => {
@@ -78,6 +112,10 @@ async function keep(
       else if (!(await deps.challenges.change(tx, current, { question, brief, ...timeBox })))
         return stale(deps, id, tx);
       if (lead !== null) await deps.roles.give(tx, by.person, lead);
+      if (like !== null) {
+        await copyJury(deps, tx, { from: like, to: id });
+        await deps.copyKit(tx, { from: like, to: id, by: by.person });
+      }
       return ok(true);
     });
   } catch (error) {
@@ -86,17 +124,14 @@ async function keep(
   }
 }
 
-function newChallenge({ id, body, by }: Keeping): ChallengeRecord {
+function newChallenge({ id, body, by, asks }: Keeping): ChallengeRecord {
   return {
     id,
     version: 1,
     question: body.question,
     brief: body.brief,
     ...body.timeBox,
-    selectionMode: 'moderators',
-    audience: ALL_AGENTS,
-    themes: [],
-    fields: [],
+    ...asks,
     createdBy: by.person,
     scheduledAt: null,
     cancelled: null,

@@ -105,7 +105,7 @@ export interface Challenges {
 }
 
 export function createChallenges(setup: ChallengeSetup): Challenges & {
-  serve(edges: Pick<Edges, 'http'>, late: Pick<ChallengeDeps, 'ideas' | 'takingPart'>): void;
+  serve(edges: Pick<Edges, 'http'>, late: Pick<ChallengeDeps, 'ideas' | 'takingPart' | 'copyKit'>): void;
   /** Catches up with the clock, then follows it. After every slice has said `onPhase`. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -173,8 +173,9 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
       await watcher.start();
     },
     stop: watcher.stop,
-    serve({ http }, { ideas, takingPart }) {
-      const deps: ChallengeDeps = { ...setup, store, challenges, ideas, audiences, resumed, takingPart };
+    serve({ http }, { ideas, takingPart, copyKit }) {
+      const late = { ideas, takingPart, copyKit };
+      const deps: ChallengeDeps = { ...setup, store, challenges, audiences, resumed, ...late };
       authorsOf = async (id) =>
         (await ideas.ofChallenge(id))
           .filter(({ state }) => state === 'published')

@@ -1,6 +1,6 @@
 /** The kit of a challenge: texts of the council's own, the signed commitment, addresses as codes. */
 import * as contracts from '@butinerie/contracts';
-import type { ChallengeId, CodesOf, Failure, Kit, KitTextName, Result } from '@butinerie/contracts';
+import type { ChallengeId, CodesOf, Failure, Kit, KitTextName, PersonId, Result } from '@butinerie/contracts';
 import { ok, refuse } from '@butinerie/contracts';
 import * as rules from '@butinerie/domain';
 import { maySeeDraftChallenge, maySeeKit, type AskedInChallenge } from '@butinerie/domain';
@@ -10,7 +10,7 @@ import type { Challenges } from '../challenges/index.ts';
 import type { Notifications } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { serve, type Api } from '../platform/http.ts';
-import { isDuplicateKey, type Database } from '../platform/mongo.ts';
+import { isDuplicateKey, type Database, type Transaction } from '../platform/mongo.ts';
 import { kitStore, type KitRecord } from './kit.store.ts';
 
 export interface KitSetup {
@@ -25,7 +25,13 @@ export interface KitSetup {
 const codeOf = (url: string): Promise<string> =>
   QRCode.toString(url, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
 
-export function createKit(setup: KitSetup): { serve(api: Api<Speaker>): void } {
+export interface KitSlice {
+  serve(api: Api<Speaker>): void;
+  /** The council's own texts for a challenge begun like another; nobody has signed those. */
+  copy(tx: Transaction, copied: { from: ChallengeId; to: ChallengeId; by: PersonId }): Promise<void>;
+}
+
+export function createKit(setup: KitSetup): KitSlice {
   const { database, clock, challenges, people, notifications, publicUrl } = setup;
   const store = kitStore(database.connection);
   const versionOf = (kit: KitRecord, name: KitTextName): number =>
@@ -148,6 +154,13 @@ export function createKit(setup: KitSetup): { serve(api: Api<Speaker>): void } {
   }
 
   return {
+    async copy(tx, { from, to, by }) {
+      const { texts } = await store.read(from);
+      if (texts.length === 0) return;
+      const at = clock.now();
+      const own = texts.map(({ name, text }) => ({ name, text, version: 1, by, at }));
+      await store.change(tx, to, { texts: [], signatures: [], revision: 0 }, { texts: own });
+    },
     serve(api) {
       serve(api, contracts.readKit, async ({ params, speaker }) => {
         const found = await loaded(params.challenge, speaker);

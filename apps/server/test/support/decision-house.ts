@@ -124,7 +124,15 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
     isAdministrator: () => false,
     acceptsTaskToken: () => false,
   });
-  challenges.serve({ http: api }, { ideas, takingPart: async () => new Set() });
+  challenges.serve(
+    { http: api },
+    {
+      ideas,
+      takingPart: async () => new Set(),
+      // No challenge is begun like another here.
+      copyKit: async () => undefined,
+    },
+  );
   ideas.serve(api, {
     attachments: { moveTo: async () => {} },
     rebounds,

@@ -1,0 +1,57 @@
+/** A challenge begun like another: what it asks and whom it asks, never what people wrote or did in it. */
+import {
+  ok,
+  refuse,
+  type ChallengeId,
+  type Failure,
+  type FieldId,
+  type FormField,
+  type PersonId,
+  type Result,
+  type ThemeId,
+} from '@butinerie/contracts';
+import { mayModerate, type Speaker } from '../accounts/policy.ts';
+import { ALL_AGENTS, type Audience } from './audience.ts';
+import type { ThemeSet } from './set-asks.ts';
+
+export interface ChallengeAsks {
+  readonly audience: Audience;
+  readonly themes: readonly ThemeSet[];
+  readonly fields: readonly FormField[];
+  readonly selectionMode: 'moderators' | 'jury';
+}
+export const NEW_ASKS: ChallengeAsks = {
+  audience: ALL_AGENTS,
+  themes: [],
+  fields: [],
+  selectionMode: 'moderators',
+};
+
+export interface Beginning {
+  readonly by: Speaker;
+  /** Who moderates the new one: a theme goes to nobody else. */
+  readonly moderators: readonly PersonId[];
+  readonly newThemeId: () => ThemeId;
+  readonly newFieldId: () => FieldId;
+}
+
+/** People invited by name were invited to that one; what is retired is not begun again. */
+export function beginLike(
+  source: (ChallengeAsks & { readonly id: ChallengeId }) | null,
+  { by, moderators, newThemeId, newFieldId }: Beginning,
+): Result<ChallengeAsks, Failure<'not-found'>> {
+  // Whoever does not prepare it does not learn what it asks.
+  if (source === null || !mayModerate(by, source.id)) return refuse('not-found', { what: 'challenge' });
+  const themes = source.themes
+    .filter(({ retired }) => !retired)
+    .map((theme) => ({
+      ...theme,
+      id: newThemeId(),
+      moderators: theme.moderators.filter((person) => moderators.includes(person)),
+    }));
+  const fields = source.fields
+    .filter(({ retired }) => !retired)
+    .map((field) => ({ ...field, id: newFieldId() }));
+  const audience = { directorates: source.audience.directorates, outsiders: [] };
+  return ok({ audience, themes, fields, selectionMode: source.selectionMode });
+}
