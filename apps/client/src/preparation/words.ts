@@ -53,7 +53,7 @@ export const words = catalogue(
 
     datesTitle: 'Les dates',
     datesWhat:
-      'Trois semaines sont proposées. Une idée déposée le dernier soir ne peut pas recevoir de rebonds : les nouvelles idées s’arrêtent une semaine avant la fermeture.',
+      'Trois semaines sont proposées d’abord. Une idée déposée le dernier soir ne peut pas recevoir de rebonds : les nouvelles idées s’arrêtent avant la fermeture.',
     formatsWhat:
       'Un format remplit les quatre dates, du lundi 9 h 00 au vendredi 17 h 00, hors jours fériés. Chacune peut encore changer.',
     formats: {
@@ -244,7 +244,7 @@ export const words = catalogue(
 
     datesTitle: 'The dates',
     datesWhat:
-      'Three weeks are proposed. An idea posted on the last evening cannot receive rebounds: new ideas stop a week before closing.',
+      'Three weeks are proposed first. An idea posted on the last evening cannot receive rebounds: new ideas stop before closing.',
     formatsWhat:
       'A format fills the four dates, from Monday 09:00 to Friday 17:00, public holidays avoided. Each may still change.',
     formats: {

@@ -23,10 +23,7 @@ function namedIn(language: Language, name: string): (text: string) => string {
 }
 
 /** Null where the product's own words stand: nothing is to be done to any sentence. */
-export function renamerOf(
-  vocabulary: Vocabulary | null,
-  language: Language,
-): ((text: string) => string) | null {
+function renamerOf(vocabulary: Vocabulary | null, language: Language): ((text: string) => string) | null {
   if (vocabulary === null) return null;
   const { name, terms } = vocabulary;
   if (name === null && Object.values(terms).every((term) => term === null)) return null;
