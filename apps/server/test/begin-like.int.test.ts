@@ -36,7 +36,7 @@ const draft = {
   version: 0,
 };
 
-test('[CH26] its themes, questions, jury and kit come along; ideas, signatures and people’s words do not', async () => {
+test('[CH29] its themes, questions, jury and kit come along; ideas, signatures and people’s words do not', async () => {
   const { moderator, colleague, server } = house;
   const params = { challenge: first };
   const theme = { id: mintId('theme'), fr: 'Énergie', en: '', retired: false, moderators: [] };
@@ -81,7 +81,7 @@ test('[CH26] its themes, questions, jury and kit come along; ideas, signatures a
   expect((await moderator.expect(listIdeas, { params })).ideas.map(({ id }) => id)).toEqual([idea]);
 });
 
-test('[CH26] whoever moderates nothing begins nothing like it, and nothing is left of the try', async () => {
+test('[CH29] whoever moderates nothing begins nothing like it, and nothing is left of the try', async () => {
   const challenge = mintId('challenge');
   const body = { ...draft, like: first };
   expect(await house.reader.call(draftChallenge, { params: { challenge }, body })).toMatchObject({

@@ -42,7 +42,7 @@ const beginning = {
   newFieldId: () => mintId('field'),
 };
 
-test('[CH26] what it asks and whom it asks is taken over, under new names; people invited by name and what is retired are not', () => {
+test('[CH29] what it asks and whom it asks is taken over, under new names; people invited by name and what is retired are not', () => {
   const by = speaker([{ role: 'moderator', challenge: source.id, directorate: null }]);
   const begun = beginLike(source, { ...beginning, by });
   expect(begun).toMatchObject({
@@ -59,7 +59,7 @@ test('[CH26] what it asks and whom it asks is taken over, under new names; peopl
   for (const { id } of [...begun.value.themes, ...begun.value.fields]) expect(before.has(id)).toBe(false);
 });
 
-test('[CH26] for whoever does not moderate that challenge it is not there to be taken', () => {
+test('[CH29] for whoever does not moderate that challenge it is not there to be taken', () => {
   const elsewhere = speaker([{ role: 'moderator', challenge: mintId('challenge'), directorate: null }]);
   for (const of of [source, null])
     expect(beginLike(of, { ...beginning, by: elsewhere })).toMatchObject({
