@@ -63,6 +63,15 @@ test('mine, kept, is what can be saved over theirs', async () => {
   expect(named(page, 'Enregistrer les thèmes')).toHaveProperty('disabled', false);
 });
 
+test('what was typed and taken back is no conflict either', async () => {
+  const { page, again } = await draw(section(challengeWith(1, [first])), { session: { me } });
+  await type(french(page), 'Énergie et eau');
+  await type(french(page), 'Énergie');
+  await again(section(challengeWith(2, [{ ...first, fr: 'Déchets' }])));
+  expect(french(page).value).toBe('Déchets');
+  expect(readable(page)).not.toContain('Quelqu’un a enregistré');
+});
+
 test('another part of the challenge that changed is no conflict', async () => {
   const { page, again } = await draw(section(challengeWith(1, [first])), { session: { me } });
   await type(french(page), 'Énergie et eau');

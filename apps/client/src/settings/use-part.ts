@@ -43,7 +43,8 @@ export function usePart<T>(
   const unsaved = kept !== null && JSON.stringify(kept.mine) !== now;
   return {
     value: unsaved ? kept.mine : stands,
-    change: (mine) => keep({ mine, from: unsaved ? kept.from : now }),
+    // Typing something and taking it back is no change.
+    change: (mine) => keep(JSON.stringify(mine) === now ? null : { mine, from: unsaved ? kept.from : now }),
     unsaved,
     theirs: unsaved && kept.from !== now ? stands : null,
     keepMine: () => kept && keep({ mine: kept.mine, from: now }),

@@ -55,7 +55,7 @@ export function everySentence(words: unknown, at = ''): [place: string, sentence
         return [];
       }
     });
-    if (said.length === 0) throw new Error(`no facts fit ${at}`);
+    if (said.length === 0) throw new Error(`no facts fit ${at}: add what it is given to FACTS`);
     return said;
   }
   if (typeof words !== 'object' || words === null) return [];
