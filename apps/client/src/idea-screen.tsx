@@ -27,6 +27,7 @@ import { NoteOfIdea } from './notes/note-of-idea.tsx';
 import { Merges } from './merges/merges.tsx';
 import { REBOUNDS, Rebounds } from './rebounds/rebound-list.tsx';
 import { SuggestLink } from './rebounds/suggest-link.tsx';
+import { ShreddedNotice } from './shreddings/shredded-notice.tsx';
 import { NamedPage, ReadPage } from './ui/read-page.tsx';
 
 interface Known {
@@ -68,6 +69,7 @@ function WholeIdea({ idea, challenge, deadline }: Known) {
       deadline={deadline}
       text={({ writing, onDone }) => (
         <>
+          {idea.shredded && <ShreddedNotice shredded={idea.shredded} />}
           <PauseNotice challenge={challenge} />
           <NoteOfIdea idea={idea.id} />
           <EnteredBy idea={idea.id} />

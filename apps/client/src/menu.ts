@@ -53,4 +53,9 @@ export const PLACES: readonly Place[] = [
     label: { fr: 'Demandes sur les noms', en: 'Requests about names' },
     show: holds('dpo'),
   },
+  {
+    to: '/retraits',
+    label: { fr: 'Textes à détruire', en: 'Texts to destroy' },
+    show: holds('dpo'),
+  },
 ];

@@ -166,6 +166,11 @@ export const SCREENS: readonly ScreenAt[] = [
   ),
   screen('/mon-nom', 'person', async () => (await import('./names/my-name-page.tsx')).MyNamePage),
   screen('/noms', 'person', async () => (await import('./names/orders-page.tsx')).OrdersPage),
+  screen(
+    '/retraits',
+    'person',
+    async () => (await import('./shreddings/shreddings-page.tsx')).ShreddingsPage,
+  ),
   screen('/mots', 'person', async () => (await import('./vocabulary-screen.tsx')).VocabularyScreen),
   screen('/registre', 'person', async () => (await import('./register/register-page.tsx')).RegisterPage),
   screen('/courriels', 'person', async () => (await import('./mails/mails-page.tsx')).MailsPage),

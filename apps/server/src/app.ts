@@ -52,6 +52,7 @@ import { createPseudonyms } from './pseudonyms/index.ts';
 import { createRebounds } from './rebounds/index.ts';
 import { createIdeaIndex, createSearch } from './search/index.ts';
 import { createSelection } from './selection/index.ts';
+import { createShreddings } from './shreddings/index.ts';
 import { createTransfer } from './transfer/index.ts';
 import { openVocabulary } from './vocabulary/index.ts';
 
@@ -257,6 +258,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     dropSession: (session) => realtime.dropSession(session),
   });
   const entries = createEntries({ ...shared, publicUrl, charters, documents, ideas, rebounds, adoptions });
+  const shreddings = createShreddings({ database, clock, publicUrl, people, ideas, notifications });
   const transfer = createTransfer({ ...shared, documents, ideas, attachments });
 
   const placed = (found: { challenge: ChallengeId | null } | null) => found && found.challenge;
@@ -309,6 +311,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   selection.serve(edges);
   adoptions.serve(edges);
   names.serve(api);
+  shreddings.serve(api);
   disputes.serve(api);
   attribution.serve(api, {
     people,

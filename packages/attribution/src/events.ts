@@ -32,7 +32,8 @@ const shapes = [
     alg: f.algorithm.optional(),
   }),
   event('content.hidden', { i, motive: f.code }),
-  event('content.shredded', { i, motive: f.code }),
+  // `ref` commits to the reference of the request.
+  event('content.shredded', { i, motive: f.code, second: p.optional(), ref: f.digest.optional() }),
 
   // Who else had a part in it.
   event('rebound.made', { rb: f.reboundId, i, txt: f.digest }),

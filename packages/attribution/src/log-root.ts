@@ -12,11 +12,13 @@ export interface LoggedRow {
   readonly at: Date;
   readonly via?: string;
   readonly bytes: Uint8Array;
+  /** Of the bytes, where they were destroyed. */
+  readonly digest?: string;
 }
 
 /** `seq person at via digest(bytes)`, one space between, `-` for no via. */
-function logLeaf({ seq, person, at, via, bytes }: LoggedRow): Uint8Array {
-  return toUtf8([seq, person, at.toISOString(), via ?? '-', digestOf(bytes)].join(' '));
+function logLeaf({ seq, person, at, via, bytes, digest }: LoggedRow): Uint8Array {
+  return toUtf8([seq, person, at.toISOString(), via ?? '-', digest ?? digestOf(bytes)].join(' '));
 }
 
 /** `sha256-` and base64, as every digest in the ledger. */

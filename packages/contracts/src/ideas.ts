@@ -8,6 +8,7 @@ import { particulars, saidAnswer, themeRef } from './particulars.ts';
 import { credits, personRef } from './people.ts';
 import { rebound } from './rebounds.ts';
 import { reasonedAnswer } from './selection.ts';
+import { shredded } from './shreddings.ts';
 
 /** Checked at publishing only: a longer text is kept and counted, never cut. */
 export const TITLE_LIMIT = 90;
@@ -108,6 +109,8 @@ export const ideaPage = idea.extend({
   parents: z.array(ideaRef),
   children: z.array(ideaRef),
   seal: seal.nullable(),
+  /** Only where the text is not here any more: why, and since when. */
+  shredded: shredded.optional(),
   late: z.array(lateText),
   answer: reasonedAnswer.nullable(),
   adoption: adoption.nullable(),

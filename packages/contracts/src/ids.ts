@@ -25,6 +25,7 @@ export const ID_PREFIXES = {
   nameRequest: 'nq',
   dispute: 'ds',
   keyChange: 'kc',
+  shredding: 'sh',
   theme: 'th',
   field: 'fd',
 } as const;
@@ -71,12 +72,14 @@ export const noteId = idSchema('note');
 export const nameRequestId = idSchema('nameRequest');
 export const disputeId = idSchema('dispute');
 export const keyChangeId = idSchema('keyChange');
+export const shreddingId = idSchema('shredding');
 export const themeId = idSchema('theme');
 export const fieldId = idSchema('field');
 
 export type NameRequestId = z.infer<typeof nameRequestId>;
 export type DisputeId = z.infer<typeof disputeId>;
 export type KeyChangeId = z.infer<typeof keyChangeId>;
+export type ShreddingId = z.infer<typeof shreddingId>;
 export type ChallengeId = z.infer<typeof challengeId>;
 export type IdeaId = z.infer<typeof ideaId>;
 export type ReboundId = z.infer<typeof reboundId>;
@@ -112,6 +115,7 @@ interface IdByKind {
   nameRequest: NameRequestId;
   dispute: DisputeId;
   keyChange: KeyChangeId;
+  shredding: ShreddingId;
   theme: ThemeId;
   field: FieldId;
 }

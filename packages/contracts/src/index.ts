@@ -36,5 +36,6 @@ export * from './request.ts';
 export * from './search.ts';
 export * from './selection.ts';
 export * from './set-particulars.ts';
+export * from './shreddings.ts';
 export * from './transfer.ts';
 export * from './vocabulary.ts';

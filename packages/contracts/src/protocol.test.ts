@@ -48,6 +48,7 @@ describe('the protocol', () => {
       'from',
       'to',
       'change',
+      'shredding',
     ]);
     const placed: readonly string[] = PLACED_KINDS;
     for (const { name, path } of ROUTES) {

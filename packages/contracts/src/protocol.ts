@@ -31,6 +31,7 @@ import * as pseudonyms from './pseudonyms.ts';
 import * as rebounds from './rebounds.ts';
 import * as register from './register.ts';
 import * as registerKeys from './register-keys.ts';
+import * as shreddings from './shreddings.ts';
 import * as search from './search.ts';
 import * as selection from './selection.ts';
 import * as setParticulars from './set-particulars.ts';
@@ -38,7 +39,7 @@ import * as transfer from './transfer.ts';
 import * as vocabulary from './vocabulary.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 31;
+export const PROTOCOL = 32;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -68,6 +69,7 @@ const declared: readonly unknown[] = [
   rebounds,
   register,
   registerKeys,
+  shreddings,
   search,
   selection,
   setParticulars,

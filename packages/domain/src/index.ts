@@ -80,6 +80,7 @@ export * from './selection/answer-idea.ts';
 export * from './selection/confirm-results.ts';
 export * from './selection/propose-results.ts';
 export * from './selection/selection-state.ts';
+export * from './shreddings/shreddings.ts';
 export * from './time/calendar.ts';
 export { isTimeZone, toInstant, toLocal, type HourProblem } from './time/local-time.ts';
 export * from './time/working-days.ts';

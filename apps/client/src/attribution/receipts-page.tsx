@@ -74,7 +74,7 @@ function ReceiptList({ receipts }: { readonly receipts: Receipts }) {
       </Notice>
       <FailureNotice failure={failure} />
       <CardList>
-        {receipts.toReversed().map(({ n, kind, at, title, brought }) => {
+        {receipts.toReversed().map(({ n, kind, at, idea, title, brought }) => {
           const what = kinds[kind] ?? say.otherReceipt;
           return (
             <Entry key={n}>
@@ -94,6 +94,11 @@ function ReceiptList({ receipts }: { readonly receipts: Receipts }) {
                 <LinkButton tone="quiet" to={`/mes-credits/${n}/certificat`}>
                   {say.certificate} <span className="out-of-sight">{say.downloadOf(what)}</span>
                 </LinkButton>
+                {idea !== null && (
+                  <LinkButton tone="quiet" to={`/idees/${idea}/noms`}>
+                    {say.toDispute}
+                  </LinkButton>
+                )}
                 <FileLink tone="quiet" href={KEPT_PAGE} download="butinerie-verifier.html">
                   {say.verifyWithoutUs}
                 </FileLink>

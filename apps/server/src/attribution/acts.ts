@@ -101,6 +101,14 @@ export type CreditAct =
       why: string;
       panel: readonly PersonId[];
     }
+  | {
+      act: 'content.shredded';
+      idea: IdeaId;
+      by: PersonId;
+      second: PersonId;
+      motive: string;
+      reference: string;
+    }
   | { act: 'key.rotated'; by: PersonId; second: PersonId; old: Signer; next: Signer }
   | {
       act: 'key.lost';

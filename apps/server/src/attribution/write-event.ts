@@ -147,6 +147,11 @@ function fieldsOf(act: CreditAct, pen: Pen): Fields {
       const spoken = speaking(act.by, { ...pen, derived: true }, 'sys:disputes');
       return { k: act.act, ...spoken, i: act.idea, add: act.person, why, panel: act.panel };
     }
+    case 'content.shredded': {
+      const { idea: i, second, motive } = act;
+      const ref = pen.close('ref', commit(pen.salt(), { reference: asStored(act.reference) }));
+      return { k: act.act, ...speaking(act.by, pen), i, motive, second, ref };
+    }
     case 'key.rotated':
     case 'key.lost':
       return keyChanged(act, pen);

@@ -117,6 +117,9 @@ function bytesOf(stored: Buffer | { buffer: Uint8Array; position: number }): Uin
   return stored.buffer.slice(0, stored.position);
 }
 
+/** A row whose bytes were destroyed says nothing: the update of no change. */
+const readable = (bytes: Uint8Array): Uint8Array => (bytes.length === 0 ? Uint8Array.of(0, 0) : bytes);
+
 interface Wanted {
   readonly doc: string;
   readonly person: string;
@@ -213,7 +216,7 @@ export function documentStore(
           seq,
           person,
           at,
-          bytes: bytesOf(bytes),
+          bytes: readable(bytesOf(bytes)),
           ...(clientId === null ? {} : { clientId }),
           ...(via === null ? {} : { via }),
           // Rows of before this field have none.

@@ -33,6 +33,7 @@ const ideaSchema = new Schema<Stored>(
     savedAt: { type: Date, required: true },
     publishedAt: { type: Date, default: null },
     seal: { type: Schema.Types.Mixed, default: null },
+    shredded: { type: Schema.Types.Mixed, default: null },
     answer: { type: Schema.Types.Mixed, default: null },
     answerPublishedAt: { type: Date, default: null },
     withdrawal: { type: Schema.Types.Mixed, default: null },

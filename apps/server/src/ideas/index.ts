@@ -10,6 +10,7 @@ import type {
   PersonId,
   ReasonedAnswer,
   ReboundId,
+  ShreddingMotive,
 } from '@butinerie/contracts';
 import { LISTED_STATES } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
@@ -63,6 +64,8 @@ export interface IdeaRecord {
     title: string;
     text: string;
   } | null;
+  /** Its text was destroyed. */
+  readonly shredded?: { at: Date; motive: ShreddingMotive; reference: string } | null;
   readonly answer: (Omit<ReasonedAnswer, 'by' | 'at'> & { by: PersonId; at: Date }) | null;
   /** The answer is readable by its authors and by everybody from here. */
   readonly answerPublishedAt: Date | null;

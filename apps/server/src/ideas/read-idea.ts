@@ -93,6 +93,7 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
     parents: await refsOf(deps, parents.filter(mayBeNamed)),
     children: await refsOf(deps, published),
     seal: idea.seal && { ...idea.seal, at: idea.seal.at.toISOString() },
+    ...(idea.shredded ? { shredded: { ...idea.shredded, at: idea.shredded.at.toISOString() } } : {}),
     late: lateFor(late, outcomes, { refs, reader, idea }),
     answer: answerFor(idea, refs),
     adoption,

@@ -36,6 +36,8 @@ export interface TestServer {
   directorate(name: string): Promise<Grant['directorate']>;
   /** Stops and starts on the same data, as after a deployment. */
   restart(): Promise<void>;
+  /** Stops, does this with nobody at the data, and starts again. */
+  without<T>(work: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
 }
 export interface TestPerson extends Caller {
@@ -98,6 +100,15 @@ export async function createTestServer({ now = MONDAY }: { now?: Date } = {}): P
     async restart() {
       await app.stop();
       app = await boot(folder, clock, mails, app.port);
+    },
+    async without(work) {
+      const { port } = app;
+      await app.stop();
+      try {
+        return await work();
+      } finally {
+        app = await boot(folder, clock, mails, port);
+      }
     },
     async stop() {
       await app.stop();

@@ -83,12 +83,16 @@ function sealsTheText(idea: Raw | null, opening: Raw | null): boolean {
 }
 
 function logRowOf(row: Raw): LoggedRow {
-  const { seq, person, at, via, bytes } = row;
+  const { seq, person, at, via, bytes, digest } = row;
+  const read = readBytes(bytes);
+  // Only bytes that are not there any more are taken at their word.
+  const destroyed = read.length === 0 && typeof digest === 'string' ? { digest } : {};
   return {
     seq: Number(seq),
     person: textIn(person),
     at: at instanceof Date ? at : new Date(Number.NaN),
-    bytes: readBytes(bytes),
+    bytes: read,
+    ...destroyed,
     ...(typeof via === 'string' ? { via } : {}),
   };
 }

@@ -1,0 +1,91 @@
+/** What is said where a text was destroyed, and where that is asked for. */
+import { catalogue } from '../platform/i18n.ts';
+
+export const words = catalogue(
+  {
+    gone: 'Ce texte a été détruit',
+    goneWhat: (day: string, why: string, reference: string) =>
+      `Le ${day}, à la demande de la personne déléguée à la protection des données (référence « ${reference} ») : ${why}. Les noms, les crédits, le scellé et les preuves restent.`,
+    motives: {
+      'third-party': 'il contenait des données personnelles d’une autre personne',
+      unlawful: 'la loi interdisait de le conserver',
+      retention: 'sa durée de conservation était passée',
+    },
+    title: 'Textes à détruire',
+    lead: 'Un texte scellé peut être détruit pour protéger une personne. Il faut une référence, une deuxième personne, et quinze jours de préavis à ses auteurs.',
+    notYours: 'Cette page est celle de la protection des données',
+    notYoursWhat: 'Adressez-vous à la personne déléguée à la protection des données.',
+    idea: 'L’adresse de l’idée',
+    ideaHint: 'Copiez l’adresse de sa page.',
+    ideaMissing: 'Collez l’adresse de la page de l’idée.',
+    motive: 'Le motif',
+    motiveOptions: {
+      'third-party': 'Données personnelles d’une autre personne',
+      unlawful: 'La loi interdit de le conserver',
+      retention: 'Sa durée de conservation est passée',
+    },
+    reference: 'La référence de la demande',
+    referenceHint: 'Elle sera lue par tout le monde : aucun nom.',
+    referenceMissing: 'Indiquez la référence, au moins trois caractères.',
+    withTitle: 'Détruire aussi le titre',
+    no: 'Non',
+    yes: 'Oui',
+    ask: 'Demander la destruction',
+    list: 'Les demandes',
+    none: 'Aucune demande pour le moment.',
+    states: {
+      asked: 'attend une deuxième personne',
+      waiting: 'préavis en cours',
+      cancelled: 'annulée',
+      done: 'détruit',
+    },
+    by: (first: string, second: string | null) =>
+      second === null ? `Demandé par ${first}` : `Demandé par ${first}, confirmé par ${second}`,
+    dueOn: (day: string) => `à détruire à partir du ${day}, par la commande de l’exploitation`,
+    confirm: 'Confirmer',
+    cancel: 'Annuler la demande',
+  },
+  {
+    gone: 'This text was destroyed',
+    goneWhat: (day, why, reference) =>
+      `On ${day}, at the request of the data protection officer (reference “${reference}”): ${why}. Names, credits, seal and proofs stay.`,
+    motives: {
+      'third-party': 'it held personal data of somebody else',
+      unlawful: 'the law forbade to keep it',
+      retention: 'the time for which it is kept was over',
+    },
+    title: 'Texts to destroy',
+    lead: 'A sealed text can be destroyed to protect somebody. It takes a reference, a second person and fifteen days of notice to its authors.',
+    notYours: 'This page belongs to data protection',
+    notYoursWhat: 'Ask the data protection officer.',
+    idea: 'The address of the idea',
+    ideaHint: 'Copy the address of its page.',
+    ideaMissing: 'Paste the address of the idea’s page.',
+    motive: 'The reason',
+    motiveOptions: {
+      'third-party': 'Personal data of somebody else',
+      unlawful: 'The law forbids to keep it',
+      retention: 'The time for which it is kept is over',
+    },
+    reference: 'The reference of the request',
+    referenceHint: 'Everybody will read it: no name.',
+    referenceMissing: 'Give the reference, at least three characters.',
+    withTitle: 'Destroy the title too',
+    no: 'No',
+    yes: 'Yes',
+    ask: 'Ask for its destruction',
+    list: 'Requests',
+    none: 'No request at the moment.',
+    states: {
+      asked: 'awaits a second person',
+      waiting: 'notice running',
+      cancelled: 'cancelled',
+      done: 'destroyed',
+    },
+    by: (first, second) =>
+      second === null ? `Asked by ${first}` : `Asked by ${first}, confirmed by ${second}`,
+    dueOn: (day) => `to destroy from ${day} on, by the operators’ command`,
+    confirm: 'Confirm',
+    cancel: 'Cancel the request',
+  },
+);

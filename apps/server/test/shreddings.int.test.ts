@@ -1,0 +1,177 @@
+/** A sealed text is destroyed everywhere, by two people and a command; names, credits, seals and proofs stand. */
+import { originOf, verifyReceipt } from '@butinerie/attribution';
+import {
+  askShredding,
+  cancelShredding,
+  confirmShredding,
+  listReceipts,
+  listShreddings,
+  mintId,
+  publishIdea,
+  readCreditHistory,
+  readIdea,
+  readReceipt,
+  readVerificationKeys,
+  saveDraft,
+  type IdeaId,
+} from '@butinerie/contracts';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openInstance } from '../src/accounts/index.ts';
+import { createAttribution } from '../src/attribution/index.ts';
+import { readKeyFile } from '../src/attribution/key-file.ts';
+import { verifyInstance } from '../src/attribution/verify/verify-instance.ts';
+import { createLog } from '../src/platform/log.ts';
+import { openDatabase, type Database } from '../src/platform/mongo.ts';
+import { shredDue, type ShredDeps } from '../src/shreddings/shred-due.ts';
+import { PATIENCE } from './support/open-pages.ts';
+import { testDatabaseUri } from './support/test-database.ts';
+import type { TestPerson } from './support/test-server.ts';
+import { openWritingHouse, type WritingHouse } from './support/writing-house.ts';
+
+const DAY = 86_400_000;
+const SECRET = 'Madame Xylophonia Quatorze';
+let house: WritingHouse;
+let [officer, second]: TestPerson[] = [];
+let closesAt: Date;
+let idea: IdeaId;
+beforeAll(async () => {
+  house = await openWritingHouse();
+  officer = await house.server.person({ name: 'Dalia Exemple', roles: ['dpo'] });
+  second = await house.server.person({ name: 'Denis Exemple', roles: ['dpo'] });
+  const open = await house.openChallenge();
+  closesAt = open.closesAt;
+  idea = mintId('idea');
+  const words = { title: 'Un guichet de plus', text: `Comme l’a dit ${SECRET} au guichet.` };
+  const body = { challenge: open.challenge, ...words, parents: [], grownFrom: null };
+  await house.author.expect(saveDraft, { params: { idea }, body });
+  await house.author.expect(publishIdea, { params: { idea } });
+});
+afterAll(() => house.server.stop());
+
+const asked = (over: object = {}) => ({
+  id: mintId('shredding'),
+  idea,
+  motive: 'third-party' as const,
+  reference: 'DPD-2026-7',
+  title: false,
+  ...over,
+});
+const log = createLog('silent');
+
+/** The instance without its server, as the command finds it. */
+async function apart<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  const { folder } = house.server;
+  const dataDir = join(folder, 'data');
+  const database = await openDatabase({ uri: testDatabaseUri(dataDir), dataDir, log });
+  try {
+    return await work(database);
+  } finally {
+    await database.stop();
+  }
+}
+
+test('[SH1] [SH2] nothing is destroyed before the seal, nor by one person, nor by an author or another role', async () => {
+  expect(await officer?.call(askShredding, { body: asked() })).toMatchObject({
+    failure: { code: 'not-sealed' },
+  });
+  house.server.clock.set(new Date(closesAt.getTime() + 300_000));
+  await expect
+    .poll(async () => (await house.author.expect(readIdea, { params: { idea } })).seal !== null, PATIENCE)
+    .toBe(true);
+  for (const by of [house.author, house.moderator, house.server.administrator])
+    expect(await by.call(askShredding, { body: asked() })).toMatchObject({
+      failure: { code: 'not-allowed' },
+    });
+  const body = asked();
+  await officer?.expect(askShredding, { body });
+  const params = { shredding: body.id };
+  expect(await officer?.call(confirmShredding, { params, body: {} })).toMatchObject({
+    failure: { code: 'not-allowed', why: 'second-person' },
+  });
+  expect(await house.author.call(confirmShredding, { params, body: {} })).toMatchObject({
+    failure: { code: 'not-allowed' },
+  });
+  expect(await house.moderator.call(listShreddings)).toMatchObject({ failure: { code: 'not-allowed' } });
+  // Confirmed, its authors are told; cancelled, they are told too.
+  await second?.expect(confirmShredding, { params, body: {} });
+  await house.server.app.mailSettled();
+  const told = () =>
+    house.server.mails.filter(({ to }) => to.includes(house.author.mail)).map(({ subject }) => subject);
+  expect(told().at(-1)).toContain('va être détruit');
+  await officer?.expect(cancelShredding, { params, body: {} });
+  await house.server.app.mailSettled();
+  expect(told().at(-1)).toContain('ne sera pas détruit');
+});
+
+test('[SH3] once its day has come its words are nowhere any more, and every proof stands', async () => {
+  const vkeys = (await house.author.expect(readVerificationKeys)).split('\n').map((vkey) => ({ vkey }));
+  const { receipts } = await house.author.expect(listReceipts);
+  const n = receipts.find(({ kind }) => kind === 'idea.proposed')?.n ?? -1;
+  const kept = await house.author.expect(readReceipt, { params: { n } });
+  const body = asked();
+  await officer?.expect(askShredding, { body });
+  await second?.expect(confirmShredding, { params: { shredding: body.id }, body: {} });
+  await house.server.app.mailSettled();
+  const before = await house.author.expect(readIdea, { params: { idea } });
+
+  const found = await house.server.without(() =>
+    apart(async (database) => {
+      const { connection } = database;
+      const instance = await openInstance(database, 'Butinerie');
+      const keyFile = join(house.server.folder, 'keys', 'attribution.pem');
+      const attribution = createAttribution({
+        database,
+        clock: house.server.clock,
+        log,
+        keyFile,
+        instanceId: instance.id,
+        publicUrl: new URL('http://localhost:3000'),
+        named: async () => {},
+      });
+      const record: ShredDeps['record'] = (tx, acts) => attribution.record(tx, acts);
+      const deps = { database, clock: house.server.clock, record };
+      // Not a day early.
+      expect(await shredDue(deps)).toEqual([]);
+      house.server.clock.advance(15 * DAY);
+      expect((await shredDue(deps)).map(({ reference }) => reference)).toEqual(['DPD-2026-7']);
+      expect(await shredDue(deps)).toEqual([]);
+
+      const { db } = connection;
+      if (db === undefined) throw new Error('not connected');
+      const holding: string[] = [];
+      for (const { name } of await db.listCollections().toArray())
+        for await (const row of db.collection(name).find())
+          if (wordsIn(row).includes('Xylophonia')) holding.push(name);
+      const key = readKeyFile(keyFile, originOf(instance.id));
+      const keys = key === null ? [] : [{ key: key.key }];
+      const report = await database.transaction((session) =>
+        verifyInstance({ from: { db, session }, origin: originOf(instance.id), keys, brought: [] }),
+      );
+      return { holding, findings: report.findings };
+    }),
+  );
+  expect(found).toEqual({ holding: [], findings: [] });
+
+  const page = await house.author.expect(readIdea, { params: { idea } });
+  expect(page.shredded).toMatchObject({ motive: 'third-party', reference: 'DPD-2026-7' });
+  expect([page.title, page.text, page.seal?.text]).toEqual([before.title, '', '']);
+  expect([page.credits, page.seal?.logRoot]).toEqual([before.credits, before.seal?.logRoot]);
+  const { events } = await house.author.expect(readCreditHistory, { params: { idea } });
+  expect(events.map(({ kind }) => kind)).toContain('content.shredded');
+  // Her own copy still proves what she wrote; the one given today no longer opens it.
+  const verdict = verifyReceipt(kept, { vkeys });
+  expect(verdict.valid && verdict.facts.text).toContain('Xylophonia');
+  const today = await house.author.expect(readReceipt, { params: { n } });
+  expect([verifyReceipt(today, { vkeys }).valid, today.includes('Xylophonia')]).toEqual([true, false]);
+});
+
+/** Every text in a row, bytes read as such. */
+function wordsIn(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Buffer.isBuffer(value)) return value.toString('latin1');
+  if (typeof value !== 'object' || value === null) return '';
+  const { buffer } = value as { buffer?: unknown };
+  if (buffer instanceof Uint8Array) return Buffer.from(buffer).toString('latin1');
+  return Object.values(value).map(wordsIn).join(' ');
+}
