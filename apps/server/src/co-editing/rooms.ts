@@ -56,7 +56,7 @@ const TICKED_PER_MS = 0.5;
 const PEOPLE_MS = 500;
 const TOLD_PER_MS = 0.2;
 /** So many are named: three hundred who come together would each be told three hundred. */
-const MOST_NAMED = 20;
+const MOST_NAMED = 8;
 
 export function createRooms(realtime: Realtime<Speaker>, log: Log): Rooms {
   const rooms = new Map<IdeaId, OpenRoom>();

@@ -16,6 +16,11 @@ export interface Delivery {
   restore(pieces: readonly Uint8Array[]): void;
   /** Hands what waits to the network. */
   send(): void;
+  /**
+   * One after the other until the first is acknowledged: what was refused for what it builds on is told from what only
+   * overtook it, however long the server takes.
+   */
+  singly(): void;
   /** Whatever is on its way is to be sent again; a refusal still to come is about what is no more. */
   recall(): void;
   clear(): void;
@@ -29,12 +34,15 @@ export const createDelivery = (
 ): Delivery => {
   const outbox = createOutbox(LIMITS.updateBytes);
   let round = 0;
+  let single = false;
 
   const sendOne = async (parcel: Parcel, mine: number): Promise<void> => {
     const answer = await transport.update(parcel.bytes);
     // An acknowledgement is true whenever it comes, once.
     if (answer.ok) {
-      if (outbox.acknowledge(parcel)) acknowledged(answer.value);
+      if (!outbox.acknowledge(parcel)) return;
+      single = false;
+      acknowledged(answer.value);
     } else if (mine === round) refused(answer.failure);
   };
 
@@ -42,7 +50,10 @@ export const createDelivery = (
     push: (update) => outbox.push(update),
     restore: (pieces) => outbox.restore(pieces),
     send() {
-      for (const parcel of outbox.take()) void sendOne(parcel, round);
+      for (const parcel of outbox.take(single ? 1 : undefined)) void sendOne(parcel, round);
+    },
+    singly() {
+      single = true;
     },
     recall() {
       round++;

@@ -19,7 +19,7 @@ import { createNamedTimers } from './named-timers.ts';
 import { createPatience } from './patience.ts';
 import type { SessionEvent, SessionState } from './session-states.ts';
 import { SESSION_TABLE } from './session-states.ts';
-import { UNHEARD_CODES } from '../transient.ts';
+import { CAUSAL_CODES, UNHEARD_CODES } from '../transient.ts';
 import type { SessionOptions, SessionStatus } from './session-status.ts';
 import { SharedText } from './shared-text.ts';
 import type { Acknowledged, Joined, TransportFailure } from './transport.ts';
@@ -319,6 +319,7 @@ export class IdeaSession {
     if (code === 'idea-sealed') return this.#on('sealed');
     if (this.#patience.bears(code)) {
       if (!UNHEARD_CODES.includes(code)) this.#ids.renew();
+      if (CAUSAL_CODES.includes(code)) this.#delivery.singly();
       return this.#on('lost');
     }
     this.#recover(code);

@@ -19,7 +19,7 @@ export interface Outbox {
   /** What a page before this one had not heard acknowledged. Each keeps its bytes: some between them may have arrived. */
   restore(pieces: readonly Uint8Array[]): void;
   /** What to send now; it counts as in flight until acknowledged or recalled. */
-  take(): readonly Parcel[];
+  take(window?: number): readonly Parcel[];
   /** False when it was acknowledged before. */
   acknowledge(parcel: Parcel): boolean;
   /** Everything in flight must be sent again. */
@@ -58,10 +58,10 @@ export const createOutbox = (largest: number): Outbox => {
       parcels.push(...pieces.map((bytes) => ({ bytes, inFlight: false })));
     },
 
-    take() {
+    take(window = WINDOW) {
       if (parcels.length < WINDOW) pack();
       const inFlight = parcels.filter((parcel) => parcel.inFlight).length;
-      const next = parcels.filter((parcel) => !parcel.inFlight).slice(0, Math.max(0, WINDOW - inFlight));
+      const next = parcels.filter((parcel) => !parcel.inFlight).slice(0, Math.max(0, window - inFlight));
       for (const parcel of next) parcel.inFlight = true;
       return next;
     },

@@ -27,11 +27,12 @@ export interface Weather {
   readonly lost: number;
   readonly twice: number;
   readonly overtaking: boolean;
-  /** How often an append takes almost as long as a page waits for its answer. */
+  /** How often an append takes long, and how long at most: a page waits half a second for its answer. */
   readonly stall: number;
+  readonly slowest: number;
 }
 
-export const CALM: Weather = { lost: 0, twice: 0, overtaking: false, stall: 0 };
+export const CALM: Weather = { lost: 0, twice: 0, overtaking: false, stall: 0, slowest: 0 };
 
 interface Event {
   readonly due: number;
@@ -138,7 +139,7 @@ export class MemoryNetwork {
     // Appends keep the time that is counted here: with any other, a failure would not play again. Some disks are slow.
     const life = ++this.#lives;
     const schedule = (run: () => void, wait: number): void => {
-      const stall = this.#random.chance(this.weather.stall) ? this.#random.integer(400) : 0;
+      const stall = this.#random.chance(this.weather.stall) ? this.#random.integer(this.weather.slowest) : 0;
       // A dead server appends nothing more.
       const alive = (): unknown => life === this.#lives && run();
       if (wait + stall < 1) setImmediate(alive);

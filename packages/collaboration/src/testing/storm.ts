@@ -45,10 +45,13 @@ export interface StormRules {
   readonly act?: (page: Page, random: Random) => void;
   /** Told before a tab dies without a word. */
   readonly crashing?: (page: Page, device: MemoryDevice) => void;
+  /** Milliseconds an append takes at most; a little less than a page waits for, when not given. */
+  readonly slowest?: number;
 }
 
 export const startStorm = async (seed: number, rules: StormRules = {}): Promise<Storm> => {
   const random = createRandom(seed);
+  const { slowest = 400 } = rules;
   const network = new MemoryNetwork(random);
   const devices = [0, 1, 2].map(() => createMemoryDevice(network.timers, () => 1 + random.integer(15)));
   const tabs: Tab[] = [];
@@ -89,7 +92,7 @@ export const startStorm = async (seed: number, rules: StormRules = {}): Promise<
     editOnce(tab.hand, random);
   };
 
-  network.weather = { lost: 0.05, twice: 0.1, overtaking: random.chance(0.5), stall: 0.05 };
+  network.weather = { lost: 0.05, twice: 0.1, overtaking: random.chance(0.5), stall: 0.05, slowest };
   network.log.beforeAppend = () => {
     if (random.chance(0.05)) throw new Error('append failed');
   };
