@@ -41,7 +41,7 @@ export function lastSizeOf(change: KeyChange): number {
 }
 
 /** Two people, two keys of one register, and the signatures that the kind asks for. */
-export function isSoundKeyChange(change: KeyChange): boolean {
+function isSoundKeyChange(change: KeyChange): boolean {
   const [old, next] = [keyOf(change.old), keyOf(change.new)];
   if (old === undefined || next === undefined || old.name !== next.name || change.old === change.new)
     return false;
@@ -54,7 +54,7 @@ export function isSoundKeyChange(change: KeyChange): boolean {
 }
 
 /** The change that one line of a file or a mail is; undefined for anything else, a change that does not hold included. */
-export function keyChangeIn(line: string): KeyChange | undefined {
+function keyChangeIn(line: string): KeyChange | undefined {
   const text = line.replace(/^[\s>|]+/, '').trimEnd();
   if (!text.startsWith('{')) return undefined;
   const leaf = parseLeaf(toUtf8(text));

@@ -18,7 +18,7 @@ export interface ShredDeps {
 }
 
 /** What takes the place of words wherever something has to stand. */
-export const GONE = {
+const GONE = {
   title: 'Titre retiré',
   file: 'fichier retiré',
   mail: 'Le texte de cette idée a été retiré.',

@@ -37,8 +37,6 @@ const schema = new Schema<Stored>(
 );
 schema.index({ idea: 1 });
 
-export type ShreddingsStore = ReturnType<typeof shreddingsStore>;
-
 export function shreddingsStore(connection: Connection) {
   const model = connection.model<Stored>('Shredding', schema);
   const recordOf = ({ _id, ...rest }: Stored): ShreddingRecord => ({ id: _id, ...rest });
