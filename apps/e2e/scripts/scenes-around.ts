@@ -9,22 +9,48 @@ import {
   openKiosk,
   publishIdea,
   publishNote,
+  readCharter,
+  readTextHistory,
   saveDraft,
   saveNoteDraft,
+  signInWithLink,
   takeUpPractice,
   type IdeaId,
   type NoteId,
 } from '@butinerie/contracts';
+import { createCaller } from '@butinerie/server';
 import type { Person } from '../test/support/team.ts';
 import type { Story } from '../test/support/story.ts';
 import type { Scene } from './scenes.ts';
 
 export async function* around(story: Story, idea: IdeaId): AsyncGenerator<Scene> {
+  yield* firstWords(story);
   yield* notes(story);
   yield* family(story, idea);
   yield* paper(story);
   yield* kit(story);
   yield* people(story, idea);
+}
+
+/** Somebody new writes for others for the first time: the charter stands over her words. */
+async function* firstWords({ team, instance, challenge }: Story): AsyncGenerator<Scene> {
+  const { link } = await team.invited({ name: 'Nina Exemple' });
+  const newcomer = createCaller(instance.base);
+  await newcomer.expect(signInWithLink, { body: { token: new URL(link).hash.slice(1) } });
+  yield {
+    name: '9a-charter-asked',
+    who: newcomer,
+    path: `/defis/${challenge}/proposer`,
+    async act(page) {
+      await page.getByRole('textbox', { name: 'Votre idée en une ligne' }).fill('Des vélos pour les plis');
+      await page.getByRole('textbox').nth(1).fill('Les plis vont en voiture.');
+      await page.getByRole('button', { name: 'Publier' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  };
+  yield { name: '9b-charter', who: null, path: '/charte' };
+  yield { name: '9c-charter-edited', who: team.administrator, path: '/charte' };
+  yield { name: '9d-vocabulary', who: team.administrator, path: '/mots' };
 }
 
 async function* notes({ author, colleague, pilot }: Story): AsyncGenerator<Scene> {
@@ -100,10 +126,15 @@ async function* family({ author, colleague, pilot, challenge }: Story, idea: Ide
     body: PIXEL,
   });
   yield { name: 'b1-attachments', who: author, path: `/idees/${idea}` };
+  yield { name: 'b2-history', who: author, path: `/idees/${idea}/historique`, dark: true };
+  const { versions } = await author.expect(readTextHistory, { params: { idea } });
+  const oldest = versions.at(-1)?.version ?? 1;
+  yield { name: 'b3-version', who: author, path: `/idees/${idea}/historique/${oldest}` };
 }
 
 async function* paper({ moderator, challenge }: Story): AsyncGenerator<Scene> {
   yield { name: 'c0-enter', who: moderator, path: `/defis/${challenge}/saisir` };
+  const { current } = await moderator.expect(readCharter, {});
   const slip = await moderator.expect(enterIdea, {
     params: { challenge },
     body: {
@@ -111,6 +142,7 @@ async function* paper({ moderator, challenge }: Story): AsyncGenerator<Scene> {
       author: { name: 'Nour Atelier', directorate: 'Direction des Routes' },
       title: 'Des gants à la bonne taille',
       text: 'Nous jetons les trop grands.',
+      charter: current,
     },
   });
   yield { name: 'c1-follow', who: null, path: '/suivre' };
