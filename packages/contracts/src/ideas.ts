@@ -98,6 +98,14 @@ export const ownPseudonym = z.object({
 });
 export type OwnPseudonym = z.infer<typeof ownPseudonym>;
 
+/** Why an idea was taken back, and whether somebody asked for it. */
+export const withdrawal = z.object({
+  at: instant,
+  reason: z.string(),
+  askedBySomebody: z.enum(['yes', 'no', 'unsaid']),
+});
+export type Withdrawal = z.infer<typeof withdrawal>;
+
 export const ideaPage = idea.extend({
   pseudonym: ownPseudonym.nullable(),
   openTo: z.enum(['invited', 'everyone']),
@@ -112,6 +120,8 @@ export const ideaPage = idea.extend({
   /** Only where the text is not here any more: why, and since when. */
   shredded: shredded.optional(),
   late: z.array(lateText),
+  /** In confidence: for whoever took it back and for moderators who have no link with the idea; null to anybody else. */
+  withdrawal: withdrawal.nullable(),
   answer: reasonedAnswer.nullable(),
   adoption: adoption.nullable(),
   /** Directorates that declined it, in the order they did. */
@@ -187,7 +197,7 @@ export const withdrawIdea = route({
   body: z.strictObject({
     reason: z.string().max(2_000),
     /** « Quelqu'un vous l'a-t-il demandé ? » read by moderators only. */
-    askedBySomebody: z.enum(['yes', 'no', 'unsaid']),
+    askedBySomebody: withdrawal.shape.askedBySomebody,
   }),
   answer: ideaPage,
   failures: ['challenge-phase', 'idea-state'],

@@ -3,7 +3,7 @@ import { act } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { draw } from '../testing/draw.tsx';
 import { RecoveredText } from './recovered-draft.tsx';
-import { forgetRecovered, keepRecovered, recoveredDrafts } from './recovered-drafts.ts';
+import { forgetRecovered, keepRecovered, recoveredDrafts } from '../platform/recovered-drafts.ts';
 
 const [person, idea] = [mintId('person'), mintId('idea')];
 const first = { title: 'Vélos', text: 'Un.\nDeux.', at: 1_793_000_000_000 };

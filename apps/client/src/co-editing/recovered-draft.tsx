@@ -4,7 +4,7 @@ import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import css from './co-editing.module.css';
-import type { RecoveredDraft } from './recovered-drafts.ts';
+import type { RecoveredDraft } from '../platform/recovered-drafts.ts';
 import { words } from './words.ts';
 
 export interface RecoveredTextProps {

@@ -35,6 +35,7 @@ const idea: IdeaPage = {
   children: [],
   seal: null,
   late: [],
+  withdrawal: null,
   answer: null,
   adoption: null,
   declines: [],

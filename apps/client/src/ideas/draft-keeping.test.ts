@@ -1,7 +1,8 @@
-import { mintId, type IdeaPage } from '@butinerie/contracts';
+import { mintId, NO_VOCABULARY, type IdeaPage, type SessionState } from '@butinerie/contracts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { forgetDraft, keepDraft, keptDraft, keptDrafts, type KeptDraft } from './draft-store.ts';
-import { publishDraft, sendDraft } from './send-draft.ts';
+import { recoveredDrafts } from '../platform/recovered-drafts.ts';
+import { publishDraft, sendDraft, sendWaitingDrafts } from './send-draft.ts';
 import { takeUp } from './use-draft.ts';
 
 const person = mintId('person');
@@ -45,6 +46,7 @@ const page = ({ idea, challenge, title, text }: KeptDraft): IdeaPage => ({
   children: [],
   seal: null,
   late: [],
+  withdrawal: null,
   answer: null,
   adoption: null,
   declines: [],
@@ -162,4 +164,51 @@ test('a refusal keeps every word and stops asking', async () => {
   reply = (method) => (method === 'PUT' ? saves(kept) : json(problem, 422));
   expect(await publishDraft(kept)).toMatchObject({ failure: { code: 'text-too-long', length: 3_000 } });
   expect(keptDraft(person, kept.idea)).toMatchObject({ publishing: false, text: kept.text });
+});
+
+test('what is typed while the publication is on its way comes back on the page of the idea', async () => {
+  const kept = draft();
+  keepDraft(kept);
+  reply = (method) => {
+    if (method === 'PUT') return saves(kept);
+    keepDraft({ ...kept, text: 'Deux phrases. Et une troisième.', dirty: true });
+    return json(page(kept));
+  };
+  expect(await publishDraft(kept)).toMatchObject({ ok: true });
+  expect(keptDraft(person, kept.idea)).toBeNull();
+  expect(recoveredDrafts(person, kept.idea)).toMatchObject([{ text: 'Deux phrases. Et une troisième.' }]);
+});
+
+test('so does what was typed on another device in a draft that is published since; without such words nothing does', async () => {
+  const kept = draft({ text: 'Écrit dans le train.', savedAt });
+  keepDraft(kept);
+  const problem = {
+    type: '/problems/idea-state',
+    title: '',
+    status: 409,
+    instance: '/',
+    code: 'idea-state',
+    state: 'published',
+    act: 'saveDraft',
+  };
+  const session: SessionState = {
+    me: { id: person, name: 'Ana', mail: null, directorate: null, language: 'fr', grants: [] },
+    serverTime: savedAt,
+    protocol: 1,
+    instance: {
+      id: 'i',
+      name: 'Essai',
+      demonstration: false,
+      embeddedDatabase: false,
+      mailPage: false,
+      vocabulary: NO_VOCABULARY,
+    },
+    demonstrationRoles: [],
+  };
+  reply = (method) => (method === 'GET' ? json(session) : json(problem, 409));
+  const stop = sendWaitingDrafts();
+  await vi.waitFor(() => expect(recoveredDrafts(person, kept.idea)).toHaveLength(1));
+  expect(recoveredDrafts(person, kept.idea)[0]?.text).toBe('Écrit dans le train.');
+  expect(keptDraft(person, kept.idea)).toBeNull();
+  stop();
 });

@@ -23,6 +23,7 @@ import { OwnPseudonym } from './own-pseudonym.tsx';
 import { ParticularsView } from './particulars-view.tsx';
 import { ReasonedAnswer } from './reasoned-answer.tsx';
 import { StateLine } from './state-line.tsx';
+import { WithdrawnWhy } from './withdrawn-why.tsx';
 import { words } from './words.ts';
 
 export interface TextSlot {
@@ -84,6 +85,7 @@ export function IdeaView(props: IdeaViewProps) {
         </Notice>
       )}
       <OwnPseudonym idea={idea} />
+      {idea.withdrawal && <WithdrawnWhy withdrawal={idea.withdrawal} />}
       {idea.answer && <ReasonedAnswer answer={idea.answer} />}
       {idea.declines.length > 0 && <Declines declines={idea.declines} />}
       {adoption}

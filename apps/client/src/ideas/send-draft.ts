@@ -4,6 +4,7 @@ import {
   listMine,
   publishIdea,
   publishUnderPseudonym,
+  readIdea,
   readSession,
   saveDraft,
   type Failure,
@@ -13,7 +14,9 @@ import {
   type Result,
 } from '@butinerie/contracts';
 import { call, type Offline } from '../platform/call.ts';
+import { serverNow } from '../platform/clock.ts';
 import { refresh } from '../platform/query.ts';
+import { keepRecovered } from '../platform/recovered-drafts.ts';
 import { onReconnect } from '../platform/socket.ts';
 import { forgetDraft, keepDraft, keptDraft, keptDrafts, type KeptDraft } from './draft-store.ts';
 import { showPage } from './queries.ts';
@@ -87,6 +90,8 @@ async function publish(draft: KeptDraft): Promise<Sent<IdeaPage>> {
   const saved = unsaved ? await save(kept) : ({ ok: true } as const);
   const result = saved.ok ? await send(draft) : saved;
   if (result.ok) {
+    const typed = keptDraft(draft.person, draft.idea);
+    if (typed !== null && !sameWords(typed, kept ?? draft)) recover(typed, result.value.id);
     forgetDraft(draft.person, draft.idea);
     showPage(result.value);
     refresh(listIdeas, { params: { challenge: draft.challenge } });
@@ -97,6 +102,22 @@ async function publish(draft: KeptDraft): Promise<Sent<IdeaPage>> {
   if (result.failure.code !== 'offline')
     keepDraft({ ...(keptDraft(draft.person, draft.idea) ?? draft), publishing: false });
   return result;
+}
+
+const sameWords = (a: KeptDraft, b: KeptDraft): boolean => a.title === b.title && a.text === b.text;
+
+/** What no publication took along comes back on the idea's own page, to be copied or put at its end. */
+function recover({ person, title, text }: KeptDraft, idea: IdeaId): void {
+  keepRecovered(person, idea, { title, text, at: serverNow() });
+}
+
+/** Typed on in a draft that was published meanwhile, by another page or another device of the same person. */
+async function recoverLeft(draft: KeptDraft): Promise<void> {
+  const { idea, pseudonym = null } = draft;
+  // As whom it was published was perhaps chosen elsewhere.
+  const known = pseudonym !== null && (await call(readIdea, { params: { idea: pseudonym } })).ok;
+  recover(draft, known ? pseudonym : idea);
+  forgetDraft(draft.person, idea);
 }
 
 /** Under the identifier that was chosen with the pseudonym: sent again it is the same idea. */
@@ -118,7 +139,10 @@ async function sendWaiting(): Promise<void> {
     if (person === null) return;
     for (const draft of keptDrafts(person)) {
       if (draft.publishing) await publishDraft(draft);
-      else if (draft.dirty) await sendDraft(draft);
+      else if (draft.dirty) {
+        const sent = await sendDraft(draft);
+        if (!sent.ok && sent.failure.code === 'idea-state') await recoverLeft(draft);
+      }
     }
   } finally {
     underWay = false;

@@ -193,6 +193,13 @@ export const wordsEn: Words<typeof wordsFr> = {
   pressureYes: 'Yes',
   pressureNo: 'No',
   pressureUnsaid: 'I prefer not to answer',
+  withdrawnOn: (day) => `Withdrawn on ${day}`,
+  withdrawnAsked: {
+    yes: 'Somebody had asked for it.',
+    no: 'Nobody had asked for it.',
+    unsaid: 'No answer to the question whether somebody asked for it.',
+  },
+  withdrawnWho: 'Read only by whoever withdrew it and by the facilitation team.',
   withdrawNow: 'Withdraw',
   keepIt: 'Keep it',
 };

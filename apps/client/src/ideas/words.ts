@@ -205,6 +205,13 @@ export const wordsFr = {
   pressureYes: 'Oui',
   pressureNo: 'Non',
   pressureUnsaid: 'Je préfère ne pas répondre',
+  withdrawnOn: (day: string) => `Retirée le ${day}`,
+  withdrawnAsked: {
+    yes: 'Quelqu’un l’avait demandé.',
+    no: 'Personne ne l’avait demandé.',
+    unsaid: 'Sans réponse à la question : quelqu’un vous l’a-t-il demandé ?',
+  },
+  withdrawnWho: 'Ceci n’est lu que par qui l’a retirée et par l’équipe d’animation.',
   withdrawNow: 'Retirer',
   keepIt: 'La garder',
 };

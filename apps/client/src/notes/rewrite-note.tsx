@@ -1,12 +1,13 @@
 /** Other words for a published note: kept on this device until they are saved; what it said before stays readable. */
 import { readNote, type NotePage } from '@butinerie/contracts';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { textsOf, useKept } from '../platform/kept.ts';
 import { useWords } from '../platform/language.tsx';
 import { refresh } from '../platform/query.ts';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/page.tsx';
+import { usePersonalData } from '../ui/personal-data.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { isOfField, NoteFields } from './note-fields.tsx';
 import css from './notes.module.css';
@@ -22,8 +23,16 @@ export function RewriteNote({ note, onDone }: { readonly note: NotePage; readonl
   const [version, setVersion] = useState(note.version);
   const { run, pending, failure, clear } = useRewriteNote();
   const { title, text } = kept ?? { title: note.title ?? '', text: note.text ?? '' };
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const latest = useRef({ title, text });
+  useEffect(() => {
+    latest.current = { title, text };
+  });
+  // Two fields may change before the next draw.
+  const type = (change: Partial<{ title: string; text: string }>): void => {
+    latest.current = { ...latest.current, ...change };
+    keep(latest.current);
+  };
+  const save = async (): Promise<void> => {
     const result = await run({ params: { note: note.id }, body: { title, text, version } });
     if (!result.ok) {
       if (result.failure.code === 'stale-version') {
@@ -37,10 +46,21 @@ export function RewriteNote({ note, onDone }: { readonly note: NotePage; readonl
     toast({ text: say.saved });
     onDone();
   };
+  const guard = usePersonalData(
+    [
+      { text: title, change: (next) => type({ title: next }) },
+      { text, change: (next) => type({ text: next }) },
+    ],
+    () => void save(),
+  );
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (guard.passes()) void save();
+  };
   return (
     <Section title={say.rewriteTitle}>
       <p className={css.quiet}>{say.rewriteWhat}</p>
-      <form className={css.form} noValidate onSubmit={(event) => void save(event)}>
+      <form className={css.form} noValidate onSubmit={submit}>
         <NoteFields
           kind={note.kind}
           title={title}
@@ -48,7 +68,7 @@ export function RewriteNote({ note, onDone }: { readonly note: NotePage; readonl
           failure={failure}
           onType={(change) => {
             clear();
-            keep({ title, text, ...change });
+            type(change);
           }}
         />
         {failure?.code === 'stale-version' ? (
@@ -58,6 +78,7 @@ export function RewriteNote({ note, onDone }: { readonly note: NotePage; readonl
         ) : (
           !isOfField(failure) && <FailureNotice failure={failure} />
         )}
+        {guard.notice}
         <ButtonRow>
           <Button type="submit" tone="primary" pending={pending}>
             {say.save}

@@ -58,7 +58,9 @@ export function useNoteDraft(person: PersonId, start: NoteDraft) {
   }, []);
 
   const type = (change: Partial<Omit<NoteDraft, 'note'>>): void => {
-    const next = { ...draft, ...change };
+    // Two fields may change before the next draw.
+    const next = { ...latest.current.draft, ...change };
+    latest.current = { ...latest.current, draft: next };
     keep(next);
     clearTimeout(timer.current);
     if (next.title.trim() === '' && next.text.trim() === '' && savedAt === null) return;

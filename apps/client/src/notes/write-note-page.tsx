@@ -17,6 +17,7 @@ import { Button } from '../ui/button.tsx';
 import { RadioCards } from '../ui/choices.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { usePersonalData } from '../ui/personal-data.tsx';
 import { ReadPage } from '../ui/read-page.tsx';
 import { StatusLine } from '../ui/status-line.tsx';
 import { useToast } from '../ui/toast.tsx';
@@ -70,8 +71,7 @@ function Writing({ start }: { readonly start: NoteDraft }) {
   const { time } = useFormats();
   const { draft, type, save, forget, savedAt, status, failure } = useNoteDraft(me.id, start);
   const publish = usePublishNote();
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const send = async (): Promise<void> => {
     if (!(await save())) return;
     const result = await publish.run({ params: { note: draft.note } });
     if (!result.ok) return;
@@ -81,10 +81,21 @@ function Writing({ start }: { readonly start: NoteDraft }) {
     toast({ text: say.published });
     void navigate(`/notes/${draft.note}`, { replace: true });
   };
+  const guard = usePersonalData(
+    [
+      { text: draft.title, change: (title) => type({ title }) },
+      { text: draft.text, change: (text) => type({ text }) },
+    ],
+    () => void send(),
+  );
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (guard.passes()) void send();
+  };
   const refused = publish.failure ?? (failure?.code === 'offline' ? null : failure);
   return (
     <Page title={say.writeTitle} now={say.writeNow}>
-      <form className={css.form} noValidate onSubmit={(event) => void send(event)}>
+      <form className={css.form} noValidate onSubmit={submit}>
         <RadioCards<NoteKind>
           legend={say.kind}
           value={draft.kind}
@@ -106,6 +117,7 @@ function Writing({ start }: { readonly start: NoteDraft }) {
           }}
         />
         {!isOfField(refused) && <FailureNotice failure={refused} />}
+        {guard.notice}
         <div className={css.row}>
           <Button type="submit" tone="primary" pending={publish.pending}>
             {say.publish}

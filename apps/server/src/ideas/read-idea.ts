@@ -95,6 +95,7 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
     seal: idea.seal && { ...idea.seal, at: idea.seal.at.toISOString() },
     ...(idea.shredded ? { shredded: { ...idea.shredded, at: idea.shredded.at.toISOString() } } : {}),
     late: lateFor(late, outcomes, { refs, reader, idea }),
+    withdrawal: withdrawalFor(idea, reader, declared.get(idea.id) ?? []),
     answer: answerFor(idea, refs),
     adoption,
     declines,
@@ -169,6 +170,21 @@ function lateFor(
     const decided = { outcome: became.state, decidedAt: became.at.toISOString(), reason: became.reason };
     return [{ id, person: ref, at: at.toISOString(), text, ...decided }];
   });
+}
+
+/** In confidence: nobody who wrote with her reads it, nor a moderator who has a link with the idea. */
+function withdrawalFor(
+  idea: IdeaRecord,
+  reader: Speaker,
+  linked: readonly PersonId[],
+): IdeaPage['withdrawal'] {
+  const { withdrawal } = idea;
+  if (withdrawal === null) return null;
+  const apart = !isAuthor(idea, reader.person) && !linked.includes(reader.person);
+  const mayRead = withdrawal.by === reader.person || (mayModerate(reader, idea.challenge) && apart);
+  if (!mayRead) return null;
+  const { at, reason, askedBySomebody } = withdrawal;
+  return { at: at.toISOString(), reason, askedBySomebody };
 }
 
 /** Nobody reads an answer before all of them are published. */

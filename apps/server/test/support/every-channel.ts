@@ -2,7 +2,14 @@
  * Everything the server ever says to people about a challenge, as text: each route that reads, enumerated from the
  * contract, by each reader; what sockets are told; mails. For looking for what must occur in none of it.
  */
-import { ROUTES, type AttachmentId, type ChallengeId, type IdeaId, type Route } from '@butinerie/contracts';
+import {
+  ROUTES,
+  type AttachmentId,
+  type ChallengeId,
+  type IdeaId,
+  type NoteId,
+  type Route,
+} from '@butinerie/contracts';
 import type { Caller } from '../../src/caller.ts';
 import type { TestServer } from './test-server.ts';
 
@@ -14,6 +21,8 @@ export interface About {
   readonly challenge: ChallengeId;
   readonly ideas: readonly IdeaId[];
   readonly attachments: readonly AttachmentId[];
+  /** Notes are of no challenge: none, unless somebody asks. */
+  readonly notes?: readonly NoteId[];
   /** Words to search for where there is a search. */
   readonly words: readonly string[];
   /** Leaves of the ledger so far. */
@@ -21,14 +30,18 @@ export interface About {
 }
 
 /** Every address a route has here. A parameter that this does not know fails: a new route is not left out unseen. */
-function addressesOf(route: Route, { challenge, ideas, attachments, words, size }: About): string[] {
+function addressesOf(
+  route: Route,
+  { challenge, ideas, attachments, notes = [], words, size }: About,
+): string[] {
   const numbers = Array.from({ length: size }, (_, n) => String(n));
   const values: Readonly<Record<string, readonly string[]>> = {
     challenge: [challenge],
     idea: ideas,
     attachment: attachments,
-    // Between challenges: about no idea of this one.
-    note: [],
+    note: notes,
+    // Rows of a text's log: the first two of each.
+    version: ['1', '2'],
     n: numbers,
     from: numbers.slice(1, 2),
     to: [String(size)],
@@ -55,7 +68,7 @@ export async function everythingRead(server: TestServer, readers: Readers, about
     const headers = { accept: '*/*', ...(reader === null ? {} : { cookie: reader.cookie() }) };
     // Leaves and receipts by number are many, and the same to all whom they are not of: one reader tries them all.
     const [first] = Object.keys(readers);
-    const asked = reads.filter(({ path }) => name === first || !path.includes('/:n'));
+    const asked = reads.filter(({ path }) => name === first || !/\/:n(\/|$)/.test(path));
     await Promise.all(
       asked
         .flatMap((route) => addressesOf(route, about))

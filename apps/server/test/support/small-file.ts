@@ -2,7 +2,7 @@
 import { attachFile, type AttachmentId, type IdeaId } from '@butinerie/contracts';
 import type { Caller } from '../../src/caller.ts';
 
-const PIXEL = new Uint8Array(
+export const PIXEL = new Uint8Array(
   Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
     'base64',
