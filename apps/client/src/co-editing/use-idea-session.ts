@@ -9,7 +9,12 @@ import {
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { serverNow } from '../platform/clock.ts';
 import { openDevice } from './device.ts';
-import { forgetRecovered, keepRecovered, recoveredDrafts, type RecoveredDraft } from '../platform/recovered-drafts.ts';
+import {
+  forgetRecovered,
+  keepRecovered,
+  recoveredDrafts,
+  type RecoveredDraft,
+} from '../platform/recovered-drafts.ts';
 import { socketTransport } from './transport.ts';
 
 export interface OpenText {

@@ -115,8 +115,8 @@ function recover({ person, title, text }: KeptDraft, idea: IdeaId): void {
 async function recoverLeft(draft: KeptDraft): Promise<void> {
   const { idea, pseudonym = null } = draft;
   // As whom it was published was perhaps chosen elsewhere.
-  const known = pseudonym !== null && (await call(readIdea, { params: { idea: pseudonym } })).ok;
-  recover(draft, known ? pseudonym : idea);
+  const published = pseudonym === null ? null : await call(readIdea, { params: { idea: pseudonym } });
+  recover(draft, published?.ok ? published.value.id : idea);
   forgetDraft(draft.person, idea);
 }
 

@@ -3,6 +3,7 @@
  * whoever makes the calls puts others in their place, wherever the contract takes words.
  */
 import {
+  acceptCharter,
   answerDispute,
   answerMerge,
   askExtension,
@@ -34,10 +35,12 @@ import {
   publishIdea,
   publishNote,
   readChallenge,
+  readCharter,
   reboundOnIdea,
   reportContent,
   reportNote,
   rewriteNote,
+  saveCharter,
   saveDraft,
   saveKitText,
   saveNoteDraft,
@@ -102,11 +105,17 @@ const call = <R extends Route>(route: R, by: Caller, ...given: Given<R>): Call =
 });
 
 export async function* hostileCalls(cast: Cast, scene: Scene): AsyncGenerator<Call> {
+  const { administrator } = cast.server;
+  const { version } = await administrator.expect(readCharter, {});
+  for (const by of [cast.author, cast.colleague, cast.reader, cast.moderator, cast.second, cast.officer])
+    await by.expect(acceptCharter, { body: { version } });
   yield* preparing(cast, scene);
   yield* writing(cast, scene);
   yield* betweenChallenges(cast, scene);
   yield* namesAndPeople(cast, scene);
   yield* ending(cast, scene);
+  // Last: another charter is accepted anew before anything else.
+  yield call(saveCharter, administrator, { body: { fr: 'x', en: 'x', version } });
 }
 
 const versionOf = async ({ moderator }: Cast, { challenge }: Scene): Promise<number> =>
@@ -139,7 +148,10 @@ async function* preparing(cast: Cast, scene: Scene): AsyncGenerator<Call> {
   const fields = { fields: [long, one], version: await versionOf(cast, scene) };
   yield call(setFields, moderator, { params, body: fields });
   yield call(saveKitText, moderator, { params, body: { name: 'announcement', text: 'x', version: 0 } });
-  await moderator.expect(scheduleChallenge, { params, body: { version: await versionOf(cast, scene) } });
+  await moderator.expect(scheduleChallenge, {
+    params,
+    body: { version: await versionOf(cast, scene), protectionChecked: true },
+  });
   server.clock.set(new Date(hour + HOUR));
 
   const idea = mintId('idea');
@@ -200,7 +212,7 @@ async function* writing(cast: Cast, scene: Scene): AsyncGenerator<Call> {
   yield call(attachFile, author, file);
   yield call(describeAttachment, author, { params: { attachment }, body: { alt: 'x' } });
 
-  const entered = { author: { name: 'x', directorate: 'x' }, title: 'x', text: 'x' };
+  const entered = { author: { name: 'x', directorate: 'x' }, title: 'x', text: 'x', charter: 1 };
   const forSomebody = mintId('idea');
   scene.ideas.push(forSomebody);
   yield call(enterIdea, moderator, {
