@@ -40,8 +40,6 @@ function addressesOf(
     idea: ideas,
     attachment: attachments,
     note: notes,
-    // Rows of a text's log: the first two of each.
-    version: ['1', '2'],
     n: numbers,
     from: numbers.slice(1, 2),
     to: [String(size)],

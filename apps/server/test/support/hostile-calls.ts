@@ -16,6 +16,7 @@ import {
   commentOnIdea,
   commentOnNote,
   creditComment,
+  declineRebound,
   describeAttachment,
   draftChallenge,
   enterAtKiosk,
@@ -189,6 +190,9 @@ async function* writing(cast: Cast, scene: Scene): AsyncGenerator<Call> {
   const rebound = mintId('rebound');
   yield call(reboundOnIdea, reader, { params, body: { id: rebound, text: 'x' } });
   yield call(takeRebound, author, { params: { rebound }, body: { brought: 'x' } });
+  const declined = mintId('rebound');
+  await reader.expect(reboundOnIdea, { params, body: { id: declined, text: 'Et les imprimantes ?' } });
+  yield call(declineRebound, author, { params: { rebound: declined }, body: { reason: 'x' } });
   const comment = mintId('comment');
   const said = { id: comment, parent: null, kind: 'comment' as const, text: 'x', mentions: [] };
   yield call(commentOnIdea, reader, { params, body: said });
