@@ -64,6 +64,7 @@ const UNASKED: Readonly<Record<string, readonly string[]>> = {
     'previewPeople',
     'chooseWitnesses',
     'importChallenge',
+    'askShredding',
   ],
   'a file or its description belongs to an idea whose publication asked': [
     'attachFile',
