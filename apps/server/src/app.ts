@@ -45,6 +45,7 @@ import { smtpMailer, type Mailer } from './platform/mailer.ts';
 import { openDatabase } from './platform/mongo.ts';
 import { roleScript } from './platform/privileges.ts';
 import { createRealtime } from './platform/realtime.ts';
+import { meetServers } from './platform/servers/index.ts';
 import { closeWeb, stopInOrder } from './platform/shutdown.ts';
 import { taskTokens } from './platform/task-token.ts';
 import { createWeb, listen } from './platform/web.ts';
@@ -93,8 +94,9 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const log = createLog(config.logLevel);
   const database = await openDatabase({ uri: config.mongodbUri, dataDir: config.dataDir, log });
   const instance = await openInstance(database, config.instanceName);
-  const ownWords = await openVocabulary({ database, clock });
-  const { publicUrl } = config;
+  const { wakeUps, duties } = await meetServers({ config, database, instance: instance.id, log });
+  const ownWords = await openVocabulary({ database, wakeUps, clock, log });
+  const { publicUrl, trustProxy } = config;
   const cookie = sessionCookie(publicUrl);
   const smtp = config.smtp === undefined ? null : smtpMailer(config.smtp);
   const mailer = setup.mailer ?? smtp;
@@ -114,6 +116,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   });
   const accounts = createAccounts({
     database,
+    wakeUps,
     clock,
     log,
     publicUrl,
@@ -123,11 +126,13 @@ export async function createApp(setup: AppSetup): Promise<App> {
     ownWords,
   });
   const { roles, speakerOf: identify, grantsOf } = accounts;
-  const pseudonyms = createPseudonyms({ database, log });
+  const pseudonyms = createPseudonyms({ database, log, wakeUps });
   // What the others call people: with pseudonyms as people of their own.
   const people = pseudonyms.over(accounts.people);
-  const speaking = async (speaker: Speaker, about: unknown): Promise<Speaker> =>
-    pseudonyms.has(speaker.person) ? pseudonyms.speakingOn(await ideaOf(about), speaker) : speaker;
+  const speaking = async (speaker: Speaker, about: unknown): Promise<Speaker> => {
+    await pseudonyms.sureOf(speaker.person);
+    return pseudonyms.has(speaker.person) ? pseudonyms.speakingOn(await ideaOf(about), speaker) : speaker;
+  };
   // Asked once somebody speaks, when all of them exist.
   const ideaOf = async (about: unknown): Promise<string | null> => {
     const idea = named(about, 'idea');
@@ -151,21 +156,21 @@ export async function createApp(setup: AppSetup): Promise<App> {
     // Asked with each request, when the challenges below exist.
     reach: (speaker, sent, path) => entrance.reach(speaker, sent, path),
   });
-  const othersUpgrade = setup.strictPages === false;
   const realtime = createRealtime<Speaker>({
     publicUrl,
     identify,
     speaking,
     clock,
     log,
-    othersUpgrade,
+    wakeUps,
+    othersUpgrade: setup.strictPages === false,
     reach: (speaker, sent) => entrance.reach(speaker, sent),
     hears: (speaker, payload) => entrance.hears(speaker, payload),
   });
   const edges = { http: api, realtime };
-
   const notifications = createNotifications({
     database,
+    wakeUps,
     clock,
     log,
     people,
@@ -185,6 +190,8 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const charters = createCharters({ database, clock, people });
   const challenges = createChallenges({
     database,
+    wakeUps,
+    duties,
     clock,
     log,
     publicUrl,
@@ -195,9 +202,10 @@ export async function createApp(setup: AppSetup): Promise<App> {
     notifications,
     ownWords,
   });
-  const documents = createCoEditing({ database, clock, log, realtime });
+  const documents = createCoEditing({ database, clock, log, realtime, wakeUps });
   const shared = {
     database,
+    wakeUps,
     clock,
     realtime,
     people,
@@ -246,6 +254,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const disputes = createDisputes({ ...shared, ideas, declared });
   const names = createNames({
     database,
+    wakeUps,
     clock,
     log,
     publicUrl,
@@ -338,7 +347,6 @@ export async function createApp(setup: AppSetup): Promise<App> {
   names.start();
 
   const { pages, strictPages, http: given } = setup;
-  const { trustProxy } = config;
   const http = createWeb({
     api,
     realtime,
@@ -377,6 +385,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
           { name: 'notifications', stop: () => notifications.stop() },
           { name: 'accounts', stop: () => accounts.stop() },
           { name: 'mail', stop: () => smtp?.stop() },
+          { name: 'servers', stop: () => wakeUps.stop() },
           { name: 'database', stop: () => database.stop() },
         ],
         log,

@@ -27,10 +27,15 @@ export interface CallerOptions {
    * tests play. `asked`: the refusal is answered, as a browser gets it.
    */
   readonly charter?: 'accepted' | 'asked';
+  /** The cookie of somebody who is signed in already. */
+  readonly session?: string;
 }
 
-export function createCaller(base: string, { token, charter = 'accepted' }: CallerOptions = {}): Caller {
-  let cookie = '';
+export function createCaller(
+  base: string,
+  { token, charter = 'accepted', session = '' }: CallerOptions = {},
+): Caller {
+  let cookie = session;
 
   async function call<R extends Route>(route: R, ...given: Given<R>): Promise<ResultOf<R>> {
     const result = await send(route, ...given);

@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Database } from '../platform/mongo.ts';
 import type { OwnWords } from '../platform/own-words.ts';
+import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import type { SessionCookie } from '../platform/cookies.ts';
 import type { DirectoratesStore } from './directorates.store.ts';
 import type { InstanceStore } from './instance.store.ts';
@@ -14,6 +15,7 @@ import type { WebSessionsStore } from './web-sessions.store.ts';
 /** What the composition root hands over. */
 export interface AccountsDeps {
   readonly database: Database;
+  readonly wakeUps: WakeUps;
   readonly clock: Clock;
   readonly ledger: Pick<Ledger, 'record'>;
   readonly publicUrl: URL;

@@ -146,7 +146,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const kit: Kit = {
     ...deps,
     ownWords: deps.ownWords ?? PRODUCT_WORDS,
-    people: peopleStore(deps.database),
+    people: peopleStore(deps.database, deps.wakeUps),
     directorates: directoratesStore(deps.database),
     links: linksStore(deps.database),
     sessions: webSessionsStore(deps.database),

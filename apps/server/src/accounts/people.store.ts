@@ -5,6 +5,7 @@ import { Schema } from 'mongoose';
 import { createWritten } from '../platform/after-commit.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
 import { readPlain } from '../platform/read-plain.ts';
+import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import { together } from '../platform/together.ts';
 
 export interface PersonStored {
@@ -61,7 +62,7 @@ const inTransaction = (tx: Transaction | undefined) => (tx === undefined ? {} : 
 
 export type PeopleStore = ReturnType<typeof peopleStore>;
 
-export function peopleStore(database: Database) {
+export function peopleStore(database: Database, wakeUps: WakeUps) {
   const model = database.connection.model('people', schema, 'people');
   const plain = ({
     mailKey: _mail,
@@ -76,7 +77,7 @@ export function peopleStore(database: Database) {
   });
   const found = (row: PersonRow | null): PersonStored | null => (row === null ? null : plain(row));
 
-  const changed = createWritten<PersonId>();
+  const changed = createWritten<PersonId>(wakeUps, 'people');
 
   return {
     /** What she is called, or where she works, is another thing from now on. */

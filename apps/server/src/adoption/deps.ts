@@ -11,11 +11,13 @@ import type { Notifications, NoticeToTell } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
+import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import type { Realtime } from '../platform/realtime.ts';
 import type { AdoptionStore } from './adoptions.store.ts';
 
 export interface AdoptionSetup {
   readonly database: Database;
+  readonly wakeUps: WakeUps;
   readonly clock: Clock;
   readonly realtime: Pick<Realtime<Speaker>, 'announce'>;
   readonly challenges: Challenges;

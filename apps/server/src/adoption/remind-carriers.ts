@@ -3,6 +3,7 @@ import type { ChallengeId, IdeaId, PersonId } from '@butinerie/contracts';
 import { carrierStepDue, nextCarrierStep, PARIS, type CarrierStep } from '@butinerie/domain';
 import type { NoticeToTell } from '../notifications/index.ts';
 import { wakeAt } from '../platform/clock.ts';
+import { lookedAfter } from '../platform/servers/looked-after.ts';
 import type { Log } from '../platform/log.ts';
 import type { AnswersRecord } from './adoptions.store.ts';
 import type { AdoptionDeps } from './deps.ts';
@@ -43,8 +44,12 @@ export function carrierWatch(deps: AdoptionDeps, log: Log) {
       cancel = wakeAt(deps.clock, new Date(Math.min(...next.map(Number))), () => void look());
   }
 
+  const tellOthers = lookedAfter(deps.wakeUps, 'offers to carry', () => void look());
   return {
-    look,
+    async look() {
+      tellOthers();
+      await look();
+    },
     async start() {
       stopped = false;
       await look();

@@ -78,7 +78,10 @@ function makeKey(path: string): string {
     // Never over a key that appeared meanwhile.
     writeFileSync(path, pem, { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    throw new CannotStart(`ATTRIBUTION_KEY_FILE ${path} cannot be made.`, error);
+    // Another server of the same instance started at the same time.
+    const theirs = readKey(path);
+    if (theirs === null) throw new CannotStart(`ATTRIBUTION_KEY_FILE ${path} cannot be made.`, error);
+    return theirs;
   }
   return pem;
 }

@@ -21,12 +21,18 @@ export function lastSigned(keyFile: string): LastSigned {
       }
     },
     keep(note) {
-      const draft = `${path}.new`;
+      // Servers that share the key's folder sign one after the other: the longest history stays.
+      const kept = this.read();
+      if (kept !== null && originOf(kept) === originOf(note) && sizeOf(kept) > sizeOf(note)) return;
+      const draft = `${path}.${process.pid}.new`;
       writeFileSync(draft, note, { mode: 0o600 });
       renameSync(draft, path);
     },
   };
 }
+
+const originOf = (note: string): string => note.split('\n', 1)[0] ?? '';
+const sizeOf = (note: string): number => Number(note.split('\n', 2)[1]);
 
 /** `attribution.pem` has `attribution.checkpoint` beside it. */
 function pathOf(keyFile: string): string {

@@ -60,12 +60,13 @@ export function signing(deps: SigningDeps): Signing {
   async function readBack(): Promise<void> {
     latest = undefined;
     lost = null;
-    await live.catchUp();
+    // What was written and signed before the leaves are read: another server may go on meanwhile.
     const { n } = await ledger.head();
+    const outside = lastSigned.read();
+    const notes = (await ledger.checkpoints()).map(({ note }) => note);
+    await live.catchUp();
     if (n > live.tree.size) live.distrust(`${n} leaves were written, ${live.tree.size} are there`);
     files.promote(keys.current());
-    const notes = (await ledger.checkpoints()).map(({ note }) => note);
-    const outside = lastSigned.read();
     // The key may have served another instance, whose data is gone: its log is not this one.
     if (outside?.startsWith(`${origin}\n`) === true) notes.push(outside);
     const strange = notes.filter((note) => !hold(note, keys.trusted()));

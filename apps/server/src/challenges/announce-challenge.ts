@@ -7,7 +7,7 @@ import { moderatorsOf, type ChallengeSetup } from './deps.ts';
 import type { ChallengeRecord } from './index.ts';
 
 export const announceChallenge =
-  ({ realtime, clock, people }: ChallengeSetup) =>
+  ({ realtime, clock, people }: ChallengeSetup, { here = false } = {}) =>
   async (record: ChallengeRecord): Promise<void> => {
     const now = clock.now();
     const news = {
@@ -16,9 +16,9 @@ export const announceChallenge =
       serverTime: now.toISOString(),
     };
     if (record.scheduledAt !== null) {
-      realtime.announce(challengeChanged, news, 'everybody');
+      realtime.announce(challengeChanged, news, here ? 'everybody here' : 'everybody');
       return;
     }
     for (const person of await moderatorsOf(people, record.id))
-      realtime.announce(challengeChanged, news, { room: personRoom(person) });
+      realtime.announce(challengeChanged, news, { room: personRoom(person), here });
   };

@@ -5,6 +5,7 @@ import { Schema, type Connection } from 'mongoose';
 import { createWritten } from '../platform/after-commit.ts';
 import type { Transaction } from '../platform/mongo.ts';
 import { readPlain } from '../platform/read-plain.ts';
+import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import type { ChallengeRecord } from './index.ts';
 
 /** `openingToldAt` and `reminded` are this slice's own: what people were told already. */
@@ -64,11 +65,12 @@ const recordOf = (stored: Stored): ChallengeRecord => {
 };
 const session = (tx?: Transaction): { session?: Transaction } => (tx ? { session: tx } : {});
 
-export function challengeStore(connection: Connection) {
+export function challengeStore(connection: Connection, wakeUps: WakeUps) {
   const challenges = connection.model<Stored>('Challenge', schema);
-  const written = createWritten<ChallengeId>();
+  const written = createWritten<ChallengeId>(wakeUps, 'challenges');
   return {
     onWritten: written.on,
+    onElsewhere: written.onElsewhere,
     async record(id: ChallengeId, tx?: Transaction): Promise<ChallengeRecord | null> {
       if (tx === undefined)
         return (await readPlain<Stored>(challenges, { _id: id })).map(recordOf)[0] ?? null;

@@ -10,6 +10,8 @@ import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
 import type { OwnWords } from '../platform/own-words.ts';
+import type { Duties } from '../platform/servers/duties.ts';
+import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import type { Realtime } from '../platform/realtime.ts';
 import type { Audiences } from './audiences.ts';
 import type { ChallengeStore } from './challenges.store.ts';
@@ -23,6 +25,8 @@ export interface CopiedKit {
 
 export interface ChallengeSetup {
   readonly database: Database;
+  readonly wakeUps: WakeUps;
+  readonly duties: Duties;
   readonly clock: Clock;
   readonly log: Log;
   readonly publicUrl: URL;

@@ -110,7 +110,7 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
   start(): Promise<void>;
   stop(): Promise<void>;
 } {
-  const store = challengeStore(setup.database.connection);
+  const store = challengeStore(setup.database.connection, setup.wakeUps);
   // Asked when a reminder is due, long after the ideas exist.
   let authorsOf = async (_id: ChallengeId): Promise<readonly PersonId[]> => [];
   const resumedListeners: ResumedListener[] = [];
@@ -123,7 +123,9 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
   const watcher = phaseWatcher({
     ...setup,
     store,
-    announce,
+    // Every server has the hour of its own clock.
+    announce: announceChallenge(setup, { here: true }),
+    inTurn: (id, work) => setup.duties.inTurn(`phases of ${id}`, work),
     resume: (record) => resumeByClock({ ...setup, challenges, announce, resumed }, record),
     reminders: {
       next: nextReminder,
@@ -137,6 +139,17 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
   };
 
   const audiences = followAudiences(store);
+  const lookAgain = (id: ChallengeId): void => {
+    audiences.look(id).catch((error: unknown) => setup.log.error({ err: error }, 'an audience was not read'));
+    void watcher.look(id);
+  };
+  store.onElsewhere((ids) => ids.forEach(lookAgain));
+  setup.wakeUps.onMissed(() => {
+    store.all().then(
+      (all) => all.forEach(({ id }) => lookAgain(id)),
+      (error: unknown) => setup.log.error({ err: error }, 'challenges were not read again'),
+    );
+  });
   const challenges: Challenges = {
     isFor: audiences.isFor,
     allAreFor: audiences.allAreFor,

@@ -24,6 +24,8 @@ export interface WatcherDeps {
     remind(record: ChallengeRecord): Promise<void>;
     next(record: ChallengeRecord, now: Date): Date | null;
   };
+  /** What follows a phase is done by one server at a time. */
+  readonly inTurn?: (id: ChallengeId, work: () => Promise<void>) => Promise<void>;
   /** How long a listener that failed rests before it is called again. Not a rule: what failed is a disk or a network. */
   readonly retryAfter?: number;
 }
@@ -44,7 +46,7 @@ export interface PhaseWatcher {
 }
 
 export function phaseWatcher(deps: WatcherDeps): PhaseWatcher {
-  const { clock, log, store, retryAfter = 5_000 } = deps;
+  const { clock, log, store, inTurn: amongServers = (_id, work) => work(), retryAfter = 5_000 } = deps;
   const listeners: PhaseListener[] = [];
   const watched = new Map<ChallengeId, Watched>();
   const turns = new Map<ChallengeId, Promise<void>>();
@@ -95,7 +97,11 @@ export function phaseWatcher(deps: WatcherDeps): PhaseWatcher {
     // Screens first: they have to turn on the second, whatever the listeners then take. Whoever changed the record says so.
     const byClock = before !== undefined && before.state.version === record.version;
     if (byClock && phases.length > 0) await deps.announce(record);
-    for (const phase of phases) await tell(listeners, record, phase);
+    const told = record;
+    if (phases.length > 0)
+      await amongServers(id, async () => {
+        for (const phase of phases) await tell(listeners, told, phase);
+      });
     await deps.reminders.remind(record);
   }
 

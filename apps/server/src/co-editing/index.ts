@@ -12,6 +12,7 @@ import type { Database } from '../platform/mongo.ts';
 import { limiter } from '../platform/rates.ts';
 import { answer, type Realtime } from '../platform/realtime.ts';
 import { catchUp } from './catch-up.ts';
+import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import type { CoEditingDeps } from './deps.ts';
 import { createWriting, type Rewritten } from './documents.ts';
 import { documentStore } from './documents.store.ts';
@@ -20,6 +21,7 @@ import { joinIdea } from './join-idea.ts';
 import { createKeepLate } from './keep-late.ts';
 import { createProjection, type IdeaText } from './projection.ts';
 import { createRooms, roomOf } from './rooms.ts';
+import { toldElsewhere } from './told-elsewhere.ts';
 import { updateIdea } from './update-idea.ts';
 import { createWriters } from './writers.ts';
 
@@ -100,6 +102,7 @@ interface Setup {
   readonly clock: Clock;
   readonly log: Log;
   readonly realtime: Realtime<Speaker>;
+  readonly wakeUps: WakeUps;
 }
 interface Late {
   readonly ideas: Ideas;
@@ -114,20 +117,25 @@ const IDLE_MS = 5 * 60_000;
 const LEASES = { points: 200, seconds: 3_600 };
 const SWEEP_MS = 60_000;
 
-export function createCoEditing({ database, clock, log, realtime }: Setup): Documents & {
+export function createCoEditing({ database, clock, log, realtime, wakeUps }: Setup): Documents & {
   serve(late: Late): void;
   /** After a crash, records that it left behind their texts follow them; goes on in the background. */
   start(): Promise<void>;
   stop(): Promise<void>;
 } {
-  const { log: updates, snapshots, leases, lateTexts, updatesOf } = documentStore(database.connection, clock);
+  const { log: stored, snapshots, leases, lateTexts, updatesOf } = documentStore(database.connection, clock);
+  const updates = toldElsewhere(stored, wakeUps, {
+    follow: (idea, seq) => documents.follow(idea, seq),
+    followAll: () => documents.followAll(),
+    log,
+  });
   const documents = createLiveDocuments({ log: updates, snapshots, leases, clock });
   const projection = createProjection(log);
   // Until the routes are served nobody can have sealed anything in this process.
   let isSealed = async (_idea: IdeaId): Promise<boolean> => false;
   const open = async (idea: IdeaId): Promise<LiveDocument> => documents.open(idea, await isSealed(idea));
   const writing = createWriting({ open, log: updates, written: projection.written });
-  const rooms = createRooms(realtime, log);
+  const rooms = createRooms(realtime, log, wakeUps);
   let stopping = false;
   let catchingUp: Promise<void> = Promise.resolve();
   let keeping: Promise<void> = Promise.resolve();
@@ -178,7 +186,8 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
       realtime.announce(
         contracts.ideaSealed,
         { idea, closedAt: closedAt.toISOString() },
-        { room: roomOf(idea) },
+        // Every server closes by its own clock.
+        { room: roomOf(idea), here: true },
       ),
     late: (idea) => lateTexts.of(idea),
     onTexts: (listener) => projection.onTexts(listener),
@@ -217,6 +226,10 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
     },
 
     async start() {
+      // A server that died may have left records behind their texts.
+      wakeUps.onGone(() => {
+        catchingUp = catchingUp.then(followAll);
+      });
       if (!(await followed.take())) catchingUp = followAll();
     },
 
@@ -226,7 +239,8 @@ export function createCoEditing({ database, clock, log, realtime }: Setup): Docu
       clearInterval(sweep);
       await keeping;
       await documents.keepSnapshots();
-      if ((await projection.stop()) && whole) await followed.leave();
+      // What another server left undone, it says itself.
+      if ((await projection.stop()) && whole && wakeUps.others().size === 0) await followed.leave();
     },
   };
 }

@@ -49,7 +49,7 @@ export const joinIdea =
       lease: [...leased],
       mayWrite,
       sealed: closed,
-      carets: room.presence.carets(),
+      carets: room.carets(),
       ...room.present(),
     });
   };

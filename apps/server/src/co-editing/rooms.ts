@@ -1,7 +1,11 @@
 /** The open texts and who is in them: shows what became durable, and whose caret stands where. */
 import {
+  createFarPresence,
   createPresence,
+  joinCarets,
   type DocumentNews,
+  type FarPresence,
+  type Identity,
   type LiveDocument,
   type Presence,
 } from '@butinerie/collaboration/server';
@@ -15,16 +19,21 @@ import {
 import type { Speaker } from '../accounts/index.ts';
 import type { Log } from '../platform/log.ts';
 import type { Connection, Realtime } from '../platform/realtime.ts';
+import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import { createPace } from './pace.ts';
+import { presenceElsewhere } from './presence-elsewhere.ts';
 import { createRelay, type Relay } from './relay.ts';
 
 export interface Room {
   readonly name: string;
   readonly presence: Presence;
+  /** Of everybody, whichever server they are on. */
+  carets(): Uint8Array;
   /** How many people are there, and of many the first. */
   present(): { present: number; people: PresentPerson[] };
 }
 interface OpenRoom extends Room {
+  readonly far: FarPresence;
   readonly idea: IdeaId;
   readonly relay: Relay;
   readonly connections: Map<string, Connection>;
@@ -33,6 +42,8 @@ interface OpenRoom extends Room {
   ticking: NodeJS.Timeout | null;
   counting: NodeJS.Timeout | null;
   peopleMoved: boolean;
+  /** Those of this server: the others are to hear of it. */
+  ownMoved: boolean;
 }
 
 export interface Rooms {
@@ -58,14 +69,44 @@ const TOLD_PER_MS = 0.2;
 /** So many are named: three hundred who come together would each be told three hundred. */
 const MOST_NAMED = 8;
 
-export function createRooms(realtime: Realtime<Speaker>, log: Log): Rooms {
+export function createRooms(realtime: Realtime<Speaker>, log: Log, wakeUps: WakeUps): Rooms {
   const rooms = new Map<IdeaId, OpenRoom>();
   const pace = createPace();
   /** One listener for each connection, however many texts it opens in its life. */
   const followed = new WeakSet<Connection>();
 
+  const elsewhere = presenceElsewhere(wakeUps, {
+    hear(idea, server, theirs) {
+      const room = rooms.get(idea);
+      if (room === undefined) return;
+      room.far.hear(server, theirs);
+      if (theirs.people !== null) room.peopleMoved = true;
+      tick(room);
+    },
+    asked(idea) {
+      const room = rooms.get(idea);
+      if (room !== undefined) tellWhole(room);
+    },
+    gone(server) {
+      for (const room of rooms.values()) {
+        room.far.gone(server);
+        room.peopleMoved = true;
+        tick(room);
+      }
+    },
+    missed() {
+      for (const room of rooms.values()) {
+        tellWhole(room);
+        elsewhere.ask(room.idea);
+      }
+    },
+  });
+  const tellWhole = ({ idea, presence }: OpenRoom): void =>
+    elsewhere.tell(idea, { carets: presence.carets(), people: presence.people(), whole: true });
+
   function open(idea: IdeaId, document: LiveDocument): OpenRoom {
     const presence = createPresence();
+    const far = createFarPresence();
     const connections = new Map<string, Connection>();
     const relay = createRelay({
       idea,
@@ -75,7 +116,7 @@ export function createRooms(realtime: Realtime<Speaker>, log: Log): Rooms {
       frame: (told) => realtime.frame(ideaUpdated, told),
       since: (seq) => document.since(seq),
       caughtUp(listener) {
-        const whole = { idea, carets: presence.carets(), ...room.present() };
+        const whole = { idea, carets: room.carets(), ...room.present() };
         const frame = realtime.frame(presenceChanged, whole);
         if (frame !== null) listener.show(frame);
       },
@@ -83,25 +124,33 @@ export function createRooms(realtime: Realtime<Speaker>, log: Log): Rooms {
     const hear = (news: DocumentNews): void => {
       if (news.kind === 'update') relay.row(news);
       else if (news.kind === 'resync')
-        realtime.announce(documentReloaded, { idea, epoch: news.epoch }, { room: room.name });
+        realtime.announce(documentReloaded, { idea, epoch: news.epoch }, { room: room.name, here: true });
     };
     const room: OpenRoom = {
       idea,
       name: roomOf(idea),
       presence,
+      far,
       connections,
       relay,
       stop: document.subscribe(hear),
       ticking: null,
       counting: null,
       peopleMoved: false,
-      // The registry was given people of ours.
-      present: () => ({
-        present: presence.count,
-        people: presence.people(MOST_NAMED).map(({ person, name }) => ({ person, name }) as PresentPerson),
-      }),
+      ownMoved: false,
+      carets: () => joinCarets([presence.carets(), far.carets()]) ?? NO_CARETS,
+      present() {
+        const there = far.people();
+        const all = there.length === 0 ? presence.people(MOST_NAMED) : everybody(there, presence.people());
+        return {
+          present: there.length === 0 ? presence.count : all.length,
+          // The registries were given people of ours.
+          people: all.slice(0, MOST_NAMED).map(({ person, name }) => ({ person, name }) as PresentPerson),
+        };
+      },
     };
     rooms.set(idea, room);
+    elsewhere.ask(idea);
     return room;
   }
 
@@ -113,7 +162,8 @@ export function createRooms(realtime: Realtime<Speaker>, log: Log): Rooms {
   }
 
   function tell(room: OpenRoom): void {
-    const moved = room.presence.changes();
+    const ours = room.presence.changes();
+    const moved = joinCarets([ours, room.far.changes((client) => room.presence.has(client))]);
     const counted = room.peopleMoved && room.counting === null;
     if (counted) {
       room.peopleMoved = false;
@@ -122,6 +172,11 @@ export function createRooms(realtime: Realtime<Speaker>, log: Log): Rooms {
         if (room.peopleMoved) tick(room);
       }, pauseFor(room.connections.size)).unref();
     }
+    // The others hear of people as often as those here.
+    const own = counted && room.ownMoved ? room.presence.people() : null;
+    if (own !== null) room.ownMoved = false;
+    if (ours !== null || own !== null)
+      elsewhere.tell(room.idea, { carets: ours ?? NO_CARETS, people: own, whole: false });
     if (moved === null && !counted) return;
     const carets = moved ?? NO_CARETS;
     const { present, people } = room.present();
@@ -136,9 +191,11 @@ export function createRooms(realtime: Realtime<Speaker>, log: Log): Rooms {
     room.presence.leave(connection);
     if (room.connections.size > 0) {
       room.peopleMoved = true;
+      room.ownMoved = true;
       tick(room);
       return;
     }
+    elsewhere.tell(idea, { carets: NO_CARETS, people: [], whole: true });
     room.stop();
     room.relay.stop();
     for (const timer of [room.ticking, room.counting]) if (timer !== null) clearTimeout(timer);
@@ -158,6 +215,7 @@ export function createRooms(realtime: Realtime<Speaker>, log: Log): Rooms {
       }
       room.presence.enter(connection.id, { person: speaker.person, name: speaker.name });
       room.peopleMoved = true;
+      room.ownMoved = true;
       tick(room);
       return room;
     },
@@ -179,5 +237,10 @@ export function createRooms(realtime: Realtime<Speaker>, log: Log): Rooms {
 
 const tickFor = (listeners: number): number => Math.min(LONGEST_TICK_MS, TICK_MS + listeners / TICKED_PER_MS);
 const pauseFor = (listeners: number): number => Math.max(PEOPLE_MS, listeners / TOLD_PER_MS);
+
+/** Each once. */
+const everybody = (one: readonly Identity[], other: readonly Identity[]): readonly Identity[] => [
+  ...new Map([...one, ...other].map((each) => [each.person, each])).values(),
+];
 
 const NO_CARETS = createPresence().carets();

@@ -9,7 +9,7 @@ import type { ChallengeRecord, Challenges } from '../challenges/index.ts';
 import type { IdeaRecord, Ideas } from '../ideas/index.ts';
 import type { Clock } from '../platform/clock.ts';
 
-/** What another server of this instance wrote is noticed after so long at most. */
+/** What another server wrote is told at once; were it not heard, it is noticed after so long at most. */
 const FRESH_FOR_MS = 5_000;
 const MOST_KEPT = 5_000;
 const MOST_TOGETHER = 250;

@@ -13,6 +13,7 @@ import type { Moderation } from '../moderation/index.ts';
 import type { Notifications, NoticeToTell } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/mongo.ts';
+import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import type { Pseudonyms } from '../pseudonyms/index.ts';
 import type { Rebounds } from '../rebounds/index.ts';
 import type { Search } from '../search/index.ts';
@@ -21,6 +22,7 @@ import type { IdeaRecord, Ideas } from './index.ts';
 
 export interface IdeaDeps {
   readonly database: Database;
+  readonly wakeUps: WakeUps;
   readonly clock: Clock;
   readonly store: IdeaStore;
   readonly ideas: Ideas;

@@ -4,6 +4,7 @@ import { Schema, type Connection } from 'mongoose';
 import { createWritten } from '../platform/after-commit.ts';
 import type { Transaction } from '../platform/mongo.ts';
 import { readPlain } from '../platform/read-plain.ts';
+import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import type { IdeaRecord } from './index.ts';
 
 type Stored = Omit<IdeaRecord, 'id'> & { _id: IdeaId };
@@ -71,12 +72,12 @@ const toSet = (patch: Partial<IdeaRecord>): Record<string, unknown> => {
 
 export type IdeaStore = ReturnType<typeof ideaStore>;
 
-export function ideaStore(connection: Connection) {
+export function ideaStore(connection: Connection, wakeUps: WakeUps) {
   const ideas = connection.model<Stored>('Idea', ideaSchema);
   const supports = connection.model<Support>('Support', supportSchema);
-  const written = createWritten<IdeaId>();
+  const written = createWritten<IdeaId>(wakeUps, 'ideas');
   /** The same, but for what only mirrors the living text. */
-  const standing = createWritten<IdeaId>();
+  const standing = createWritten<IdeaId>(wakeUps, 'standing of ideas');
   const tell = (id: IdeaId, tx: Transaction): void => {
     written.tell(id, tx);
     standing.tell(id, tx);

@@ -129,7 +129,7 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
   serve(api: Api<Speaker>, late: Pick<IdeaDeps, Late>): void;
 } {
   const { realtime, challenges, documents, clock } = setup;
-  const store = ideaStore(setup.database.connection);
+  const store = ideaStore(setup.database.connection, setup.wakeUps);
   // Served later: what sealing needs exists then.
   let sealOne = async (_id: IdeaId): Promise<void> => {};
   const ideas: Ideas = {

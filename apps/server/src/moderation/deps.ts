@@ -20,6 +20,7 @@ import type { Notifications } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Database } from '../platform/mongo.ts';
+import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import { personRoom, type Realtime } from '../platform/realtime.ts';
 import type { Pseudonyms } from '../pseudonyms/index.ts';
 import type { Search } from '../search/index.ts';
@@ -27,6 +28,7 @@ import type { ModerationStore } from './moderation.store.ts';
 
 export interface ModerationSetup {
   readonly database: Database;
+  readonly wakeUps: WakeUps;
   readonly clock: Clock;
   readonly log: Log;
   readonly realtime: Pick<Realtime<Speaker>, 'announce'>;

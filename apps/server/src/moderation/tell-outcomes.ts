@@ -15,6 +15,7 @@ import type { PersonId } from '@butinerie/contracts';
 import type { IdeaRecord } from '../ideas/index.ts';
 import type { NoticeToTell } from '../notifications/index.ts';
 import { wakeAt } from '../platform/clock.ts';
+import { lookedAfter } from '../platform/servers/looked-after.ts';
 import { moderatorsOf, noticesAbout, withoutLink, type ModerationDeps } from './deps.ts';
 import { reportersOf } from './involved.ts';
 import type { EventRecord } from './moderation.store.ts';
@@ -38,8 +39,12 @@ export function outcomes(deps: ModerationDeps) {
       .then(() => (stopped ? undefined : lookOnce()))
       .catch((error: unknown) => deps.log.error({ err: error }, 'outcomes of moderation were not told'));
   }
+  const tellOthers = lookedAfter(deps.wakeUps, 'outcomes of moderation', look);
   return {
-    look,
+    look() {
+      look();
+      tellOthers();
+    },
     async start() {
       stopped = false;
       look();

@@ -8,11 +8,13 @@ import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
 import type { OwnWords } from '../platform/own-words.ts';
+import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import { nameMail, type Said } from './name-mails.ts';
 import type { NameRequestRecord, NamesStore } from './names.store.ts';
 
 export interface NamesSetup {
   readonly database: Database;
+  readonly wakeUps: WakeUps;
   readonly clock: Clock;
   readonly log: Log;
   readonly publicUrl: URL;

@@ -5,6 +5,7 @@ import { mayOrderNameChange } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import { wakeAt } from '../platform/clock.ts';
 import { serve, type Api } from '../platform/http.ts';
+import { lookedAfter } from '../platform/servers/looked-after.ts';
 import { limiter } from '../platform/rates.ts';
 import { askNameChange } from './ask-name-change.ts';
 import { cancelNameChange } from './cancel-name-change.ts';
@@ -26,7 +27,15 @@ export function createNames(setup: NamesSetup) {
       .then(() => (stopped ? undefined : lookOnce()))
       .catch((error: unknown) => setup.log.error({ err: error }, 'requests about names were not followed'));
   };
-  const deps: NamesDeps = { ...setup, store: namesStore(setup.database.connection), changed: look };
+  const tellOthers = lookedAfter(setup.wakeUps, 'names', look);
+  const deps: NamesDeps = {
+    ...setup,
+    store: namesStore(setup.database.connection),
+    changed() {
+      look();
+      tellOthers();
+    },
+  };
 
   async function lookOnce(): Promise<void> {
     cancel();

@@ -11,6 +11,7 @@ import type { Ideas } from '../ideas/index.ts';
 import type { Notifications, NoticeToTell } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
+import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import type { Realtime } from '../platform/realtime.ts';
 import type { Rebounds } from '../rebounds/index.ts';
 import type { IdeaIndex } from '../search/index.ts';
@@ -20,6 +21,7 @@ import type { NoteStore } from './notes.store.ts';
 
 export interface NotesSetup {
   readonly database: Database;
+  readonly wakeUps: WakeUps;
   readonly clock: Clock;
   readonly realtime: Pick<Realtime<Speaker>, 'announce'>;
   readonly people: People;

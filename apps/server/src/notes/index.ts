@@ -62,10 +62,10 @@ export interface Notes extends NoteTalks {
 }
 
 export function createNotes(setup: NotesSetup): Notes & { serve(api: Api<Speaker>): void } {
-  const store = noteStore(setup.database.connection);
+  const store = noteStore(setup.database.connection, setup.wakeUps);
   const announce: Notes['announce'] = (note) =>
     setup.realtime.announce(contracts.noteChanged, { note }, 'everybody');
-  const board = createNoteBoard({ store, people: setup.people, words: setup.newIndex() });
+  const board = createNoteBoard({ ...setup, store, words: setup.newIndex() });
   const deps: NotesDeps = { ...setup, store, announce, board };
   setup.challenges.onPhase(async (challenge, phase) => {
     if (phase === 'ideation') await comeIn(deps)(challenge.id);

@@ -10,6 +10,7 @@ import type {
 import { NOTES_AT_ONCE, ok } from '@butinerie/contracts';
 import { mayModerateNote, noteState } from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
+import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import type { IdeaIndex } from '../search/index.ts';
 import type { NotesDeps } from './deps.ts';
 import type { NoteRecord } from './index.ts';
@@ -30,15 +31,20 @@ export function createNoteBoard({
   store,
   people,
   words,
+  wakeUps,
 }: {
   readonly store: NoteStore;
   readonly people: Pick<People, 'refs' | 'onChanged'>;
   readonly words: IdeaIndex<NoteId>;
+  readonly wakeUps: WakeUps;
 }): NoteBoard {
   const listed = new Map<NoteId, Entry>();
   const waiting = new Set<NoteId>();
   const behind = new Set<NoteId>();
   let reading: Promise<void> | null = null;
+  wakeUps.onMissed(() => {
+    reading = null;
+  });
   store.onWritten((ids) => {
     for (const id of ids) behind.add(id);
   });

@@ -3,6 +3,7 @@ import type { ChallengeId, IdeaId, NoteId, PersonId } from '@butinerie/contracts
 import { Schema, type Connection } from 'mongoose';
 import { createWritten } from '../platform/after-commit.ts';
 import type { Transaction } from '../platform/mongo.ts';
+import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import type { NoteRecord } from './index.ts';
 
 type Stored = Omit<NoteRecord, 'id'> & { _id: NoteId };
@@ -38,9 +39,9 @@ const inTransaction = (tx?: Transaction): { session?: Transaction } => (tx ? { s
 
 export type NoteStore = ReturnType<typeof noteStore>;
 
-export function noteStore(connection: Connection) {
+export function noteStore(connection: Connection, wakeUps: WakeUps) {
   const notes = connection.model<Stored>('Note', schema);
-  const written = createWritten<NoteId>();
+  const written = createWritten<NoteId>(wakeUps, 'notes');
   const many = async (filter: Record<string, unknown>): Promise<NoteRecord[]> =>
     (await notes.find(filter).sort({ savedAt: -1, _id: 1 }).lean<Stored[]>()).map(recordOf);
   return {

@@ -7,6 +7,7 @@ import type { Log } from '../platform/log.ts';
 import type { OwnWords } from '../platform/own-words.ts';
 import type { Mailer, MailFile } from '../platform/mailer.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
+import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import type { Realtime } from '../platform/realtime.ts';
 import type { FollowsStore } from './follows.store.ts';
 import type { NoticesStore } from './notices.store.ts';
@@ -16,6 +17,7 @@ import type { PreferencesStore } from './preferences.store.ts';
 /** What the composition root hands over. */
 export interface NotificationsDeps {
   readonly database: Database;
+  readonly wakeUps: WakeUps;
   readonly clock: Clock;
   readonly people: Pick<People, 'refs' | 'mailboxes' | 'signInLink'>;
   /** Who is behind a pseudonym; whoever is nobody's pseudonym is herself. */

@@ -31,6 +31,8 @@ export interface OutboxRow {
   readonly leasedUntil: Date;
   /** The day it was told to wait for, where it was looked at too early. */
   readonly heldUntil?: Date | null;
+  /** The server that is at it until then; absent where nobody took it since servers say who they are. */
+  readonly holder?: string | null;
   readonly attempts: number;
   /** Raised by every act that adds a notice, so that writing the mail and adding to it never pass each other unseen. */
   readonly additions: number;
@@ -57,6 +59,7 @@ const schema = new Schema<OutboxRow>(
     dueAt: { type: Date, required: true },
     leasedUntil: { type: Date, required: true },
     heldUntil: { type: Date, default: null },
+    holder: { type: String, default: null },
     attempts: { type: Number, required: true },
     additions: { type: Number, required: true },
     content: {
@@ -147,14 +150,19 @@ export function outboxStore(database: Database) {
       await model.insertMany(rows, { session: tx });
     },
     /** Takes the row that has been due longest. Two who ask at once never get the same. */
-    async take(now: Date, leasedUntil: Date): Promise<OutboxRow | null> {
+    async take(now: Date, leasedUntil: Date, holder: string): Promise<OutboxRow | null> {
       return model
         .findOneAndUpdate(
           { state: { $in: ['gathering', 'waiting'] }, dueAt: { $lte: now }, leasedUntil: { $lte: now } },
-          { $set: { leasedUntil } },
+          { $set: { leasedUntil, holder } },
           { sort: { dueAt: 1 }, returnDocument: 'after' },
         )
         .lean<OutboxRow>();
+    },
+    /** False when the lease ran out and another server took the row, or it is done. */
+    async holdOn(id: MailId, leasedUntil: Date, holder: string): Promise<boolean> {
+      const open: Record<string, unknown> = { _id: id, holder, state: { $in: ['gathering', 'waiting'] } };
+      return (await model.updateOne(open, { $set: { leasedUntil } })).matchedCount === 1;
     },
     async nextDue(): Promise<Date | null> {
       const row = await model

@@ -7,13 +7,18 @@ import { nextSendingTime } from '@butinerie/domain';
 import { wakeAt } from '../platform/clock.ts';
 import { withoutSecrets } from './compose-mail.ts';
 import type { Kit } from './deps.ts';
+import type { OutgoingMail } from '../platform/mailer.ts';
 import type { OutboxRow } from './outbox.store.ts';
 import { sendingRules } from './tell.ts';
 import { writeMail } from './write-mail.ts';
 
 const MINUTE = 60_000;
-/** Longer than a mail server may take (ten silent minutes); after it, the mail of a server that died is taken by another. */
-const LEASE = 15 * MINUTE;
+/**
+ * After it, the mail of a server that died is taken by another. A mail server may take longer (ten silent minutes): who
+ * waits for it goes on holding the mail.
+ */
+const LEASE = 2 * MINUTE;
+const HOLD_ON = MINUTE / 3;
 const RETRY_AFTER = [1, 5, 15, 60, 180, 360, 720].map((minutes) => minutes * MINUTE);
 const LOOK_AGAIN = MINUTE;
 /** Mails under way at once. */
@@ -54,6 +59,8 @@ export function createPostman(kit: Kit): Postman {
     return round;
   };
 
+  // Mails that a server left behind are due when its lease on them is over.
+  kit.wakeUps.onGone(() => void look());
   const poll = setInterval(() => void look(), LOOK_AGAIN);
   poll.unref();
   return {
@@ -71,11 +78,13 @@ export function createPostman(kit: Kit): Postman {
 async function empty(kit: Kit, stopped: () => boolean): Promise<void> {
   while (!stopped()) {
     const now = kit.clock.now();
-    const row = await kit.outbox.take(now, new Date(now.getTime() + LEASE));
+    const row = await kit.outbox.take(now, leaseFrom(now), kit.wakeUps.self);
     if (row === null) return;
     await deliver(kit, row);
   }
 }
+
+const leaseFrom = (now: Date): Date => new Date(now.getTime() + LEASE);
 
 async function deliver(kit: Kit, row: OutboxRow): Promise<void> {
   try {
@@ -90,7 +99,9 @@ async function deliver(kit: Kit, row: OutboxRow): Promise<void> {
       });
       return;
     }
-    await kit.mailer.send({ id: row._id, ...written });
+    // Written slowly, by a server that seemed dead: it is another's by now.
+    if (!(await holdOn(kit, row))) return;
+    await sendHolding(kit, row, { id: row._id, ...written });
     await kit.outbox.settle(row._id, {
       state: 'sent',
       sentAt: kit.clock.now(),
@@ -101,6 +112,23 @@ async function deliver(kit: Kit, row: OutboxRow): Promise<void> {
     // Whatever went wrong with one mail, the others leave.
     kit.log.warn({ err: error, mail: row._id, attempts: row.attempts + 1 }, 'a mail did not leave');
     await tryLater(kit, row);
+  }
+}
+
+const holdOn = (kit: Kit, { _id }: OutboxRow): Promise<boolean> =>
+  kit.outbox.holdOn(_id, leaseFrom(kit.clock.now()), kit.wakeUps.self);
+
+async function sendHolding(kit: Kit, row: OutboxRow, mail: OutgoingMail): Promise<void> {
+  const holding = setInterval(() => {
+    holdOn(kit, row).catch((error: unknown) =>
+      kit.log.warn({ err: error, mail: row._id }, 'a mail under way could not be held on to'),
+    );
+  }, HOLD_ON);
+  holding.unref();
+  try {
+    await kit.mailer?.send(mail);
+  } finally {
+    clearInterval(holding);
   }
 }
 

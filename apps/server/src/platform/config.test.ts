@@ -56,6 +56,7 @@ describe('the configuration', () => {
     ['PUBLIC_URL', { PUBLIC_URL: 'ftp://ideas.example.org' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'https://example.org/ideas' }],
     ['MONGODB_URI', { MONGODB_URI: 'localhost:27017' }],
+    ['REDIS_URL', { REDIS_URL: 'localhost:6379', MONGODB_URI: 'mongodb://localhost' }],
     ['REDIS_URL', { REDIS_URL: 'redis://localhost' }],
     ['SMTP_URL', { SMTP_URL: 'mail.example.org', MAIL_FROM: 'a@example.org' }],
     ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example.org' }],

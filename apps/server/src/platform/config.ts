@@ -11,6 +11,8 @@ export interface Config {
   readonly publicUrl: URL;
   /** Undefined: the embedded database. */
   readonly mongodbUri: string | undefined;
+  /** Through which the servers of one instance tell each other; undefined: through the database they share. */
+  readonly redisUrl: string | undefined;
   /** Undefined: mails are shown on a page. */
   readonly smtp:
     { readonly url: string; readonly from: string; readonly replyTo: string | undefined } | undefined;
@@ -40,16 +42,16 @@ function read(environment: Environment, folder: string): Config {
   // Set but empty is how composition files write "not set".
   const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
 
-  if (text('REDIS_URL') !== undefined)
-    throw new Wrong('REDIS_URL is for several servers side by side, which this version cannot do; unset it.');
   const port = portOf(text('PORT'));
+  const mongodbUri = mongodbUriOf(text('MONGODB_URI'));
   const dataDir = resolve(folder, text('DATA_DIR') ?? 'data');
   return {
     port,
     host: text('HOST'),
     dataDir,
     publicUrl: publicUrlOf(text('PUBLIC_URL') ?? `http://localhost:${port}`),
-    mongodbUri: mongodbUriOf(text('MONGODB_URI')),
+    mongodbUri,
+    redisUrl: redisUrlOf(text('REDIS_URL'), mongodbUri),
     smtp: smtpOf(text('SMTP_URL'), text('MAIL_FROM'), text('MAIL_REPLY_TO')),
     attributionKeyFile: keyFileOf(text('ATTRIBUTION_KEY_FILE'), dataDir, folder),
     instanceName: instanceNameOf(text('INSTANCE_NAME') ?? 'Butinerie'),
@@ -76,6 +78,18 @@ function publicUrlOf(text: string): URL {
 function mongodbUriOf(text: string | undefined): string | undefined {
   if (text !== undefined && !/^mongodb(\+srv)?:\/\/[^/]/.test(text))
     throw new Wrong('MONGODB_URI must start with mongodb:// or mongodb+srv:// and name a replica set.');
+  return text;
+}
+
+function redisUrlOf(text: string | undefined, mongodbUri: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const protocol = urlOf(text)?.protocol;
+  if (protocol !== 'redis:' && protocol !== 'rediss:')
+    throw new Wrong('REDIS_URL must start with redis:// or rediss:// and name a Redis server.');
+  if (mongodbUri === undefined)
+    throw new Wrong(
+      'REDIS_URL is for several servers of one instance, which share a MONGODB_URI: set it too.',
+    );
   return text;
 }
 

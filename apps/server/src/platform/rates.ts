@@ -1,5 +1,5 @@
 /**
- * How often somebody may ask. In memory: one process answers for an instance. Asked with every keystroke, so a window
+ * How often somebody may ask, of one server: each counts for itself. Asked with every keystroke, so a window
  * that is over costs no timer: who has not asked for two of them is forgotten with all others of that time.
  */
 import { refuse, type Failure } from '@butinerie/contracts';

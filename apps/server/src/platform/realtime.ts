@@ -21,6 +21,8 @@ import { incident } from './incident.ts';
 import { frameOf, type Frame } from './line.ts';
 import type { Log } from './log.ts';
 import { foreignOrigin } from './origin.ts';
+import { newsElsewhere } from './servers/news-elsewhere.ts';
+import type { WakeUps } from './servers/wake-ups.ts';
 import { parseAnswer, parseParts, type Parsed } from './parse.ts';
 import { limiter, type Rate } from './rates.ts';
 import { countTraffic, type TrafficCounts } from './traffic.ts';
@@ -42,6 +44,8 @@ export interface RealtimeSetup<S> {
   readonly speaking?: (speaker: S, about: unknown) => Promise<S>;
   readonly clock: Clock;
   readonly log: Log;
+  /** The other servers of this instance, whose pages hear the same news. */
+  readonly wakeUps: WakeUps;
   /** A lock against loops gone wild, far above what people and replays need. */
   readonly perConnection?: Rate;
   readonly messageLimit?: number;
@@ -55,8 +59,11 @@ export interface RealtimeSetup<S> {
   readonly othersUpgrade?: boolean;
 }
 
-/** A connection's id is a room too, of itself alone. */
-export type Listeners = 'everybody' | { readonly room: string; readonly except?: string };
+/** A connection's id is a room too, of itself alone. With `here`: no other server's, which has its own reason to tell. */
+export type Listeners =
+  | 'everybody'
+  | 'everybody here'
+  | { readonly room: string; readonly except?: string; readonly here?: boolean };
 
 export interface Realtime<S> {
   readonly io: Server;
@@ -130,6 +137,30 @@ export function createRealtime<S>(setup: RealtimeSetup<S>): Realtime<S> {
   io.use((socket, decide) => void refusalOf(edge, socket).then((refusal) => decide(refusal)));
   io.on('connection', (socket) => receive(edge, socket));
 
+  function show(told: Frame, payload: unknown, room: string | null, except?: string): void {
+    const { sockets, adapter } = io.sockets;
+    for (const id of room === null ? sockets.keys() : (adapter.rooms.get(room) ?? [])) {
+      const socket = id === except ? undefined : sockets.get(id);
+      if (socket === undefined) continue;
+      // A room was entered through the door; everybody is not asked until now.
+      const speaker = room === null ? speakerOn<S>(socket) : undefined;
+      if (speaker !== undefined && setup.hears?.(speaker, payload) === false) continue;
+      tell(edge, socket, told);
+    }
+  }
+  const dropHere = (session: string): void => io.in(sessionRoom(session)).disconnectSockets(true);
+  const reconnectHere = (person: string): void => {
+    for (const id of io.sockets.adapter.rooms.get(personRoom(person)) ?? [])
+      io.sockets.sockets.get(id)?.conn.close();
+  };
+  const elsewhere = newsElsewhere(setup.wakeUps);
+  // Made as news where it comes from.
+  elsewhere.news.on(({ name, payload, room }) =>
+    show(frameOf({ type: EVENT, nsp: '/', data: [name, payload] }), payload, room),
+  );
+  elsewhere.dropped.on(dropHere);
+  elsewhere.reconnected.on(reconnectHere);
+
   function frame<N extends News>(news: N, payload: Parsed<N['payload']>): Frame | null {
     const parsed = news.payload.safeParse(payload);
     if (parsed.success) return frameOf({ type: EVENT, nsp: '/', data: [news.name, parsed.data] });
@@ -146,22 +177,19 @@ export function createRealtime<S>(setup: RealtimeSetup<S>): Realtime<S> {
     announce(news, payload, to) {
       const told = frame(news, payload);
       if (told === null) return;
-      const { sockets, adapter } = io.sockets;
-      const ids = to === 'everybody' ? sockets.keys() : (adapter.rooms.get(to.room) ?? []);
-      const except = to === 'everybody' ? undefined : to.except;
-      for (const id of ids) {
-        const socket = id === except ? undefined : sockets.get(id);
-        if (socket === undefined) continue;
-        // A room was entered through the door; everybody is not asked until now.
-        const speaker = to === 'everybody' ? speakerOn<S>(socket) : undefined;
-        if (speaker !== undefined && setup.hears?.(speaker, payload) === false) continue;
-        tell(edge, socket, told);
-      }
+      if (to === 'everybody' || to === 'everybody here') show(told, payload, null);
+      else show(told, payload, to.room, to.except);
+      if (to === 'everybody') elsewhere.news.tell({ name: news.name, payload, room: null });
+      else if (to !== 'everybody here' && to.here !== true)
+        elsewhere.news.tell({ name: news.name, payload, room: to.room });
     },
-    dropSession: (session) => io.in(sessionRoom(session)).disconnectSockets(true),
+    dropSession(session) {
+      dropHere(session);
+      elsewhere.dropped.tell(session);
+    },
     reconnectPerson(person) {
-      for (const id of io.sockets.adapter.rooms.get(personRoom(person)) ?? [])
-        io.sockets.sockets.get(id)?.conn.close();
+      reconnectHere(person);
+      elsewhere.reconnected.tell(person);
     },
   };
 }

@@ -9,6 +9,8 @@ import type { People, Speaker } from '../accounts/index.ts';
 import { createWritten } from '../platform/after-commit.ts';
 import type { Log } from '../platform/log.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
+import type { WakeUps } from '../platform/servers/wake-ups.ts';
+import { together } from '../platform/together.ts';
 import { drawName } from './names.ts';
 import { overPeople } from './over-people.ts';
 import { pseudonymStore } from './pseudonyms.store.ts';
@@ -43,6 +45,8 @@ export interface Pseudonyms {
   ownerOf(person: PersonId): PersonId;
   /** Herself and her pseudonyms. */
   selvesOf(person: PersonId): readonly PersonId[];
+  /** Knows hers as they are now, whichever server she took them on: asked before she says anything. */
+  sureOf(person: PersonId): Promise<void>;
   /** Whether she has any: most people have none, and nothing is looked up for them. */
   has(person: PersonId): boolean;
   /** These people as she is allowed to know them: her own pseudonyms are herself. */
@@ -69,9 +73,10 @@ export interface Pseudonyms {
 export interface PseudonymsSetup {
   readonly database: Database;
   readonly log: Log;
+  readonly wakeUps: WakeUps;
 }
 
-export function createPseudonyms({ database, log }: PseudonymsSetup): Pseudonyms & {
+export function createPseudonyms({ database, log, wakeUps }: PseudonymsSetup): Pseudonyms & {
   /** Reads who is behind whom. Nobody may be served before. */
   start(): Promise<void>;
 } {
@@ -79,7 +84,7 @@ export function createPseudonyms({ database, log }: PseudonymsSetup): Pseudonyms
   const known = new Map<PersonId, Pseudonym>();
   const byOwner = new Map<PersonId, Set<PersonId>>();
   const listeners: ((pseudonym: PersonId) => void)[] = [];
-  const written = createWritten<PersonId>();
+  const written = createWritten<PersonId>(wakeUps, 'pseudonyms');
 
   function remember(pseudonym: Pseudonym): void {
     const opened = known.get(pseudonym.id)?.openedAt === null && pseudonym.openedAt !== null;
@@ -96,6 +101,19 @@ export function createPseudonyms({ database, log }: PseudonymsSetup): Pseudonyms
     reading = reading
       .then(() => readAgain(ids))
       .catch((error: unknown) => log.error({ err: error }, 'a pseudonym was not read again'));
+  });
+  const readAll = async (): Promise<void> => {
+    for (const pseudonym of await store.all()) remember(pseudonym);
+  };
+  wakeUps.onMissed(() => {
+    reading = reading
+      .then(readAll)
+      .catch((error: unknown) => log.error({ err: error }, 'pseudonyms were not read again'));
+  });
+  /** One question for all who speak at the same time. */
+  const readOwn = together<PersonId, void>(async (people) => {
+    for (const pseudonym of await store.ofOwners([...new Set(people)])) remember(pseudonym);
+    return people.map(() => undefined);
   });
   const of = (person: PersonId): Pseudonym | null => known.get(person) ?? null;
   const ownOf = (person: PersonId): Pseudonym[] =>
@@ -142,6 +160,7 @@ export function createPseudonyms({ database, log }: PseudonymsSetup): Pseudonyms
       await store.insert(pseudonym);
       const taken = (await store.takenFor(idea, person)) ?? pseudonym;
       remember(taken);
+      written.tell(taken.id, undefined);
       return taken;
     },
     async decide(tx, id, patch) {
@@ -155,8 +174,9 @@ export function createPseudonyms({ database, log }: PseudonymsSetup): Pseudonyms
     },
     caughtUp: () => reading,
     over: (people) => overPeople(people, { of, onOpened: (listener) => void listeners.push(listener) }),
-    async start() {
-      for (const pseudonym of await store.all()) remember(pseudonym);
+    async sureOf(person) {
+      if (wakeUps.others().size > 0) await readOwn(person);
     },
+    start: readAll,
   };
 }

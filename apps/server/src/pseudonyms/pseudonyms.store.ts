@@ -23,6 +23,7 @@ const schema = new Schema<Stored>(
 );
 
 schema.index({ idea: 1, person: 1 }, { unique: true });
+schema.index({ person: 1 });
 
 export function pseudonymStore(connection: Connection) {
   const pseudonyms = connection.model<Stored>('Pseudonym', schema);
@@ -33,6 +34,9 @@ export function pseudonymStore(connection: Connection) {
     },
     async byIds(ids: Iterable<PersonId>): Promise<Pseudonym[]> {
       return (await pseudonyms.find({ _id: { $in: [...ids] } }).lean<Stored[]>()).map(recordOf);
+    },
+    async ofOwners(people: readonly PersonId[]): Promise<Pseudonym[]> {
+      return (await pseudonyms.find({ person: { $in: [...people] } }).lean<Stored[]>()).map(recordOf);
     },
     async takenFor(idea: IdeaId, person: PersonId): Promise<Pseudonym | null> {
       const found = await pseudonyms.findOne({ idea, person }).lean<Stored>();

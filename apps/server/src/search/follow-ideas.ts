@@ -9,6 +9,7 @@ import type { People } from '../accounts/index.ts';
 import type { Ledger } from '../attribution/index.ts';
 import type { IdeaRecord, Ideas } from '../ideas/index.ts';
 import type { Log } from '../platform/log.ts';
+import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import { createBoard, type Board, type Entry } from './board.ts';
 
 export interface FollowDeps {
@@ -16,6 +17,7 @@ export interface FollowDeps {
   readonly people: People;
   readonly ledger: Ledger;
   readonly log: Log;
+  readonly wakeUps: WakeUps;
 }
 
 export interface Followed {
@@ -30,11 +32,13 @@ export interface Followed {
 /** Read in one go; other requests are served in between. */
 const TOGETHER = 250;
 
-export function followIdeas({ ideas, people, ledger, log }: FollowDeps): Followed {
+export function followIdeas({ ideas, people, ledger, log, wakeUps }: FollowDeps): Followed {
   const boards = new Map<ChallengeId, Board>();
   const places = new Map<IdeaId, ChallengeId>();
   const behind = new Set<IdeaId>();
   let stopping = false;
+  /** Another server may have brought ideas that nobody here has heard of. */
+  let unread = false;
   let everything: Promise<void> | null = null;
   let reading: Promise<void> = Promise.resolve();
   let ahead: Promise<void> = Promise.resolve();
@@ -46,6 +50,11 @@ export function followIdeas({ ideas, people, ledger, log }: FollowDeps): Followe
     for (const board of boards.values())
       for (const entry of board.entries())
         if (entry.people.some(({ id }) => id === person)) behind.add(entry.id);
+  });
+
+  wakeUps.onMissed(() => {
+    for (const id of places.keys()) behind.add(id);
+    unread = true;
   });
 
   async function entriesOf(records: readonly IdeaRecord[]): Promise<Entry[]> {
@@ -120,6 +129,14 @@ export function followIdeas({ ideas, people, ledger, log }: FollowDeps): Followe
       throw error;
     });
     await everything;
+    if (unread) {
+      unread = false;
+      reading = reading.catch(() => undefined).then(readAll);
+      await reading.catch((error: unknown) => {
+        unread = true;
+        throw error;
+      });
+    }
     if (behind.size === 0) return reading;
     // One reader at a time; whoever comes meanwhile waits for the one after, which sees what she wrote.
     reading = reading.catch(() => undefined).then(readBehind);

@@ -5,23 +5,41 @@ import type { Speaker } from '../accounts/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { serve, type Api } from '../platform/http.ts';
 import type { Database } from '../platform/mongo.ts';
+import type { Log } from '../platform/log.ts';
 import type { OwnWords } from '../platform/own-words.ts';
+import type { WakeUps } from '../platform/servers/wake-ups.ts';
+import { z } from 'zod';
 import { vocabularyStore, type KeptVocabulary } from './vocabulary.store.ts';
 
 export interface VocabularySlice extends OwnWords {
   serve(api: Api<Speaker>): void;
 }
 
-/** Read once: one process serves an instance (decision 0009), and every change of the words comes through it. */
+/** Read once, and again when another server says that they changed. */
 export async function openVocabulary({
   database,
+  wakeUps,
   clock,
+  log,
 }: {
   readonly database: Database;
+  readonly wakeUps: WakeUps;
   readonly clock: Clock;
+  readonly log: Log;
 }): Promise<VocabularySlice> {
   const store = vocabularyStore(database.connection);
   let kept: KeptVocabulary = await store.read();
+  const changed = wakeUps.topic('vocabulary', z.null());
+  const readAgain = (): void => {
+    store.read().then(
+      (read) => {
+        kept = read;
+      },
+      (error: unknown) => log.error({ err: error }, 'the words of this council were not read again'),
+    );
+  };
+  changed.on(readAgain);
+  wakeUps.onMissed(readAgain);
   const vocabulary = () => (kept.version === 0 ? null : kept.vocabulary);
 
   return {
@@ -40,6 +58,7 @@ export async function openVocabulary({
         const { person: by } = speaker;
         const done = await store.write(decided.value, { version: body.version, by, at: clock.now() });
         kept = await store.read();
+        changed.tell(null);
         return done ? ok(kept) : refuse('stale-version', { current: kept.version });
       });
     },

@@ -10,6 +10,7 @@ import { createLog } from '../../src/platform/log.ts';
 import { answer, createRealtime, type Realtime } from '../../src/platform/realtime.ts';
 import { closeWeb } from '../../src/platform/shutdown.ts';
 import { createWeb } from '../../src/platform/web.ts';
+import { alone, type WakeUps } from '../../src/platform/servers/wake-ups.ts';
 
 export interface Guest {
   readonly name: string;
@@ -76,7 +77,10 @@ export interface Example {
 
 export const cookieOf = (name: string): string => `butinerie=${name}`;
 
-export async function startExample({ lookAgainMs = 60_000 } = {}): Promise<Example> {
+export async function startExample({
+  lookAgainMs = 60_000,
+  wakeUps = alone(),
+}: { lookAgainMs?: number; wakeUps?: WakeUps } = {}): Promise<Example> {
   const sessions = new Set(['ada', 'root']);
   const logged: string[] = [];
   const log = createLog('info', { write: (line) => void logged.push(line) });
@@ -124,6 +128,7 @@ export async function startExample({ lookAgainMs = 60_000 } = {}): Promise<Examp
     clock: systemClock,
     log,
     lookAgainMs,
+    wakeUps,
     perConnection: { points: 50, seconds: 60 },
   });
   answer(realtime, shout, async ({ payload: { room, sound }, speaker, connection }) => {

@@ -16,6 +16,7 @@ import type { Mailer, MailFile, OutgoingMail } from '../../src/platform/mailer.t
 import { openDatabase } from '../../src/platform/mongo.ts';
 import { dropTestDatabase, testDatabaseUri } from './test-database.ts';
 import { createRealtime } from '../../src/platform/realtime.ts';
+import { alone } from '../../src/platform/servers/wake-ups.ts';
 
 export interface MemoryMailer extends Mailer {
   readonly sent: OutgoingMail[];
@@ -48,6 +49,7 @@ export async function openHouse({ mailPage = false }: { mailPage?: boolean } = {
   const instance = await openInstance(database, 'La Butinerie');
   const publicUrl = new URL('http://localhost:3000');
   const cookie = sessionCookie(publicUrl);
+  const wakeUps = alone();
   const acts: CreditAct[] = [];
   const ledger = {
     async record(_tx: unknown, recorded: readonly CreditAct[]) {
@@ -55,14 +57,15 @@ export async function openHouse({ mailPage = false }: { mailPage?: boolean } = {
       return acts.length;
     },
   };
-  const accounts = createAccounts({ database, clock, ledger, publicUrl, cookie, mailPage, log });
-  const setup = { publicUrl, identify: accounts.speakerOf, clock, log };
+  const accounts = createAccounts({ database, wakeUps, clock, ledger, publicUrl, cookie, mailPage, log });
+  const setup = { publicUrl, identify: accounts.speakerOf, clock, log, wakeUps };
   const realtime = createRealtime<Speaker>(setup);
   const mailer = memoryMailer();
   /** What the ledger would give to be mailed, by person. */
   const receipts = new Map<PersonId, MailFile[]>();
   const notificationsDeps = {
     database,
+    wakeUps,
     clock,
     people: accounts.people,
     grantsOf: accounts.grantsOf,

@@ -40,6 +40,8 @@ import { openDatabase } from '../../src/platform/mongo.ts';
 import { dropTestDatabase, testDatabaseUri } from './test-database.ts';
 import type { Realtime } from '../../src/platform/realtime.ts';
 import { PRODUCT_WORDS } from '../../src/platform/own-words.ts';
+import { ownDuties } from '../../src/platform/servers/duties.ts';
+import { alone } from '../../src/platform/servers/wake-ups.ts';
 import type { Rebounds } from '../../src/rebounds/index.ts';
 import { createPseudonyms } from '../../src/pseudonyms/index.ts';
 import { createSearch } from '../../src/search/index.ts';
@@ -86,8 +88,9 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
   const log = createLog('silent');
   const database = await openDatabase({ uri: testDatabaseUri(world.dataDir), dataDir: world.dataDir, log });
   const publicUrl = new URL('http://localhost:3000');
+  const wakeUps = alone();
   const people = peopleOf(world);
-  const pseudonyms = createPseudonyms({ database, log });
+  const pseudonyms = createPseudonyms({ database, log, wakeUps });
   const roles = rolesOf(world);
   const ledger = ledgerOf(world);
   const notifications = notificationsOf(world);
@@ -100,6 +103,8 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
 
   const shared = {
     database,
+    wakeUps,
+    duties: ownDuties,
     clock,
     log,
     publicUrl,

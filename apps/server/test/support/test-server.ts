@@ -20,7 +20,7 @@ import { createApp, type App } from '../../src/app.ts';
 import { createCaller, type Caller } from '../../src/caller.ts';
 import { settableClock, type SettableClock } from '../../src/platform/clock.ts';
 import { readConfig } from '../../src/platform/config.ts';
-import type { OutgoingMail } from '../../src/platform/mailer.ts';
+import type { Mailer, OutgoingMail } from '../../src/platform/mailer.ts';
 import { dropTestDatabase, testDatabaseUri } from './test-database.ts';
 
 export interface TestServer {
@@ -48,11 +48,22 @@ export interface TestPerson extends Caller {
 /** A working day, so that mails leave. */
 export const MONDAY = new Date('2026-10-05T08:00:00Z');
 
-export async function createTestServer({ now = MONDAY }: { now?: Date } = {}): Promise<TestServer> {
+/** `mongodbUri`: a database that other servers are on as well. */
+export async function createTestServer({
+  now = MONDAY,
+  mongodbUri,
+  ...others
+}: {
+  now?: Date;
+  mongodbUri?: string;
+  redisUrl?: string | undefined;
+  through?: Mailer | undefined;
+} = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'butinerie-test-'));
   const clock = settableClock(now);
   const mails: OutgoingMail[] = [];
-  let app = await boot(folder, clock, mails);
+  const boot = (port = 0): Promise<App> => bootApp({ folder, clock, mails, port, mongodbUri, ...others });
+  let app = await boot();
   const link = await app.firstAdministratorLink();
   if (link === null) throw new Error('a fresh instance gave no first link');
   const base = (): string => `http://localhost:${app.port}`;
@@ -99,7 +110,7 @@ export async function createTestServer({ now = MONDAY }: { now?: Date } = {}): P
     },
     async restart() {
       await app.stop();
-      app = await boot(folder, clock, mails, app.port);
+      app = await boot(app.port);
     },
     async without(work) {
       const { port } = app;
@@ -107,7 +118,7 @@ export async function createTestServer({ now = MONDAY }: { now?: Date } = {}): P
       try {
         return await work();
       } finally {
-        app = await boot(folder, clock, mails, port);
+        app = await boot(port);
       }
     },
     async stop() {
@@ -125,16 +136,42 @@ export function tokenOf(text: string): string {
   return token;
 }
 
-async function boot(folder: string, clock: SettableClock, mails: OutgoingMail[], port = 0): Promise<App> {
-  const dataDir = join(folder, 'data');
+interface Boot {
+  readonly folder: string;
+  readonly clock: SettableClock;
+  readonly mails: OutgoingMail[];
+  readonly port?: number;
+  readonly mongodbUri?: string | undefined;
+  /** Where it keeps what is its own. */
+  readonly data?: string;
+  readonly redisUrl?: string | undefined;
+  /** What a mail goes through on its way to `mails`. */
+  readonly through?: Mailer | undefined;
+}
+
+export async function bootApp({
+  folder,
+  clock,
+  mails,
+  port = 0,
+  data = 'data',
+  ...given
+}: Boot): Promise<App> {
+  const dataDir = join(folder, data);
   const config = readConfig({
     PORT: String(port),
     DATA_DIR: dataDir,
-    MONGODB_URI: testDatabaseUri(dataDir),
+    MONGODB_URI: given.mongodbUri ?? testDatabaseUri(dataDir),
+    REDIS_URL: given.redisUrl,
     ATTRIBUTION_KEY_FILE: join(folder, 'keys', 'attribution.pem'),
     LOG_LEVEL: 'error',
   });
   if (!config.ok) throw new Error(config.sentence);
-  const mailer = { send: async (mail: OutgoingMail) => void mails.push(mail) };
+  const mailer = {
+    async send(mail: OutgoingMail) {
+      await given.through?.send(mail);
+      mails.push(mail);
+    },
+  };
   return createApp({ config: config.value, clock, mailer });
 }

@@ -18,13 +18,16 @@ export async function leavesOf(by: Caller, idea: IdeaId): Promise<Record<string,
 }
 
 /** What `npm run attribution:verify` prints beside the running server. */
-export async function audited({ folder }: TestServer): Promise<string> {
+export async function audited(
+  { folder }: TestServer,
+  mongodbUri: string | undefined = testDatabaseUri(join(folder, 'data')),
+): Promise<string> {
   const script = join(import.meta.dirname, '../../scripts/attribution-verify.ts');
   const dataDir = join(folder, 'data');
   const env = {
     ...process.env,
     DATA_DIR: dataDir,
-    MONGODB_URI: testDatabaseUri(dataDir),
+    MONGODB_URI: mongodbUri,
     ATTRIBUTION_KEY_FILE: join(folder, 'keys', 'attribution.pem'),
   };
   return (await promisify(execFile)(process.execPath, ['--import', 'tsx', script], { env })).stdout;

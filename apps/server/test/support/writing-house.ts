@@ -35,8 +35,8 @@ export interface WritingHouse {
   draft(challenge: ChallengeId): Promise<IdeaId>;
 }
 
-export async function openWritingHouse(): Promise<WritingHouse> {
-  const server = await createTestServer();
+export async function openWritingHouse(given?: TestServer): Promise<WritingHouse> {
+  const server = given ?? (await createTestServer());
   const author = await server.person({ name: 'Ana Exemple', directorate: 'Solidarités' });
   const colleague = await server.person({ name: 'Côme Exemple', directorate: 'Routes' });
   const reader = await server.person({ name: 'Rémi Exemple', directorate: 'Routes' });

@@ -1,6 +1,8 @@
 /** The words in which a live document is spoken to. */
 
 import type { PlainText } from '../document/read-document.ts';
+import { refuse } from '../outcome.ts';
+import { isTransient } from '../transient.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { Guard, GuardCode } from './guard.ts';
 import type { Clock, Leases, Snapshots, UpdateLog, Via } from './ports.ts';
@@ -66,3 +68,10 @@ export type DocumentNews =
 export interface SealedDocument extends PlainText {
   readonly logRows: number;
 }
+
+/** A refusal of the shared text, with whether it passes by itself. */
+export const failure = (
+  code: UpdateCode,
+  detail: string,
+): { readonly ok: false; readonly failure: UpdateFailure } =>
+  refuse({ code, detail, transient: isTransient(code) });

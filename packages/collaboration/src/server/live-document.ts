@@ -5,14 +5,11 @@
  * was about to write. No Yjs document is needed for any of this; one is made when somebody asks for the text.
  */
 
-import type * as Y from 'yjs';
 import { passagesOf } from '../document/passages.ts';
 import type { PlainText } from '../document/read-document.ts';
 import { readDocument } from '../document/read-document.ts';
 import type { Outcome } from '../outcome.ts';
-import { done, refuse } from '../outcome.ts';
-import { isTransient } from '../transient.ts';
-import { agreesInSlices } from './replay-log.ts';
+import { done } from '../outcome.ts';
 import { mergeMany } from '../update/merge-many.ts';
 import type {
   DocumentNews,
@@ -22,32 +19,30 @@ import type {
   Origin,
   Receipt,
   SealedDocument,
-  UpdateCode,
   UpdateFailure,
 } from './document-terms.ts';
+import { failure } from './document-terms.ts';
 import type { Admitted } from './guard.ts';
+import { Hearing } from './hearing.ts';
 import type { Loaded } from './loaded.ts';
-import { isFull, readBehind, readLoaded } from './loaded.ts';
-import type { LogRow, Via } from './ports.ts';
+import { isFull, nextRow, readBehind, readLoaded, readTail } from './loaded.ts';
+import { differingRows, keepSnapshot } from './keeping.ts';
+import type { LogRow } from './ports.ts';
 import { SeqTaken } from './ports.ts';
+import type { Pen } from './server-pen.ts';
+import { createPen } from './server-pen.ts';
 import { readStateVector } from './state-vector.ts';
 
 const MOST_LEASED = 4;
-/** So many rows behind a snapshot are read with it rather than merged anew. */
-const TAIL_ROWS = 200;
 /** So often in a row may other servers be faster before the page is told to send again. */
 const MOST_TRIES = 50;
-/** Who ends a log, and with what: an update of nothing. */
-const SEALER = 'sys:seal';
-const SEAL = new Uint8Array([0, 0]);
-const NOTHING: ReadonlyMap<number, number> = new Map();
-const failure = (code: UpdateCode, detail: string): { readonly ok: false; readonly failure: UpdateFailure } =>
-  refuse({ code, detail, transient: isTransient(code) });
+// Who ends a log, and with what: an update of nothing.
+const [SEALER, SEAL] = ['sys:seal', new Uint8Array([0, 0])] as const;
 
 export class LiveDocument {
   readonly id: string;
   readonly #ports: DocumentPorts;
-  readonly #listeners = new Set<(news: DocumentNews) => void>();
+  readonly #hearing = new Hearing();
   #loading: Promise<Loaded> | null = null;
   #loaded: Loaded | null = null;
   #epoch = 0;
@@ -57,7 +52,10 @@ export class LiveDocument {
   #sealing: Promise<SealedDocument> | null = null;
   #closed = false;
   #lastUsed: Date;
-  #turn: Promise<unknown> = Promise.resolve();
+  /** What the server writes for a person: one update under a fresh id leased to that person, its row marked. */
+  readonly writeFor: Pen;
+  #following: Promise<void> | null = null;
+  #wanted = 0;
 
   constructor(id: string, ports: DocumentPorts, sealed = false) {
     this.id = id;
@@ -65,6 +63,11 @@ export class LiveDocument {
     this.#sealed = sealed;
     this.#ended = sealed;
     this.#lastUsed = ports.clock.now();
+    this.writeFor = createPen({
+      lease: (person) => ports.leases.lease(id, person, 1),
+      open: () => this.#open(),
+      receive: (update, by) => this.receive(update, by),
+    });
   }
 
   get sealed(): boolean {
@@ -73,7 +76,7 @@ export class LiveDocument {
 
   /** Nobody listens, nothing is under way, and nothing was asked since `before`. */
   isIdle(before: Date): boolean {
-    return this.#listeners.size === 0 && this.isQuiet(before);
+    return this.#hearing.size === 0 && this.isQuiet(before);
   }
 
   /** Gives its memory back when nothing was asked since `before`; whoever listens still hears what comes. */
@@ -93,12 +96,11 @@ export class LiveDocument {
   close(): void {
     this.#closed = true;
     this.#loaded = null;
-    this.#listeners.clear();
+    this.#hearing.clear();
   }
 
   subscribe(listener: (news: DocumentNews) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#hearing.subscribe(listener);
   }
 
   async load(): Promise<void> {
@@ -113,6 +115,8 @@ export class LiveDocument {
     const ids = wanted === 0 ? [] : await this.#ports.leases.lease(this.id, person, wanted);
     const state = await this.#open();
     for (const id of ids) state.owners.set(id, person);
+    // Leased by another server, to a page that has come over to this one.
+    if ([...known.keys()].some((id) => !state.owners.has(id))) await this.#learnOwners();
     const inOrder = state.lazy.isInOrder && known.size === 0 ? await this.#ports.log.read(this.id) : [];
     return done({
       rows: inOrder.map(({ bytes }) => bytes),
@@ -131,9 +135,13 @@ export class LiveDocument {
   }
 
   async receive(update: Uint8Array, origin: Origin): Promise<Outcome<Receipt, UpdateFailure>> {
+    let learned = false;
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const answer = await this.#judge(update, origin);
-      if (answer !== null) return answer;
+      if (answer === null) continue;
+      if (learned || answer.ok || answer.failure.code !== 'unknown-client') return answer;
+      learned = true;
+      if (!(await this.#learnOwners())) return answer;
     }
     return failure('append-failed', 'other servers were always faster');
   }
@@ -142,6 +150,9 @@ export class LiveDocument {
   async #judge(update: Uint8Array, origin: Origin): Promise<Outcome<Receipt, UpdateFailure> | null> {
     const state = await this.#open();
     if (this.#sealed) return failure('idea-sealed', this.id);
+    // Another server was asked the same and was faster.
+    if (origin.ref !== undefined && state.refs.has(origin.ref))
+      return done({ seq: state.durable, fresh: false });
     // From here to the hand-over nothing waits, so that rows keep the order in which they were verified.
     const verdict = state.guard.verify(update, {
       person: origin.person,
@@ -155,31 +166,49 @@ export class LiveDocument {
   /** For an update that came after the seal: form and ownership, so that the caller may keep it as late. */
   async checkLate(update: Uint8Array, person: string): Promise<Outcome<null, UpdateFailure>> {
     const { guard, owners } = await this.#open();
-    const verdict = guard.inspect(update, { person, ownerOf: (clientId) => owners.get(clientId) });
+    const judge = () => guard.inspect(update, { person, ownerOf: (clientId) => owners.get(clientId) });
+    let verdict = judge();
+    if (!verdict.ok && (await this.#learnOwners())) verdict = judge();
     return verdict.ok ? done(null) : failure(verdict.failure.code, verdict.failure.detail);
   }
 
-  /** What the server writes for a person: one update under a fresh id leased to that person, its row marked. */
-  writeFor(
-    by: { readonly person: string; readonly via: Via; readonly ref?: string },
-    mutate: (doc: Y.Doc) => void,
-  ): Promise<Outcome<Receipt, UpdateFailure>> {
-    // One after the other: a change is made against the durable text, so the one before has to be in it.
-    const mine = this.#turn.then(() => this.#writeFor(by, mutate));
-    this.#turn = mine.catch(() => undefined);
-    return mine;
+  /** Ids that another server leased; whether there were any. */
+  async #learnOwners(): Promise<boolean> {
+    const leased = await this.#ports.leases.ownersOf(this.id);
+    const { owners } = await this.#open();
+    const before = owners.size;
+    for (const [id, person] of leased) owners.set(id, person);
+    return owners.size > before;
   }
 
-  async #writeFor(
-    by: { readonly person: string; readonly via: Via; readonly ref?: string },
-    mutate: (doc: Y.Doc) => void,
-  ): Promise<Outcome<Receipt, UpdateFailure>> {
-    const { person } = by;
-    const [clientId] = await this.#ports.leases.lease(this.id, person, 1);
-    if (clientId === undefined) throw new Error('no client id was leased');
-    const state = await this.#open();
-    state.owners.set(clientId, person);
-    return this.receive(state.lazy.changedBy(clientId, mutate), by);
+  /**
+   * Another server wrote rows up to `seq`, or may have: what is missing here is read and told. Nothing happens to a
+   * document that nobody listens to and that is not in memory.
+   */
+  follow(seq: number = Infinity): Promise<void> {
+    this.#wanted = Math.max(this.#wanted, seq);
+    this.#following ??= this.#follow().finally(() => {
+      this.#following = null;
+    });
+    return this.#following;
+  }
+
+  async #follow(): Promise<void> {
+    while (this.#wanted > 0) {
+      const wanted = this.#wanted;
+      this.#wanted = 0;
+      if (this.#closed || (this.#loaded === null && this.#hearing.size === 0)) return;
+      const state = await this.#settled();
+      if (state.durable >= wanted || state.ended) continue;
+      const tail = await readTail(this.id, this.#ports, state);
+      if (this.#loaded !== state || state.assigned !== state.durable) {
+        // Somebody wrote here meanwhile: she was told of those rows, or they are read anew.
+        this.#wanted = Math.max(this.#wanted, wanted);
+        continue;
+      }
+      this.#hearing.rows(tail(state));
+      this.#endWith(state);
+    }
   }
 
   async read(): Promise<PlainText & { readonly passages: readonly string[]; readonly seq: number }> {
@@ -195,15 +224,7 @@ export class LiveDocument {
 
   /** Keeps a snapshot when many rows came since the last one; answers whether it did. Never waited for by a writer. */
   async keepSnapshot(): Promise<boolean> {
-    const state = this.#loaded;
-    const { snapshots } = this.#ports;
-    if (state === null || snapshots === undefined || state.durable - state.kept < TAIL_ROWS) return false;
-    // The row that seals is always read; and what the merged rows say has to be what the rows say.
-    if (state.ended || state.lazy.isInOrder) return false;
-    const seq = state.durable;
-    state.kept = seq;
-    await snapshots.keep(this.id, { seq, update: state.merged.since(NOTHING) });
-    return true;
+    return this.#loaded !== null && keepSnapshot(this.id, this.#ports, this.#loaded);
   }
 
   /**
@@ -222,9 +243,9 @@ export class LiveDocument {
     this.#sealed = true;
     let state = await this.#settled();
     while (!this.#ended) {
-      const row = this.#row(state, { clients: [] }, SEAL, { person: SEALER, via: 'seal' });
+      const row = nextRow(state, { bytes: SEAL, origin: { person: SEALER, via: 'seal' } }, this.#stamp());
       try {
-        await this.#ports.commit.append(row);
+        await (state.tail = this.#ports.commit.append(row));
         state.durable = row.seq;
         state.ended = true;
         this.#ended = true;
@@ -237,7 +258,7 @@ export class LiveDocument {
       }
       state = await this.#settled();
     }
-    if (first) this.#tell({ kind: 'sealed', seq: state.durable });
+    if (first) this.#hearing.tell({ kind: 'sealed', seq: state.durable });
     await this.#compare(state);
     return { ...readDocument(state.lazy.doc()), logRows: state.durable };
   }
@@ -262,14 +283,9 @@ export class LiveDocument {
   }
 
   async #compare(state: Loaded): Promise<boolean> {
-    const { checked, durable } = state;
-    if (checked === durable || state.lazy.isInOrder) return true;
-    state.checked = durable;
-    const merged = state.merged.since(NOTHING);
-    const rows = (await this.#ports.log.read(this.id)).filter(({ seq }) => seq <= durable);
-    const bytes = rows.map((row) => row.bytes);
-    if (await agreesInSlices(merged, bytes)) return true;
-    state.lazy.follow(bytes);
+    const rows = await differingRows(this.id, this.#ports, state);
+    if (rows === null) return true;
+    state.lazy.follow(rows);
     this.#resync();
     return false;
   }
@@ -288,7 +304,7 @@ export class LiveDocument {
       if (lost === null) return done({ seq: state.durable, fresh: false });
       return lost instanceof SeqTaken ? null : failure('append-failed', 'what it relies on was lost');
     }
-    const row = this.#row(state, admitted, admitted.bytes, origin);
+    const row = nextRow(state, { ...admitted, bytes: admitted.bytes, origin }, this.#stamp());
     state.since += row.bytes.length;
     state.pending += row.bytes.length;
     const appended = this.#ports.commit.append(row);
@@ -305,31 +321,13 @@ export class LiveDocument {
     }
     state.durable = row.seq;
     state.pending -= row.bytes.length;
+    if (row.ref !== undefined) state.refs.add(row.ref);
     if (this.#loaded === state) {
       state.merged.append(admitted.fresh);
       state.lazy.heard(row.bytes);
-      const from = origin.from === undefined ? {} : { from: origin.from };
-      this.#tell({ kind: 'update', bytes: row.bytes, seq: row.seq, ...from });
+      this.#hearing.rows([row], origin.from);
     }
     return done({ seq: row.seq, fresh: true });
-  }
-
-  #row(
-    state: Loaded,
-    { clients: [clientId] }: Pick<Admitted, 'clients'>,
-    bytes: Uint8Array,
-    { person, via, ref }: Pick<LogRow, 'person' | 'via' | 'ref'>,
-  ): LogRow {
-    return {
-      doc: this.id,
-      seq: ++state.assigned,
-      person,
-      ...(clientId === undefined ? {} : { clientId }),
-      at: this.#ports.clock.now(),
-      ...(via === undefined ? {} : { via }),
-      ...(ref === undefined ? {} : { ref }),
-      bytes,
-    };
   }
 
   #drop(state: Loaded): void {
@@ -340,7 +338,7 @@ export class LiveDocument {
 
   #resync(): void {
     this.#epoch = Math.max(this.#epoch + 1, this.#ports.clock.now().getTime());
-    this.#tell({ kind: 'resync', epoch: this.#epoch });
+    this.#hearing.tell({ kind: 'resync', epoch: this.#epoch });
   }
 
   /** Another server's rows come first: they are read, told to whoever listens, and built upon. */
@@ -357,7 +355,7 @@ export class LiveDocument {
   async #behind(state: Loaded): Promise<Loaded> {
     const { next, rows } = await readBehind(this.id, this.#ports, state);
     this.#loaded = next;
-    for (const { bytes, seq, via } of rows) if (via !== 'seal') this.#tell({ kind: 'update', bytes, seq });
+    this.#hearing.rows(rows);
     this.#endWith(next);
     return next;
   }
@@ -368,11 +366,11 @@ export class LiveDocument {
     const heard = this.#sealed;
     this.#sealed = true;
     this.#ended = true;
-    if (!heard) this.#tell({ kind: 'sealed', seq: durable });
+    if (!heard) this.#hearing.tell({ kind: 'sealed', seq: durable });
   }
 
-  #tell(news: DocumentNews): void {
-    for (const listener of this.#listeners) listener(news);
+  #stamp(): { readonly doc: string; readonly at: Date } {
+    return { doc: this.id, at: this.#ports.clock.now() };
   }
 
   /** Concurrent loads share one promise; one that failed is forgotten, so that the next asks again. */
@@ -381,8 +379,9 @@ export class LiveDocument {
     this.#lastUsed = this.#ports.clock.now();
     if (this.#loaded !== null) return this.#loaded;
     this.#loading ??= this.#read()
-      .then((state) => {
+      .then(({ state, unheard }) => {
         this.#loaded = state;
+        this.#hearing.begin(unheard, state.durable);
         this.#endWith(state);
         return state;
       })
@@ -392,9 +391,10 @@ export class LiveDocument {
     return this.#loading;
   }
 
-  #read(): Promise<Loaded> {
+  async #read(): Promise<{ readonly state: Loaded; readonly unheard: readonly LogRow[] }> {
     // An epoch is never used twice, not even by the next process; one that only rested goes on.
     if (this.#epoch === 0) this.#epoch = this.#ports.clock.now().getTime();
-    return readLoaded(this.id, this.#ports);
+    const state = await readLoaded(this.id, this.#ports);
+    return { state, unheard: await this.#hearing.missed(this.id, this.#ports.log, state.durable) };
   }
 }

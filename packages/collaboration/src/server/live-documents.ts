@@ -26,6 +26,10 @@ export interface LiveDocuments {
    * answers which had to be put right.
    */
   check(before: Date): Promise<readonly string[]>;
+  /** Another server wrote rows of a document up to `seq`: whoever listens to it here hears them. */
+  follow(id: string, seq: number): Promise<void>;
+  /** Other servers may have written anything. */
+  followAll(): Promise<void>;
   readonly size: number;
 }
 
@@ -64,6 +68,14 @@ export const createLiveDocuments = (ports: LiveDocumentsPorts): LiveDocuments =>
       for (const [id, document] of Array.from(open))
         if (document.isQuiet(before) && (await document.check())) wrong.push(id);
       return wrong;
+    },
+
+    async follow(id, seq) {
+      await open.get(id)?.follow(seq);
+    },
+
+    async followAll() {
+      for (const document of Array.from(open.values())) await document.follow();
     },
 
     get size() {

@@ -22,6 +22,8 @@ export interface Loaded {
   kept: number;
   /** The last row up to which the merged rows were compared with the log, one after the other. */
   checked: number;
+  /** Acts of the server whose row was seen. */
+  readonly refs: Set<string>;
   /** Whether the log ends with a row that seals it. */
   ended: boolean;
   /** Settles when everything handed over so far is durable. */
@@ -72,13 +74,52 @@ export const readBehind = async (id: string, ports: DocumentPorts, state: Loaded
   return { next, rows };
 };
 
+/**
+ * What other servers wrote behind what is durable here, for a state with nothing on its way: the answer, called when
+ * that is still so, takes the rows in and says which they are.
+ */
+export const readTail = async (id: string, ports: DocumentPorts, { durable }: Loaded) => {
+  const rows = await ports.log.read(id, durable);
+  const owners = rows.length === 0 ? [] : await ports.leases.ownersOf(id);
+  return (state: Loaded): readonly LogRow[] => {
+    for (const [clientId, person] of owners) state.owners.set(clientId, person);
+    for (const row of rows) take(state, row);
+    return rows;
+  };
+};
+
+/** The next row to be appended, counted as handed over. */
+export const nextRow = (
+  state: Loaded,
+  { clients: [clientId] = [], bytes, origin }: Writing,
+  stamp: Pick<LogRow, 'doc' | 'at'>,
+): LogRow => {
+  const { person, via, ref } = origin;
+  return {
+    ...stamp,
+    seq: ++state.assigned,
+    person,
+    ...(clientId === undefined ? {} : { clientId }),
+    ...(via === undefined ? {} : { via }),
+    ...(ref === undefined ? {} : { ref }),
+    bytes,
+  };
+};
+
+interface Writing {
+  readonly clients?: readonly number[];
+  readonly bytes: Uint8Array;
+  readonly origin: Pick<LogRow, 'person' | 'via' | 'ref'>;
+}
+
 /** A row of the log that was not written here. */
-const take = (state: Loaded, { seq, via, bytes }: LogRow): void => {
+const take = (state: Loaded, { seq, via, ref, bytes }: LogRow): void => {
   state.merged.append(state.guard.admit(bytes));
   state.lazy.heard(bytes);
   state.since += bytes.length;
   state.assigned = seq;
   state.durable = seq;
+  if (ref !== undefined) state.refs.add(ref);
   if (via === 'seal') state.ended = true;
 };
 
@@ -89,6 +130,7 @@ const fresh = (beginning: Beginning): Loaded => ({
   assigned: beginning.kept,
   durable: beginning.kept,
   checked: 0,
+  refs: new Set(),
   ended: false,
   tail: Promise.resolve(),
   measured: 0,

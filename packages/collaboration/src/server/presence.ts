@@ -4,19 +4,14 @@
  * from the client, and a connection that ends takes its caret with it.
  */
 
-import * as encoding from 'lib0/encoding';
 import type { Outcome } from '../outcome.ts';
-import { done, refuse } from '../outcome.ts';
-import { ByteReader } from '../update/byte-reader.ts';
+import { done } from '../outcome.ts';
+import type { CaretEntry, PresenceFailure } from './presence-bytes.ts';
+import { readCarets, writeCarets } from './presence-bytes.ts';
 
 export interface Identity {
   readonly person: string;
   readonly name: string;
-}
-
-export interface PresenceFailure {
-  readonly code: 'malformed-presence';
-  readonly detail: string;
 }
 
 export interface Presence {
@@ -37,6 +32,8 @@ export interface Presence {
   /** Who is present, once each, at most so many of them; and how many there are. */
   people(most?: number): readonly Identity[];
   readonly count: number;
+  /** Whether a caret under this id is one of ours. */
+  has(client: number): boolean;
 }
 
 interface Caret {
@@ -45,15 +42,6 @@ interface Caret {
   readonly state: string;
 }
 
-interface Entry {
-  readonly client: number;
-  readonly clock: number;
-  readonly state: string;
-}
-
-const MOST_BYTES = 8_192;
-const MOST_ENTRIES = 32;
-const STATE_BYTES = 4_096;
 const CARET_BYTES = 1_024;
 
 export const createPresence = (): Presence => {
@@ -66,7 +54,7 @@ export const createPresence = (): Presence => {
 
   const changed = new Set<number>();
 
-  const remove = (client: number): Entry => {
+  const remove = (client: number): CaretEntry => {
     const clock = (clocks.get(client) ?? 0) + 1;
     clocks.set(client, clock);
     carets.delete(client);
@@ -93,11 +81,11 @@ export const createPresence = (): Presence => {
     },
 
     update(connection, bytes, ownerOf) {
-      const entries = decode(bytes);
+      const entries = readCarets(bytes);
       if (!entries.ok) return entries;
       const identity = present.get(connection);
       if (identity === undefined) return done(null);
-      const out: Entry[] = [];
+      const out: CaretEntry[] = [];
       for (const { client, clock, state } of entries.value) {
         // A connection that came back takes its caret over from the ghost of the one before.
         if (ownerOf(client) !== identity.person) continue;
@@ -114,17 +102,17 @@ export const createPresence = (): Presence => {
           out.push({ client, clock, state: shown });
         }
       }
-      return done(out.length === 0 ? null : encode(out));
+      return done(out.length === 0 ? null : writeCarets(out));
     },
 
     leave(connection) {
       away(connection);
       const gone = others(connection, -1).map(remove);
-      return gone.length === 0 ? null : encode(gone);
+      return gone.length === 0 ? null : writeCarets(gone);
     },
 
     carets() {
-      return encode([...carets].map(([client, { clock, state }]) => ({ client, clock, state })));
+      return writeCarets([...carets].map(([client, { clock, state }]) => ({ client, clock, state })));
     },
 
     changes() {
@@ -135,8 +123,10 @@ export const createPresence = (): Presence => {
         state: carets.get(client)?.state ?? 'null',
       }));
       changed.clear();
-      return encode(moved);
+      return writeCarets(moved);
     },
+
+    has: (client) => carets.has(client),
 
     people(most = Infinity) {
       const named: Identity[] = [];
@@ -153,20 +143,6 @@ export const createPresence = (): Presence => {
   };
 };
 
-const decode = (bytes: Uint8Array): Outcome<readonly Entry[], PresenceFailure> => {
-  const reader = new ByteReader(bytes);
-  if (bytes.length > MOST_BYTES) reader.fail('too-large', 'too long');
-  const count = reader.number();
-  if (count > MOST_ENTRIES) reader.fail('too-large', 'too many entries');
-  const entries: Entry[] = [];
-  for (let i = 0; i < count && reader.fault === null; i++) {
-    entries.push({ client: reader.number(), clock: reader.number(), state: reader.text(STATE_BYTES) });
-  }
-  if (!reader.atEnd()) reader.fail('malformed-update', 'bytes left over');
-  if (reader.fault !== null) return refuse({ code: 'malformed-presence', detail: reader.detail });
-  return done(entries);
-};
-
 /** Of what a client says about itself only its caret is believed. */
 const shownState = (json: string, { person, name }: Identity): string | null => {
   let state: unknown;
@@ -179,15 +155,4 @@ const shownState = (json: string, { person, name }: Identity): string | null => 
   const caret: unknown = 'cursor' in state ? state.cursor : null;
   const fits = JSON.stringify(caret ?? null).length <= CARET_BYTES;
   return JSON.stringify({ cursor: fits ? (caret ?? null) : null, user: { person, name } });
-};
-
-const encode = (entries: readonly Entry[]): Uint8Array => {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, entries.length);
-  for (const { client, clock, state } of entries) {
-    encoding.writeVarUint(encoder, client);
-    encoding.writeVarUint(encoder, clock);
-    encoding.writeVarString(encoder, state);
-  }
-  return encoding.toUint8Array(encoder);
 };

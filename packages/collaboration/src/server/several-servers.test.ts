@@ -116,4 +116,96 @@ describe('two servers over one log', () => {
       expect(await started.seal()).toEqual(sealed);
     },
   );
+
+  it('[CE46] what another server wrote is told in order, each row once, also to who listens to a text at rest', async () => {
+    const { documents } = await servers(2);
+    const [one, two] = documents as [LiveDocument, LiveDocument];
+    const news = heard(two);
+    const author = writer(100);
+    const seqs = (): number[] => news.map((entry) => (entry.kind === 'update' ? entry.seq : 0));
+    await one.receive(typed(author, 0, 'a'), { person: 'author' });
+    await Promise.all([two.follow(1), two.follow(1), two.follow()]);
+    expect(seqs()).toEqual([1]);
+    // Known already, or not there yet: nothing is told twice.
+    await two.follow(1);
+    await two.follow(9);
+    expect(seqs()).toEqual([1]);
+
+    expect(two.rest(new Date('2030-01-01'))).toBe(true);
+    await one.receive(typed(author, 1, 'b'), { person: 'author' });
+    await two.follow(2);
+    expect(two.rest(new Date('2030-01-01'))).toBe(true);
+    await one.receive(typed(author, 2, 'c'), { person: 'author' });
+    // Nobody says anything; somebody reads.
+    expect((await two.read()).title).toBe('abc');
+    expect(seqs()).toEqual([1, 2, 3]);
+    await one.seal();
+    await two.follow();
+    expect(two.sealed).toBe(true);
+    expect(news.at(-1)).toEqual({ kind: 'sealed', seq: 4 });
+  });
+
+  it.each([1, 2, 3])('[CE46] whoever is woken at any moment hears every row once (seed %i)', async (seed) => {
+    const random = createRandom(seed);
+    const { log, documents } = await servers(3);
+    const news = documents.map(heard);
+    const people = [...PEOPLE];
+    const authors = people.map(([id]) => writer(id));
+    const answers: Promise<{ ok: boolean }>[] = [];
+    for (let turn = 0; turn < 40; turn++) {
+      const at = random.integer(3);
+      const [document, entry, author] = [documents[at], people[at], authors[at]];
+      if (document === undefined || entry === undefined || author === undefined) throw new Error('nobody');
+      const length = author.getText('title').length;
+      answers.push(document.receive(typed(author, length, 'x'), { person: entry[1] }));
+      if (random.chance(0.5)) void documents[random.integer(3)]?.follow(log.rows.length);
+      if (random.chance(0.4)) await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect((await Promise.all(answers)).every(({ ok }) => ok)).toBe(true);
+    await Promise.all(documents.map((document) => document.follow()));
+    for (const told of news)
+      expect(told.map((entry) => (entry.kind === 'update' ? entry.seq : 0))).toEqual(
+        log.rows.map((_row, at) => at + 1),
+      );
+    const titles = await Promise.all(documents.map(async (document) => (await document.read()).title));
+    expect(new Set(titles).size).toBe(1);
+    expect(titles[0]).toHaveLength(40);
+  });
+
+  it('[CE46] who is woken while a text is sealed waits for the seal, and everybody else goes on', async () => {
+    const { documents } = await servers(2);
+    const [one, two] = documents as [LiveDocument, LiveDocument];
+    await two.receive(typed(writer(50), 0, 'a'), { person: 'colleague' });
+    const news = heard(one);
+    await Promise.all([one.seal(), one.follow(1), two.follow(9), two.seal()]);
+    expect(news.map(({ kind }) => kind)).toEqual(['update', 'sealed']);
+    expect([one.sealed, two.sealed]).toEqual([true, true]);
+  });
+
+  it('[CE46] a page that comes over from a server that died writes on under the id it was leased there', async () => {
+    const { documents } = await servers(2);
+    const [one, two] = documents as [LiveDocument, LiveDocument];
+    const joined = await one.join({ person: 'author', vector: new Uint8Array(), lease: 1 });
+    if (!joined.ok) throw new Error('the join was refused');
+    const page = writer(joined.value.lease[0] ?? 0);
+    expect((await two.receive(typed(page, 0, 'ici'), { person: 'author' })).ok).toBe(true);
+    const forged = await two.receive(typed(writer(4_242), 0, 'là'), { person: 'author' });
+    expect(forged).toMatchObject({ ok: false, failure: { code: 'unknown-client' } });
+    await two.seal();
+    const late = await one.join({ person: 'author', vector: new Uint8Array(), lease: 0 });
+    expect(late.ok).toBe(true);
+    expect((await one.checkLate(typed(page, 3, ' encore'), 'author')).ok).toBe(true);
+  });
+
+  it('[CE47] what an act writes stands in the text once, however many servers are asked for it at once', async () => {
+    const { log, documents } = await servers(3);
+    const by = { person: 'author', via: 'rebound', ref: 'rb_1' } as const;
+    const written = await Promise.all(
+      documents.map((document) => document.writeFor(by, (doc) => doc.getText('title').insert(0, 'Repris'))),
+    );
+    expect(written.filter((each) => each.ok && each.value.fresh)).toHaveLength(1);
+    expect(written.every(({ ok }) => ok)).toBe(true);
+    expect(log.rows).toHaveLength(1);
+    expect((await documents[2]?.read())?.title).toBe('Repris');
+  });
 });

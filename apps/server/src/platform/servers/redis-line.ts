@@ -1,0 +1,52 @@
+/** The line of instances that have a Redis: its channels carry words and keep none. */
+import { createClient } from '@redis/client';
+import { CannotStart } from '../cannot-start.ts';
+import type { Log } from '../log.ts';
+import { readEnvelope } from './envelope.ts';
+import type { Line } from './wake-ups.ts';
+
+const PATIENCE = 5_000;
+
+export function redisLine({ url, instance, log }: { url: string; instance: string; log: Log }): Line {
+  const channel = `butinerie:${instance}`;
+  // What cannot be told now is not told: those who missed it read the database.
+  const speaking = createClient({ url, disableOfflineQueue: true, socket: { connectTimeout: PATIENCE } });
+  const listening = speaking.duplicate({ disableOfflineQueue: false });
+  let warned = false;
+  for (const client of [speaking, listening])
+    client.on('error', (error: unknown) => {
+      if (!warned) log.warn({ err: error }, 'Redis does not answer: servers hear of each other more slowly');
+      warned = true;
+    });
+
+  return {
+    async open(heard, restored) {
+      const late = new Promise<never>((_resolve, reject) => {
+        setTimeout(() => reject(new Error('no answer in time')), PATIENCE).unref();
+      });
+      try {
+        await Promise.race([Promise.all([speaking.connect(), listening.connect()]), late]);
+        await listening.subscribe(channel, (text) => {
+          const envelope = readEnvelope(text);
+          if (envelope !== null) heard(envelope);
+        });
+      } catch (error) {
+        speaking.destroy();
+        listening.destroy();
+        throw new CannotStart('REDIS_URL names a Redis that does not answer or refuses this account.', error);
+      }
+      listening.on('ready', () => {
+        warned = false;
+        restored();
+      });
+    },
+    async send(envelope) {
+      await speaking.publish(channel, JSON.stringify(envelope));
+    },
+    async stop() {
+      for (const client of [speaking, listening])
+        if (client.isReady) await client.close();
+        else client.destroy();
+    },
+  };
+}

@@ -1,0 +1,166 @@
+/**
+ * What the servers of one instance tell each other: that something was written, what pages are to hear, who is there.
+ * Nothing hangs on it for good: whoever missed a word is told so, and reads the database, which decides everything.
+ */
+import type { z } from 'zod';
+import type { Log } from '../log.ts';
+import { newToken } from '../tokens.ts';
+
+export interface Word {
+  readonly topic: string;
+  readonly said: unknown;
+}
+export interface Envelope {
+  readonly from: string;
+  /** 1, 2, 3 …: a hole says that words were lost. */
+  readonly n: number;
+  readonly words: readonly Word[];
+  /** The last one: this server stops in order. */
+  readonly bye?: boolean | undefined;
+}
+
+/** How words travel. */
+export interface Line {
+  /** `restored` is called when words may have been lost on the way without a hole to tell. */
+  open(heard: (envelope: Envelope) => void, restored: () => void): Promise<void>;
+  send(envelope: Envelope): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Topic<T> {
+  /** To every other server. Never waits and never throws; nobody is told what cannot be read from the database too. */
+  tell(said: T): void;
+  on(listener: (said: T, from: string) => void): void;
+}
+
+export interface WakeUps {
+  /** Names this server among those of its instance, for as long as it runs. */
+  readonly self: string;
+  /** The other servers, as far as they were heard of lately. */
+  others(): ReadonlySet<string>;
+  topic<T>(name: string, shape: z.ZodType<T>): Topic<T>;
+  /** Words were lost, or may have been. */
+  onMissed(listener: () => void): void;
+  /** A server stopped, or was not heard of any more. */
+  onGone(listener: (server: string) => void): void;
+  stop(): Promise<void>;
+}
+
+export interface Pace {
+  /** What is told within so long goes out together. */
+  readonly gatherMs: number;
+  /** Every server says so often that it is there. */
+  readonly beatMs: number;
+  /** Unheard of for so long, it is not. */
+  readonly goneMs: number;
+}
+const PACE: Pace = { gatherMs: 20, beatMs: 2_000, goneMs: 10_000 };
+
+/** An instance of one server: nobody to tell. */
+export const alone = (): WakeUps => ({
+  self: newToken(),
+  others: () => new Set(),
+  topic: () => ({ tell: () => {}, on: () => {} }),
+  onMissed: () => {},
+  onGone: () => {},
+  stop: async () => {},
+});
+
+interface Other {
+  n: number;
+  heardAt: number;
+}
+
+export async function openWakeUps(line: Line, log: Log, pace: Pace = PACE): Promise<WakeUps> {
+  const self = newToken();
+  const others = new Map<string, Other>();
+  const topics = new Map<string, ((said: unknown, from: string) => void)[]>();
+  const missedListeners: (() => void)[] = [];
+  const goneListeners: ((server: string) => void)[] = [];
+  let queue: Word[] = [];
+  let n = 0;
+  let unheard = false;
+  let gathering: NodeJS.Timeout | null = null;
+  let sending: Promise<void> = Promise.resolve();
+  let stopped = false;
+
+  function call(listener: () => void): void {
+    try {
+      listener();
+    } catch (error) {
+      log.error({ err: error }, 'what another server said was not followed');
+    }
+  }
+  const missed = (): void => missedListeners.forEach(call);
+  function gone(server: string): void {
+    others.delete(server);
+    for (const listener of goneListeners) call(() => listener(server));
+  }
+
+  function flush(bye = false): void {
+    if (gathering !== null) clearTimeout(gathering);
+    gathering = null;
+    // Those who come later than a word that nobody was there to hear find a hole where it was.
+    n += unheard ? 2 : 1;
+    unheard = false;
+    const envelope = { from: self, n, words: queue, ...(bye ? { bye } : {}) };
+    queue = [];
+    sending = sending
+      .then(() => line.send(envelope))
+      .catch((error: unknown) => {
+        log.warn({ err: error }, 'the other servers were not told');
+        // Nor does anything come from them, as likely as not.
+        missed();
+      });
+  }
+
+  function hear({ from, n: number, words, bye }: Envelope): void {
+    if (from === self || stopped) return;
+    const known = others.get(from);
+    if (bye === true) return gone(from);
+    others.set(from, { n: number, heardAt: performance.now() });
+    if (known === undefined) flush();
+    if (known?.n !== number - 1) missed();
+    for (const { topic, said } of words)
+      for (const listener of topics.get(topic) ?? []) call(() => listener(said, from));
+  }
+
+  await line.open(hear, missed);
+  flush();
+  const beating = setInterval(() => {
+    flush();
+    const before = performance.now() - pace.goneMs;
+    for (const [server, { heardAt }] of Array.from(others)) if (heardAt < before) gone(server);
+  }, pace.beatMs);
+  beating.unref();
+
+  return {
+    self,
+    others: () => new Set(others.keys()),
+    topic: (name, shape) => ({
+      tell(said) {
+        if (stopped) return;
+        if (others.size === 0) {
+          unheard = true;
+          return;
+        }
+        queue.push({ topic: name, said });
+        gathering ??= setTimeout(() => flush(), pace.gatherMs).unref();
+      },
+      on(listener) {
+        const hears = (said: unknown, from: string): void => listener(shape.parse(said), from);
+        topics.set(name, [...(topics.get(name) ?? []), hears]);
+      },
+    }),
+    onMissed: (listener) => void missedListeners.push(listener),
+    onGone: (listener) => void goneListeners.push(listener),
+    async stop() {
+      if (stopped) return;
+      flush(true);
+      stopped = true;
+      clearInterval(beating);
+      await sending;
+      await line.stop();
+    },
+  };
+}

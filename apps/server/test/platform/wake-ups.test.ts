@@ -1,0 +1,27 @@
+/** How servers hear of each other, on a line in memory that can be cut. */
+import { describe, expect, test } from 'vitest';
+import { createHub } from '../support/memory-line.ts';
+import { join, PATIENCE, wakeUpsSuite } from './wake-ups-suite.ts';
+
+describe('in memory', () => {
+  wakeUpsSuite('memory', createHub());
+
+  test('[SS3] words lost on a cut line are known to be missed, and a server unheard of is gone until it is heard again', async () => {
+    const hub = createHub();
+    const [one, two] = [await join(hub), await join(hub)];
+    await expect.poll(() => one.wakeUps.others().size, PATIENCE).toBe(1);
+    const before = two.missed;
+    hub.cut();
+    one.tell('perdu');
+    await expect.poll(() => two.missed, PATIENCE).toBeGreaterThan(before);
+    await expect.poll(() => two.gone, PATIENCE).toEqual([one.wakeUps.self]);
+    const whileCut = two.missed;
+    hub.mend();
+    await expect.poll(() => two.wakeUps.others().size, PATIENCE).toBe(1);
+    expect(two.missed).toBeGreaterThan(whileCut);
+    expect(two.said).toEqual([]);
+    one.tell('entendu');
+    await expect.poll(() => two.said, PATIENCE).toEqual(['entendu']);
+    await Promise.all([one.wakeUps.stop(), two.wakeUps.stop()]);
+  });
+});
