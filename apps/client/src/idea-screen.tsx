@@ -19,6 +19,7 @@ import { DraftPage } from './ideas/draft-page.tsx';
 import { HistoryLink } from './history/history-link.tsx';
 import { IdeaView } from './ideas/idea-view.tsx';
 import { useIdea } from './ideas/queries.ts';
+import { ModerateFile } from './moderation/moderate-file.tsx';
 import { ReportContent } from './moderation/report-content.tsx';
 import { EnteredBy } from './entries/entered-by.tsx';
 import { FollowIdea } from './notifications/follow-button.tsx';
@@ -81,7 +82,13 @@ function WholeIdea({ idea, challenge, deadline }: Known) {
             onDone={onDone}
           />
           <SuggestLink idea={idea} challenge={challenge} />
-          <Attachments idea={idea.id} />
+          <Attachments
+            idea={idea.id}
+            moderate={(file) => <ModerateFile challenge={challenge.id} file={file} />}
+            {...(idea.mine === null
+              ? { report: (file) => <ReportContent idea={idea.id} file={file.id} /> }
+              : {})}
+          />
         </>
       )}
       rebounds={

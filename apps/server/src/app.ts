@@ -247,7 +247,16 @@ export async function createApp(setup: AppSetup): Promise<App> {
     provenance: (idea, rows) => authorship.provenance(idea, rows),
     timeZone: PARIS,
   });
-  const moderation = createModeration({ ...shared, log, documents, ideas, discussion, merges, search });
+  const moderation = createModeration({
+    ...shared,
+    log,
+    documents,
+    ideas,
+    discussion,
+    attachments,
+    merges,
+    search,
+  });
   const lineage = createLineage({ ideas, rebounds, ledger: attribution });
   const selection = createSelection({ ...shared, ideas, rebounds, declared, lineage });
   const adoptions = createAdoption({ ...shared, ideas, roles, log, lineage });
@@ -310,7 +319,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   notes.serve(api);
   kit.serve(api);
   contributions.serve(api, { ...shared, ideas, discussion });
-  attachments.serve(api);
+  attachments.serve(api, { moderation });
   entries.serve(api);
   authorship.serve(api);
   history.serve(api);

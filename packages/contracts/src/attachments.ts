@@ -22,6 +22,15 @@ export const MEDIA_TYPES: Readonly<Record<AttachmentType, string>> = {
   pdf: 'application/pdf',
 };
 
+/** What a moderator does with one file; the other words of moderation are in its own concept. */
+export const FILE_ACTS = ['hideFile', 'restoreFile'] as const;
+export const fileAct = z.enum(FILE_ACTS);
+export type FileAct = z.infer<typeof fileAct>;
+
+/** A file, where it is spoken of. */
+export const fileRef = z.object({ id: attachmentId, name: z.string(), type: attachmentType });
+export type FileRef = z.infer<typeof fileRef>;
+
 export const attachment = z.object({
   id: attachmentId,
   idea: ideaId,
@@ -40,9 +49,13 @@ export const attachment = z.object({
   at: instant,
   /** What is taken back is listed for those who may put it back, what is hidden for the authors and moderators. */
   state: z.enum(['shown', 'removed', 'hidden']),
+  /** The reason it is hidden for, once that cannot be undone any more; empty otherwise. */
+  hiddenFor: z.string(),
   /** What the reader may do with it. */
   mayDescribe: z.boolean(),
   mayRemove: z.boolean(),
+  /** What the reader may do with it as a moderator. */
+  acts: z.array(fileAct),
 });
 export type Attachment = z.infer<typeof attachment>;
 

@@ -1,7 +1,8 @@
 /** One queue of what needs a moderator now, acts with their reasons, and reports by any agent. */
 import * as z from 'zod';
+import { FILE_ACTS, fileRef } from './attachments.ts';
 import { instant, news, route } from './define.ts';
-import { challengeId, commentId, ideaId, lateId, moderationId, reportId } from './ids.ts';
+import { attachmentId, challengeId, commentId, ideaId, lateId, moderationId, reportId } from './ids.ts';
 import { themeRef } from './particulars.ts';
 import { personRef } from './people.ts';
 
@@ -23,6 +24,8 @@ export const reportContent = route({
     id: reportId,
     /** Null for the idea itself. */
     comment: commentId.nullable(),
+    /** One of its files. */
+    file: attachmentId.nullable().default(null),
     motive: reportMotive,
     words: z.string().max(MODERATION_REASON_LIMIT),
   }),
@@ -38,6 +41,7 @@ export const MODERATION_ACTS = [
   'confirmHidden',
   'restoreIdea',
   'restoreComment',
+  ...FILE_ACTS,
   'annexLate',
   'refuseLate',
   'notDuplicates',
@@ -54,6 +58,7 @@ export const moderationItem = z.object({
   at: instant,
   idea: z.object({ id: ideaId, title: z.string() }),
   comment: commentId.nullable(),
+  file: fileRef.nullable(),
   late: lateId.nullable(),
   theme: themeRef.nullable(),
   /** To whom its theme sends it: `all` where it is sent to nobody in particular, or has waited long enough. */
@@ -84,6 +89,7 @@ export const moderationEvent = z.object({
   idea: z.object({ id: ideaId, title: z.string() }),
   reason: z.string(),
   comment: commentId.nullable(),
+  file: fileRef.nullable(),
   late: lateId.nullable(),
   undone: z.boolean(),
   /** What the reader may still do about what was decided. */
@@ -112,6 +118,8 @@ export const moderate = route({
     act: moderationAct,
     idea: ideaId,
     comment: commentId.nullable(),
+    /** For one of its files. */
+    file: attachmentId.nullable().default(null),
     late: lateId.nullable(),
     /** For a likeness: the other idea. */
     other: ideaId.nullable().default(null),
@@ -136,7 +144,7 @@ export const undoModeration = route({
   path: '/api/challenges/:challenge/moderation/:moderation/undoing',
   params: z.strictObject({ challenge: challengeId, moderation: moderationId }),
   answer: queue,
-  failures: ['too-late-to-undo', 'idea-state'],
+  failures: ['too-late-to-undo', 'idea-state', 'already-answered'],
 });
 
 /** Something waits, or does not any more: moderators read the queue again. */

@@ -1,6 +1,6 @@
 /** One file: the image with what it shows, or a document to download; who brought it, and what one may do with it. */
 import { addressOf, ALT_LIMIT, readAttachment, type Attachment } from '@butinerie/contracts';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { Tag } from '../ui/card.tsx';
@@ -17,13 +17,22 @@ import {
 } from './queries.ts';
 import { words } from './words.ts';
 
-export function AttachmentItem({ file }: { readonly file: Attachment }) {
+/** What other concepts add under a file. */
+export interface BesideFile {
+  readonly moderate?: (file: Attachment) => ReactNode;
+  readonly report?: (file: Attachment) => ReactNode;
+}
+export interface AttachmentItemProps extends BesideFile {
+  readonly file: Attachment;
+}
+
+export function AttachmentItem({ file, moderate, report }: AttachmentItemProps) {
   const say = useWords(words);
   const toast = useToast();
   const { shortDay } = useFormats();
   const remove = useRemoveAttachment();
   const restore = useRestoreAttachment();
-  const { id, idea, name, type, size, alt, addedBy, at, state } = file;
+  const { id, idea, name, type, size, alt, addedBy, at, state, hiddenFor } = file;
   const address = addressOf(readAttachment, { params: { attachment: id } });
   const change = async (act: typeof remove): Promise<boolean> => {
     const result = await act.run({ params: { attachment: id } });
@@ -59,8 +68,9 @@ export function AttachmentItem({ file }: { readonly file: Attachment }) {
           {addedBy === null ? say.addedOn(shortDay(at)) : say.addedBy(addedBy.name, shortDay(at))},{' '}
           {say.weight(size)}
         </span>
-        {state !== 'shown' && (
-          <span className={css.quiet}>{state === 'hidden' ? say.hidden : say.removed}</span>
+        {state === 'removed' && <span className={css.quiet}>{say.removed}</span>}
+        {state === 'hidden' && (
+          <span className={css.quiet}>{hiddenFor === '' ? say.hidden : say.hiddenFor(hiddenFor)}</span>
         )}
       </figcaption>
       <FailureNotice failure={remove.failure ?? restore.failure} />
@@ -79,6 +89,8 @@ export function AttachmentItem({ file }: { readonly file: Attachment }) {
           )}
         </ButtonRow>
       )}
+      {file.acts.length > 0 && moderate?.(file)}
+      {state === 'shown' && report?.(file)}
     </figure>
   );
 }

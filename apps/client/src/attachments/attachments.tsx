@@ -5,20 +5,20 @@ import { useWords } from '../platform/language.tsx';
 import { Section } from '../ui/page.tsx';
 import { Reading, Skeleton } from '../ui/reading.tsx';
 import { AddFile } from './add-file.tsx';
-import { AttachmentItem } from './attachment-item.tsx';
+import { AttachmentItem, type BesideFile } from './attachment-item.tsx';
 import css from './attachments.module.css';
 import { useAttachments } from './queries.ts';
 import { words } from './words.ts';
 
 /** Nothing at all where there is no file and the reader adds none. */
-export function Attachments({ idea }: { readonly idea: IdeaId }) {
+export function Attachments({ idea, ...beside }: BesideFile & { readonly idea: IdeaId }) {
   const say = useWords(words);
   const read = useAttachments(idea);
   if (read.state === 'ready' && read.value.attachments.length === 0 && !read.value.mayAttach) return null;
   return (
     <Section title={say.title} id="fichiers">
       <Reading read={read} skeleton={<Skeleton lines={1} />}>
-        {(listed) => <Files idea={idea} {...listed} />}
+        {(listed) => <Files idea={idea} {...listed} {...beside} />}
       </Reading>
     </Section>
   );
@@ -45,7 +45,10 @@ export function DraftAttachments({ idea, saved }: DraftAttachmentsProps) {
   );
 }
 
-function Files({ idea, attachments, mayAttach }: Listed & { readonly idea: IdeaId }) {
+interface FilesProps extends Listed, BesideFile {
+  readonly idea: IdeaId;
+}
+function Files({ idea, attachments, mayAttach, ...beside }: FilesProps) {
   const say = useWords(words);
   const full = attachments.filter(({ state }) => state !== 'removed').length >= ATTACHMENTS_LIMIT;
   const mayRemove = attachments.some((file) => file.mayRemove);
@@ -57,7 +60,7 @@ function Files({ idea, attachments, mayAttach }: Listed & { readonly idea: IdeaI
         <ul role="list" className={css.list} aria-label={say.title}>
           {attachments.map((file) => (
             <li key={file.id}>
-              <AttachmentItem file={file} />
+              <AttachmentItem file={file} {...beside} />
             </li>
           ))}
         </ul>

@@ -41,7 +41,8 @@ export const words = catalogue(
     removed: 'Retiré. Les auteurs et autrices le voient encore et peuvent le remettre.',
     removedToast: 'Le fichier est retiré.',
     restore: 'Le remettre',
-    hidden: 'Masqué par l’équipe d’animation, avec une raison donnée à la personne.',
+    hidden: 'Masqué par l’équipe d’animation.',
+    hiddenFor: (reason: string) => `Masqué par l’équipe d’animation. Raison : ${reason}`,
   },
   {
     title: 'Images and documents',
@@ -75,6 +76,7 @@ export const words = catalogue(
     removed: 'Taken back. Its authors still see it and can put it back.',
     removedToast: 'The file is taken back.',
     restore: 'Put it back',
-    hidden: 'Hidden by the facilitation team, with a reason given to the person.',
+    hidden: 'Hidden by the facilitation team.',
+    hiddenFor: (reason) => `Hidden by the facilitation team. Reason: ${reason}`,
   },
 );

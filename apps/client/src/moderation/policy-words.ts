@@ -15,14 +15,14 @@ export const policy = catalogue(
       deciding: {
         title: 'Qui décide',
         first:
-          'L’équipe d’animation du défi. Une personne qui est autrice ou coautrice d’une idée, ou qui y a rebondi, ne décide rien à son sujet : le serveur le refuse. Il le refuse aussi à une personne qui a déclaré un lien (de famille, de hiérarchie, de service), qui a écrit ou signalé le message en cause, ou à qui ce message s’adresse. Une autre personne de l’équipe s’en occupe.',
+          'L’équipe d’animation du défi. Une personne qui est autrice ou coautrice d’une idée, ou qui y a rebondi, ne décide rien à son sujet : le serveur le refuse. Il le refuse aussi à une personne qui a déclaré un lien (de famille, de hiérarchie, de service), qui a écrit ou signalé le message en cause, qui a joint ou signalé le fichier en cause, ou à qui ce message s’adresse. Une autre personne de l’équipe s’en occupe.',
         second:
-          'Une idée masquée est relue par une seconde personne de l’équipe, sous deux jours ouvrés. Elle confirme ou rend l’idée visible. Passé ce délai, la demande lui est faite de nouveau ; l’idée reste masquée d’ici là.',
+          'Ce qui est masqué, idée ou fichier, est relu par une seconde personne de l’équipe, sous deux jours ouvrés. Elle confirme, ou rend l’idée ou le fichier visible. Passé ce délai, la demande lui est faite de nouveau ; rien ne redevient visible d’ici là.',
       },
       learning: {
         title: 'Ce que vous apprenez',
         first:
-          'Si l’un de vos textes est masqué, vous recevez la raison. Vous lisez encore votre texte, et votre nom y reste attaché.',
+          'Si l’un de vos textes ou de vos fichiers est masqué, vous recevez la raison. Vous lisez encore votre texte, et votre nom y reste attaché.',
         second:
           'Si vous avez signalé un contenu qui reste visible, vous recevez une réponse. Votre signalement n’est lu que par l’équipe d’animation. Un texte arrivé après la fermeture est joint en annexe, ou laissé à part avec une raison ; sans décision sous 48 heures, il rejoint l’annexe. La page de l’idée vous le dit.',
       },
@@ -47,14 +47,14 @@ export const policy = catalogue(
       deciding: {
         title: 'Who decides',
         first:
-          'The facilitation team of the challenge. Whoever is author or co-author of an idea, or rebounded on it, decides nothing about it: the server refuses. It also refuses whoever declared a link (of family, of hierarchy, of service), whoever wrote or reported the message in question, and whoever it addresses. Another person of the team handles it.',
+          'The facilitation team of the challenge. Whoever is author or co-author of an idea, or rebounded on it, decides nothing about it: the server refuses. It also refuses whoever declared a link (of family, of hierarchy, of service), whoever wrote or reported the message or attached or reported the file in question, and whoever it addresses. Another person of the team handles it.',
         second:
-          'A hidden idea is read again by a second person of the team, within two working days, who confirms or shows it again. After that time the request is made once more; the idea stays hidden meanwhile.',
+          'A hidden idea or file is looked at again by a second person of the team, within two working days, who confirms or shows it again. After that time the request is made once more; it stays hidden meanwhile.',
       },
       learning: {
         title: 'What you learn',
         first:
-          'If a text of yours is hidden, you receive the reason. You still read your text, and your name stays attached to it.',
+          'If a text or a file of yours is hidden, you receive the reason. You still read your text, and your name stays attached to it.',
         second:
           'If you reported something that stays visible, you receive an answer. Your report is read by the facilitation team alone. A text that arrived after the closing is joined as an annex, or left apart with a reason; without a decision within 48 hours it joins the annex. The idea’s page tells you.',
       },

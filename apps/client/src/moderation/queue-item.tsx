@@ -1,5 +1,5 @@
 /** One thing that waits: what it is, whose words, by when, who may act, and what one can do. */
-import type { ChallengeId, ModerationItem } from '@butinerie/contracts';
+import { addressOf, readAttachment, type ChallengeId, type ModerationItem } from '@butinerie/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormats, useLanguage, useWords } from '../platform/language.tsx';
@@ -21,7 +21,7 @@ export function QueueItem({ challenge, item, propose }: QueueItemProps) {
   const say = useWords(words);
   const { day, moment, list } = useFormats();
   const { kind, idea, other, person, text, at, dueAt, overdue, motive, acts, linked, handlers } = item;
-  const { comment, late, theme } = item;
+  const { comment, file, late, theme } = item;
   const { language } = useLanguage();
   const urgent = kind === 'report' || kind === 'review';
   return (
@@ -37,6 +37,16 @@ export function QueueItem({ challenge, item, propose }: QueueItemProps) {
           <Link to={`/idees/${idea.id}`}>{idea.title || say.untitled}</Link>
         </h2>
         {person && <PersonName person={person} directorate />}
+        {file && (
+          <p>
+            <a
+              href={addressOf(readAttachment, { params: { attachment: file.id } })}
+              {...(file.type === 'pdf' ? { download: file.name } : { target: '_blank', rel: 'noopener' })}
+            >
+              {say.file(file.name)}
+            </a>
+          </p>
+        )}
         {text && <KeptText>{text}</KeptText>}
         {other && (
           <>
@@ -62,7 +72,14 @@ export function QueueItem({ challenge, item, propose }: QueueItemProps) {
         {acts.length > 0 && (
           <ReasonedActs
             challenge={challenge}
-            about={{ idea: idea.id, comment, late, other: other?.id ?? null, decision: null }}
+            about={{
+              idea: idea.id,
+              comment,
+              file: file?.id ?? null,
+              late,
+              other: other?.id ?? null,
+              decision: null,
+            }}
             acts={acts}
             first={acts.includes('notDuplicates') && propose(item)}
           />

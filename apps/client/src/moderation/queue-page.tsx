@@ -87,7 +87,7 @@ function History({ challenge, events }: HistoryProps) {
     <Section title={say.history}>
       <p className={css.quiet}>{say.historyWhat}</p>
       <CardList>
-        {events.map(({ id, act, by, at, idea, reason, undone, comment, late, acts }) => (
+        {events.map(({ id, act, by, at, idea, reason, undone, comment, file, late, acts }) => (
           <Entry key={id}>
             <p className={css.head}>
               <strong>{say.done[act]}</strong>
@@ -97,11 +97,12 @@ function History({ challenge, events }: HistoryProps) {
               </span>
             </p>
             <p>{say.quoted(idea.title)}</p>
+            {file && <p>{say.file(file.name)}</p>}
             {reason && <p className={css.quiet}>{reason}</p>}
             {acts.length > 0 && (
               <ReasonedActs
                 challenge={challenge}
-                about={{ idea: idea.id, comment, late, other: null, decision: id }}
+                about={{ idea: idea.id, comment, file: file?.id ?? null, late, other: null, decision: id }}
                 acts={acts}
               />
             )}

@@ -3,6 +3,7 @@ import {
   MODERATION_REASON_LIMIT,
   mintId,
   UNDO_SECONDS,
+  type AttachmentId,
   type ChallengeId,
   type CommentId,
   type IdeaId,
@@ -23,17 +24,26 @@ import { words } from './words.ts';
 const REASONED: ReadonlySet<ModerationAct> = new Set([
   'hideIdea',
   'hideComment',
+  'hideFile',
   'keepContent',
   'restoreIdea',
   'restoreComment',
+  'restoreFile',
   'refuseLate',
   'reopenItem',
 ]);
-const QUIET: ReadonlySet<ModerationAct> = new Set(['hideIdea', 'hideComment', 'declareLink', 'reopenItem']);
+const QUIET: ReadonlySet<ModerationAct> = new Set([
+  'hideIdea',
+  'hideComment',
+  'hideFile',
+  'declareLink',
+  'reopenItem',
+]);
 
 export interface ActsAbout {
   readonly idea: IdeaId;
   readonly comment: CommentId | null;
+  readonly file: AttachmentId | null;
   readonly late: LateId | null;
   readonly other: IdeaId | null;
   readonly decision: ModerationId | null;

@@ -3,6 +3,7 @@ import {
   MODERATION_REASON_LIMIT,
   mintId,
   REPORT_MOTIVES,
+  type AttachmentId,
   type CommentId,
   type IdeaId,
   type reportContent,
@@ -25,28 +26,33 @@ export interface ReportContentProps {
   readonly idea: IdeaId;
   /** Left out for the idea itself. */
   readonly comment?: CommentId;
+  /** One of its files. */
+  readonly file?: AttachmentId;
 }
 
-export function ReportContent({ idea, comment }: ReportContentProps) {
+export function ReportContent({ idea, comment, file }: ReportContentProps) {
   const { run, pending, failure } = useReportContent();
   return (
     <ReportForm
       pending={pending}
       failure={failure}
       {...(comment === undefined ? {} : { comment })}
-      send={async (body) => (await run({ params: { idea }, body })).ok}
+      file={file !== undefined}
+      send={async (body) => (await run({ params: { idea }, body: { ...body, file: file ?? null } })).ok}
     />
   );
 }
 
 export interface ReportFormProps {
   readonly comment?: CommentId;
+  /** Whether it is about a file. */
+  readonly file?: boolean;
   readonly send: (report: z.input<(typeof reportContent)['body']>) => Promise<boolean>;
   readonly pending: boolean;
   readonly failure: Parameters<typeof FailureNotice>[0]['failure'];
 }
 /** The same question whatever it is about: an idea, a note, or what somebody said under either. */
-export function ReportForm({ comment, send: report, pending, failure }: ReportFormProps) {
+export function ReportForm({ comment, file = false, send: report, pending, failure }: ReportFormProps) {
   const say = useWords(words);
   const toast = useToast();
   const [open, setOpen] = useState(false);
@@ -68,7 +74,7 @@ export function ReportForm({ comment, send: report, pending, failure }: ReportFo
   return (
     <div>
       <Button tone="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {comment === undefined ? say.report : say.reportComment}
+        {file ? say.reportFile : comment === undefined ? say.report : say.reportComment}
       </Button>
       <Dialog
         open={open}

@@ -4,6 +4,7 @@ import type { Notice } from '@butinerie/contracts';
 const MODERATION_KINDS: ReadonlySet<Notice['kind']> = new Set([
   'content-reported',
   'review-asked',
+  'file-review-asked',
   'item-handed',
 ]);
 

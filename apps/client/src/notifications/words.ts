@@ -45,11 +45,17 @@ const linesFr: NoticeSentences = {
     `« ${about} » n’est plus visible des autres. Raison : ${reason} Une seconde personne la relit sous deux jours ouvrés.`,
   'comment-hidden': (about, _who, { reason }) =>
     `Votre message au sujet de « ${about} » n’est plus visible des autres. Raison : ${reason}`,
+  'file-hidden': (about, _who, { reason }) =>
+    `Un fichier joint à « ${about} » n’est plus visible des autres. Raison : ${reason}`,
   'review-asked': (about, who, { reason }) =>
     `${who} a masqué « ${about} ». Raison : ${reason} Votre relecture est attendue sous deux jours ouvrés.`,
+  'file-review-asked': (about, who, { reason }) =>
+    `${who} a masqué un fichier joint à « ${about} ». Raison : ${reason} Votre regard est attendu sous deux jours ouvrés.`,
   'idea-restored': (about, _who, { reason }) => `« ${about} » est de nouveau visible. ${reason}`,
   'comment-restored': (about, _who, { reason }) =>
     `Votre message au sujet de « ${about} » est de nouveau visible. ${reason}`,
+  'file-restored': (about, _who, { reason }) =>
+    `Un fichier joint à « ${about} » est de nouveau visible. ${reason}`,
   'late-decided': (about, _who, { reason }) =>
     `Votre texte arrivé après la fermeture, dans « ${about} », est conservé. ${reason}`,
   'item-handed': (about, who) =>
@@ -163,11 +169,16 @@ const linesEn: NoticeSentences = {
     `“${about}” is not visible to others any more. Reason: ${reason} A second person reads it again within two working days.`,
   'comment-hidden': (about, _who, { reason }) =>
     `Your message about “${about}” is not visible to others any more. Reason: ${reason}`,
+  'file-hidden': (about, _who, { reason }) =>
+    `A file attached to “${about}” is not visible to others any more. Reason: ${reason}`,
   'review-asked': (about, who, { reason }) =>
     `${who} hid “${about}”. Reason: ${reason} Your reading is awaited within two working days.`,
+  'file-review-asked': (about, who, { reason }) =>
+    `${who} hid a file attached to “${about}”. Reason: ${reason} Your look is awaited within two working days.`,
   'idea-restored': (about, _who, { reason }) => `“${about}” is visible again. ${reason}`,
   'comment-restored': (about, _who, { reason }) =>
     `Your message about “${about}” is visible again. ${reason}`,
+  'file-restored': (about, _who, { reason }) => `A file attached to “${about}” is visible again. ${reason}`,
   'late-decided': (about, _who, { reason }) =>
     `Your text that arrived after the closing, in “${about}”, is kept. ${reason}`,
   'item-handed': (about, who) =>

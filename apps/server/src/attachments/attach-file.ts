@@ -52,6 +52,7 @@ export const attachFile =
       removedAt: null,
       removedBy: null,
       hiddenAt: null,
+      hiddenFor: '',
     };
     const known = await deps.store.record(brought.id);
     if (known !== null) return again(deps, known, record, by);

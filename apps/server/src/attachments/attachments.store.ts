@@ -2,7 +2,7 @@
 import type { AttachmentId, IdeaId, PersonId } from '@butinerie/contracts';
 import { Schema, type Connection } from 'mongoose';
 import type { Transaction } from '../platform/mongo.ts';
-import type { AttachmentRecord } from './index.ts';
+import type { AttachmentRecord, FileHiding } from './index.ts';
 
 type Stored = Omit<AttachmentRecord, 'id'> & { _id: AttachmentId };
 
@@ -26,6 +26,7 @@ const schema = new Schema<Stored>(
     removedAt: maybeDate,
     removedBy: { type: String, default: null },
     hiddenAt: maybeDate,
+    hiddenFor: { type: String, default: '' },
   },
   { collection: 'attachments', versionKey: false, strict: 'throw' },
 );
@@ -41,7 +42,9 @@ const turnSchema = new Schema<Turn>(
   { collection: 'attachmentTurns', versionKey: false, strict: 'throw' },
 );
 
-const recordOf = ({ _id, ...rest }: Stored): AttachmentRecord => ({ id: _id, ...rest });
+/** What no file had before one could be hidden: one kept then lacks it. */
+const SINCE = { hiddenFor: '' };
+const recordOf = ({ _id, ...rest }: Stored): AttachmentRecord => ({ id: _id, ...SINCE, ...rest });
 const within = (tx?: Transaction): { session?: Transaction } => (tx === undefined ? {} : { session: tx });
 
 export type AttachmentStore = ReturnType<typeof attachmentStore>;
@@ -67,6 +70,14 @@ export function attachmentStore(connection: Connection) {
     async create(tx: Transaction, { id, ...rest }: AttachmentRecord): Promise<void> {
       await attachments.create([{ _id: id, ...rest }], { session: tx });
     },
+    /** False where it is so already: somebody else was faster. */
+    async setHidden(tx: Transaction, _id: AttachmentId, hiding: FileHiding | null): Promise<boolean> {
+      const hiddenAt = hiding?.at ?? null;
+      const patch = { hiddenAt, hiddenFor: hiding?.reason ?? '' };
+      const other = { _id, hiddenAt: hiding === null ? { $ne: null } : null };
+      const { matchedCount } = await attachments.updateOne(other, { $set: patch }, { session: tx });
+      return matchedCount > 0;
+    },
     /** Whoever brought or took back a file of a draft is its author. */
     async moveTo(
       tx: Transaction,
@@ -79,7 +90,7 @@ export function attachmentStore(connection: Connection) {
     },
     async amend(
       id: AttachmentId,
-      patch: Partial<Pick<AttachmentRecord, 'alt' | 'removedAt' | 'removedBy' | 'hiddenAt'>>,
+      patch: Partial<Pick<AttachmentRecord, 'alt' | 'removedAt' | 'removedBy'>>,
       tx?: Transaction,
     ): Promise<void> {
       await attachments.updateOne({ _id: id }, { $set: patch }, within(tx));

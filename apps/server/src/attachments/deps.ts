@@ -1,5 +1,5 @@
 /** What the use cases of this slice are handed by the composition root. */
-import type { AttachmentId, Failure, IdeaId, Result } from '@butinerie/contracts';
+import type { AttachmentId, Failure, FileAct, IdeaId, Result } from '@butinerie/contracts';
 import { refuse } from '@butinerie/contracts';
 import { mayModerate, mayReadFile, mayReadIdea, type AskedInChallenge } from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
@@ -12,6 +12,16 @@ import type { Realtime } from '../platform/realtime.ts';
 import type { AttachmentStore } from './attachments.store.ts';
 import type { FileStore } from './files.store.ts';
 import type { AttachmentRecord } from './index.ts';
+
+/** What moderation says about files. */
+export interface FileModeration {
+  /** What somebody may do as a moderator about each of these files of an idea. */
+  fileActs(
+    idea: IdeaRecord,
+    files: readonly AttachmentRecord[],
+    by: Speaker,
+  ): Promise<ReadonlyMap<AttachmentId, readonly FileAct[]>>;
+}
 
 export interface AttachmentsSetup {
   readonly database: Database;
@@ -26,6 +36,7 @@ export interface AttachmentDeps extends AttachmentsSetup {
   readonly files: FileStore;
   readonly limit: Limiter;
   readonly announce: (idea: IdeaRecord) => void;
+  readonly moderation: FileModeration;
 }
 
 export interface About {

@@ -4,6 +4,7 @@ import type { AttachmentId, AttachmentType, ChallengeId, IdeaId, PersonId } from
 import { MEDIA_TYPES, ok } from '@butinerie/contracts';
 import { FILES_AN_HOUR, type AttachedFacts } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
+import type { IdeaRecord } from '../ideas/index.ts';
 import { serve, type Api } from '../platform/http.ts';
 import type { Transaction } from '../platform/mongo.ts';
 import { limiter } from '../platform/rates.ts';
@@ -11,7 +12,7 @@ import { personRoom } from '../platform/realtime.ts';
 import { attachFile } from './attach-file.ts';
 import { attachmentStore } from './attachments.store.ts';
 import { describeAttachment, removeAttachment, restoreAttachment } from './change-attachment.ts';
-import { askedFor, type AttachmentDeps, type AttachmentsSetup } from './deps.ts';
+import { askedFor, type AttachmentDeps, type AttachmentsSetup, type FileModeration } from './deps.ts';
 import { fileStore } from './files.store.ts';
 import { listAttachments } from './list-attachments.ts';
 
@@ -29,12 +30,23 @@ export interface AttachmentRecord extends AttachedFacts {
   readonly file: string;
   readonly at: Date;
   readonly removedBy: PersonId | null;
+  readonly hiddenFor: string;
+}
+
+/** When a file was hidden, and why. */
+export interface FileHiding {
+  readonly at: Date;
+  readonly reason: string;
 }
 
 export interface AttachmentsPort {
   record(id: AttachmentId): Promise<AttachmentRecord | null>;
   /** What of these ideas everybody who reads them sees. */
   shownOf(ideas: readonly IdeaId[]): Promise<AttachmentRecord[]>;
+  /** Out of others' sight, or back in it: false where it is so already. Told by whoever decided. */
+  setHidden(tx: Transaction, id: AttachmentId, hiding: FileHiding | null): Promise<boolean>;
+  /** Open pages hear of it. Called after the commit. */
+  announce(idea: IdeaRecord): void;
   /** The files of a draft go with its text, as brought by this person. */
   moveTo(
     tx: Transaction,
@@ -43,9 +55,11 @@ export interface AttachmentsPort {
   ): Promise<void>;
 }
 
+export type { FileModeration } from './deps.ts';
+
 export function createAttachments(
   setup: AttachmentsSetup,
-): AttachmentsPort & { serve(api: Api<Speaker>): void } {
+): AttachmentsPort & { serve(api: Api<Speaker>, late: { moderation: FileModeration }): void } {
   const { connection } = setup.database;
   const store = attachmentStore(connection);
   const files = fileStore(connection);
@@ -59,15 +73,17 @@ export function createAttachments(
         tell(contracts.attachmentsChanged, news, { room: personRoom(person) });
   };
   const limit = limiter({ points: FILES_AN_HOUR, seconds: 3_600 });
-  const deps: AttachmentDeps = { ...setup, store, files, announce, limit };
   return {
     record: (id) => store.record(id),
+    setHidden: (tx, id, hiding) => store.setHidden(tx, id, hiding),
+    announce,
     moveTo: (tx, from, to) => store.moveTo(tx, from, to),
     async shownOf(ideas) {
       const found = await store.ofIdeas(ideas);
       return found.filter(({ removedAt, hiddenAt }) => removedAt === null && hiddenAt === null);
     },
-    serve(api) {
+    serve(api, { moderation }) {
+      const deps: AttachmentDeps = { ...setup, store, files, announce, limit, moderation };
       serve(api, contracts.listAttachments, ({ params, speaker }) =>
         listAttachments(deps)(params.idea, speaker),
       );

@@ -10,6 +10,7 @@ import {
 } from '@butinerie/contracts';
 import { declaredLinks, isLinked, mayModerate, standing, type ModeratedIdea } from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
+import type { AttachmentsPort } from '../attachments/index.ts';
 import type { Ledger } from '../attribution/index.ts';
 import type { ChallengeRecord, Challenges } from '../challenges/index.ts';
 import type { Documents } from '../co-editing/index.ts';
@@ -39,6 +40,7 @@ export interface ModerationSetup {
   readonly ledger: Pick<Ledger, 'credits'>;
   readonly documents: Pick<Documents, 'late'>;
   readonly discussion: Discussion;
+  readonly attachments: Pick<AttachmentsPort, 'record' | 'setHidden' | 'announce'>;
   readonly merges: Pick<Merges, 'pairs'>;
   readonly search: Pick<Search, 'alike'>;
   readonly notifications: Notifications;

@@ -2,16 +2,18 @@
 import * as contracts from '@butinerie/contracts';
 import { lateOutcome, type LateOutcome } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
+import type { FileModeration } from '../attachments/index.ts';
 import type { IdeaRecord } from '../ideas/index.ts';
 import { serve, type Api } from '../platform/http.ts';
 import { declaredOn, type ModerationDeps, type ModerationSetup } from './deps.ts';
+import { fileActs } from './file-acts.ts';
 import { moderate, undoModeration } from './moderate.ts';
 import { moderationStore } from './moderation.store.ts';
 import { readQueue } from './read-queue.ts';
 import { reportContent } from './report-content.ts';
 import { outcomes } from './tell-outcomes.ts';
 
-export interface Moderation {
+export interface Moderation extends FileModeration {
   /** Who declared a link with each of these ideas, for whoever decides about them. */
   declared(
     ideas: readonly Pick<IdeaRecord, 'id' | 'challenge' | 'originators'>[],
@@ -33,6 +35,7 @@ export function createModeration(setup: ModerationSetup): Moderation & {
   const telling = outcomes(deps);
   return {
     declared: (ideas) => declaredOn(deps, ideas),
+    fileActs: (idea, files, by) => fileActs(deps, { idea, files }, by),
     async lateOutcomes(challenge, late) {
       const log = await deps.store.ofChallenge(challenge);
       return late.map((text) => lateOutcome(text, log, setup.clock.now()));

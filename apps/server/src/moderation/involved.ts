@@ -1,5 +1,6 @@
 /** Whose words an act is about, whom they answer, and who reported them: none of them decides. */
 import type {
+  AttachmentId,
   CommentId,
   Failure,
   IdeaId,
@@ -15,15 +16,21 @@ export interface ActAbout {
   readonly act: ModerationAct | 'undo';
   readonly idea: IdeaId;
   readonly comment: CommentId | null;
+  readonly file: AttachmentId | null;
   readonly late: LateId | null;
 }
 
-const ABOUT_REPORTS: ReadonlySet<ActAbout['act']> = new Set(['keepContent', 'hideIdea', 'hideComment']);
+const ABOUT_REPORTS: ReadonlySet<ActAbout['act']> = new Set([
+  'keepContent',
+  'hideIdea',
+  'hideComment',
+  'hideFile',
+]);
 
 /** What the act names must be there. */
 export async function involvedIn(
   deps: ModerationDeps,
-  { act, idea, comment, late }: ActAbout,
+  { act, idea, comment, file, late }: ActAbout,
 ): Promise<Result<readonly PersonId[], Failure<'not-found'>>> {
   const involved: PersonId[] = [];
   if (act === 'hideComment' || act === 'restoreComment' || comment !== null) {
@@ -33,20 +40,24 @@ export async function involvedIn(
     const head = record.parent === null ? null : await deps.discussion.record(record.parent);
     if (head !== null) involved.push(head.person);
   }
+  if (act === 'hideFile' || act === 'restoreFile' || file !== null) {
+    const record = file === null ? null : await deps.attachments.record(file);
+    if (record?.idea !== idea) return refuse('not-found', { what: 'attachment' });
+    involved.push(record.addedBy);
+  }
   if (act === 'annexLate' || act === 'refuseLate' || late !== null) {
     const found = (await deps.documents.late(idea)).find(({ id }) => id === late);
     if (found === undefined) return refuse('not-found', { what: 'late' });
     involved.push(found.person);
   }
-  if (ABOUT_REPORTS.has(act)) involved.push(...(await reportersOf(deps, idea, comment)));
+  if (ABOUT_REPORTS.has(act)) involved.push(...(await reportersOf(deps, { idea, comment, file })));
   return ok(involved);
 }
 
 export async function reportersOf(
   deps: ModerationDeps,
-  idea: IdeaId,
-  comment: CommentId | null,
+  { idea, comment, file }: Pick<ActAbout, 'idea' | 'comment' | 'file'>,
 ): Promise<readonly PersonId[]> {
   const reports = await deps.store.reportsOn(idea);
-  return reports.filter((report) => report.comment === comment).map(({ by }) => by);
+  return reports.filter((report) => report.comment === comment && report.file === file).map(({ by }) => by);
 }

@@ -10,7 +10,13 @@ import type {
   undoModeration as undoContract,
 } from '@butinerie/contracts';
 import { mintId, ok, refuse } from '@butinerie/contracts';
-import { moderate as decide, undoModeration as decideUndo, type ModeratedIdea } from '@butinerie/domain';
+import {
+  hidingOf,
+  moderate as decide,
+  standing,
+  undoModeration as decideUndo,
+  type ModeratedIdea,
+} from '@butinerie/domain';
 import type { z } from 'zod';
 import type { Speaker } from '../accounts/index.ts';
 import type { IdeaRecord } from '../ideas/index.ts';
@@ -73,7 +79,7 @@ export const undoModeration =
     const decided = decideUndo(event, mintId('moderation'), { by, now: deps.clock.now() });
     if (!decided.ok) return decided;
     const undoing: EventRecord = { ...decided.value, challenge };
-    const committed = await commit(deps, undoing, (tx) => takeBack(deps, tx, event));
+    const committed = await commit(deps, undoing, (tx) => takeBack(deps, tx, { event, log }));
     return committed.ok ? readQueue(deps)(challenge, by) : committed;
   };
 
@@ -102,35 +108,56 @@ async function commit(
   deps: ModerationDeps,
   event: EventRecord,
   effect: Effect,
-): Promise<Result<true, Failure<'idea-state'>>> {
+): Promise<Result<true, Failure<'idea-state' | 'already-answered'>>> {
   const committed = await deps.database.transaction(async (tx) => {
     await deps.store.append(tx, event);
-    return (await effect(tx))
-      ? ok(true as const)
-      : refuse('idea-state', { state: event.from ?? '', act: event.act });
+    if (await effect(tx)) return ok(true as const);
+    return event.file === null
+      ? refuse('idea-state', { state: event.from ?? '', act: event.act })
+      : refuse('already-answered', { answer: event.act });
   });
   if (!committed.ok) return committed;
   await announceQueue(deps, event.challenge);
   const idea = await deps.ideas.record(event.idea);
   if (idea !== null) deps.ideas.announce(idea);
+  if (idea !== null && event.file !== null) deps.attachments.announce(idea);
   if (event.comment !== null) deps.discussion.announce(event);
   return committed;
 }
 
 async function take(deps: ModerationDeps, tx: Transaction, event: EventRecord): Promise<boolean> {
-  const { act, idea, comment, from, at } = event;
+  const { act, idea, comment, file, from, at, reason } = event;
   if (act === 'hideIdea' && from !== null) return deps.ideas.move(tx, idea, from, 'hidden');
   if (act === 'restoreIdea' && from !== null) return deps.ideas.move(tx, idea, 'hidden', from);
   if (act === 'hideComment' && comment !== null) await deps.discussion.setHidden(tx, comment, at);
   if (act === 'restoreComment' && comment !== null) await deps.discussion.setHidden(tx, comment, null);
+  if (act === 'hideFile' && file !== null) return deps.attachments.setHidden(tx, file, { at, reason });
+  if (act === 'restoreFile' && file !== null) return deps.attachments.setHidden(tx, file, null);
   return true;
 }
 
-async function takeBack(deps: ModerationDeps, tx: Transaction, event: EventRecord): Promise<boolean> {
-  const { act, idea, comment, from, at } = event;
+async function takeBack(
+  deps: ModerationDeps,
+  tx: Transaction,
+  { event, log }: { readonly event: EventRecord; readonly log: readonly EventRecord[] },
+): Promise<boolean> {
+  const { act, idea, comment, file, from, at } = event;
   if (act === 'hideIdea' && from !== null) return deps.ideas.move(tx, idea, 'hidden', from);
   if (act === 'restoreIdea' && from !== null) return deps.ideas.move(tx, idea, from, 'hidden');
   if (act === 'hideComment' && comment !== null) await deps.discussion.setHidden(tx, comment, null);
   if (act === 'restoreComment' && comment !== null) await deps.discussion.setHidden(tx, comment, at);
+  if (act === 'hideFile' && file !== null) return deps.attachments.setHidden(tx, file, null);
+  if (act === 'restoreFile' && file !== null) {
+    const before = hidingOf(
+      standing(
+        log.slice(
+          0,
+          log.findIndex(({ id }) => id === event.id),
+        ),
+      ),
+      event,
+    );
+    return deps.attachments.setHidden(tx, file, before ?? event);
+  }
   return true;
 }

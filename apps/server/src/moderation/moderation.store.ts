@@ -1,5 +1,6 @@
 /** The log of moderation, which only grows, and the reports. The only file of this slice that knows Mongoose. */
 import type {
+  AttachmentId,
   ChallengeId,
   CommentId,
   IdeaId,
@@ -20,6 +21,7 @@ export interface ReportRecord {
   readonly challenge: ChallengeId;
   readonly idea: IdeaId;
   readonly comment: CommentId | null;
+  readonly file: AttachmentId | null;
   readonly by: PersonId;
   readonly motive: ReportMotive;
   readonly words: string;
@@ -37,6 +39,7 @@ const eventSchema = new Schema<StoredEvent>(
     idea: text,
     other: maybe,
     comment: maybe,
+    file: maybe,
     late: maybe,
     at: { type: Date, required: true },
     by: text,
@@ -54,6 +57,7 @@ const reportSchema = new Schema<StoredReport>(
     challenge: text,
     idea: text,
     comment: maybe,
+    file: maybe,
     by: text,
     motive: text,
     words: { type: String, default: '' },
@@ -82,10 +86,11 @@ for (const change of [
     throw new Error('events of moderation are only added');
   });
 
-/** What no event had before ideas were compared: one written then lacks it. */
-const SINCE = { other: null };
+/** What no event had before ideas were compared, and none before files were hidden: one written then lacks it. */
+const UNFILED = { file: null };
+const SINCE = { other: null, ...UNFILED };
 const eventOf = ({ _id, ...rest }: StoredEvent): EventRecord => ({ id: _id, ...SINCE, ...rest });
-const reportOf = ({ _id, ...rest }: StoredReport): ReportRecord => ({ id: _id, ...rest });
+const reportOf = ({ _id, ...rest }: StoredReport): ReportRecord => ({ id: _id, ...UNFILED, ...rest });
 const OLDEST_FIRST = { at: 1, _id: 1 } as const;
 
 export type ModerationStore = ReturnType<typeof moderationStore>;

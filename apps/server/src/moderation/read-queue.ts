@@ -1,8 +1,10 @@
 /** What needs a moderator now, oldest first, and what was done: read from the log and from what is there. */
 import type {
   AnswerOf,
+  AttachmentId,
   ChallengeId,
   Failure,
+  FileRef,
   ModerationEvent,
   ModerationItem,
   PersonId,
@@ -24,6 +26,7 @@ import {
   type ModerationLogged,
 } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
+import type { AttachmentRecord } from '../attachments/index.ts';
 import type { ChallengeRecord } from '../challenges/index.ts';
 import type { IdeaRecord } from '../ideas/index.ts';
 import { moderatedBy, moderatorsOf, withLinks, type ModerationDeps } from './deps.ts';
@@ -45,7 +48,7 @@ export const readQueue =
     const seen: Seen = { ideas, log, done: standing(log) };
     const waiting = [
       ...welcomes(seen),
-      ...reviews(seen),
+      ...(await reviews(deps, seen)),
       ...(await duplicates(deps, id, seen)),
       ...(await reports(deps, id, seen)),
       ...(await lateTexts(deps, seen)),
@@ -88,6 +91,7 @@ async function itemsOf(
       idea: { id: idea.id, title: idea.title },
       other: other === undefined ? null : { id: other.id, title: other.title, text: other.text },
       comment: item.comment ?? null,
+      file: item.file === undefined ? null : refOf(item.file),
       late: item.late ?? null,
       theme: deps.ideas.particulars(challenge, idea).theme,
       routed: routedTo(by.person, {
@@ -121,6 +125,7 @@ async function history(deps: ModerationDeps, { ideas, log }: Seen, by: Speaker):
     withLinks(deps, about),
     deps.people.refs(shown.map((event) => event.by)),
   ]);
+  const files = await filesOf(deps, shown);
   const gone = voided(log);
   const holds = (event: ModerationLogged): boolean => {
     const idea = links.get(event.idea);
@@ -142,12 +147,25 @@ async function history(deps: ModerationDeps, { ideas, log }: Seen, by: Speaker):
             idea: { id: event.idea, title: byId.get(event.idea)?.title ?? '' },
             reason: event.reason,
             comment: event.comment,
+            file: (event.file !== null && files.get(event.file)) || null,
             late: event.late,
             undone: gone.has(event.id),
             acts: holds(event) ? laterActs(event, log) : [],
           },
         ],
   );
+}
+
+const refOf = ({ id, name, type }: AttachmentRecord): FileRef => ({ id, name, type });
+
+/** The files that these events name. */
+async function filesOf(
+  deps: ModerationDeps,
+  events: readonly ModerationLogged[],
+): Promise<ReadonlyMap<AttachmentId, FileRef>> {
+  const named = new Set(events.flatMap(({ file }) => file ?? []));
+  const found = await Promise.all([...named].map((id) => deps.attachments.record(id)));
+  return new Map(found.flatMap((file) => (file === null ? [] : [[file.id, refOf(file)] as const])));
 }
 
 /** What another look may still do about a decision. */

@@ -1,6 +1,6 @@
 /**
  * Ten seconds after an act, when it cannot be undone any more, whoever it concerns hears of it: once, also after a crash.
- * A hidden idea that nobody read again in time is asked about once more.
+ * A hidden idea or file that nobody read again in time is asked about once more.
  */
 import {
   hidingToReview,
@@ -80,7 +80,7 @@ async function untold(deps: ModerationDeps): Promise<ToTell[]> {
     }));
   const done = standing(log);
   const reviews = done
-    .filter((event) => event.act === 'hideIdea' && hidingToReview(done, event.idea)?.id === event.id)
+    .filter((event) => hidingToReview(done, event)?.id === event.id)
     .filter(({ id }) => !told.has(markOfReview(id)))
     .map((event): ToTell => ({
       at: reviewDueAt(event, PARIS),
@@ -109,6 +109,8 @@ async function tellOnce(
   if (event.act === 'restoreIdea') await deps.ideas.sealLate(event.idea);
   // The writer reads on the idea's page what became of it.
   if (idea !== null && event.late !== null) deps.ideas.announce(idea);
+  // The reason is read from now on.
+  if (idea !== null && event.file !== null) deps.attachments.announce(idea);
 }
 
 async function noticesOf(
@@ -117,9 +119,10 @@ async function noticesOf(
   { event, overdue }: { readonly event: EventRecord; readonly overdue: boolean },
 ): Promise<NoticeToTell[]> {
   const { act, by, reason } = event;
-  if (act === 'undo' || (overdue && idea.state !== 'hidden')) return [];
+  if (act === 'undo' || (overdue && event.file === null && idea.state !== 'hidden')) return [];
   const others = (await withoutLink(deps, idea)).filter((person) => person !== by);
-  const asked = noticesAbout(idea, others, { kind: 'review-asked', reason, actor: by });
+  const review = event.file === null ? 'review-asked' : 'file-review-asked';
+  const asked = noticesAbout(idea, others, { kind: review, reason, actor: by });
   if (overdue) return asked;
   if (act === 'declareLink')
     return noticesAbout(idea, others, { kind: 'item-handed', reason: '', actor: by });
@@ -129,16 +132,16 @@ async function noticesOf(
     kind === null
       ? []
       : noticesAbout(idea, await concernedBy(deps, idea, event), { kind, reason, actor: named });
-  return act === 'hideIdea' ? [...told, ...asked] : told;
+  return act === 'hideIdea' || act === 'hideFile' ? [...told, ...asked] : told;
 }
 
 async function concernedBy(
   deps: ModerationDeps,
   idea: IdeaRecord,
-  { act, comment, late, undoes, by }: EventRecord,
+  { act, comment, file, late, undoes, by }: EventRecord,
 ): Promise<readonly PersonId[]> {
   const about = act === 'reopenItem' && undoes !== null ? (await deps.store.event(undoes))?.act : act;
-  if (about === 'keepContent') return reportersOf(deps, idea.id, comment);
+  if (about === 'keepContent') return reportersOf(deps, { idea: idea.id, comment, file });
   if (late !== null)
     return (await deps.documents.late(idea.id)).filter(({ id }) => id === late).map(({ person }) => person);
   if (comment !== null) {
@@ -148,5 +151,6 @@ async function concernedBy(
   // Opening a likeness or a review again concerns the team alone.
   if (act === 'reopenItem')
     return (await moderatorsOf(deps, idea.challenge)).filter((person) => person !== by);
-  return [...idea.originators, ...idea.coauthors];
+  const brought = file === null ? null : await deps.attachments.record(file);
+  return [...idea.originators, ...idea.coauthors, ...(brought === null ? [] : [brought.addedBy])];
 }

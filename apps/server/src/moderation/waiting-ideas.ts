@@ -23,25 +23,34 @@ export function welcomes({ ideas, done }: Seen): Waiting[] {
   );
 }
 
-export function reviews({ ideas, done }: Seen): Waiting[] {
-  return ideas.flatMap((idea): Waiting[] => {
-    const hiding = idea.state === 'hidden' ? hidingToReview(done, idea.id) : null;
-    if (hiding === null) return [];
-    return [
-      {
+/** Hidden ideas, and hidden files of ideas, that nobody else has read again yet. */
+export async function reviews(
+  deps: Pick<ModerationDeps, 'attachments'>,
+  { ideas, done }: Seen,
+): Promise<Waiting[]> {
+  const byId = new Map(ideas.map((idea) => [idea.id, idea]));
+  const hidings = done.filter((event) => hidingToReview(done, event)?.id === event.id);
+  const found = await Promise.all(
+    hidings.map(async (hiding): Promise<Waiting | null> => {
+      const idea = byId.get(hiding.idea);
+      const file = hiding.file === null ? null : await deps.attachments.record(hiding.file);
+      if (idea === undefined || (file === null && idea.state !== 'hidden')) return null;
+      return {
         key: `review ${hiding.id}`,
         kind: 'review',
         at: hiding.at,
         dueAt: reviewDueAt(hiding, PARIS),
         idea,
         person: hiding.by,
-        // The review is somebody else's.
-        involved: [hiding.by],
+        // The review is somebody else's, and not of whoever brought the file.
+        involved: [hiding.by, ...(file === null ? [] : [file.addedBy])],
+        ...(file === null ? {} : { file }),
         text: hiding.reason,
-        acts: ['confirmHidden', 'restoreIdea'],
-      },
-    ];
-  });
+        acts: ['confirmHidden', file === null ? 'restoreIdea' : 'restoreFile'],
+      };
+    }),
+  );
+  return found.filter((waiting) => waiting !== null);
 }
 
 /** Two ideas that may say the same, while they can be brought together, until somebody asked or told them apart. */

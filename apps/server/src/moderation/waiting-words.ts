@@ -6,7 +6,7 @@ import type { ModerationDeps } from './deps.ts';
 import { involvedIn } from './involved.ts';
 import type { Seen, Waiting } from './waiting.ts';
 
-const ANSWERS_REPORT: ReadonlySet<string> = new Set(['keepContent', 'hideIdea', 'hideComment']);
+const ANSWERS_REPORT: ReadonlySet<string> = new Set(['keepContent', 'hideIdea', 'hideComment', 'hideFile']);
 
 /** One for each thing reported, however many report it; done with by keeping or hiding it. */
 export async function reports(
@@ -22,29 +22,34 @@ export async function reports(
       (event) =>
         event.idea === report.idea &&
         event.comment === report.comment &&
+        event.file === report.file &&
         event.at >= report.at &&
         ANSWERS_REPORT.has(event.act),
     );
     if (idea === undefined || answered) continue;
-    const key = `report ${report.comment ?? report.idea}`;
+    const key = `report ${report.comment ?? report.file ?? report.idea}`;
     const before = groups.get(key);
     if (before !== undefined) {
       groups.set(key, { ...before, text: [before.text, report.words].filter(Boolean).join('\n') });
       continue;
     }
     const comment = report.comment === null ? null : await deps.discussion.record(report.comment);
-    const hides = comment === null ? ('hideIdea' as const) : ('hideComment' as const);
+    const file = report.file === null ? null : await deps.attachments.record(report.file);
+    const hides = file !== null ? 'hideFile' : comment !== null ? 'hideComment' : 'hideIdea';
     const involved = await involvedIn(deps, { ...report, act: hides, late: null });
     groups.set(key, {
       key,
       kind: 'report',
       at: report.at,
       idea,
-      person: comment?.person ?? idea.originators[0] ?? null,
+      person: comment?.person ?? file?.addedBy ?? idea.originators[0] ?? null,
       involved: involved.ok ? involved.value : [],
       comment: report.comment,
+      ...(file === null ? {} : { file }),
       motive: report.motive,
-      text: [comment?.text ?? idea.text, report.words].filter(Boolean).join('\n'),
+      text: [file === null ? (comment?.text ?? idea.text) : file.alt, report.words]
+        .filter(Boolean)
+        .join('\n'),
       acts: ['keepContent', hides],
     });
   }

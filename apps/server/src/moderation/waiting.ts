@@ -1,6 +1,7 @@
 /** One thing that waits for a moderator, before names and rights are put to it. */
 import type { ModerationItem, PersonId } from '@butinerie/contracts';
 import type { ModerationLogged } from '@butinerie/domain';
+import type { AttachmentRecord } from '../attachments/index.ts';
 import type { IdeaRecord } from '../ideas/index.ts';
 
 export interface Waiting extends Pick<ModerationItem, 'key' | 'kind' | 'text' | 'acts'> {
@@ -12,6 +13,7 @@ export interface Waiting extends Pick<ModerationItem, 'key' | 'kind' | 'text' | 
   readonly other?: IdeaRecord;
   readonly dueAt?: Date;
   readonly comment?: ModerationItem['comment'];
+  readonly file?: AttachmentRecord;
   readonly late?: ModerationItem['late'];
   readonly motive?: ModerationItem['motive'];
 }

@@ -25,6 +25,7 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'pilot-named',
   'carrier-silent',
   'review-asked',
+  'file-review-asked',
   'item-handed',
   'content-reported',
   'question-asked',
@@ -34,10 +35,12 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'theme-changed',
   'idea-hidden',
   'comment-hidden',
+  'file-hidden',
   'note-hidden',
   'note-restored',
   'idea-restored',
   'comment-restored',
+  'file-restored',
   'late-decided',
   'decision-reopened',
   'carrier-reminded',
@@ -174,6 +177,7 @@ export function landingPath({
 const MODERATION_KINDS: ReadonlySet<NoticeKind> = new Set([
   'content-reported',
   'review-asked',
+  'file-review-asked',
   'item-handed',
 ]);
 const HISTORY_KINDS: ReadonlySet<NoticeKind> = new Set(['text-restored', 'words-removed', 'words-restored']);

@@ -20,9 +20,12 @@ export type TalkKind = Extract<
   | 'theme-changed'
   | 'idea-hidden'
   | 'comment-hidden'
+  | 'file-hidden'
   | 'review-asked'
+  | 'file-review-asked'
   | 'idea-restored'
   | 'comment-restored'
+  | 'file-restored'
   | 'late-decided'
   | 'item-handed'
   | 'decision-reopened'
@@ -120,11 +123,23 @@ const FRENCH: Readonly<Record<TalkKind, NoticeWords>> = {
       `Votre message au sujet de ${about} n’est plus visible des autres. Raison\u00a0: ${reason}`,
     label: 'Voir l’idée',
   },
+  'file-hidden': {
+    subject: always('Un fichier de votre idée n’est plus visible'),
+    line: (about, _who, { reason }) =>
+      `Un fichier joint à ${about} n’est plus visible des autres. Raison\u00a0: ${reason} Une seconde personne de l’équipe le regarde sous deux jours ouvrés.`,
+    label: 'Voir l’idée',
+  },
   'review-asked': {
     subject: always('Une idée masquée attend votre lecture'),
     line: (about, { names }, { reason }) =>
       `${names} a masqué ${about}. Raison\u00a0: ${reason} Une seconde personne doit la relire sous deux jours ouvrés.`,
     label: 'Relire',
+  },
+  'file-review-asked': {
+    subject: always('Un fichier masqué attend votre regard'),
+    line: (about, { names }, { reason }) =>
+      `${names} a masqué un fichier joint à ${about}. Raison\u00a0: ${reason} Une seconde personne doit le regarder sous deux jours ouvrés.`,
+    label: 'Le regarder',
   },
   'idea-restored': {
     subject: always('Votre idée est de nouveau visible'),
@@ -134,6 +149,11 @@ const FRENCH: Readonly<Record<TalkKind, NoticeWords>> = {
   'comment-restored': {
     subject: always('Votre message est de nouveau visible'),
     line: (about, _who, { reason }) => `Votre message au sujet de ${about} est de nouveau visible. ${reason}`,
+    label: 'Voir l’idée',
+  },
+  'file-restored': {
+    subject: always('Un fichier de votre idée est de nouveau visible'),
+    line: (about, _who, { reason }) => `Un fichier joint à ${about} est de nouveau visible. ${reason}`,
     label: 'Voir l’idée',
   },
   'late-decided': {
@@ -256,11 +276,23 @@ const ENGLISH: Readonly<Record<TalkKind, NoticeWords>> = {
       `Your message about ${about} is not visible to others any more. Reason: ${reason}`,
     label: 'See the idea',
   },
+  'file-hidden': {
+    subject: always('A file of your idea is not visible'),
+    line: (about, _who, { reason }) =>
+      `A file attached to ${about} is not visible to others any more. Reason: ${reason} A second person of the team looks at it within two working days.`,
+    label: 'See the idea',
+  },
   'review-asked': {
     subject: always('A hidden idea awaits your reading'),
     line: (about, { names }, { reason }) =>
       `${names} hid ${about}. Reason: ${reason} A second person reads it again within two working days.`,
     label: 'Read it again',
+  },
+  'file-review-asked': {
+    subject: always('A hidden file awaits your look'),
+    line: (about, { names }, { reason }) =>
+      `${names} hid a file attached to ${about}. Reason: ${reason} A second person looks at it within two working days.`,
+    label: 'Look at it',
   },
   'idea-restored': {
     subject: always('Your idea is visible again'),
@@ -270,6 +302,11 @@ const ENGLISH: Readonly<Record<TalkKind, NoticeWords>> = {
   'comment-restored': {
     subject: always('Your message is visible again'),
     line: (about, _who, { reason }) => `Your message about ${about} is visible again. ${reason}`,
+    label: 'See the idea',
+  },
+  'file-restored': {
+    subject: always('A file of your idea is visible again'),
+    line: (about, _who, { reason }) => `A file attached to ${about} is visible again. ${reason}`,
     label: 'See the idea',
   },
   'late-decided': {

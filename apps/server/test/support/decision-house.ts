@@ -145,7 +145,7 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
     adoptions: adoption,
     search: createSearch({ ...shared, challenges, ideas }),
     within: async (_speaker, asked) => new Set(asked),
-    moderation: { declared: nobody, lateOutcomes: async () => [] },
+    moderation: { declared: nobody, lateOutcomes: async () => [], fileActs: nobody },
   });
   selection.serve({ http: api });
   adoption.serve({ http: api });

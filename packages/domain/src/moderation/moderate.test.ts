@@ -16,6 +16,7 @@ import { moderate, undoModeration, type ModerationAround, type ModerationCommand
 import { lateOutcome } from './late-outcome.ts';
 import {
   declaredLinks,
+  hidingToReview,
   settledAt,
   standing,
   toldApart,
@@ -36,7 +37,7 @@ interface Over extends Partial<ModerationAround> {
 function does(act: ModerationAct, over: Over = {}) {
   const { by = moderator1, state = 'published', log = [], reason = 'Le nom d’une usagère y figure.' } = over;
   const { declared = [], involved = [], about = {}, other: compared = null } = over;
-  const nothing = { comment: null, late: null, other: null, decision: null };
+  const nothing = { comment: null, file: null, late: null, other: null, decision: null };
   const command = { id: mintId('moderation'), act, reason, ...nothing, ...about };
   const around = { log, involved, other: compared };
   return moderate({ ...fresh, state, declared }, command, around, asks(by));
@@ -56,6 +57,7 @@ test('[MO1] moderators act, with a reason wherever something is taken away; othe
       id: mintId('moderation'),
       act: 'hideIdea',
       comment: null,
+      file: null,
       late: null,
       other: null,
       decision: null,
@@ -114,6 +116,47 @@ test('a message is hidden once and shown again once', () => {
   expect(codeOf(does('hideComment', { about, log: [hidden] }))).toBe('already-answered');
   expect(codeOf(does('restoreComment', { about }))).toBe('already-answered');
   expect(codeOf(does('restoreComment', { about, log: [hidden] }))).toBe('ok');
+});
+
+test('[MO10] one file is hidden once, with a reason, by nobody who brought it or has a link, and never in a draft', () => {
+  const about = { file: mintId('attachment') };
+  expect(codeOf(does('hideFile', { about, reason: ' ' }))).toBe('text-missing');
+  expect(codeOf(does('hideFile', { about, involved: [moderator1] }))).toBe('own-idea');
+  for (const by of [author, colleague]) expect(codeOf(does('hideFile', { about, by }))).toBe('own-idea');
+  expect(codeOf(does('hideFile', { about, declared: [moderator1] }))).toBe('own-idea');
+  expect(codeOf(does('hideFile', { about, state: 'draft' }))).toBe('idea-state');
+  const hidden = logged(does('hideFile', { about }));
+  expect(hidden.file).toBe(about.file);
+  expect(codeOf(does('hideFile', { about, log: [hidden], by: moderator2 }))).toBe('already-answered');
+  // Another file, and the idea itself, are other things.
+  const another = { file: mintId('attachment') };
+  expect(codeOf(does('hideFile', { about: another, log: [hidden] }))).toBe('ok');
+  expect(codeOf(does('restoreFile', { about: another, log: [hidden], by: moderator2 }))).toBe(
+    'already-answered',
+  );
+  expect(codeOf(does('restoreIdea', { about, log: [hidden], by: moderator2 }))).toBe('idea-state');
+});
+
+test('[MO10] a hidden file is read again by another moderator, confirmed once, shown again, or waits anew', () => {
+  const about = { file: mintId('attachment') };
+  const hidden = logged(does('hideFile', { about }));
+  const waits = (log: readonly ModerationLogged[]) => hidingToReview(standing(log), hidden)?.id;
+  expect(waits([hidden])).toBe(hidden.id);
+  for (const act of ['confirmHidden', 'restoreFile'] as const)
+    expect(codeOf(does(act, { about, log: [hidden] }))).toBe('second-person-needed');
+  const restored = logged(does('restoreFile', { about, log: [hidden], by: moderator2 }));
+  expect(waits([hidden, restored])).toBeUndefined();
+  expect(codeOf(does('hideFile', { about, log: [hidden, restored] }))).toBe('ok');
+  const confirmed = logged(does('confirmHidden', { about, log: [hidden], by: moderator2 }));
+  expect(waits([hidden, confirmed])).toBeUndefined();
+  expect(codeOf(does('confirmHidden', { about, log: [hidden, confirmed], by: moderator2 }))).toBe(
+    'already-answered',
+  );
+  const again = logged(
+    does('reopenItem', { about: { decision: confirmed.id }, log: [hidden, confirmed], by: moderator2 }),
+  );
+  expect(again.file).toBe(about.file);
+  expect(waits([hidden, confirmed, again])).toBe(hidden.id);
 });
 
 test('[MO6] two ideas said to be no doubles stay apart, whichever is named first, until that is undone', () => {

@@ -3,6 +3,7 @@ import {
   ok,
   refuse,
   UNDO_SECONDS,
+  type AttachmentId,
   type CommentId,
   type Failure,
   type IdeaId,
@@ -18,7 +19,15 @@ import { mayModerate } from '../accounts/policy.ts';
 import { ideaStateAfter } from '../ideas/lifecycle.ts';
 import { isLinked, type LinkedIdea, type SelectableIdea } from '../selection/selection-state.ts';
 import { decisionOnLate } from './late-outcome.ts';
-import { settledAt, standing, toldApart, voided, type ModerationLogged } from './moderation-log.ts';
+import {
+  hidingOf,
+  hidingToReview,
+  settledAt,
+  standing,
+  toldApart,
+  voided,
+  type ModerationLogged,
+} from './moderation-log.ts';
 
 export interface ModeratedIdea extends LinkedIdea, Pick<SelectableIdea, 'id' | 'state'> {}
 
@@ -26,6 +35,7 @@ export interface ModerationCommand {
   readonly id: ModerationId;
   readonly act: ModerationAct;
   readonly comment: CommentId | null;
+  readonly file: AttachmentId | null;
   readonly late: LateId | null;
   readonly other: IdeaId | null;
   readonly decision: ModerationId | null;
@@ -37,7 +47,7 @@ export interface ModerationAround {
   readonly log: readonly ModerationLogged[];
   /** The idea it is compared with. */
   readonly other: ModeratedIdea | null;
-  /** Who wrote what it is about, whom that answers, who reported it. */
+  /** Who wrote or brought what it is about, whom that answers, who reported it. */
   readonly involved: readonly PersonId[];
 }
 
@@ -59,14 +69,24 @@ export const REOPENABLE: ReadonlySet<ModerationLogged['act']> = new Set([
   'confirmHidden',
 ]);
 
+/** Acts that may be about one file of the idea; every other one leaves a file that is named aside. */
+const ABOUT_FILES: ReadonlySet<ModerationAct> = new Set([
+  'keepContent',
+  'hideFile',
+  'restoreFile',
+  'confirmHidden',
+]);
+
 export const NOTICE_OF_ACT: Readonly<Record<ModerationAct, NoticeKind | null>> = {
   welcomeIdea: 'idea-welcomed',
   keepContent: 'report-answered',
   hideIdea: 'idea-hidden',
   hideComment: 'comment-hidden',
+  hideFile: 'file-hidden',
   confirmHidden: null,
   restoreIdea: 'idea-restored',
   restoreComment: 'comment-restored',
+  restoreFile: 'file-restored',
   annexLate: 'late-decided',
   refuseLate: 'late-decided',
   notDuplicates: null,
@@ -93,22 +113,28 @@ export function moderate(
     if (other !== null && isLinked(other, by.person)) return refuse('own-idea', { idea: other.id });
   }
   if (reason.trim() === '' && !WITHOUT_REASON.has(act)) return refuse('text-missing', { field: 'reason' });
-  const done = standing(log);
-  const hiding = done.findLast((event) => event.act === 'hideIdea' || event.act === 'restoreIdea');
-  const hidden = idea.state === 'hidden' && hiding?.act === 'hideIdea' ? hiding : null;
+  const named = ABOUT_FILES.has(act) ? command.file : null;
+  const hiding = hidingOf(standing(log), { idea: idea.id, file: named });
+  const hidden = named !== null || idea.state === 'hidden' ? hiding : null;
   if (act === 'hideIdea' && (idea.state === 'draft' || ideaStateAfter(idea.state, 'hide') === null))
     return refuse('idea-state', { state: idea.state, act });
-  if (act === 'confirmHidden' || act === 'restoreIdea') {
-    if (hidden === null) return refuse('idea-state', { state: idea.state, act });
+  // A draft and its files are its author's alone.
+  if (act === 'hideFile' && idea.state === 'draft') return refuse('idea-state', { state: idea.state, act });
+  if (act === 'confirmHidden' || act === 'restoreIdea' || act === 'restoreFile') {
+    if (hidden === null)
+      return named === null
+        ? refuse('idea-state', { state: idea.state, act })
+        : refuse('already-answered', { answer: act });
     // The review is a second person's, whichever way it goes.
     if (hidden.by === by.person) return refuse('second-person-needed', { proposedBy: hidden.by });
   }
   const decision = act === 'reopenItem' ? log.find(({ id }) => id === command.decision) : null;
   if (decision === undefined || (decision !== null && !REOPENABLE.has(decision.act)))
     return refuse('not-allowed', { act, why: 'not-reopenable' });
-  if (isAnswered(command, { idea: idea.id, log })) return refuse('already-answered', { answer: act });
+  if (isAnswered({ ...command, file: named }, { idea: idea.id, log }))
+    return refuse('already-answered', { answer: act });
   // What is opened again is about the same thing as the decision was.
-  const { comment, late } = decision ?? command;
+  const { comment, late, file } = decision ?? { ...command, file: named };
   return ok({
     id: command.id,
     at: now,
@@ -118,6 +144,7 @@ export function moderate(
     idea: idea.id,
     other: act === 'notDuplicates' ? command.other : (decision?.other ?? null),
     comment,
+    file,
     late,
     reason,
     from: act === 'hideIdea' ? idea.state : (hidden?.from ?? null),
@@ -126,7 +153,7 @@ export function moderate(
 
 /** Done before, by whomever: the queue that offered it was older than that. */
 function isAnswered(
-  { act, comment, late, other, decision }: ModerationCommand,
+  { act, comment, file, late, other, decision }: ModerationCommand,
   { idea, log }: { readonly idea: IdeaId; readonly log: readonly ModerationLogged[] },
 ): boolean {
   const done = standing(log);
@@ -139,6 +166,8 @@ function isAnswered(
   if (act === 'notDuplicates') return other !== null && toldApart(done, idea, other);
   if (act === 'hideComment') return sight?.act === 'hideComment';
   if (act === 'restoreComment') return sight?.act !== 'hideComment';
+  if (act === 'hideFile') return hidingOf(done, { idea, file }) !== null;
+  if (act === 'confirmHidden') return hidingToReview(done, { idea, file }) === null;
   if (act === 'reopenItem') return decision !== null && voided(log).has(decision);
   return false;
 }

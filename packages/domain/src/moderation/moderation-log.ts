@@ -1,5 +1,6 @@
 /** The append-only log of moderation, and what of it stands: taking back and opening again are written beside. */
 import type {
+  AttachmentId,
   CommentId,
   IdeaId,
   IdeaState,
@@ -28,6 +29,8 @@ export interface ModerationLogged {
   /** The idea it is not a double of. */
   readonly other: IdeaId | null;
   readonly comment: CommentId | null;
+  /** One file of the idea. */
+  readonly file: AttachmentId | null;
   readonly late: LateId | null;
   readonly reason: string;
   /** Where a hidden idea comes back to. */
@@ -58,12 +61,34 @@ export function reviewDueAt({ at }: Pick<ModerationLogged, 'at'>, timeZone: stri
   return endOfDay(addWorkingDays(calendarDay(at, timeZone), REVIEW_WORKING_DAYS), timeZone);
 }
 
-/** The hiding that waits for a second person's eyes, of one idea. */
-export function hidingToReview(done: readonly ModerationLogged[], idea: IdeaId): ModerationLogged | null {
+const SIGHT: ReadonlySet<ModerationLogged['act']> = new Set([
+  'hideIdea',
+  'restoreIdea',
+  'hideFile',
+  'restoreFile',
+  'confirmHidden',
+]);
+const hides = ({ act }: ModerationLogged): boolean => act === 'hideIdea' || act === 'hideFile';
+
+/** Of the decisions that hold, the hiding that keeps an idea, or one file of it, out of sight. */
+export function hidingOf<E extends ModerationLogged>(
+  done: readonly E[],
+  { idea, file }: Pick<ModerationLogged, 'idea' | 'file'>,
+): E | null {
   const last = done.findLast(
-    (event) => event.idea === idea && (event.act === 'hideIdea' || event.act === 'confirmHidden'),
+    (event) =>
+      event.idea === idea && event.file === file && event.act !== 'confirmHidden' && SIGHT.has(event.act),
   );
-  return last?.act === 'hideIdea' ? last : null;
+  return last !== undefined && hides(last) ? last : null;
+}
+
+/** The hiding that waits for a second person's eyes, of one idea or of one file of it. */
+export function hidingToReview<E extends ModerationLogged>(
+  done: readonly E[],
+  { idea, file }: Pick<ModerationLogged, 'idea' | 'file'>,
+): E | null {
+  const last = done.findLast((event) => event.idea === idea && event.file === file && SIGHT.has(event.act));
+  return last !== undefined && hides(last) ? last : null;
 }
 
 /** Whether two ideas were said to be no doubles, whichever was named first. */
