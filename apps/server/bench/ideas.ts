@@ -248,8 +248,16 @@ try {
   );
   console.log(
     JSON.stringify({
-      ...{ database: kind, ideas: IDEAS, startMs, wordsMs, floor },
-      ...{ list, words: search, page, similar, memoryMb },
+      database: kind,
+      ideas: IDEAS,
+      startMs,
+      wordsMs,
+      floor,
+      list,
+      words: search,
+      page,
+      similar,
+      memoryMb,
     }),
   );
   process.exitCode = list.p95 <= GOALS.list && similar.p95 <= GOALS.similar ? 0 : 1;

@@ -155,7 +155,8 @@ test('[T36] after a month the old key signs no more, here or stolen, and a start
   for (let week = 0; week < 5; week += 1) {
     house.server.clock.advance(7 * 86_400_000);
     // Whoever comes back within the time of a session stays signed in.
-    for (const one of [first, second, house.author, house.server.administrator]) await one?.expect(readSession);
+    for (const one of [first, second, house.author, house.server.administrator])
+      await one?.expect(readSession);
   }
   await house.server.restart();
   await house.server.person({ name: 'Odile Exemple' });

@@ -24,7 +24,11 @@ export async function shred(config: Config): Promise<readonly string[]> {
       // Its authors were told when it was confirmed; their receipts wait on their pages.
       named: async () => {},
     });
-    const done = await shredDue({ database, clock: systemClock, record: (tx, acts) => attribution.record(tx, acts) });
+    const done = await shredDue({
+      database,
+      clock: systemClock,
+      record: (tx, acts) => attribution.record(tx, acts),
+    });
     return done.map(({ idea, reference }) => `${idea}  ${reference}`);
   } finally {
     await database.stop();

@@ -107,7 +107,7 @@ function keptFor<Id, Found extends { readonly id: Id }>(
         found.catch(() => kept.delete(asked));
         return found;
       };
-      for (const other of others) keep(other);
+      for (const other of others) void keep(other);
       return keep(id);
     },
     forget(ids: ReadonlySet<Id>): void {

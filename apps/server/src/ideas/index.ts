@@ -137,7 +137,7 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
     record: (id, tx) => store.record(id, tx),
     ofChallenge: store.ofChallenge,
     inStates: store.inStates,
-    byIds: store.byIds,
+    byIds: (ids) => store.byIds(ids),
     grownFrom: store.grownFrom,
     named: store.named,
     listed: () => store.each(LISTED_STATES),

@@ -49,7 +49,7 @@ export function createModeration(setup: ModerationSetup): Moderation & {
         readQueue(deps)(params.challenge, speaker),
       );
       serve(api, contracts.moderate, ({ params, body, speaker }) =>
-        moderate(deps, telling.look)(params.challenge, body, speaker),
+        moderate(deps, () => telling.look())(params.challenge, body, speaker),
       );
       serve(api, contracts.undoModeration, ({ params, speaker }) =>
         undoModeration(deps)(params.challenge, params.moderation, speaker),

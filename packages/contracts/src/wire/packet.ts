@@ -12,7 +12,7 @@ export interface Packet {
 }
 
 export const EVENT = 2;
-export const ACK = 3;
+const ACK = 3;
 const CONNECT = 0;
 const DISCONNECT = 1;
 const CONNECT_ERROR = 4;
