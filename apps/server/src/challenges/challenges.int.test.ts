@@ -108,7 +108,7 @@ test('[S2] at nine the challenge opens by the clock: pages hear of it, everybody
     expect(world.news).toContainEqual({
       name: 'challenge:changed',
       payload: { challenge, phase: 'ideation', serverTime: '2026-10-12T07:00:00.000Z' },
-      to: 'everybody',
+      to: 'everybody here',
     }),
   );
   const answer = await agent.call(readChallenge, { params: { challenge } });
