@@ -10,9 +10,12 @@ import {
   openKiosk,
   readEntry,
   readIdea,
+  readChallenge,
   readKiosk,
   readSession,
   reboundOnIdea,
+  setFields,
+  setThemes,
   shutKiosk,
   signInWithLink,
   type ChallengeId,
@@ -139,4 +142,51 @@ test('[EN1] at a kiosk an agent enters an idea without a session, by name or by 
   expect(await device.call(enterAtKiosk, { body: { token, ...entering().body } })).toMatchObject({
     failure: { code: 'link-unknown', reason: 'revoked' },
   });
+});
+
+test('[EN3] an entry gives what the challenge asks of every idea, for somebody and at a kiosk alike', async () => {
+  const { moderator, reader } = house;
+  const params = { challenge };
+  const versionOf = async () => (await moderator.expect(readChallenge, { params })).version;
+  const theme = { id: mintId('theme'), fr: 'Ateliers', en: '', retired: false };
+  const themes = [{ ...theme, moderators: [moderator.id] }];
+  await moderator.expect(setThemes, { params, body: { themes, version: await versionOf() } });
+  const field = {
+    id: mintId('field'),
+    kind: 'short' as const,
+    fr: 'Où ?',
+    en: 'Where?',
+    helpFr: '',
+    helpEn: '',
+    required: true,
+    limit: null,
+    options: [],
+    retired: false,
+  };
+  await moderator.expect(setFields, { params, body: { fields: [field], version: await versionOf() } });
+
+  const asked = entering();
+  expect(await moderator.call(enterIdea, asked)).toMatchObject({
+    failure: { code: 'particulars-missing', theme: true, fields: [field.id] },
+  });
+  const particulars = { theme: theme.id, answers: [{ field: field.id, values: ['Au dépôt'] }] };
+  const { idea } = await moderator.expect(enterIdea, { ...asked, body: { ...asked.body, particulars } });
+  const said = { theme: { id: theme.id, fr: 'Ateliers' }, answers: [{ fr: 'Où ?', values: ['Au dépôt'] }] };
+  expect(await reader.expect(readIdea, { params: { idea } })).toMatchObject(said);
+
+  const { url } = await moderator.expect(openKiosk, { params });
+  const token = new URL(url).hash.slice(1);
+  const device = nobody();
+  // Who moderates is nobody's to read without a session.
+  expect(await device.expect(readKiosk, { body: { token } })).toMatchObject({
+    themes: [theme],
+    fields: [{ id: field.id }],
+  });
+  expect(JSON.stringify(await device.expect(readKiosk, { body: { token } }))).not.toContain(moderator.id);
+  const { body } = entering();
+  expect(await device.call(enterAtKiosk, { body: { token, ...body } })).toMatchObject({
+    failure: { code: 'particulars-missing' },
+  });
+  const slip = await device.expect(enterAtKiosk, { body: { token, ...body, particulars } });
+  expect(await reader.expect(readIdea, { params: { idea: slip.idea } })).toMatchObject(said);
 });

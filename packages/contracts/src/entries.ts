@@ -7,6 +7,7 @@ import { adoption } from './adoption.ts';
 import { instant, route } from './define.ts';
 import { challengeId, ideaId } from './ids.ts';
 import { ideaState } from './ideas.ts';
+import { formField, particulars, theme } from './particulars.ts';
 import { personRef } from './people.ts';
 import { reasonedAnswer } from './selection.ts';
 
@@ -47,6 +48,8 @@ const words = {
   author: entryAuthor,
   title: z.string().max(10_000),
   text: z.string().max(100_000),
+  /** The theme and answers that the challenge asks for, as of every idea. */
+  particulars: particulars.optional(),
   /** The version of the charter that the agent accepted, on paper or on the shared device. */
   charter: z.number().int().optional(),
 };
@@ -59,6 +62,8 @@ const REFUSALS = [
   'text-missing',
   'title-too-long',
   'text-too-long',
+  'particulars-missing',
+  'answer-too-long',
 ] as const;
 
 /** By a moderator, in the agent's words and name. Sent again it makes a new slip, and the one before opens nothing. */
@@ -161,7 +166,14 @@ export const readKiosk = route({
   path: '/api/kiosk',
   audience: 'anyone',
   body: z.strictObject({ token }),
-  answer: z.object({ question: z.string(), until: instant, directorates: z.array(z.string()) }),
+  answer: z.object({
+    question: z.string(),
+    until: instant,
+    directorates: z.array(z.string()),
+    /** What is asked of each idea; never who moderates. */
+    themes: z.array(theme.omit({ moderators: true })),
+    fields: z.array(formField),
+  }),
   failures: ['link-unknown'],
 });
 export const enterAtKiosk = route({

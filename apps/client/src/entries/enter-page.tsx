@@ -6,24 +6,42 @@ import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
 import { Page, Section } from '../ui/page.tsx';
-import { NamedPage } from '../ui/read-page.tsx';
+import { NamedPage, ReadPage } from '../ui/read-page.tsx';
 import { svgPicture } from '../ui/svg-picture.ts';
 import { useToast } from '../ui/toast.tsx';
 import css from './entries.module.css';
-import { EntryForm } from './entry-form.tsx';
+import { EntryForm, type DrawAsked, type EntryAsks } from './entry-form.tsx';
 import { EntryPaper } from './entry-paper.tsx';
-import { useDirectorateNames, useEnterIdea, useFoundKiosk, useOpenKiosk, useShutKiosk } from './queries.ts';
+import {
+  useAsksOfEntries,
+  useDirectorateNames,
+  useEnterIdea,
+  useFoundKiosk,
+  useOpenKiosk,
+  useShutKiosk,
+} from './queries.ts';
 import { words } from './words.ts';
 
-export function EnterPage() {
+interface EnterPageProps {
+  readonly asked: DrawAsked;
+}
+export function EnterPage({ asked }: EnterPageProps) {
   return (
     <NamedPage param="challenge" schema={challengeId}>
-      {(id) => <Enter challenge={id} />}
+      {(id) => <ReadAsks challenge={id} asked={asked} />}
     </NamedPage>
   );
 }
 
-function Enter({ challenge }: { readonly challenge: ChallengeId }) {
+interface EnterProps extends EnterPageProps {
+  readonly challenge: ChallengeId;
+}
+function ReadAsks(props: EnterProps) {
+  const read = useAsksOfEntries(props.challenge);
+  return <ReadPage read={read}>{(asks) => <Enter asks={asks} {...props} />}</ReadPage>;
+}
+
+function Enter({ challenge, asks, asked }: EnterProps & { readonly asks: EntryAsks }) {
   const say = useWords(words);
   const [slip, setSlip] = useState<EntrySlip | null>(null);
   const { run, pending, failure } = useEnterIdea();
@@ -52,6 +70,8 @@ function Enter({ challenge }: { readonly challenge: ChallengeId }) {
   return (
     <Page title={say.enterTitle} now={say.enterNow}>
       <EntryForm
+        asks={asks}
+        asked={asked}
         directorates={read.state === 'ready' ? read.value.directorates.map(({ name }) => name) : []}
         textLabel={say.ideaText}
         charterLabel={say.charterTheirs}

@@ -5,9 +5,13 @@ import {
   TITLE_LIMIT,
   type EntryAuthor,
   type Failure,
+  type FormField,
   type IdeaId,
+  type Particulars,
+  type Theme,
 } from '@butinerie/contracts';
-import { useId, useState, type FormEvent } from 'react';
+import { NO_PARTICULARS } from '@butinerie/domain';
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import type { Offline } from '../platform/call.ts';
 import { useWords } from '../platform/language.tsx';
 import { Button } from '../ui/button.tsx';
@@ -24,10 +28,27 @@ export interface EnteredWords {
   readonly author: EntryAuthor;
   readonly title: string;
   readonly text: string;
+  readonly particulars: Particulars;
   /** The version that the agent accepted. */
   readonly charter?: number;
 }
+/** What the challenge asks of each idea. */
+export interface EntryAsks {
+  readonly themes: readonly Omit<Theme, 'moderators'>[];
+  readonly fields: readonly FormField[];
+}
+export interface AskedFields {
+  readonly asks: EntryAsks;
+  readonly value: Particulars;
+  readonly onChange: (value: Particulars) => void;
+  readonly failure: Failure | Offline | null;
+}
+/** The theme and the questions, as on the form of every idea: another concept's. */
+export type DrawAsked = (asked: AskedFields) => ReactNode;
+
 export interface EntryFormProps {
+  readonly asks: EntryAsks;
+  readonly asked: DrawAsked;
   readonly directorates: readonly string[];
   readonly textLabel: string;
   readonly charterLabel: string;
@@ -41,13 +62,14 @@ const EMPTY = { name: '', directorate: '', code: '', title: '', text: '' };
 type Field = keyof typeof EMPTY;
 
 export function EntryForm(props: EntryFormProps) {
-  const { directorates, textLabel, charterLabel, send, pending, failure, onSend } = props;
+  const { asks, asked, directorates, textLabel, charterLabel, send, pending, failure, onSend } = props;
   const say = useWords(words);
   const list = useId();
   // The same id with each try: what was refused or lost on the way is sent again as the same idea.
   const [idea] = useState(() => mintId('idea'));
   const [by, setBy] = useState<'name' | 'code'>('name');
   const [typed, setTyped] = useState(EMPTY);
+  const [particulars, setParticulars] = useState(NO_PARTICULARS);
   const [tried, setTried] = useState(false);
   const read = useCharterOfEntries();
   const charter = read.state === 'ready' ? read.value : null;
@@ -74,7 +96,7 @@ export function EntryForm(props: EntryFormProps) {
     if (pending || unasked || wanted.some(missing)) return;
     const { name, directorate, code, title, text } = typed;
     const author = by === 'name' ? { name, directorate } : { code };
-    onSend({ idea, author, title, text, ...(accepts ? { charter: charter.version } : {}) });
+    onSend({ idea, author, title, text, particulars, ...(accepts ? { charter: charter.version } : {}) });
   };
   return (
     <form className={css.form} noValidate autoComplete="off" onSubmit={submit}>
@@ -104,6 +126,7 @@ export function EntryForm(props: EntryFormProps) {
       )}
       <TextField label={say.ideaTitle} limit={TITLE_LIMIT} {...field('title')} />
       <TextArea label={textLabel} rows={6} limit={TEXT_LIMIT} {...field('text')} />
+      {asked({ asks, value: particulars, onChange: setParticulars, failure })}
       {charter && (
         <AcceptOnPaper
           charter={charter}

@@ -2,7 +2,13 @@
  * `/borne`: a shared device. No session, no draft, no storage, no page of the history for what is typed: all of it lies in
  * this page's memory, and goes when its person says so or leaves it alone.
  */
-import { KIOSK_WARNING_SECONDS, type EntrySlip, type FollowedEntry } from '@butinerie/contracts';
+import {
+  KIOSK_WARNING_SECONDS,
+  type AnswerOf,
+  type EntrySlip,
+  type FollowedEntry,
+  type readKiosk,
+} from '@butinerie/contracts';
 import { useEffect, useState } from 'react';
 import { useWords } from '../platform/language.tsx';
 import { useMe } from '../platform/session.tsx';
@@ -11,19 +17,22 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { CodeForm } from './code-form.tsx';
 import css from './entries.module.css';
-import { EntryForm } from './entry-form.tsx';
+import { EntryForm, type DrawAsked, type EntryAsks } from './entry-form.tsx';
 import { EntryPaper } from './entry-paper.tsx';
 import { Followed } from './followed.tsx';
 import { useEnterAtKiosk, useReadKiosk } from './queries.ts';
 import { useForgetting } from './use-forgetting.ts';
 import { words } from './words.ts';
 
-export function KioskPage() {
+interface KioskPageProps {
+  readonly asked: DrawAsked;
+}
+export function KioskPage({ asked }: KioskPageProps) {
   const say = useWords(words);
   const me = useMe();
   const [token] = useState(() => location.hash.slice(1));
   const [people, setPeople] = useState(0);
-  const [kiosk, setKiosk] = useState<{ question: string; directorates: readonly string[] } | null>(null);
+  const [kiosk, setKiosk] = useState<AnswerOf<typeof readKiosk> | null>(null);
   const { run, failure } = useReadKiosk();
   useEffect(() => {
     void run({ body: { token } }).then((result) => {
@@ -47,6 +56,8 @@ export function KioskPage() {
         key={people}
         token={token}
         directorates={kiosk.directorates}
+        asks={kiosk}
+        asked={asked}
         onGone={() => setPeople((before) => before + 1)}
       />
     </Page>
@@ -56,10 +67,12 @@ export function KioskPage() {
 interface OnePersonProps {
   readonly token: string;
   readonly directorates: readonly string[];
+  readonly asks: EntryAsks;
+  readonly asked: DrawAsked;
   /** Everything of hers is forgotten: the next one finds a page as at the start. */
   readonly onGone: () => void;
 }
-function OnePerson({ token, directorates, onGone }: OnePersonProps) {
+function OnePerson({ token, directorates, asks, asked, onGone }: OnePersonProps) {
   const say = useWords(words);
   const [at, setAt] = useState<'start' | 'idea' | 'code'>('start');
   const [slip, setSlip] = useState<EntrySlip | null>(null);
@@ -98,6 +111,8 @@ function OnePerson({ token, directorates, onGone }: OnePersonProps) {
       )}
       {slip === null && at === 'idea' && (
         <EntryForm
+          asks={asks}
+          asked={asked}
           directorates={directorates}
           textLabel={say.kioskText}
           charterLabel={say.charterMine}

@@ -8,6 +8,7 @@ import {
   listDirectorates,
   listIdeas,
   openKiosk,
+  readChallenge,
   readCharter,
   readEntry,
   readKiosk,
@@ -19,6 +20,7 @@ import { useAct, useRead } from '../platform/query.ts';
 
 export const useDirectorateNames = () => useRead(listDirectorates, {});
 export const useCharterOfEntries = () => useRead(readCharter, { query: {} });
+export const useAsksOfEntries = (challenge: ChallengeId) => useRead(readChallenge, { params: { challenge } });
 export const useEntry = (idea: IdeaId) => useRead(readEntry, { params: { idea } });
 export const useEnterIdea = () => useAct(enterIdea, { refreshes: [listIdeas, listDirectorates] });
 export const useFollowEntry = () => useAct(followEntry);

@@ -1,8 +1,11 @@
 /** Theme and answers between what a page reads and what a form sends. */
-import type { Challenge, FieldId, Idea, Language, Particulars } from '@butinerie/contracts';
+import type { FieldId, FormField, Idea, Language, Particulars, Theme } from '@butinerie/contracts';
 
 /** What a challenge asks; nothing while it is not known. */
-export type Asks = Pick<Challenge, 'themes' | 'fields'>;
+export interface Asks {
+  readonly fields: readonly FormField[];
+  readonly themes: readonly Omit<Theme, 'moderators'>[];
+}
 export const ASKS_NOTHING: Asks = { themes: [], fields: [] };
 
 export const particularsOf = ({ theme, answers }: Pick<Idea, 'theme' | 'answers'>): Particulars => ({

@@ -7,11 +7,19 @@ import type {
   EntrySlip,
   Failure,
   IdeaId,
+  Particulars,
   PersonId,
   Result,
 } from '@butinerie/contracts';
 import { ok, refuse } from '@butinerie/contracts';
-import { CODE_BYTES, enterIdea as decide, readCode, spellCode } from '@butinerie/domain';
+import {
+  CODE_BYTES,
+  enterIdea as decide,
+  enterParticulars,
+  NO_PARTICULARS,
+  readCode,
+  spellCode,
+} from '@butinerie/domain';
 import { randomBytes } from 'node:crypto';
 import QRCode from 'qrcode';
 import type { IdeaRecord } from '../ideas/index.ts';
@@ -25,6 +33,7 @@ export interface Entering {
   readonly author: EntryAuthor;
   readonly title: string;
   readonly text: string;
+  readonly particulars?: Particulars | undefined;
   readonly charter?: number | undefined;
 }
 type Answer = Result<EntrySlip, Failure<CodesOf<typeof contract>>>;
@@ -47,6 +56,8 @@ export const enterIdea =
       return slipOf(deps, entered, { code, question: challenge.question });
     }
     if ((await deps.ideas.record(entering.idea)) !== null) return refuse('id-taken', { id: entering.idea });
+    const particulars = enterParticulars(challenge, entering.particulars ?? NO_PARTICULARS);
+    if (!particulars.ok) return particulars;
     const known = await knownAgent(deps, entering.author);
     if (!known.ok) return known;
     const unasked = await deps.charters.askedOnPaper(known.value, entering.charter);
@@ -60,7 +71,7 @@ export const enterIdea =
       codeHash: hashToken(code),
       confirmedAt: null,
     };
-    await publish(deps, entering, entry);
+    await publish(deps, { ...entering, particulars: particulars.value }, entry);
     deps.ideas.announcePublished({ id: entry._id, challenge: challenge.id });
     return slipOf(deps, entry, { code, question: challenge.question });
   };
@@ -85,14 +96,14 @@ async function newAgent(deps: EntryDeps, { author, challenge, idea }: Entering):
 /** Text first: an idea that is there can be read. */
 async function publish(
   deps: EntryDeps,
-  { title, text, charter }: Entering,
+  { title, text, charter, particulars }: Entering & { readonly particulars: Particulars },
   entry: EntryRecord,
 ): Promise<void> {
   const { _id: idea, agent } = entry;
   const written = await deps.documents.setText(idea, agent, 'import', { title, text });
   if (!written.ok) throw new Error(`the text of an entry was not written: ${written.failure.code}`);
   await deps.database.transaction(async (tx) => {
-    await deps.ideas.create(tx, ideaOf(entry, { title, text }));
+    await deps.ideas.create(tx, ideaOf(entry, { title, text, ...particulars }));
     await deps.ledger.record(tx, [
       { act: 'idea.proposed', idea, by: agent, title, text, directorate: null, via: 'import' },
     ]);
@@ -103,22 +114,22 @@ async function publish(
 
 function ideaOf(
   { _id, challenge, agent, at }: EntryRecord,
-  words: { title: string; text: string },
+  words: Particulars & { readonly title: string; readonly text: string },
 ): IdeaRecord {
   return {
     id: _id,
     challenge,
     state: 'published',
-    ...words,
+    title: words.title,
+    text: words.text,
     originators: [agent],
     coauthors: [],
     requests: [],
     openTo: 'invited',
     parents: [],
     grownFrom: null,
-    // Its author may add them.
-    theme: null,
-    answers: [],
+    theme: words.theme,
+    answers: words.answers,
     savedAt: at,
     publishedAt: at,
     seal: null,

@@ -83,5 +83,12 @@ export const readKiosk =
     const challenge = await deps.challenges.record(kiosk.challenge);
     if (challenge === null) return refuse('link-unknown', { reason: 'unknown' });
     const directorates = (await deps.people.directorates()).map(({ name }) => name);
-    return ok({ question: challenge.question, until: kiosk.until.toISOString(), directorates });
+    const { question, themes, fields } = challenge;
+    return ok({
+      question,
+      until: kiosk.until.toISOString(),
+      directorates,
+      themes: themes.map(({ id, fr, en, retired }) => ({ id, fr, en, retired })),
+      fields: [...fields],
+    });
   };

@@ -216,7 +216,11 @@ async function* writing(cast: Cast, scene: Scene): AsyncGenerator<Call> {
   yield call(attachFile, author, file);
   yield call(describeAttachment, author, { params: { attachment }, body: { alt: 'x' } });
 
-  const entered = { author: { name: 'x', directorate: 'x' }, title: 'x', text: 'x', charter: 1 };
+  const { fields } = await moderator.expect(readChallenge, { params: { challenge: scene.challenge } });
+  const answers = fields.flatMap(({ id, kind }) => (kind === 'long' ? [{ field: id, values: ['x'] }] : []));
+  const particulars = { theme: scene.theme, answers };
+  const agent = { name: 'x', directorate: 'x' };
+  const entered = { author: agent, title: 'x', text: 'x', charter: 1, particulars };
   const forSomebody = mintId('idea');
   scene.ideas.push(forSomebody);
   yield call(enterIdea, moderator, {

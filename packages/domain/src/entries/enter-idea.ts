@@ -1,8 +1,9 @@
 /** An idea written down for an agent who was not there with an account: theirs from the first word. */
-import { ok, refuse, type Failure, type Result } from '@butinerie/contracts';
+import { ok, refuse, type Failure, type Particulars, type Result } from '@butinerie/contracts';
 import type { AskedInChallenge } from '../accounts/asked.ts';
 import { mayModerate } from '../accounts/policy.ts';
 import { checkPhase } from '../challenges/acts.ts';
+import { checkParticulars, keepParticulars, NO_PARTICULARS, type Asks } from '../ideas/particulars.ts';
 import { checkPublishable } from '../ideas/publish-idea.ts';
 
 type TextRefusals = 'title-missing' | 'text-missing' | 'title-too-long' | 'text-too-long' | 'same-as-parent';
@@ -23,4 +24,15 @@ export function enterIdea(
     ok: false,
     failure: checked.failure as Exclude<typeof checked.failure, Failure<'same-as-parent'>>,
   };
+}
+
+/** What is kept of the theme and answers of an entry: all at once, since it is published with its first word. */
+export function enterParticulars(
+  asks: Asks,
+  wanted: Particulars,
+): Result<Particulars, Failure<'not-found' | 'invalid-input' | 'particulars-missing' | 'answer-too-long'>> {
+  const kept = keepParticulars(asks, wanted, NO_PARTICULARS);
+  if (!kept.ok) return kept;
+  const complete = checkParticulars(asks, kept.value);
+  return complete.ok ? kept : complete;
 }

@@ -1,7 +1,9 @@
+import { mintId, type FormField } from '@butinerie/contracts';
 import { expect, test } from 'vitest';
 import { STANDINGS } from '../challenges/acts.ts';
 import { asked, author, codeOf, grantOf, moderates, moderator1, otherChallenge } from '../testing/cast.ts';
-import { enterIdea } from './enter-idea.ts';
+import { NO_PARTICULARS } from '../ideas/particulars.ts';
+import { enterIdea, enterParticulars } from './enter-idea.ts';
 import { CODE_BYTES, readCode, spellCode } from './entry-code.ts';
 
 const words = { title: 'Un volet', text: 'Fermons-le la nuit.' };
@@ -22,6 +24,35 @@ test('[EN1] the words are measured as those of every idea', () => {
   expect(entered({ text: '' })).toBe('text-missing');
   expect(entered({ title: 'x'.repeat(91) })).toBe('title-too-long');
   expect(entered({ text: 'x'.repeat(1_501) })).toBe('text-too-long');
+});
+
+test('[EN3] an entry gives the theme and the answers that its challenge asks for', () => {
+  const theme = mintId('theme');
+  const field: FormField = {
+    id: mintId('field'),
+    kind: 'short',
+    fr: 'Où ?',
+    en: '',
+    helpFr: '',
+    helpEn: '',
+    required: true,
+    limit: 20,
+    options: [],
+    retired: false,
+  };
+  const asks = { themes: [{ id: theme, retired: false }], fields: [field] };
+  const answers = (...values: string[]) => [{ field: field.id, values }];
+  expect(enterParticulars(asks, NO_PARTICULARS)).toMatchObject({
+    failure: { code: 'particulars-missing', theme: true, fields: [field.id] },
+  });
+  expect(codeOf(enterParticulars(asks, { theme, answers: answers(' ') }))).toBe('particulars-missing');
+  expect(codeOf(enterParticulars(asks, { theme, answers: answers('x'.repeat(21)) }))).toBe('answer-too-long');
+  expect(codeOf(enterParticulars(asks, { theme: mintId('theme'), answers: answers('Au dépôt') }))).toBe(
+    'not-found',
+  );
+  const given = { theme, answers: answers('Au dépôt') };
+  expect(enterParticulars(asks, given)).toEqual({ ok: true, value: given });
+  expect(codeOf(enterParticulars({ themes: [], fields: [] }, NO_PARTICULARS))).toBe('ok');
 });
 
 test('[EN2] a code is read as it was meant, whatever the spaces, the capitals and the signs that look alike', () => {
