@@ -1,4 +1,11 @@
-import { enterAtKiosk, mintId, readKiosk, type AnswerOf, type FormField } from '@butinerie/contracts';
+import {
+  enterAtKiosk,
+  mintId,
+  NO_LABELS,
+  readKiosk,
+  type AnswerOf,
+  type FormField,
+} from '@butinerie/contracts';
 import { afterEach, expect, test, vi } from 'vitest';
 import { KioskScreen } from './entry-screens.tsx';
 import { draw, named, press, readable, type } from './testing/draw.tsx';
@@ -26,6 +33,7 @@ const kiosk: AnswerOf<typeof readKiosk> = {
   directorates: [],
   themes: [],
   fields: [where],
+  labels: { ...NO_LABELS, title: { ...NO_LABELS.title, fr: 'Votre piste' } },
 };
 const refused = {
   type: '/problems/particulars-missing',
@@ -37,7 +45,7 @@ const refused = {
   fields: [where.id],
 };
 
-test('[EN3] at a kiosk the questions of the challenge are asked; what is typed stays when one was forgotten', async () => {
+test('[EN3] [TH6] at a kiosk the questions of the challenge are asked, under its own names; what is typed stays when one was forgotten', async () => {
   const sent: unknown[] = [];
   const answers = [answer(refused, 422)];
   network.mockImplementation(async (input, init) => {
@@ -60,7 +68,12 @@ test('[EN3] at a kiosk the questions of the challenge are asked; what is typed s
     if (!control) throw new Error(`no field is called ${label}`);
     return control;
   };
-  const typed = { 'Prénom et nom': 'Nour', Direction: 'Routes', Titre: 'Un volet', 'Votre idée': 'Fermons.' };
+  const typed = {
+    'Prénom et nom': 'Nour',
+    Direction: 'Routes',
+    'Votre piste': 'Un volet',
+    'Votre idée': 'Fermons.',
+  };
   for (const [label, words] of Object.entries(typed)) await type(field(label), words);
   await press(named(page, 'Publier à mon nom'));
   expect(sent).toMatchObject([{ particulars: { theme: null, answers: [] } }]);

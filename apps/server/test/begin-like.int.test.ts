@@ -8,7 +8,9 @@ import {
   readChallenge,
   readKit,
   saveKitText,
+  NO_LABELS,
   setFields,
+  setLabels,
   setThemes,
   type ChallengeId,
 } from '@butinerie/contracts';
@@ -55,7 +57,9 @@ test('[CH29] its themes, questions, jury and kit come along; ideas, signatures a
   const idea = await house.idea(first);
   let { version } = await moderator.expect(readChallenge, { params });
   ({ version } = await moderator.expect(setThemes, { params, body: { themes: [theme], version } }));
-  await moderator.expect(setFields, { params, body: { fields: [field], version } });
+  ({ version } = await moderator.expect(setFields, { params, body: { fields: [field], version } }));
+  const labels = { ...NO_LABELS, title: { ...NO_LABELS.title, fr: 'Votre piste' } };
+  await moderator.expect(setLabels, { params, body: { labels, version } });
   await moderator.expect(saveKitText, { params, body: { name: 'poster', text: 'À vous !', version: 0 } });
   await server.administrator.expect(grantRole, {
     params: { person: colleague.id },
@@ -67,6 +71,7 @@ test('[CH29] its themes, questions, jury and kit come along; ideas, signatures a
   const begun = await moderator.expect(draftChallenge, { params: { challenge }, body });
   expect(begun.themes.map(({ fr }) => fr)).toEqual(['Énergie']);
   expect(begun.fields.map(({ fr }) => fr)).toEqual(['Combien ?']);
+  expect(begun.labels).toEqual(labels);
   expect(begun.themes[0]?.id).not.toBe(theme.id);
   // A retry whose answer was lost begins no second one.
   expect(await moderator.expect(draftChallenge, { params: { challenge }, body })).toEqual(begun);

@@ -5,13 +5,17 @@ import {
   listIdeas,
   listNotices,
   mintId,
+  NO_LABELS,
+  openKiosk,
   publishIdea,
   publishUnderPseudonym,
   readChallenge,
   readIdea,
+  readKiosk,
   readModeration,
   saveDraft,
   setFields,
+  setLabels,
   setParticulars,
   setThemes,
   type Challenge,
@@ -88,6 +92,29 @@ test('[TH1] themes and questions are set on an open challenge, and an idea of be
   expect(seen.fields).toEqual([forWhom]);
   const page = await house.author.expect(readIdea, { params: { idea: before } });
   expect([page.theme, page.answers]).toEqual([null, []]);
+});
+
+test('[TH6] what the two fields are called is kept beyond a restart, read by who proposes and by the kiosk', async () => {
+  const params = { challenge: open.challenge };
+  const { version, labels: before } = await challenge();
+  expect(before).toEqual(NO_LABELS);
+  const title = { fr: 'Votre piste', en: 'Your lead', helpFr: 'En cinq mots.', helpEn: '' };
+  const same = { title, text: { ...title, helpFr: '' } };
+  expect(await house.moderator.call(setLabels, { params, body: { labels: same, version } })).toMatchObject({
+    failure: { code: 'invalid-input' },
+  });
+  const labels = { ...NO_LABELS, title };
+  expect(await house.author.call(setLabels, { params, body: { labels, version } })).toMatchObject({
+    failure: { code: 'not-allowed' },
+  });
+  await house.moderator.expect(setLabels, { params, body: { labels, version } });
+  await house.server.restart();
+  expect((await house.author.expect(readChallenge, { params })).labels).toEqual(labels);
+  const { url } = await house.moderator.expect(openKiosk, { params });
+  const token = new URL(url).hash.slice(1);
+  expect((await house.reader.expect(readKiosk, { body: { token } })).labels).toEqual(labels);
+  const again = { params, body: { labels: NO_LABELS, version: version + 1 } };
+  expect((await house.moderator.expect(setLabels, again)).labels).toEqual(NO_LABELS);
 });
 
 test('[TH2] a draft keeps them with its text, and publishing says what lacks and loses nothing', async () => {

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { instant, news, route } from './define.ts';
 import { challengeId } from './ids.ts';
-import { formField, theme } from './particulars.ts';
+import { formField, labels, theme } from './particulars.ts';
 import { directorate, personRef } from './people.ts';
 
 export const PHASES = [
@@ -86,6 +86,7 @@ export const challenge = z.object({
   /** In the order in which they are offered and asked. */
   themes: z.array(theme),
   fields: z.array(formField),
+  labels,
   /** Shown to those who prepare or check it. */
   protection: z.object({ how: protectionHow, by: personRef.nullable(), at: instant }).nullable(),
   sponsors: z.array(personRef),

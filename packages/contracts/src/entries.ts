@@ -7,7 +7,7 @@ import { adoption } from './adoption.ts';
 import { instant, route } from './define.ts';
 import { challengeId, ideaId } from './ids.ts';
 import { ideaState } from './ideas.ts';
-import { formField, particulars, theme } from './particulars.ts';
+import { formField, labels, particulars, theme } from './particulars.ts';
 import { personRef } from './people.ts';
 import { reasonedAnswer } from './selection.ts';
 
@@ -173,6 +173,7 @@ export const readKiosk = route({
     /** What is asked of each idea; never who moderates. */
     themes: z.array(theme.omit({ moderators: true })),
     fields: z.array(formField),
+    labels,
   }),
   failures: ['link-unknown'],
 });

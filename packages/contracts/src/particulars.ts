@@ -52,6 +52,25 @@ export const formField = z.strictObject({
 });
 export type FormField = z.infer<typeof formField>;
 
+/** Signs a label and a hint of the form may have. */
+export const LABEL_LIMIT = 80;
+export const HINT_LIMIT = 200;
+
+const label = z.strictObject({
+  fr: maybe(LABEL_LIMIT),
+  en: maybe(LABEL_LIMIT),
+  helpFr: maybe(HINT_LIMIT),
+  helpEn: maybe(HINT_LIMIT),
+});
+export type Label = z.infer<typeof label>;
+
+/** What the two fields of every idea are called in this challenge. What is empty keeps the product's words. */
+export const labels = z.strictObject({ title: label, text: label });
+export type Labels = z.infer<typeof labels>;
+
+const NO_LABEL: Label = { fr: '', en: '', helpFr: '', helpEn: '' };
+export const NO_LABELS: Labels = { title: NO_LABEL, text: NO_LABEL };
+
 /** One text, or each option that was chosen. */
 export const fieldAnswer = z.strictObject({
   field: fieldId,

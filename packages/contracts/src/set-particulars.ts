@@ -4,7 +4,14 @@ import { challenge } from './challenges.ts';
 import { route } from './define.ts';
 import { challengeId, ideaId, personId, themeId } from './ids.ts';
 import { ideaPage } from './ideas.ts';
-import { FIELDS_AT_MOST, formField, particulars, THEME_LIMIT, THEMES_AT_MOST } from './particulars.ts';
+import {
+  FIELDS_AT_MOST,
+  formField,
+  labels,
+  particulars,
+  THEME_LIMIT,
+  THEMES_AT_MOST,
+} from './particulars.ts';
 
 const params = z.strictObject({ challenge: challengeId });
 const version = z.number().int();
@@ -40,6 +47,17 @@ export const setFields = route({
   path: '/api/challenges/:challenge/fields',
   params,
   body: z.strictObject({ fields: z.array(formField).max(FIELDS_AT_MOST * 4), version }),
+  answer: challenge,
+  failures: ['challenge-phase', 'stale-version'],
+});
+
+/** What the title and the text of an idea are called, and the sentence under each. */
+export const setLabels = route({
+  name: 'setLabels',
+  method: 'PUT',
+  path: '/api/challenges/:challenge/labels',
+  params,
+  body: z.strictObject({ labels, version }),
   answer: challenge,
   failures: ['challenge-phase', 'stale-version'],
 });

@@ -7,13 +7,15 @@ import {
   type Failure,
   type FormField,
   type IdeaId,
+  type Labels,
   type Particulars,
   type Theme,
 } from '@butinerie/contracts';
 import { NO_PARTICULARS } from '@butinerie/domain';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import type { Offline } from '../platform/call.ts';
-import { useWords } from '../platform/language.tsx';
+import { called } from '../platform/labels.ts';
+import { useLanguage, useWords } from '../platform/language.tsx';
 import { Button } from '../ui/button.tsx';
 import { RadioCards } from '../ui/choices.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
@@ -36,6 +38,8 @@ export interface EnteredWords {
 export interface EntryAsks {
   readonly themes: readonly Omit<Theme, 'moderators'>[];
   readonly fields: readonly FormField[];
+  /** What it calls the two fields. */
+  readonly labels: Labels;
 }
 export interface AskedFields {
   readonly asks: EntryAsks;
@@ -64,6 +68,7 @@ type Field = keyof typeof EMPTY;
 export function EntryForm(props: EntryFormProps) {
   const { asks, asked, directorates, textLabel, charterLabel, send, pending, failure, onSend } = props;
   const say = useWords(words);
+  const { language } = useLanguage();
   const list = useId();
   // The same id with each try: what was refused or lost on the way is sent again as the same idea.
   const [idea] = useState(() => mintId('idea'));
@@ -124,8 +129,17 @@ export function EntryForm(props: EntryFormProps) {
       ) : (
         <TextField label={say.code} hint={say.codeHint} {...field('code')} />
       )}
-      <TextField label={say.ideaTitle} limit={TITLE_LIMIT} {...field('title')} />
-      <TextArea label={textLabel} rows={6} limit={TEXT_LIMIT} {...field('text')} />
+      <TextField
+        {...called(asks.labels.title, { label: say.ideaTitle }, language)}
+        limit={TITLE_LIMIT}
+        {...field('title')}
+      />
+      <TextArea
+        {...called(asks.labels.text, { label: textLabel }, language)}
+        rows={6}
+        limit={TEXT_LIMIT}
+        {...field('text')}
+      />
       {asked({ asks, value: particulars, onChange: setParticulars, failure })}
       {charter && (
         <AcceptOnPaper

@@ -3,10 +3,12 @@ import { TEXT_LIMIT, TITLE_LIMIT, type Failure } from '@butinerie/contracts';
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { Offline } from '../platform/call.ts';
-import { useFormats, useWords } from '../platform/language.tsx';
+import { called } from '../platform/labels.ts';
+import { useFormats, useLanguage, useWords } from '../platform/language.tsx';
 import { useFailureText } from '../platform/use-failure-text.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
+import { words as formWords } from '../ui/form-words.ts';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
 import { usePersonalData } from '../ui/personal-data.tsx';
 import { StatusLine } from '../ui/status-line.tsx';
@@ -41,6 +43,8 @@ export interface DraftFormProps {
 
 export function DraftForm({ start, open, aids, asks }: DraftFormProps) {
   const say = useWords(words);
+  const products = useWords(formWords);
+  const { language } = useLanguage();
   const formats = useFormats();
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
@@ -99,8 +103,7 @@ export function DraftForm({ start, open, aids, asks }: DraftFormProps) {
         </div>
       )}
       <TextField
-        label={say.titleField}
-        hint={say.titleHint}
+        {...called(asks.labels.title, products.title, language)}
         limit={TITLE_LIMIT}
         autoComplete="off"
         value={draft.title}
@@ -109,8 +112,7 @@ export function DraftForm({ start, open, aids, asks }: DraftFormProps) {
       />
       {aids.underTitle?.(draft)}
       <TextArea
-        label={say.textField}
-        hint={say.textHint}
+        {...called(asks.labels.text, products.text, language)}
         rows={6}
         limit={TEXT_LIMIT}
         value={draft.text}

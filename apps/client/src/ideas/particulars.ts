@@ -1,12 +1,22 @@
 /** Theme and answers between what a page reads and what a form sends. */
-import type { FieldId, FormField, Idea, Language, Particulars, Theme } from '@butinerie/contracts';
+import {
+  NO_LABELS,
+  type FieldId,
+  type FormField,
+  type Idea,
+  type Labels,
+  type Language,
+  type Particulars,
+  type Theme,
+} from '@butinerie/contracts';
 
 /** What a challenge asks; nothing while it is not known. */
 export interface Asks {
   readonly fields: readonly FormField[];
   readonly themes: readonly Omit<Theme, 'moderators'>[];
+  readonly labels: Labels;
 }
-export const ASKS_NOTHING: Asks = { themes: [], fields: [] };
+export const ASKS_NOTHING: Asks = { themes: [], fields: [], labels: NO_LABELS };
 
 export const particularsOf = ({ theme, answers }: Pick<Idea, 'theme' | 'answers'>): Particulars => ({
   theme: theme && theme.id,

@@ -51,10 +51,6 @@ export const wordsEn: Words<typeof wordsFr> = {
   growsFrom: (n) =>
     n === 1 ? 'It grows from this idea, which stays named:' : 'It grows from these ideas, which stay named:',
   mustDiffer: 'The text is still the same: it has to differ to be published.',
-  titleField: 'Your idea in one line',
-  titleHint: 'A title one understands without reading on.',
-  textField: 'The problem and the idea',
-  textHint: 'Two sentences are enough: what is in the way, and what would you do?',
   publish: 'Publish',
   savedAt: (time) => `Draft saved at ${time}`,
   keptHere: 'Your text is kept on this phone',

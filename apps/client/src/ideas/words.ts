@@ -54,10 +54,6 @@ export const wordsFr = {
       ? 'Elle part de cette idée, qui restera citée :'
       : 'Elle part de ces idées, qui resteront citées :',
   mustDiffer: 'Le texte est encore le même : il doit différer pour être publié.',
-  titleField: 'Votre idée en une ligne',
-  titleHint: 'Un titre que l’on comprend sans lire la suite.',
-  textField: 'Le problème et l’idée',
-  textHint: 'Deux phrases suffisent : qu’est-ce qui coince, et que feriez-vous ?',
   publish: 'Publier',
   savedAt: (time: string) => `Brouillon enregistré à ${time}`,
   keptHere: 'Votre texte est gardé sur ce téléphone',

@@ -116,7 +116,7 @@ export const words = catalogue(
     addSponsor: 'Ajouter une direction qui répond',
     addModerator: 'Ajouter une personne à l’animation',
     settings: 'Réglages',
-    settingsWhat: 'À qui le défi s’adresse, ses thèmes et ce qu’il demande en plus du texte.',
+    settingsWhat: 'À qui le défi s’adresse, ses thèmes, le nom des deux champs et ce qu’il demande en plus.',
     toSettings: 'Voir les réglages',
     secondPerson: 'Prévoyez une deuxième personne : les résultats ne paraissent que si elle les confirme.',
     kit: 'Le dossier du défi',
@@ -305,7 +305,8 @@ export const words = catalogue(
     addSponsor: 'Add a directorate that answers',
     addModerator: 'Add somebody to the team',
     settings: 'Settings',
-    settingsWhat: 'Whom the challenge is for, its themes and what it asks besides the text.',
+    settingsWhat:
+      'Whom the challenge is for, its themes, what its two fields are called and what it asks besides.',
     toSettings: 'See the settings',
     secondPerson: 'Plan for a second person: results are only published once they are confirmed.',
     kit: 'The kit of the challenge',

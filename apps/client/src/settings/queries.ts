@@ -8,6 +8,7 @@ import {
   releaseOutsider,
   setAudience,
   setFields,
+  setLabels,
   setThemes,
   type ChallengeId,
 } from '@butinerie/contracts';
@@ -21,5 +22,6 @@ export const useDirectorates = () => useRead(listDirectorates, {});
 export const useSetAudience = () => useAct(setAudience, { refreshes });
 export const useSetThemes = () => useAct(setThemes, { refreshes });
 export const useSetFields = () => useAct(setFields, { refreshes });
+export const useSetLabels = () => useAct(setLabels, { refreshes });
 export const useInviteOutsiders = () => useAct(inviteOutsiders, { refreshes });
 export const useReleaseOutsider = () => useAct(releaseOutsider, { refreshes });

@@ -6,6 +6,7 @@ import { Page } from '../ui/page.tsx';
 import { NamedPage, ReadPage } from '../ui/read-page.tsx';
 import { AudienceSection } from './audience-section.tsx';
 import { FieldsSection } from './fields-section.tsx';
+import { LabelsSection } from './labels-section.tsx';
 import { OutsidersSection } from './outsiders-section.tsx';
 import { ThemesSection } from './themes-section.tsx';
 import { useChallengeToSet } from './queries.ts';
@@ -36,6 +37,7 @@ function Settings({ id }: { readonly id: ChallengeId }) {
             <AudienceSection challenge={challenge} />
             <OutsidersSection challenge={challenge} />
             <ThemesSection challenge={challenge} />
+            <LabelsSection challenge={challenge} />
             <FieldsSection challenge={challenge} />
           </Page>
         );

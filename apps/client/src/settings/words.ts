@@ -34,6 +34,19 @@ export const words = catalogue(
     addTheme: 'Ajouter un thème',
     saveThemes: 'Enregistrer les thèmes',
 
+    labelsTitle: 'Les deux champs d’une idée',
+    labelsWhat:
+      'Le titre et le texte, avec les mots de votre défi. Un champ vide garde les mots que vous voyez au-dessus.',
+    labelOf: { title: 'Le titre', text: 'Le texte' },
+    label: 'Nom du champ',
+    labelEnglish: 'Nom du champ en anglais',
+    labelHelp: 'La phrase en dessous',
+    labelHelpEnglish: 'La phrase en dessous, en anglais',
+    labelNow: 'Sur le formulaire :',
+    labelsSame: 'Donnez deux noms différents aux deux champs. Rien n’est perdu.',
+    labelTooLong: 'Trop long pour être enregistré. Tout est gardé.',
+    saveLabels: 'Enregistrer les deux champs',
+
     fieldsTitle: 'Questions en plus',
     fieldsWhat:
       'Le titre et le texte suffisent souvent. Chaque question de plus éloigne quelques personnes : n’en gardez que l’utile.',
@@ -130,6 +143,19 @@ export const words = catalogue(
     receivedBy: 'Its ideas come first to the queue of (the others see them after one working day):',
     addTheme: 'Add a theme',
     saveThemes: 'Save the themes',
+
+    labelsTitle: 'The two fields of an idea',
+    labelsWhat:
+      'Title and text, in the words of your challenge. An empty field keeps the words you see above it.',
+    labelOf: { title: 'The title', text: 'The text' },
+    label: 'Name of the field',
+    labelEnglish: 'Name of the field in English',
+    labelHelp: 'The sentence under it',
+    labelHelpEnglish: 'The sentence under it, in English',
+    labelNow: 'On the form:',
+    labelsSame: 'Give the two fields different names. Nothing is lost.',
+    labelTooLong: 'Too long to be saved. All of it is kept.',
+    saveLabels: 'Save the two fields',
 
     fieldsTitle: 'More questions',
     fieldsWhat:

@@ -1,6 +1,6 @@
 /** The question, the time box and its phases. What other slices may ask of it. */
 import * as contracts from '@butinerie/contracts';
-import type { ChallengeId, FormField, LocalTime, PersonId, Phase } from '@butinerie/contracts';
+import type { ChallengeId, FormField, Labels, LocalTime, PersonId, Phase } from '@butinerie/contracts';
 import {
   phaseAt,
   standingAt,
@@ -29,7 +29,7 @@ import { readCalendar } from './read-calendar.ts';
 import { listChallenges, readChallenge } from './read-challenge.ts';
 import { scheduleChallenge } from './schedule-challenge.ts';
 import { inviteOutsiders, releaseOutsider, setAudience } from './set-audience.ts';
-import { setFields, setThemes } from './set-asks.ts';
+import { setFields, setLabels, setThemes } from './set-asks.ts';
 import { tellOpening } from './tell-opening.ts';
 import { validateProtection } from './validate-protection.ts';
 
@@ -47,6 +47,8 @@ export interface ChallengeRecord {
   readonly audience: Audience;
   readonly themes: readonly ThemeSet[];
   readonly fields: readonly FormField[];
+  /** What the title and the text of an idea are called here. */
+  readonly labels: Labels;
   /** Null for a challenge brought in by a script. */
   readonly createdBy: PersonId | null;
   readonly scheduledAt: Date | null;
@@ -231,6 +233,9 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
       );
       serve(http, contracts.setFields, ({ params, body, speaker }) =>
         setFields(deps)(params.challenge, body, speaker),
+      );
+      serve(http, contracts.setLabels, ({ params, body, speaker }) =>
+        setLabels(deps)(params.challenge, body, speaker),
       );
       serve(http, contracts.releaseOutsider, ({ params, speaker }) => releaseOutsider(deps)(params, speaker));
       serve(http, contracts.readChallenge, ({ params, speaker }) =>

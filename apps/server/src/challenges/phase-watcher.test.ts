@@ -1,5 +1,5 @@
 import { ALL_AGENTS } from '@butinerie/domain';
-import { mintId, type LocalTime } from '@butinerie/contracts';
+import { mintId, NO_LABELS, type LocalTime } from '@butinerie/contracts';
 import { afterEach, expect, test, vi } from 'vitest';
 import { settableClock } from '../platform/clock.ts';
 import { createLog } from '../platform/log.ts';
@@ -20,6 +20,7 @@ const scheduled: ChallengeRecord = {
   audience: ALL_AGENTS,
   themes: [],
   fields: [],
+  labels: NO_LABELS,
   createdBy: mintId('person'),
   scheduledAt: new Date('2026-10-01T08:00:00Z'),
   cancelled: null,

@@ -1,4 +1,4 @@
-/** What a challenge asks of its ideas: themes and questions, changed at any time and never against what was answered. */
+/** What a challenge asks of its ideas: themes, questions and what its fields are called, changed at any time and never against what was answered. */
 import type {
   Challenge,
   ChallengeId,
@@ -6,6 +6,7 @@ import type {
   Failure,
   Result,
   setFields as fieldsContract,
+  setLabels as labelsContract,
   setThemes as themesContract,
 } from '@butinerie/contracts';
 import { ok } from '@butinerie/contracts';
@@ -49,6 +50,20 @@ export const setFields =
     const command = { wanted, known: seen.fields, version };
     const decided = decide.setFields(stateOf(seen), command, { by, now: deps.clock.now() });
     return decided.ok ? commit(deps, { seen, patch: { fields: decided.value.fields }, by }) : decided;
+  };
+
+export const setLabels =
+  (deps: ChallengeDeps) =>
+  async (
+    id: ChallengeId,
+    { labels: wanted, version }: z.infer<(typeof labelsContract)['body']>,
+    by: Speaker,
+  ): Promise<Answer> => {
+    const loaded = await loadChallenge(deps, id, by);
+    if (!loaded.ok) return loaded;
+    const seen = loaded.value;
+    const decided = decide.setLabels(stateOf(seen), { wanted, version }, { by, now: deps.clock.now() });
+    return decided.ok ? commit(deps, { seen, patch: { labels: decided.value.labels }, by }) : decided;
   };
 
 async function commit(

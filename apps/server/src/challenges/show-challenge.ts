@@ -61,6 +61,7 @@ export async function showChallenge(
       moderators: moderates ? named(theme.moderators.filter((person) => moderators.includes(person))) : [],
     })),
     fields: [...record.fields],
+    labels: record.labels,
     protection: protection && {
       how: protection.how,
       by: refs.get(protection.by) ?? null,

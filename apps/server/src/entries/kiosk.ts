@@ -83,12 +83,13 @@ export const readKiosk =
     const challenge = await deps.challenges.record(kiosk.challenge);
     if (challenge === null) return refuse('link-unknown', { reason: 'unknown' });
     const directorates = (await deps.people.directorates()).map(({ name }) => name);
-    const { question, themes, fields } = challenge;
+    const { question, themes, fields, labels } = challenge;
     return ok({
       question,
       until: kiosk.until.toISOString(),
       directorates,
       themes: themes.map(({ id, fr, en, retired }) => ({ id, fr, en, retired })),
       fields: [...fields],
+      labels,
     });
   };

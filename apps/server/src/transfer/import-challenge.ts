@@ -12,7 +12,7 @@ import type {
   PersonId,
   Result,
 } from '@butinerie/contracts';
-import { mintId, ok, refuse } from '@butinerie/contracts';
+import { mintId, NO_LABELS, ok, refuse } from '@butinerie/contracts';
 import { ALL_AGENTS, checkTimeBox, readTimeBox } from '@butinerie/domain';
 import type * as z from 'zod';
 import type { CreditAct } from '../attribution/index.ts';
@@ -128,6 +128,7 @@ function challengeOf(wanted: Import, asks: ImportedAsks, { by, now }: By): Chall
     audience: ALL_AGENTS,
     themes: asks.themes,
     fields: asks.fields,
+    labels: NO_LABELS,
     createdBy: by,
     scheduledAt: now,
     cancelled: null,

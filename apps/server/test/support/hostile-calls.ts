@@ -47,6 +47,7 @@ import {
   saveNoteDraft,
   scheduleChallenge,
   setFields,
+  setLabels,
   setParticulars,
   setThemes,
   takeRebound,
@@ -148,6 +149,9 @@ async function* preparing(cast: Cast, scene: Scene): AsyncGenerator<Call> {
   };
   const fields = { fields: [long, one], version: await versionOf(cast, scene) };
   yield call(setFields, moderator, { params, body: fields });
+  const called = (fr: string) => ({ fr, en: fr, helpFr: fr, helpEn: fr });
+  const labels = { title: called('x'), text: called('y') };
+  yield call(setLabels, moderator, { params, body: { labels, version: await versionOf(cast, scene) } });
   yield call(saveKitText, moderator, { params, body: { name: 'announcement', text: 'x', version: 0 } });
   await moderator.expect(scheduleChallenge, {
     params,

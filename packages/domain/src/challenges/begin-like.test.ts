@@ -1,4 +1,4 @@
-import { mintId, type FormField } from '@butinerie/contracts';
+import { mintId, NO_LABELS, type FormField } from '@butinerie/contracts';
 import { expect, test } from 'vitest';
 import { beginLike } from './begin-like.ts';
 
@@ -28,6 +28,7 @@ const source = {
   audience: { directorates: [directorate], outsiders: [outsider] },
   themes: [theme(false), theme(true)],
   fields: [field(true), field(false)],
+  labels: { ...NO_LABELS, title: { ...NO_LABELS.title, fr: 'Votre piste' } },
   selectionMode: 'jury' as const,
 };
 const speaker = (grants: { role: 'moderator'; challenge: typeof source.id | null; directorate: null }[]) => ({
@@ -50,6 +51,7 @@ test('[CH29] what it asks and whom it asks is taken over, under new names; peopl
     value: {
       audience: { directorates: [directorate], outsiders: [] },
       selectionMode: 'jury',
+      labels: source.labels,
       themes: [{ fr: 'Énergie', en: 'Energy', retired: false, moderators: [moderator] }],
       fields: [{ fr: 'Où ?', options: [{ fr: 'Ici', en: 'Here' }], required: true, retired: false }],
     },

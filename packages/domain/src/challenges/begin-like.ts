@@ -1,11 +1,13 @@
 /** A challenge begun like another: what it asks and whom it asks, never what people wrote or did in it. */
 import {
+  NO_LABELS,
   ok,
   refuse,
   type ChallengeId,
   type Failure,
   type FieldId,
   type FormField,
+  type Labels,
   type PersonId,
   type Result,
   type ThemeId,
@@ -18,12 +20,14 @@ export interface ChallengeAsks {
   readonly audience: Audience;
   readonly themes: readonly ThemeSet[];
   readonly fields: readonly FormField[];
+  readonly labels: Labels;
   readonly selectionMode: 'moderators' | 'jury';
 }
 export const NEW_ASKS: ChallengeAsks = {
   audience: ALL_AGENTS,
   themes: [],
   fields: [],
+  labels: NO_LABELS,
   selectionMode: 'moderators',
 };
 
@@ -53,5 +57,6 @@ export function beginLike(
     .filter(({ retired }) => !retired)
     .map((field) => ({ ...field, id: newFieldId() }));
   const audience = { directorates: source.audience.directorates, outsiders: [] };
-  return ok({ audience, themes, fields, selectionMode: source.selectionMode });
+  const { labels, selectionMode } = source;
+  return ok({ audience, themes, fields, labels, selectionMode });
 }

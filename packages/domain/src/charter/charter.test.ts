@@ -49,6 +49,7 @@ const UNASKED: Readonly<Record<string, readonly string[]>> = {
     'setVocabulary',
     'confirmKeyChange',
     'setFields',
+    'setLabels',
     'inviteOutsiders',
     'saveKitText',
     'saveCharter',
