@@ -11,7 +11,6 @@ import { listenToMerges } from './merges/live.ts';
 import { listenToModeration } from './moderation/live.ts';
 import { listenToNotes } from './notes/live.ts';
 import { listenToNotices } from './notifications/live.ts';
-import { listenToQuotations } from './quotations/live.ts';
 import { listenToRebounds } from './rebounds/live.ts';
 import { listenToSelection } from './selection/live.ts';
 
@@ -27,7 +26,6 @@ const LISTENERS: readonly (() => () => void)[] = [
   listenToHistory,
   listenToRebounds,
   listenToMerges,
-  listenToQuotations,
   listenToSelection,
   listenToAdoptions,
   sendWaitingDrafts,

@@ -58,8 +58,7 @@ export const sharedRuns = (
   return found;
 };
 
-/** Every run of twelve words, in order. */
-export const gramsOf = (text: string): string[] => {
+const gramsOf = (text: string): string[] => {
   const words = wordsOf(text);
   return Array.from(
     { length: Math.max(words.length - QUOTATION + 1, 0) },

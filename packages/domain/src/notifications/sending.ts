@@ -44,7 +44,6 @@ export const GOES_TO_MAIL: Readonly<Record<NoticeKind, boolean>> = {
   'suggestion-taken': true,
   'suggestion-declined': false,
   'contribution-credited': true,
-  'quotation-found': true,
   'text-restored': true,
   'words-removed': true,
   'words-restored': true,
