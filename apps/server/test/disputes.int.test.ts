@@ -2,6 +2,7 @@
 import { verifyReceipt } from '@butinerie/attribution';
 import {
   answerDispute,
+  answerMerge,
   closeDispute,
   consentToCorrection,
   listDisputes,
@@ -10,31 +11,37 @@ import {
   mintId,
   openDispute,
   proposeCorrection,
+  proposeMerge,
+  publishUnderPseudonym,
   readCreditHistory,
   readIdea,
   readReceipt,
   readVerificationKeys,
+  saveDraft,
   secondCorrection,
+  type ChallengeId,
   type IdeaId,
 } from '@butinerie/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { leavesOf } from './support/the-register.ts';
 import type { TestPerson } from './support/test-server.ts';
 import { openWritingHouse, type WritingHouse } from './support/writing-house.ts';
 
 let house: WritingHouse;
 let second: TestPerson;
 let idea: IdeaId;
+let challenge: ChallengeId;
 beforeAll(async () => {
   house = await openWritingHouse();
   second = await house.server.person({ name: 'Milo Exemple', roles: ['moderator'] });
-  const { challenge } = await house.openChallenge();
+  ({ challenge } = await house.openChallenge());
   idea = await house.idea(challenge, { shared: true });
 });
 afterAll(() => house.server.stop());
 
 const TEXT = 'L’idée vient de notre réunion du 3 : je l’avais proposée avec Ana.';
-const originators = async () =>
-  (await house.reader.expect(readIdea, { params: { idea } })).credits.originators.map(({ id }) => id);
+const originators = async (of = idea) =>
+  (await house.reader.expect(readIdea, { params: { idea: of } })).credits.originators.map(({ id }) => id);
 const kinds = async () =>
   (await house.reader.expect(readCreditHistory, { params: { idea } })).events.map(({ kind }) => kind);
 
@@ -115,4 +122,120 @@ test('one refusal leaves every name as it was; a dispute survives a restart with
     body: { text: 'Ailleurs.' },
   });
   expect(elsewhere).toMatchObject({ failure: { code: 'not-found' } });
+});
+
+/** Published under a pseudonym of the author's. */
+async function masked(): Promise<IdeaId> {
+  const as = mintId('idea');
+  const params = { idea: await house.draft(challenge) };
+  await house.author.expect(publishUnderPseudonym, { params, body: { as } });
+  return as;
+}
+/** The colleague's question about an idea, with a name proposed by two moderators. */
+async function proposedOn(of: IdeaId, add: TestPerson) {
+  const at = { params: { idea: of, dispute: mintId('dispute') } };
+  const body = { id: at.params.dispute, text: 'Il manque un nom.' };
+  await house.colleague.expect(openDispute, { params: { idea: of }, body });
+  await house.moderator.expect(proposeCorrection, { ...at, body: { add: add.id, why: 'Le compte rendu.' } });
+  await second.expect(secondCorrection, { ...at, body: {} });
+  return at;
+}
+async function aDayLater(): Promise<void> {
+  house.server.clock.advance(86_400_000);
+  await house.server.app.mailSettled();
+}
+/** All that the others may read of an idea. */
+async function toldOthers(of: IdeaId): Promise<string> {
+  const told: unknown[] = [];
+  for (const by of [house.reader, house.colleague, house.moderator, second])
+    told.push(
+      (await by.expect(listDisputes, { params: { idea: of } })).disputes,
+      await by.expect(readCreditHistory, { params: { idea: of } }),
+      (await by.expect(listNotices)).notices.filter((notice) => notice.idea === of),
+    );
+  return JSON.stringify([told, await leavesOf(house.reader, of)]);
+}
+
+test('[DS5] an idea that was merged may have two names of hers: she agrees for each, in an act of its own', async () => {
+  const target = await house.idea(challenge);
+  const source = await masked();
+  const [mask = house.author.id] = await originators(source);
+  const merge = mintId('merge');
+  const body = { id: merge, into: target, reason: 'Elles proposent la même chose.' };
+  await house.moderator.expect(proposeMerge, { params: { idea: source }, body });
+  const agree = { params: { merge }, body: { answer: 'agree' as const, reason: '' } };
+  await house.author.expect(answerMerge, agree);
+  await house.author.expect(answerMerge, agree);
+  expect(await originators(target)).toEqual([house.author.id, mask]);
+
+  const at = await proposedOn(target, house.sponsor);
+  const consents = () => house.author.call(consentToCorrection, { ...at, body: { answer: 'accept' } });
+  const once = await consents();
+  expect(once).toMatchObject({ value: { correction: { consented: [{ id: mask }], addedAt: null } } });
+  expect(once.ok && once.value.acts).toContain('consent');
+  expect(await originators(target)).toEqual([house.author.id, mask]);
+  expect((await consents()).ok).toBe(true);
+  expect(await originators(target)).toEqual([house.author.id, mask, house.sponsor.id]);
+  expect(await consents()).toMatchObject({ failure: { code: 'already-answered' } });
+  const leaves = (await leavesOf(house.reader, target)).filter(({ k }) => k === 'correction.consented');
+  expect(leaves.map(({ by }) => by)).toEqual([mask, house.author.id]);
+});
+
+test('[DS5] a moderator proposes no pseudonym of her own; who is named under one speaks as it from then on', async () => {
+  const of = await house.idea(challenge);
+  const hers = mintId('idea');
+  const draft = mintId('idea');
+  const words = { title: 'Un stylo par table', text: 'Un seul.', parents: [], grownFrom: null };
+  await house.moderator.expect(saveDraft, { params: { idea: draft }, body: { challenge, ...words } });
+  await house.moderator.expect(publishUnderPseudonym, { params: { idea: draft }, body: { as: hers } });
+  const [mask = house.moderator.id] = await originators(hers);
+  const third = await house.server.person({ name: 'Mona Exemple', roles: ['moderator'] });
+  const at = { params: { idea: of, dispute: mintId('dispute') } };
+  await house.colleague.expect(openDispute, {
+    params: { idea: of },
+    body: { id: at.params.dispute, text: TEXT },
+  });
+  const body = { add: mask, why: 'Le compte rendu.' };
+  const own = { ok: false, failure: { code: 'own-idea', idea: of } };
+  expect(await house.moderator.call(proposeCorrection, { ...at, body })).toEqual(own);
+  await third.expect(proposeCorrection, { ...at, body });
+  expect(await house.moderator.call(secondCorrection, { ...at, body: {} })).toEqual(own);
+  await second.expect(secondCorrection, { ...at, body: {} });
+  await house.author.expect(consentToCorrection, { ...at, body: { answer: 'accept' } });
+  expect(await originators(of)).toEqual([house.author.id, mask]);
+  const read = await house.moderator.expect(readIdea, { params: { idea: of } });
+  expect(read.mine).toBe('originator');
+});
+
+test('[DS5] an author under a pseudonym consents as the pseudonym, and nothing that others read or get tells who it is', async () => {
+  // What was said of her other ideas has left.
+  await aDayLater();
+  const before = house.server.mails.length;
+  const of = await masked();
+  const at = await proposedOn(of, house.reader);
+  const asked = (await house.author.expect(listNotices)).notices;
+  expect(asked.find(({ kind }) => kind === 'correction-asked')).toMatchObject({ idea: of });
+  const offered = (await house.author.expect(listDisputes, { params: { idea: of } })).disputes[0];
+  expect(offered?.acts).toContain('consent');
+  for (const other of [house.colleague, house.reader, house.moderator, house.server.administrator])
+    expect(await other.call(consentToCorrection, { ...at, body: { answer: 'accept' } })).toMatchObject({
+      failure: { code: 'not-allowed' },
+    });
+  const [mask] = await originators(of);
+  await house.author.expect(consentToCorrection, { ...at, body: { answer: 'accept' } });
+  expect(await originators(of)).toEqual([mask, house.reader.id]);
+  const consent = (await leavesOf(house.reader, of)).find(({ k }) => k === 'correction.consented');
+  expect(consent).toMatchObject({ by: mask });
+  expect((await house.author.expect(listReceipts)).receipts.map(({ kind }) => kind)).toContain(
+    'correction.consented',
+  );
+  await aDayLater();
+  const mails = house.server.mails.slice(before).filter(({ to }) => !to.includes(house.author.mail));
+  expect(mails.length).toBeGreaterThan(0);
+  const told = `${JSON.stringify(mails)} ${await toldOthers(of)}`;
+  expect([told.includes(mask ?? '?'), told.includes('Ana'), told.includes(house.author.id)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

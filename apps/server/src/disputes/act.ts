@@ -15,6 +15,7 @@ import type { CreditAct } from '../attribution/index.ts';
 import type { NoticeToTell } from '../notifications/index.ts';
 import {
   concerned,
+  consenting,
   disputedIdea,
   factsOf,
   loadDispute,
@@ -34,6 +35,8 @@ interface Become {
   readonly reason: string;
   /** Whose name joins those of the idea. */
   readonly added?: PersonId;
+  /** Who did it, where it is not as whom she speaks about the idea. */
+  readonly actor?: PersonId;
 }
 /** A dispute is found under its idea, and nowhere else. */
 interface Asked {
@@ -58,14 +61,18 @@ async function act<F extends Failure>(
     const { record, acts, added } = decided.value;
     await deps.store.amend(tx, record);
     if (acts.length > 0) await deps.ledger.record(tx, acts);
-    if (added !== undefined)
+    if (added !== undefined) {
       await deps.ideas.amend(tx, idea.id, idea.state, { originators: [...idea.originators, added] });
+      await deps.pseudonyms.alsoIn(tx, [added], idea.id);
+    }
     const { kind = 'dispute-moved', to = await concerned(deps, idea, record), reason } = decided.value;
-    const notices = noticesOf(to, kind, { idea, actor: by.person, reason });
+    const { actor = by.person } = decided.value;
+    const notices = noticesOf(to, kind, { idea, actor, reason });
     await deps.notifications.tell(tx, notices);
     return ok({ idea, notices });
   });
   if (!done.ok) return done;
+  await deps.pseudonyms.caughtUp();
   deps.notifications.announce(done.value.notices);
   deps.ideas.announce(done.value.idea);
   const now = await loadDispute(deps, { id, of }, { by });
@@ -138,13 +145,17 @@ export const closeDispute = (deps: DisputesDeps, asked: Asked & { text: string }
     },
   );
 
+/** Her own pseudonym is herself: she decides nothing about it. */
+const known = (deps: DisputesDeps, by: Speaker, add: PersonId): PersonId =>
+  deps.pseudonyms.seenBy(by.person, [add])[0] ?? add;
+
 export const proposeCorrection = (deps: DisputesDeps, asked: Asked & { add: PersonId; why: string }) =>
   act(
     deps,
     asked,
     (record, idea): Result<Become, Failure<'not-allowed' | 'own-idea' | 'already-answered'>> => {
       const { add, why, by } = asked;
-      const decided = rules.proposeCorrection(factsOf(record), idea, { by, add });
+      const decided = rules.proposeCorrection(factsOf(record), idea, { by, add: known(deps, by, add) });
       if (!decided.ok) return decided;
       const correction = {
         add,
@@ -167,10 +178,12 @@ export const secondCorrection = (deps: DisputesDeps, asked: Asked) =>
       record,
       idea,
     ): Result<Become, Failure<'not-allowed' | 'own-idea' | 'second-person-needed' | 'already-answered'>> => {
-      const decided = rules.secondCorrection(factsOf(record), idea, asked.by);
-      if (!decided.ok) return decided;
       const { correction } = record;
       if (correction === null) return refuse('already-answered', { answer: 'none' });
+      const add = known(deps, asked.by, correction.add);
+      const facts = factsOf({ ...record, correction: { ...correction, add } });
+      const decided = rules.secondCorrection(facts, idea, asked.by);
+      if (!decided.ok) return decided;
       const next = { ...record, correction: { ...correction, second: asked.by.person } };
       return ok({
         record: next,
@@ -184,7 +197,8 @@ export const secondCorrection = (deps: DisputesDeps, asked: Asked) =>
 
 export const consentToCorrection = (deps: DisputesDeps, asked: Asked & { accept: boolean }) =>
   act(deps, asked, (record, idea): Result<Become, Failure<'not-allowed' | 'already-answered'>> => {
-    const { by, accept } = asked;
+    const { accept } = asked;
+    const by = consenting(deps, { record, idea }, asked.by);
     const decided = rules.consentToCorrection(factsOf(record), idea, by);
     if (!decided.ok) return decided;
     const { correction } = record;
@@ -193,7 +207,7 @@ export const consentToCorrection = (deps: DisputesDeps, asked: Asked & { accept:
     const { add, why: reason } = correction;
     if (!accept) {
       const refused = { ...record, correction: { ...correction, refusedBy: by.person } };
-      return ok({ record: refused, acts: [], reason });
+      return ok({ record: refused, acts: [], reason, actor: by.person });
     }
     const consented = [...correction.consented, by.person];
     const { complete } = decided.value;
@@ -212,6 +226,7 @@ export const consentToCorrection = (deps: DisputesDeps, asked: Asked & { accept:
       record: { ...record, correction: { ...correction, consented, addedAt } },
       acts: complete ? [agreed, joined] : [agreed],
       reason,
+      actor: by.person,
       ...(complete ? { added: add } : {}),
     });
   });

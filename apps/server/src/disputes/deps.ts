@@ -15,6 +15,7 @@ import type { Moderation } from '../moderation/index.ts';
 import type { Notifications, NoticeToTell } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
+import type { Pseudonyms } from '../pseudonyms/index.ts';
 import type { DisputeRecord, DisputesStore } from './disputes.store.ts';
 
 export interface DisputesSetup {
@@ -23,6 +24,7 @@ export interface DisputesSetup {
   readonly people: Pick<People, 'refs' | 'all' | 'holders'>;
   readonly ideas: Pick<Ideas, 'record' | 'amend' | 'announce'>;
   readonly ledger: Ledger;
+  readonly pseudonyms: Pick<Pseudonyms, 'ownerOf' | 'selvesOf' | 'seenBy' | 'alsoIn' | 'caughtUp'>;
   /** Who declared a link with each of these ideas. */
   readonly declared: Moderation['declared'];
   readonly notifications: Pick<Notifications, 'tell' | 'announce'>;
@@ -67,6 +69,23 @@ export function factsOf({ opened, closed, correction }: DisputeRecord): DisputeF
     closed: closed !== null,
     correction: correction && { ...correction, added: correction.addedAt !== null },
   };
+}
+
+/**
+ * As whom she agrees. An idea that was merged may have several names of hers, her own and her pseudonyms': she agrees once
+ * for each, one act at a time, since two names that agree in the same act are one person to everybody who reads it.
+ */
+export function consenting(
+  deps: DisputesDeps,
+  { record, idea }: { record: DisputeRecord; idea: Disputed },
+  by: Speaker,
+): Speaker {
+  const consented = record.correction?.consented ?? [];
+  const hers = deps.pseudonyms.selvesOf(deps.pseudonyms.ownerOf(by.person));
+  const awaited = [by.person, ...hers].find(
+    (person) => idea.originators.includes(person) && !consented.includes(person),
+  );
+  return awaited === undefined ? by : { ...by, person: awaited };
 }
 
 /** Everybody who is to hear of it. */
@@ -146,7 +165,10 @@ export async function shown(
           addedAt: correction.addedAt?.toISOString() ?? null,
         },
         closed: closed && said(closed),
-        acts: actsOnDispute(factsOf(record), idea, by),
+        acts: actsOnDispute(factsOf(record), idea, {
+          by,
+          consenting: consenting(deps, { record, idea }, by),
+        }),
       };
     });
 }

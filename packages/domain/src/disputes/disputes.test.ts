@@ -102,7 +102,10 @@ test('[DS4] a dispute is closed by a moderator without part; what is offered is 
   expect(code(closeDispute(dispute(), idea, by(author, true)))).toBe('own-idea');
   expect(code(closeDispute(dispute(), idea, by(missing, true)))).toBe('own-idea');
   expect(code(closeDispute(dispute(null, true), idea, by(mediator, true)))).toBe('already-answered');
-  expect(actsOnDispute(dispute(), idea, by(mediator, true))).toEqual(['answer', 'propose', 'close']);
-  expect(actsOnDispute(dispute({ ...proposed, second }), idea, by(author))).toEqual(['answer', 'consent']);
-  expect(actsOnDispute(dispute(null, true), idea, by(mediator, true))).toEqual([]);
+  expect(actsOnDispute(dispute(), idea, { by: by(mediator, true) })).toEqual(['answer', 'propose', 'close']);
+  expect(actsOnDispute(dispute({ ...proposed, second }), idea, { by: by(author) })).toEqual([
+    'answer',
+    'consent',
+  ]);
+  expect(actsOnDispute(dispute(null, true), idea, { by: by(mediator, true) })).toEqual([]);
 });

@@ -116,14 +116,18 @@ export function closeDispute(
   return apart.ok ? stillOpen(dispute) : apart;
 }
 
-/** The same rules for what is offered and what is taken. */
-export function actsOnDispute(dispute: DisputeFacts, idea: DisputedIdea, by: Speaker): DisputeAct[] {
+/** The same rules for what is offered and what is taken. `consenting`: under which of her names she would agree. */
+export function actsOnDispute(
+  dispute: DisputeFacts,
+  idea: DisputedIdea,
+  { by, consenting = by }: { readonly by: Speaker; readonly consenting?: Speaker },
+): DisputeAct[] {
   const nobody = '' as PersonId;
   const may: Readonly<Record<DisputeAct, boolean>> = {
     answer: answerDispute(dispute, idea, by).ok,
     propose: proposeCorrection(dispute, idea, { by, add: nobody }).ok,
     second: secondCorrection(dispute, idea, by).ok,
-    consent: consentToCorrection(dispute, idea, by).ok,
+    consent: consentToCorrection(dispute, idea, consenting).ok,
     close: closeDispute(dispute, idea, by).ok,
   };
   return (Object.keys(may) as DisputeAct[]).filter((act) => may[act]);
