@@ -1,13 +1,16 @@
 /** What becomes of a name: by its bearer alone, after a delay, with every proof standing. */
 import { verifyReceipt } from '@butinerie/attribution';
 import {
+  answerDispute,
   askNameChange,
   cancelNameChange,
   confirmNameChange,
   invitePeople,
+  listMails,
   listNameRequests,
   listReceipts,
   mintId,
+  openDispute,
   orderNameChange,
   readCheckpoint,
   readCreditHistory,
@@ -20,17 +23,25 @@ import {
   type IdeaId,
 } from '@butinerie/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Mailer } from '../src/platform/mailer.ts';
 import { PATIENCE } from './support/open-pages.ts';
 import { createSmallInstance, known, person, proposed } from './support/small-instance.ts';
-import type { TestPerson } from './support/test-server.ts';
+import { createTestServer, type TestPerson } from './support/test-server.ts';
 import { openWritingHouse, type WritingHouse } from './support/writing-house.ts';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const DONE = 'Votre demande sur votre nom est faite';
 let house: WritingHouse;
 let idea: IdeaId;
 let officer: TestPerson;
+/** Whether the mail server refuses what it is handed. */
+let away = false;
 beforeAll(async () => {
-  house = await openWritingHouse();
+  const through: Mailer = {
+    send: () => (away ? Promise.reject(new Error('the mail server is away')) : Promise.resolve()),
+  };
+  house = await openWritingHouse(await createTestServer({ through }));
   officer = await house.server.person({ name: 'Dalia Exemple', roles: ['dpo'] });
   const { challenge } = await house.openChallenge();
   idea = await house.idea(challenge, { shared: true });
@@ -73,6 +84,62 @@ test('[T31] nobody effaces somebody else: no role asks, confirms or orders it bu
   });
   expect((await creditsNow()).originators.map(({ name }) => name)).toEqual(['Ana Exemple']);
   await house.author.expect(cancelNameChange, { params, body: {} });
+});
+
+test('[NM5] mails that did not leave yet say the new name, and none that was written to who is effaced leaves', async () => {
+  house.server.clock.advance(DAY);
+  const leaver = await house.server.person({ name: 'Zoé Partante' });
+  const gone = await house.server.person({ name: 'Yann Sortant' });
+  for (const [by, change] of [
+    [leaver, { kind: 'pseudonym', name: 'Zoé Partante-Roux' }],
+    [gone, erase],
+  ] as const) {
+    const { params, code } = await ask(by, change);
+    await by.expect(confirmNameChange, { params, body: { code } });
+  }
+  // What was to be told of the closing has left the day before.
+  house.server.clock.advance(6 * DAY);
+  const seal = async () => (await house.moderator.expect(readIdea, { params: { idea } })).seal;
+  await expect.poll(seal, PATIENCE).not.toBeNull();
+  await house.server.app.mailSettled();
+  house.server.clock.advance(DAY - HOUR);
+  await house.server.app.mailSettled();
+  away = true;
+  for (const by of [leaver, gone]) {
+    const id = mintId('dispute');
+    await by.expect(openDispute, { params: { idea }, body: { id, text: 'Il manque un nom.' } });
+    const at = { params: { idea, dispute: id }, body: { text: 'Nous regardons.' } };
+    await house.moderator.expect(answerDispute, at);
+  }
+  await house.server.app.mailSettled();
+  const unsent = async () =>
+    (await house.server.administrator.expect(listMails)).mails.filter(({ state }) => state === 'waiting');
+  const said = (mails: readonly { text: string; html: string }[]) =>
+    mails.map(({ text, html }) => text + html);
+  const before = await unsent();
+  expect(before.map(({ to }) => to)).toEqual(expect.arrayContaining([leaver.mail, gone.mail]));
+  const toColleague = before.filter(({ to }) => to === house.colleague.mail);
+  expect(said(toColleague)[0]).toContain('Zoé Partante');
+
+  house.server.clock.advance(HOUR);
+  const done = async () =>
+    (await officer.expect(listNameRequests)).requests.filter(({ state }) => state === 'done').length;
+  await expect.poll(done, PATIENCE).toBe(2);
+  const old = /Zoé Partante(?!-Roux)|Yann Sortant/;
+  const waiting = (await unsent()).filter(({ subject }) => subject !== DONE);
+  expect(waiting.map(({ to }) => to)).toContain(house.colleague.mail);
+  expect(waiting.map(({ to }) => to)).not.toContain(gone.mail);
+  expect(said(waiting).filter((text) => old.test(text))).toEqual([]);
+
+  const left = house.server.mails.length;
+  away = false;
+  house.server.clock.advance(DAY);
+  await house.server.app.mailSettled();
+  const mails = house.server.mails.slice(left);
+  expect(mails.filter(({ to }) => to.includes(gone.mail)).map(({ subject }) => subject)).toEqual([DONE]);
+  const told = mails.filter(({ to }) => to.includes(house.colleague.mail));
+  expect(said(told).join('')).toContain('Zoé Partante-Roux');
+  expect(said(mails.filter(({ to }) => !to.includes(gone.mail))).join('')).not.toMatch(old);
 });
 
 test('[T31] at her own wish her name goes after the delay and a mail; credit, slot and every proof stay', async () => {

@@ -3,7 +3,7 @@ import type { NameRequest, PersonId } from '@butinerie/contracts';
 import { PARIS } from '@butinerie/domain';
 import type { Identities, People } from '../accounts/index.ts';
 import type { Attribution } from '../attribution/index.ts';
-import type { Notifications } from '../notifications/index.ts';
+import type { Notifications, RenamesInMails } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
@@ -24,7 +24,7 @@ export interface NamesSetup {
   /** A person and the pseudonyms that are hers. */
   readonly selvesOf: (person: PersonId) => readonly PersonId[];
   readonly ledger: Pick<Attribution, 'record' | 'closeIdentity'>;
-  readonly notifications: Pick<Notifications, 'mailNow' | 'announce'>;
+  readonly notifications: Pick<Notifications, 'mailNow' | 'announce'> & RenamesInMails;
   /** Closes what a session has open. */
   readonly dropSession: (session: string) => void;
 }

@@ -22,6 +22,12 @@ export async function perform(deps: NamesDeps, record: NameRequestRecord): Promi
       { state: 'done', doneAt: deps.clock.now() },
     );
     if (!moved) return [];
+    const was = (await deps.people.refs([person])).get(person)?.name ?? '';
+    const effaced = change.kind === 'erase';
+    const name = change.kind === 'pseudonym' ? change.name : EFFACED;
+    const selves = deps.selvesOf(person);
+    // First: what she is told next may have the old name in the new one.
+    await deps.notifications.renameInMails(tx, { person, selves, was, name, effaced });
     // Before she is gone: it is the last mail that finds her.
     await tellHer(deps, tx, { person, step: 'done', said: { change } });
     if (change.kind === 'pseudonym') {

@@ -41,7 +41,7 @@ export interface MailParts {
 }
 
 /** One line: control characters and separators would end a header or begin a paragraph. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text
     .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ')
     .replace(/ {2,}/g, ' ')

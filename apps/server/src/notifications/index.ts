@@ -31,6 +31,7 @@ import { noticesStore } from './notices.store.ts';
 import { outboxStore, type Outsider } from './outbox.store.ts';
 import { createPostman } from './postman.ts';
 import { preferencesStore } from './preferences.store.ts';
+import { renameInMails, type NameChanged } from './rename-in-mails.ts';
 import { serveStopMails } from './stop-mails.ts';
 import { mailAllNow, promiseReceipts, tell } from './tell.ts';
 
@@ -81,7 +82,12 @@ export interface MailsToMany {
   mailAllNow(tx: Transaction, mails: readonly MailToSend[]): Promise<void>;
 }
 
-export interface NotificationsSlice extends Notifications, MailsToMany {
+/** In the transaction that changes a name: what did not leave yet does not say the old one. */
+export interface RenamesInMails {
+  renameInMails(tx: Transaction, changed: NameChanged): Promise<void>;
+}
+
+export interface NotificationsSlice extends Notifications, MailsToMany, RenamesInMails {
   serve(edges: Pick<Edges, 'http'>): void;
   /** Takes up what a stopped server left. */
   start(): Promise<void>;
@@ -107,6 +113,7 @@ export function createNotifications(deps: NotificationsDeps): NotificationsSlice
 
   return {
     tell: (tx, notices) => tell(kit, tx, notices),
+    renameInMails: (tx, changed) => renameInMails(kit, tx, changed),
     followersOf: (challenge) => kit.follows.ofChallenge(challenge),
     promiseReceipts: (tx, people) => promiseReceipts(kit, tx, people),
     mailNow: (tx, mail) => mailAllNow(kit, tx, [mail]),

@@ -87,6 +87,13 @@ export function noticesStore(database: Database) {
         .sort(NEWEST_FIRST)
         .lean<NoticeStored[]>();
     },
+    /** The mails that carried what one of these people did. */
+    async mailsOfActors(tx: Transaction, actors: readonly PersonId[]): Promise<ReadonlySet<MailId>> {
+      const found = await model
+        .find({ actor: { $in: actors }, mail: { $ne: null } }, { mail: 1 }, { session: tx })
+        .lean<Pick<NoticeStored, 'mail'>[]>();
+      return new Set(found.flatMap(({ mail }) => mail ?? []));
+    },
     async carried(tx: Transaction, ids: readonly NoticeId[], mail: MailId | null): Promise<void> {
       await model.updateMany({ _id: { $in: ids } }, { $set: { toMail: false, mail } }, { session: tx });
     },

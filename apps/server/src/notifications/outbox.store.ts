@@ -201,6 +201,21 @@ export function outboxStore(database: Database) {
     async drop(id: MailId, tx?: Transaction): Promise<void> {
       await model.deleteOne({ _id: id }, tx === undefined ? {} : { session: tx });
     },
+    /** Those of them that are being written now are written again. */
+    async touchGathering(tx: Transaction): Promise<void> {
+      await model.updateMany({ state: 'gathering' }, { $inc: { additions: 1 } }, { session: tx });
+    },
+    /** What says something already and did not leave; the last tries may be over. */
+    async unsent(tx: Transaction): Promise<OutboxRow[]> {
+      return model.find({ state: { $in: ['waiting', 'failed'] } }, null, { session: tx }).lean<OutboxRow[]>();
+    },
+    async reword(
+      tx: Transaction,
+      id: MailId,
+      patch: Partial<Pick<OutboxRow, 'written' | 'content'>>,
+    ): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: patch }, { session: tx });
+    },
     async settle(id: MailId, patch: Partial<OutboxRow>): Promise<void> {
       await model.updateOne({ _id: id }, { $set: patch });
     },

@@ -37,11 +37,16 @@ export function createPostman(kit: Kit): Postman {
   let cancelWake = (): void => {};
 
   const rounds = async (): Promise<void> => {
-    do {
-      again = false;
-      await Promise.all(Array.from({ length: HANDS }, () => empty(kit, () => stopped)));
-    } while (again && !stopped);
-    await arm();
+    try {
+      do {
+        again = false;
+        await Promise.all(Array.from({ length: HANDS }, () => empty(kit, () => stopped)));
+        if (!again) await arm();
+      } while (again && !stopped);
+    } finally {
+      // In the tick of the last question: whoever asks from now on begins a round of her own.
+      round = undefined;
+    }
   };
   const arm = async (): Promise<void> => {
     cancelWake();
@@ -51,11 +56,9 @@ export function createPostman(kit: Kit): Postman {
   const look = (): Promise<void> => {
     if (stopped) return round ?? Promise.resolve();
     again = true;
-    round ??= rounds()
-      .catch((error: unknown) => kit.log.error({ err: error }, 'the outbox could not be looked at'))
-      .finally(() => {
-        round = undefined;
-      });
+    round ??= rounds().catch((error: unknown) =>
+      kit.log.error({ err: error }, 'the outbox could not be looked at'),
+    );
     return round;
   };
 
