@@ -26,6 +26,7 @@ import { FollowIdea } from './notifications/follow-button.tsx';
 import { LineageLink } from './lineage/lineage-link.tsx';
 import { NoteOfIdea } from './notes/note-of-idea.tsx';
 import { Merges } from './merges/merges.tsx';
+import { Quotations } from './quotations/quotations.tsx';
 import { REBOUNDS, Rebounds } from './rebounds/rebound-list.tsx';
 import { SuggestLink } from './rebounds/suggest-link.tsx';
 import { ShreddedNotice } from './shreddings/shredded-notice.tsx';
@@ -104,6 +105,7 @@ function WholeIdea({ idea, challenge, deadline }: Known) {
       }
       adoption={
         <>
+          <Quotations idea={idea} />
           <Merges idea={idea} />
           <AdoptionBlock idea={idea} />
         </>

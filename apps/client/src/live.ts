@@ -11,6 +11,7 @@ import { listenToMerges } from './merges/live.ts';
 import { listenToModeration } from './moderation/live.ts';
 import { listenToNotes } from './notes/live.ts';
 import { listenToNotices } from './notifications/live.ts';
+import { listenToQuotations } from './quotations/live.ts';
 import { listenToRebounds } from './rebounds/live.ts';
 import { listenToSelection } from './selection/live.ts';
 
@@ -26,6 +27,7 @@ const LISTENERS: readonly (() => () => void)[] = [
   listenToHistory,
   listenToRebounds,
   listenToMerges,
+  listenToQuotations,
   listenToSelection,
   listenToAdoptions,
   sendWaitingDrafts,

@@ -50,6 +50,7 @@ import { closeWeb, stopInOrder } from './platform/shutdown.ts';
 import { taskTokens } from './platform/task-token.ts';
 import { createWeb, listen } from './platform/web.ts';
 import { createPseudonyms } from './pseudonyms/index.ts';
+import { createQuotations } from './quotations/index.ts';
 import { createRebounds } from './rebounds/index.ts';
 import { createIdeaIndex, createSearch } from './search/index.ts';
 import { createSelection } from './selection/index.ts';
@@ -215,6 +216,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     ledger: attribution,
   };
   const ideas = createIdeas({ ...shared, documents });
+  const written = { ...shared, documents, ideas };
   const contributions = createContributions({ database, people });
   const rebounds = createRebounds({ ...shared, documents, ideas, contributions });
   // Asked when somebody decides about an idea, long after moderation exists.
@@ -228,9 +230,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   });
   const attachments = createAttachments({ ...shared, ideas });
   const notes = createNotes({
-    ...shared,
-    documents,
-    ideas,
+    ...written,
     rebounds,
     discussion,
     newIndex: createIdeaIndex,
@@ -240,39 +240,24 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const authorship = createAuthorship({ documents, ideas, people, timeZone: PARIS });
   // Asks the records before they follow the texts.
   const history = createHistory({
-    ...shared,
+    ...written,
     log,
-    documents,
-    ideas,
     provenance: (idea, rows) => authorship.provenance(idea, rows),
     timeZone: PARIS,
   });
-  const moderation = createModeration({
-    ...shared,
-    log,
-    documents,
-    ideas,
-    discussion,
-    attachments,
-    merges,
-    search,
-  });
+  const moderation = createModeration({ ...written, log, discussion, attachments, merges, search });
   const lineage = createLineage({ ideas, rebounds, ledger: attribution });
   const selection = createSelection({ ...shared, ideas, rebounds, declared, lineage });
   const adoptions = createAdoption({ ...shared, ideas, roles, log, lineage });
   const disputes = createDisputes({ ...shared, ideas, declared });
+  const quotations = createQuotations({ ...shared, ideas, lineage });
   const names = createNames({
-    database,
-    wakeUps,
-    clock,
+    ...shared,
     log,
     publicUrl,
-    people,
-    notifications,
     ownWords,
     identities: accounts.identities,
     selvesOf: (person) => pseudonyms.selvesOf(person),
-    ledger: attribution,
     dropSession: (session) => realtime.dropSession(session),
   });
   const entries = createEntries({ ...shared, publicUrl, charters, documents, ideas, rebounds, adoptions });
@@ -331,6 +316,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   names.serve(api);
   shreddings.serve(api);
   disputes.serve(api);
+  quotations.serve(api, (speaker, asked) => entrance.within(speaker, asked));
   attribution.serve(api, {
     people,
     pseudonyms,

@@ -29,6 +29,7 @@ export * from './particulars.ts';
 export * from './people.ts';
 export * from './protocol.ts';
 export * from './pseudonyms.ts';
+export * from './quotations.ts';
 export * from './rebounds.ts';
 export * from './register.ts';
 export * from './register-keys.ts';

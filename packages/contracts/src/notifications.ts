@@ -45,6 +45,7 @@ export const NOTICE_KINDS = [
   'suggestion-taken',
   'suggestion-declined',
   'contribution-credited',
+  'quotation-found',
   'text-restored',
   'words-removed',
   'words-restored',

@@ -28,6 +28,7 @@ import * as notes from './notes.ts';
 import * as notifications from './notifications.ts';
 import * as people from './people.ts';
 import * as pseudonyms from './pseudonyms.ts';
+import * as quotations from './quotations.ts';
 import * as rebounds from './rebounds.ts';
 import * as register from './register.ts';
 import * as registerKeys from './register-keys.ts';
@@ -39,7 +40,7 @@ import * as transfer from './transfer.ts';
 import * as vocabulary from './vocabulary.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 36;
+export const PROTOCOL = 37;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -66,6 +67,7 @@ const declared: readonly unknown[] = [
   notifications,
   people,
   pseudonyms,
+  quotations,
   rebounds,
   register,
   registerKeys,

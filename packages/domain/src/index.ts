@@ -70,6 +70,7 @@ export * from './notifications/preferences.ts';
 export * from './notifications/sending.ts';
 export * from './personal-data/find-personal-data.ts';
 export * from './pseudonyms/pseudonyms.ts';
+export * from './quotations/quotations.ts';
 export * from './rebounds/answer-rebound.ts';
 export * from './rebounds/grow-rebound.ts';
 export * from './rebounds/rebound-on-idea.ts';

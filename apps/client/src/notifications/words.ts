@@ -73,6 +73,8 @@ const linesFr: NoticeSentences = {
     `« ${about} », qui part de « ${reason} » où figure votre nom, est adoptée par une direction.`,
   'contribution-credited': (about, who, { reason }) =>
     `${who} dit ce que vous avez apporté à « ${about} » : « ${reason} » Votre nom figure maintenant parmi les contributions.`,
+  'quotation-found': (about, _who, { reason }) =>
+    `Un passage de « ${about} » se lit aussi dans « ${reason} », plus ancienne. Rien n’est crédité sans vous.`,
   'change-suggested': (about, who) =>
     `${who} propose de dire autrement un passage de « ${about} ». Le texte ne change pas sans vous.`,
   'suggestion-taken': (about, _who, { reason }) =>
@@ -195,6 +197,8 @@ const linesEn: NoticeSentences = {
     `“${about}”, which grew from “${reason}” where your name is, is adopted by a directorate.`,
   'contribution-credited': (about, who, { reason }) =>
     `${who} says what you brought to “${about}”: “${reason}” Your name is now among the contributions.`,
+  'quotation-found': (about, _who, { reason }) =>
+    `A passage of “${about}” stands in “${reason}” too, which is older. Nothing is credited without you.`,
   'change-suggested': (about, who) =>
     `${who} suggests saying a passage of “${about}” differently. The text does not change without you.`,
   'suggestion-taken': (about, _who, { reason }) =>

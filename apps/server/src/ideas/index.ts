@@ -80,6 +80,11 @@ export interface IdeaRecord {
   readonly importedSupports: number;
 }
 
+export interface SealedListener {
+  readonly all: (challenge: ChallengeId) => Promise<void>;
+  readonly late: (idea: IdeaId) => Promise<void>;
+}
+
 export interface Ideas {
   record(id: IdeaId, tx?: Transaction): Promise<IdeaRecord | null>;
   ofChallenge(id: ChallengeId, tx?: Transaction): Promise<IdeaRecord[]>;
@@ -117,6 +122,8 @@ export interface Ideas {
   supporters(idea: IdeaId): Promise<PersonId[]>;
   /** Seals an idea that comes back after the closing; nothing when it is sealed or the challenge is open. */
   sealLate(id: IdeaId): Promise<void>;
+  /** After the seals of a challenge, also when they were made before; and after one that came late. */
+  onSealed(listener: SealedListener): void;
   announcePublished(idea: { id: IdeaId; challenge: ChallengeId }): void;
   /** Open pages hear that the idea changed. Called after the commit. */
   announce(idea: Pick<IdeaRecord, 'id' | 'challenge' | 'publishedAt' | 'originators'>): void;
@@ -132,8 +139,13 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
   const store = ideaStore(setup.database.connection, setup.wakeUps);
   // Served later: what sealing needs exists then.
   let sealOne = async (_id: IdeaId): Promise<void> => {};
+  const sealedListeners: SealedListener[] = [];
   const ideas: Ideas = {
-    sealLate: (id) => sealOne(id),
+    async sealLate(id) {
+      await sealOne(id);
+      for (const { late } of sealedListeners) await late(id);
+    },
+    onSealed: (listener) => void sealedListeners.push(listener),
     record: (id, tx) => store.record(id, tx),
     ofChallenge: store.ofChallenge,
     inStates: store.inStates,
@@ -183,7 +195,9 @@ export function createIdeas(setup: IdeasSetup): Ideas & {
           for (const idea of await store.ofChallenge(challenge.id))
             if (idea.state !== 'draft') documents.announceClosed(idea.id, closedAt);
         }
-        if (phase === 'deliberation') await seal(challenge);
+        if (phase !== 'deliberation') return;
+        await seal(challenge);
+        for (const { all } of sealedListeners) await all(challenge.id);
       });
 
       serve(api, contracts.saveDraft, ({ params, body, speaker }) =>

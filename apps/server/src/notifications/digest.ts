@@ -58,6 +58,7 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'suggestion-taken',
   'rebound-taken',
   'contribution-credited',
+  'quotation-found',
   'lineage-adopted',
   'lineage-selected',
   'change-suggested',

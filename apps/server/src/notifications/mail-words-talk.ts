@@ -12,6 +12,7 @@ export type TalkKind = Extract<
   | 'question-asked'
   | 'thanked'
   | 'contribution-credited'
+  | 'quotation-found'
   | 'lineage-selected'
   | 'lineage-adopted'
   | 'idea-welcomed'
@@ -84,6 +85,12 @@ const FRENCH: Readonly<Record<TalkKind, NoticeWords>> = {
     line: (about, { names }, { reason }) =>
       `${names} dit ce que vous avez apporté à ${about} : « ${reason} » Votre nom figure maintenant parmi les contributions.`,
     label: 'Lire l’idée',
+  },
+  'quotation-found': {
+    subject: always('Un passage se lit aussi dans une autre idée'),
+    line: (about, _who, { reason }) =>
+      `Un passage de ${about} se lit aussi dans une idée plus ancienne, « ${reason} ». Vous pouvez en créditer les personnes à l’origine, ou dire que non. Rien n’est crédité sans vous.`,
+    label: 'Lire et répondre',
   },
   thanked: {
     subject: always('Un merci pour votre idée'),
@@ -237,6 +244,12 @@ const ENGLISH: Readonly<Record<TalkKind, NoticeWords>> = {
     line: (about, { names }, { reason }) =>
       `${names} says what you brought to ${about}: “${reason}” Your name is now among the contributions.`,
     label: 'Read the idea',
+  },
+  'quotation-found': {
+    subject: always('A passage stands in another idea too'),
+    line: (about, _who, { reason }) =>
+      `A passage of ${about} stands in an older idea too, “${reason}”. You may credit those who originated it, or say no. Nothing is credited without you.`,
+    label: 'Read and answer',
   },
   thanked: {
     subject: always('Thanks for your idea'),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { indexQuotations } from './shared-runs-index.ts';
 import { sharedRuns } from './shared-runs.ts';
 
 const QUOTED =
@@ -25,4 +26,14 @@ test('of two texts that say it, the first one is named', () => {
   expect(sharedRuns(QUOTED, [OTHER, { of: 'plus tard', text: QUOTED }]).map(({ of }) => of)).toEqual([
     'autre',
   ]);
+});
+
+test('of many texts those are looked at that hold twelve words of it, and no others', () => {
+  const index = indexQuotations([
+    OTHER,
+    { of: 'ailleurs', text: 'Rien de tout cela.' },
+    { of: 'aussi', text: QUOTED },
+  ]);
+  expect([...index.holding(`Avant. ${QUOTED}. Après.`)].sort()).toEqual(['aussi', 'autre']);
+  expect([...index.holding(QUOTED.split(' ').slice(0, 11).join(' '))]).toEqual([]);
 });

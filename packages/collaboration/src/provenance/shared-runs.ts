@@ -58,7 +58,8 @@ export const sharedRuns = (
   return found;
 };
 
-const gramsOf = (text: string): string[] => {
+/** Every run of twelve words, in order. */
+export const gramsOf = (text: string): string[] => {
   const words = wordsOf(text);
   return Array.from(
     { length: Math.max(words.length - QUOTATION + 1, 0) },

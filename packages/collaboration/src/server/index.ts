@@ -33,4 +33,6 @@ export type { Provenance, Removal } from '../provenance/provenance.ts';
 export { provenanceOf } from '../provenance/provenance.ts';
 export type { OtherText, SharedRun } from '../provenance/shared-runs.ts';
 export { sharedRuns } from '../provenance/shared-runs.ts';
+export type { QuotationIndex } from '../provenance/shared-runs-index.ts';
+export { indexQuotations } from '../provenance/shared-runs-index.ts';
 export { agreesWithLog, reloadOf } from './replay-log.ts';

@@ -58,6 +58,8 @@ const LEAVES = {
   commentOnIdea: [n, Y, Y, Y, n, n, Y, Y, Y, n, n, n],
   // Its owner's alone, once nothing is judged any more; also where the challenge came to nothing.
   openPseudonym: [n, n, n, n, n, n, Y, Y, Y, Y, Y, n],
+  // Texts are compared once they are sealed.
+  answerQuotation: [n, n, n, n, n, Y, Y, Y, Y, n, n, n],
   disputeCredit: [n, n, Y, Y, n, Y, Y, Y, Y, n, n, n],
 } as const satisfies Record<string, Row<typeof STANDINGS, Leave>>;
 

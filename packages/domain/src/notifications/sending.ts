@@ -44,6 +44,7 @@ export const GOES_TO_MAIL: Readonly<Record<NoticeKind, boolean>> = {
   'suggestion-taken': true,
   'suggestion-declined': false,
   'contribution-credited': true,
+  'quotation-found': true,
   'text-restored': true,
   'words-removed': true,
   'words-restored': true,
