@@ -40,6 +40,11 @@ test('[AT28] a receipt holds by a key or a checkpoint that the reader brought, e
   expect(standing('not a receipt', { vkeys: [] })).toBe('fails');
 });
 
+test('[AT28] a key that was brought damaged is not passed over for the one the receipt names', () => {
+  for (const damaged of [vkey.replace(/\+[^+]+\+/, '+00000000+'), vkey.slice(0, -3), '{"k":"key.rotated"}'])
+    expect(standing(receipt, { vkeys: [damaged] })).toBe('fails');
+});
+
 test('[AT28] a checkpoint that no proof reaches is not compared, which is neither a pass nor a fault', () => {
   for (const checkpoint of [grown.checkpoint(), receiptFrom(grown), extension(size - 1)]) {
     const judged = judgeReceipt(receipt, { vkeys: [vkey], checkpoint });
