@@ -226,8 +226,8 @@ const ENGLISH: Readonly<
   },
   'rebound-declined': {
     subject: always('An answer to your rebound'),
-    line: (about) =>
-      `Your rebound on ${about} is not taken into the text. It stays readable, with your name, and you can grow it into an idea.`,
+    line: (about, _who, { reason }) =>
+      `Your rebound on ${about} is not taken into the text.${reason && ` Reason: “${reason}”`} It stays readable, with your name, and you can grow it into an idea.`,
     label: 'Read the idea',
   },
   'coauthor-asked': {

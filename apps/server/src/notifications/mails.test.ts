@@ -58,6 +58,15 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 });
 
+test.each(NOTICE_KINDS)('a mail of %s tells the same facts in every language', (kind) => {
+  const facts = { names: 'Ana', reason: 'Une panne.', until: 'vendredi 30 octobre 2026' };
+  const toldIn = LANGUAGES.map((language) => {
+    const line = NOTICE_WORDS[language][kind].line('X', { names: facts.names, several: false }, facts);
+    return Object.values(facts).filter((fact) => line.includes(fact));
+  });
+  expect(new Set(toldIn.map((facts) => facts.join())).size).toBe(1);
+});
+
 test('what matters most names the mail, the rest is counted', () => {
   expect(subjectOf([told('idea-rebounded'), told('idea-answered'), told('idea-sealed')], 'fr')).toBe(
     'La réponse à votre idée (+2)',
