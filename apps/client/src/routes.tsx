@@ -47,7 +47,6 @@ export const SCREENS: readonly ScreenAt[] = [
   screen('/defis/:challenge/saisir', 'person', async () => (await import('./entry-screens.tsx')).EnterScreen),
   screen('/suivre', 'anyone', async () => (await import('./entries/follow-page.tsx')).FollowPage),
   screen('/borne', 'anyone', async () => (await import('./entry-screens.tsx')).KioskScreen),
-  screen('/mes-idees', 'person', async () => (await import('./mine/mine-page.tsx')).MinePage),
   screen('/adopter', 'person', async () => (await import('./adoption/desk-page.tsx')).DeskPage),
   screen('/idees/:idea/adopter', 'person', async () => (await import('./adoption/adopt-page.tsx')).AdoptPage),
   screen(
