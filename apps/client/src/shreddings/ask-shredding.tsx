@@ -6,6 +6,7 @@ import { remember, useAct } from '../platform/query.ts';
 import { Button } from '../ui/button.tsx';
 import { Select, TextField } from '../ui/field.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
+import css from './shreddings.module.css';
 import { words } from './words.ts';
 
 const SHORTEST = 3;
@@ -36,7 +37,7 @@ export function AskShredding() {
     setTried(false);
   };
   return (
-    <form noValidate onSubmit={(event) => void ask(event)}>
+    <form className={css.form} noValidate onSubmit={(event) => void ask(event)}>
       <TextField
         label={say.idea}
         hint={say.ideaHint}
@@ -69,9 +70,11 @@ export function AskShredding() {
         error={tried && short ? say.referenceMissing : undefined}
       />
       <FailureNotice failure={failure} />
-      <Button type="submit" tone="danger" pending={pending}>
-        {say.ask}
-      </Button>
+      <div>
+        <Button type="submit" tone="danger" pending={pending}>
+          {say.ask}
+        </Button>
+      </div>
     </form>
   );
 }

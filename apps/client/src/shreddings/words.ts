@@ -34,10 +34,10 @@ export const words = catalogue(
     list: 'Les demandes',
     none: 'Aucune demande pour le moment.',
     states: {
-      asked: 'attend une deuxième personne',
-      waiting: 'préavis en cours',
-      cancelled: 'annulée',
-      done: 'détruit',
+      asked: 'Attend une deuxième personne',
+      waiting: 'Préavis en cours',
+      cancelled: 'Annulée',
+      done: 'Détruit',
     },
     by: (first: string, second: string | null) =>
       second === null ? `Demandé par ${first}` : `Demandé par ${first}, confirmé par ${second}`,
@@ -77,10 +77,10 @@ export const words = catalogue(
     list: 'Requests',
     none: 'No request at the moment.',
     states: {
-      asked: 'awaits a second person',
-      waiting: 'notice running',
-      cancelled: 'cancelled',
-      done: 'destroyed',
+      asked: 'Awaits a second person',
+      waiting: 'Notice running',
+      cancelled: 'Cancelled',
+      done: 'Destroyed',
     },
     by: (first, second) =>
       second === null ? `Asked by ${first}` : `Asked by ${first}, confirmed by ${second}`,
