@@ -6,13 +6,12 @@ import {
   type AnswerOf,
   type FormField,
 } from '@butinerie/contracts';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { KioskScreen } from './entry-screens.tsx';
 import { draw, named, press, readable, type } from './testing/draw.tsx';
+import { pretendedNetwork } from './testing/network.ts';
 
-const network = vi.fn<typeof fetch>();
-vi.stubGlobal('fetch', network);
-afterEach(() => network.mockReset());
+const { network } = pretendedNetwork();
 
 const where: FormField = {
   id: mintId('field'),

@@ -6,17 +6,16 @@ import {
   undoModeration,
   type Attachment,
 } from '@butinerie/contracts';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { Attachments } from './attachments/attachments.tsx';
 import { ModerateFile } from './moderation/moderate-file.tsx';
 import { ReportContent } from './moderation/report-content.tsx';
 import { remember } from './platform/query.ts';
 import { draw, named, press, readable, type } from './testing/draw.tsx';
+import { pretendedNetwork } from './testing/network.ts';
 import { ToastProvider } from './ui/toast.tsx';
 
-const network = vi.fn<typeof fetch>();
-vi.stubGlobal('fetch', network);
-afterEach(() => network.mockReset());
+const { network, answers, refuses, asked, sent } = pretendedNetwork();
 
 const challenge = mintId('challenge');
 const idea = mintId('idea');
@@ -49,32 +48,18 @@ async function open(file: Attachment) {
     </ToastProvider>,
   );
 }
-const sent = (call: number): unknown => {
-  const body = network.mock.calls[call]?.[1]?.body;
-  return JSON.parse(typeof body === 'string' ? body : '{}');
-};
-const answers = (value: unknown, status = 200) =>
-  network.mockImplementation(async () => new Response(JSON.stringify(value), { status }));
 
 test('[MO10] a moderator hides one file with a reason, which a refusal leaves as typed, and takes it back in one press', async () => {
   const { page } = await open({ ...plan, acts: ['hideFile'] });
   await press(named(page, 'Masquer le fichier'));
   expect(network).not.toHaveBeenCalled();
   await type(page.querySelector('textarea'), 'Le nom d’une usagère y figure.');
-  const refused = {
-    type: '/problems/own-idea',
-    title: '',
-    status: 409,
-    instance: '/',
-    code: 'own-idea',
-    idea,
-  };
-  answers(refused, 409);
+  refuses({ code: 'own-idea', idea });
   await press(named(page, 'Masquer le fichier'));
   expect(page.querySelector('textarea')?.value).toBe('Le nom d’une usagère y figure.');
   answers({ items: [], events: [] });
   await press(named(page, 'Masquer le fichier'));
-  expect(network.mock.calls[1]?.[0]).toContain(moderate.path.replace(':challenge', challenge));
+  expect(asked(1)).toContain(moderate.path.replace(':challenge', challenge));
   expect(sent(1)).toMatchObject({
     act: 'hideFile',
     idea,
@@ -85,7 +70,7 @@ test('[MO10] a moderator hides one file with a reason, which a refusal leaves as
   await press(named(page, 'Annuler'));
   const { id } = sent(1) as { id: string };
   const undoing = undoModeration.path.replace(':challenge', challenge).replace(':moderation', id);
-  expect(network.mock.calls[2]?.[0]).toContain(undoing);
+  expect(asked(2)).toContain(undoing);
 });
 
 test('[MO10] its owner reads that a file of hers is hidden, and why; nobody is offered to report it then', async () => {
@@ -106,6 +91,6 @@ test('a file is reported as such', async () => {
   await press(motive);
   answers({ report: mintId('report') });
   await press(named(dialog ?? page, 'Envoyer le signalement'));
-  expect(network.mock.calls[0]?.[0]).toContain(reportContent.path.replace(':idea', idea));
+  expect(asked(0)).toContain(reportContent.path.replace(':idea', idea));
   expect(sent(0)).toMatchObject({ file: plan.id, comment: null });
 });

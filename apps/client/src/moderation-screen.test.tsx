@@ -9,15 +9,14 @@ import {
 } from '@butinerie/contracts';
 import { act } from 'react';
 import { Route, Routes } from 'react-router';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { ModerationScreen } from './moderation-screen.tsx';
 import { remember } from './platform/query.ts';
 import { draw, named, press, readable, type } from './testing/draw.tsx';
+import { pretendedNetwork } from './testing/network.ts';
 import { ToastProvider } from './ui/toast.tsx';
 
-const network = vi.fn<typeof fetch>();
-vi.stubGlobal('fetch', network);
-afterEach(() => network.mockReset());
+const { network, answers, refuses, asked, sent } = pretendedNetwork();
 
 const challenge = mintId('challenge');
 const sam = { id: mintId('person'), name: 'Sam Exemple', directorate: 'Innovation' };
@@ -57,13 +56,6 @@ async function open(queue: Queue) {
     { at: `/defis/${challenge}/moderation` },
   );
 }
-const answers = (value: unknown, status = 200) =>
-  network.mockImplementation(async () => new Response(JSON.stringify(value), { status }));
-const sent = (call: number): unknown => {
-  const body = network.mock.calls[call]?.[1]?.body;
-  return JSON.parse(typeof body === 'string' ? body : '{}');
-};
-const asked = (call: number): unknown => network.mock.calls[call]?.[0];
 
 test('[MO6] two ideas alike stand together: asking their authors first, or leaving them apart, undone in one press', async () => {
   const { page } = await open({ items: [alike], events: [] });
@@ -89,15 +81,7 @@ test('[ME1] the question to the authors names both ideas; a refusal keeps the re
   );
   const field = dialog?.querySelector('textarea') ?? null;
   await type(field, 'Elles disent la même chose.');
-  const refused = {
-    type: '/problems/own-idea',
-    title: '',
-    status: 409,
-    instance: '/',
-    code: 'own-idea',
-    idea: newer.id,
-  };
-  answers(refused, 409);
+  refuses({ code: 'own-idea', idea: newer.id });
   await press(named(dialog ?? page, 'Demander leur accord'));
   expect(asked(0)).toContain(proposeMerge.path.replace(':idea', newer.id));
   expect(sent(0)).toMatchObject({ into: older.id, reason: 'Elles disent la même chose.' });

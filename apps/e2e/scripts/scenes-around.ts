@@ -22,14 +22,18 @@ import { createCaller } from '@butinerie/server';
 import type { Person } from '../test/support/team.ts';
 import type { Story } from '../test/support/story.ts';
 import type { Scene } from './scenes.ts';
+import { living } from './scenes-living.ts';
 
-export async function* around(story: Story, idea: IdeaId): AsyncGenerator<Scene> {
+/** Answers the idea that quotes another: what becomes of it is seen once the texts are sealed. */
+export async function* around(story: Story, idea: IdeaId): AsyncGenerator<Scene, IdeaId> {
   yield* firstWords(story);
   yield* notes(story);
   yield* family(story, idea);
   yield* paper(story);
   yield* kit(story);
+  const quoting = yield* living(story, idea);
   yield* people(story, idea);
+  return quoting;
 }
 
 /** Somebody new writes for others for the first time: the charter stands over her words. */

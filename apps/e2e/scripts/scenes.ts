@@ -17,6 +17,7 @@ import { AT, publishedResults, REASON } from '../test/support/challenge.ts';
 import { fillChallenge } from '../test/support/small-challenge.ts';
 import type { Story } from '../test/support/story.ts';
 import { around } from './scenes-around.ts';
+import { after } from './scenes-living.ts';
 
 export interface Scene {
   readonly name: string;
@@ -45,7 +46,7 @@ export async function* scenes(story: Story): AsyncGenerator<Scene> {
   yield { name: '20-open-empty', who: story.author, path: '/' };
   const [idea, ...others] = await fillChallenge(story);
   yield* open(story, idea);
-  yield* around(story, idea);
+  const quoting = yield* around(story, idea);
   story.instance.clock.set(AT.closing);
   yield { name: '40-closing', who: story.author, path: `/idees/${idea}` };
   story.instance.clock.set(AT.sealed);
@@ -53,6 +54,7 @@ export async function* scenes(story: Story): AsyncGenerator<Scene> {
   await sealed(story);
   yield { name: '41-deliberation', who: story.author, path: '/' };
   yield { name: '42-sealed-idea', who: story.author, path: `/idees/${idea}` };
+  yield* after(story, quoting);
   yield* choosing(story, idea);
   await publishedResults([story.moderator, story.secondModerator], challenge, [idea, ...others.slice(0, 2)]);
   story.instance.clock.set(AT.decided);

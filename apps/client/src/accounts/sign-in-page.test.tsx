@@ -1,29 +1,23 @@
-import { mintId, problemOf, type SessionState } from '@butinerie/contracts';
-import { afterEach, expect, test, vi } from 'vitest';
+import { mintId, type SessionState } from '@butinerie/contracts';
+import { expect, test } from 'vitest';
 import { draw, named, press, readable, type } from '../testing/draw.tsx';
+import { pretendedNetwork } from '../testing/network.ts';
 import { SignInPage } from './sign-in-page.tsx';
 
-const network = vi.fn<typeof fetch>();
-vi.stubGlobal('fetch', network);
-afterEach(() => network.mockReset());
+const { network, answers, refuses, sent } = pretendedNetwork();
 const token = 'k3y-of-more_than-twenty-signs';
-const answer = (body: unknown, status = 200): Response =>
-  new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' },
-  });
 
 test('a link waits for one press: whatever merely opens it, as mail scanners do, spends nothing', async () => {
   const { page } = await draw(<SignInPage />, { at: `/entrer#${token}` });
   expect(network).not.toHaveBeenCalled();
-  network.mockResolvedValueOnce(answer(problemOf({ code: 'link-unknown', reason: 'spent' }, '/'), 410));
+  refuses({ code: 'link-unknown', reason: 'spent' });
   await press(named(page, 'Entrer'));
-  expect(network.mock.calls[0]?.[1]?.body).toBe(JSON.stringify({ token }));
+  expect(sent()).toEqual({ token });
 });
 
 test('a spent link says so and offers another', async () => {
   const { page } = await draw(<SignInPage />, { at: `/entrer#${token}` });
-  network.mockResolvedValueOnce(answer(problemOf({ code: 'link-unknown', reason: 'spent' }, '/'), 410));
+  refuses({ code: 'link-unknown', reason: 'spent' });
   await press(named(page, 'Entrer'));
   expect(readable(page)).toContain('Ce lien d’entrée n’est plus valable.');
   expect(named(page, 'Recevoir mon lien')).toBeDefined();
@@ -32,7 +26,7 @@ test('a spent link says so and offers another', async () => {
 test('a link asked for is answered alike for everybody', async () => {
   const { page } = await draw(<SignInPage />, { at: '/entrer' });
   await type(page.querySelector('input[type=email]'), 'awa@exemple.fr');
-  network.mockResolvedValueOnce(answer({ sent: 'if-known' }));
+  answers({ sent: 'if-known' });
   await press(named(page, 'Recevoir mon lien'));
   expect(readable(page)).toContain('Si cette adresse est celle d’une personne invitée');
 });
@@ -52,9 +46,9 @@ test('a demonstration offers its roles with one press each; another instance off
   ];
   const { page } = await draw(<SignInPage />, { at: '/entrer', session: { demonstrationRoles } });
   expect(readable(page)).toContain('Essayer un rôle');
-  network.mockResolvedValueOnce(answer(problemOf({ code: 'not-a-demonstration', instance: 'i' }, '/'), 409));
+  refuses({ code: 'not-a-demonstration', instance: 'i' });
   await press(page.querySelector('li button') as HTMLElement);
-  expect(network.mock.calls[0]?.[1]?.body).toBe(JSON.stringify({ person }));
+  expect(sent()).toEqual({ person });
   expect(readable(page)).toContain('Cette instance n’est pas une démonstration.');
 
   const other = await draw(<SignInPage />, { at: '/entrer' });

@@ -1,5 +1,5 @@
 /** Adopting one idea: a page to be signed; once signed, the same page says what was promised. */
-import { ideaId, type IdeaPage } from '@butinerie/contracts';
+import type { IdeaPage } from '@butinerie/contracts';
 import { mayAnswerFor } from '@butinerie/domain';
 import { useState } from 'react';
 import { readKept } from '../platform/kept.ts';
@@ -7,9 +7,9 @@ import { useFormats, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { ButtonRow, LinkButton } from '../ui/button.tsx';
 import { IdeaCredit } from '../ui/credit-line.tsx';
+import { NamedIdea } from '../ui/idea-page.tsx';
 import { EmptyState, Notice } from '../ui/notice.tsx';
 import { KeptText, Page } from '../ui/page.tsx';
-import { NamedPage, ReadPage } from '../ui/read-page.tsx';
 import { Reading, Skeleton } from '../ui/reading.tsx';
 import { AdoptedView } from './adopted-view.tsx';
 import { AdoptionForm, draftKey } from './adoption-form.tsx';
@@ -17,20 +17,11 @@ import folded from '../ui/folded.module.css';
 import css from './adoption.module.css';
 import { DeclineForm } from './decline-form.tsx';
 import { recallAdoption } from './draft-adoption.ts';
-import { useAdoptedIdea, useDesk } from './queries.ts';
+import { useDesk } from './queries.ts';
 import { words } from './words.ts';
 
 export function AdoptPage() {
-  return (
-    <NamedPage param="idea" schema={ideaId}>
-      {(id) => <AdoptIdea id={id} />}
-    </NamedPage>
-  );
-}
-
-function AdoptIdea({ id }: { readonly id: IdeaPage['id'] }) {
-  const read = useAdoptedIdea(id);
-  return <ReadPage read={read}>{(idea) => <Answering idea={idea} />}</ReadPage>;
+  return <NamedIdea>{(idea) => <Answering idea={idea} />}</NamedIdea>;
 }
 
 type Done = 'adopted' | 'declined' | null;

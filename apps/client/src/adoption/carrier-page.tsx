@@ -1,30 +1,21 @@
 /** The author's answer, a page of the same kind as the commitment: carry, contribute, or be kept informed. */
-import { ideaId, type Adoption, type CarrierChoice, type IdeaPage } from '@butinerie/contracts';
+import type { Adoption, CarrierChoice, IdeaPage } from '@butinerie/contracts';
 import { useState } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { RadioCards } from '../ui/choices.tsx';
 import { IdeaCredit } from '../ui/credit-line.tsx';
+import { NamedIdea } from '../ui/idea-page.tsx';
 import { EmptyState, FailureNotice, Notice } from '../ui/notice.tsx';
 import { KeptText, Page } from '../ui/page.tsx';
-import { NamedPage, ReadPage } from '../ui/read-page.tsx';
 import { Icon } from '../ui/icon.tsx';
 import css from './adoption.module.css';
 import { Article } from './articles.tsx';
-import { useAdoptedIdea, useAnswerCarrierOffer } from './queries.ts';
+import { useAnswerCarrierOffer } from './queries.ts';
 import { words } from './words.ts';
 
 export function CarrierPage() {
-  return (
-    <NamedPage param="idea" schema={ideaId}>
-      {(id) => <Offer id={id} />}
-    </NamedPage>
-  );
-}
-
-function Offer({ id }: { readonly id: IdeaPage['id'] }) {
-  const read = useAdoptedIdea(id);
-  return <ReadPage read={read}>{(idea) => <Answer idea={idea} />}</ReadPage>;
+  return <NamedIdea>{(idea) => <Answer idea={idea} />}</NamedIdea>;
 }
 
 function Answer({ idea }: { readonly idea: IdeaPage }) {

@@ -1,15 +1,15 @@
 /** The credit of one idea, checked by the reader's own browser: the plain sentence first, everything else below. */
-import { ideaId, type IdeaPage } from '@butinerie/contracts';
+import type { IdeaPage } from '@butinerie/contracts';
 import { useEffect, useState } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { cx } from '../ui/classes.ts';
 import { IdeaCredit } from '../ui/credit-line.tsx';
+import { NamedIdea } from '../ui/idea-page.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { EmptyState, FailureNotice, Notice } from '../ui/notice.tsx';
 import { Page, Section } from '../ui/page.tsx';
-import { NamedPage, ReadPage } from '../ui/read-page.tsx';
 import { Skeleton } from '../ui/reading.tsx';
 import css from './attribution.module.css';
 import { CheckList } from './check-list.tsx';
@@ -17,20 +17,10 @@ import { CreditHistory } from './credit-history.tsx';
 import { Limits } from './limits.tsx';
 import { ProofDetails } from './proof-details.tsx';
 import type { Proved } from './prove-idea.ts';
-import { useProvenIdea } from './queries.ts';
 import { words } from './words.ts';
 
 export function ProofPage() {
-  return (
-    <NamedPage param="idea" schema={ideaId}>
-      {(id) => <ReadFirst id={id} />}
-    </NamedPage>
-  );
-}
-
-function ReadFirst({ id }: { readonly id: IdeaPage['id'] }) {
-  const read = useProvenIdea(id);
-  return <ReadPage read={read}>{(idea) => <Proof idea={idea} />}</ReadPage>;
+  return <NamedIdea>{(idea) => <Proof idea={idea} />}</NamedIdea>;
 }
 
 function Proof({ idea }: { readonly idea: IdeaPage }) {

@@ -1,60 +1,40 @@
 /** « Qui a écrit quoi »: the words of one idea with their writers, and the days of its writing. */
-import {
-  ideaId,
-  type Authorship,
-  type Credits,
-  type IdeaId,
-  type IdeaPage,
-  type PersonId,
-} from '@butinerie/contracts';
+import type { Authorship, Credits, IdeaPage, PersonId } from '@butinerie/contracts';
 import { useState } from 'react';
 import { useWords } from '../platform/language.tsx';
-import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/classes.ts';
-import { IdeaCredit } from '../ui/credit-line.tsx';
+import { AroundIdea, NamedIdea } from '../ui/idea-page.tsx';
 import { EmptyState } from '../ui/notice.tsx';
-import { Page, Section } from '../ui/page.tsx';
-import { NamedPage, ReadPage } from '../ui/read-page.tsx';
+import { Section } from '../ui/page.tsx';
 import { Reading, Skeleton } from '../ui/reading.tsx';
 import folded from '../ui/folded.module.css';
+import sheet from '../ui/sheet.module.css';
 import css from './authorship.module.css';
 import { ColouredText, Legend, Passages } from './coloured-text.tsx';
 import { History } from './history.tsx';
-import { useAuthorship, useIdeaToColour } from './queries.ts';
+import { useAuthorship } from './queries.ts';
 import { words } from './words.ts';
 
 export function AuthorshipPage() {
-  return (
-    <NamedPage param="idea" schema={ideaId}>
-      {(id) => <OfIdea id={id} />}
-    </NamedPage>
-  );
-}
-
-function OfIdea({ id }: { readonly id: IdeaId }) {
-  const read = useIdeaToColour(id);
-  return <ReadPage read={read}>{(idea) => <Whole idea={idea} />}</ReadPage>;
+  return <NamedIdea>{(idea) => <Whole idea={idea} />}</NamedIdea>;
 }
 
 function Whole({ idea }: { readonly idea: IdeaPage }) {
   const say = useWords(words);
   const read = useAuthorship(idea.id);
   return (
-    <Page
+    <AroundIdea
+      idea={idea}
       title={say.title(idea.seal?.title ?? idea.title)}
       kicker={say.kicker}
-      credit={<IdeaCredit idea={idea} />}
       now={say.lead}
+      back={say.back}
     >
       <Reading read={read} skeleton={<Skeleton lines={8} />}>
         {(authorship) => <Coloured authorship={authorship} credits={idea.credits} />}
       </Reading>
-      <ButtonRow>
-        <LinkButton to={`/idees/${idea.id}`} icon="back">
-          {say.back}
-        </LinkButton>
-      </ButtonRow>
-    </Page>
+    </AroundIdea>
   );
 }
 
@@ -83,8 +63,8 @@ function Coloured({ authorship: { title, text, days, people }, credits }: Colour
             {say.colours}
           </Button>
         </div>
-        <div className={cx(css.sheet, shown && css.coloured)}>
-          <div className={css.title}>
+        <div className={cx(sheet.sheet, shown && css.coloured)}>
+          <div className={sheet.title}>
             <ColouredText spans={title} names={names} />
           </div>
           <ColouredText spans={text} names={names} />

@@ -2,14 +2,11 @@ import { mintId, type PersonRef } from '@butinerie/contracts';
 import { act, useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { draw, press, readable, type } from '../testing/draw.tsx';
+import { pretendedNetwork } from '../testing/network.ts';
 import { MentionField } from './mention-field.tsx';
 
-const network = vi.fn<typeof fetch>();
-vi.stubGlobal('fetch', network);
-afterEach(() => {
-  network.mockReset();
-  vi.useRealTimers();
-});
+const { network, answers } = pretendedNetwork();
+afterEach(() => vi.useRealTimers());
 
 const idea = mintId('idea');
 const near: PersonRef = { id: mintId('person'), name: 'Ana Exemple', directorate: 'Routes' };
@@ -26,7 +23,7 @@ async function pauses(): Promise<void> {
 
 test('[DI8] two letters find somebody who is not on the page, with her directorate; ticked, she stays', async () => {
   vi.useFakeTimers();
-  network.mockImplementation(async () => new Response(JSON.stringify({ people: [far] })));
+  answers({ people: [far] });
   const { page } = await draw(<Field />);
   const search = page.querySelector('input[type="search"]');
   await type(search, 'z');

@@ -1,21 +1,13 @@
-import {
-  consentToCorrection,
-  listDisputes,
-  mintId,
-  openDispute,
-  problemOf,
-  type Dispute,
-} from '@butinerie/contracts';
+import { consentToCorrection, listDisputes, mintId, openDispute, type Dispute } from '@butinerie/contracts';
 import { Route, Routes } from 'react-router';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { remember } from '../platform/query.ts';
 import { draw, named, press, readable, type } from '../testing/draw.tsx';
+import { pretendedNetwork } from '../testing/network.ts';
 import { ToastProvider } from '../ui/toast.tsx';
 import { DisputesPage } from './disputes-page.tsx';
 
-const network = vi.fn<typeof fetch>();
-vi.stubGlobal('fetch', network);
-afterEach(() => network.mockReset());
+const { network, refuses, asked, sent } = pretendedNetwork();
 
 const idea = mintId('idea');
 const someone = (name: string) => ({ id: mintId('person'), name, directorate: null });
@@ -53,18 +45,6 @@ async function open(disputes: Dispute[]) {
     { at: `/idees/${idea}/noms` },
   );
 }
-const refuses = (failure: Parameters<typeof problemOf>[0]) =>
-  network.mockImplementation(
-    async () =>
-      new Response(JSON.stringify(problemOf(failure, '/')), {
-        status: 409,
-        headers: { 'content-type': 'application/problem+json' },
-      }),
-  );
-const call = () => {
-  const [path, asked] = network.mock.calls[0] ?? [];
-  return { path, body: JSON.parse(typeof asked?.body === 'string' ? asked.body : 'null') as unknown };
-};
 
 test('[DS1] a name that is missing is told in writing; a refusal keeps what was typed', async () => {
   const { page } = await open([]);
@@ -74,10 +54,8 @@ test('[DS1] a name that is missing is told in writing; a refusal keeps what was 
   await type(page.querySelector('textarea'), 'Il manque Rémi.');
   refuses({ code: 'already-answered', answer: 'open' });
   await press(named(page, 'Ouvrir la contestation'));
-  expect(call()).toMatchObject({
-    path: expect.stringContaining(openDispute.path.replace(':idea', idea)),
-    body: { text: 'Il manque Rémi.' },
-  });
+  expect(asked()).toContain(openDispute.path.replace(':idea', idea));
+  expect(sent()).toMatchObject({ text: 'Il manque Rémi.' });
   expect(page.querySelector('textarea')?.value).toBe('Il manque Rémi.');
   expect(readable(page)).toContain('Une réponse a déjà été donnée.');
 });
@@ -88,11 +66,12 @@ test('[DS3] [DS5] whose consent is awaited is named as she is named on the idea,
   expect(readable(page)).toContain('Confirmé par Milo Exemple.');
   const list = { title: 'Éteindre les écrans', disputes: [dispute], mayOpen: true, people: [] };
   network.mockImplementation(
-    async (_to, asked) => new Response(JSON.stringify(asked?.method === 'POST' ? dispute : list)),
+    async (_to, init) => new Response(JSON.stringify(init?.method === 'POST' ? dispute : list)),
   );
   await press(named(page, 'Je suis d’accord'));
   const path = consentToCorrection.path.replace(':idea', idea).replace(':dispute', dispute.id);
-  expect(call()).toEqual({ path: expect.stringContaining(path), body: { answer: 'accept' } });
+  expect(asked()).toContain(path);
+  expect(sent()).toEqual({ answer: 'accept' });
 });
 
 test('[DS1] an answer that is refused stays in its field; who may do nothing is offered nothing', async () => {

@@ -1,38 +1,29 @@
 /** What a text was: its versions by day and person, and what was taken out of it, each one press from coming back. */
-import { ideaId, type IdeaId, type IdeaPage, type PersonRef, type TextHistory } from '@butinerie/contracts';
+import type { IdeaId, IdeaPage, PersonRef, TextHistory } from '@butinerie/contracts';
 import { useFormats, useWords } from '../platform/language.tsx';
-import { ButtonRow, LinkButton } from '../ui/button.tsx';
-import { IdeaCredit } from '../ui/credit-line.tsx';
-import { Page, Section } from '../ui/page.tsx';
-import { NamedPage, ReadPage } from '../ui/read-page.tsx';
+import { LinkButton } from '../ui/button.tsx';
+import { AroundIdea, NamedIdea } from '../ui/idea-page.tsx';
+import { Section } from '../ui/page.tsx';
 import { Reading, Skeleton } from '../ui/reading.tsx';
 import css from './history.module.css';
-import { useIdeaOfHistory, useTextHistory } from './queries.ts';
+import { useTextHistory } from './queries.ts';
 import { Removals } from './removals.tsx';
 import { words } from './words.ts';
 
 export function HistoryPage() {
-  return (
-    <NamedPage param="idea" schema={ideaId}>
-      {(id) => <OfIdea id={id} />}
-    </NamedPage>
-  );
-}
-
-function OfIdea({ id }: { readonly id: IdeaId }) {
-  const read = useIdeaOfHistory(id);
-  return <ReadPage read={read}>{(idea) => <Whole idea={idea} />}</ReadPage>;
+  return <NamedIdea>{(idea) => <Whole idea={idea} />}</NamedIdea>;
 }
 
 function Whole({ idea }: { readonly idea: IdeaPage }) {
   const say = useWords(words);
   const read = useTextHistory(idea.id);
   return (
-    <Page
+    <AroundIdea
+      idea={idea}
       title={say.title(idea.seal?.title ?? idea.title)}
       kicker={say.kicker}
-      credit={<IdeaCredit idea={idea} />}
       now={say.lead}
+      back={say.back}
     >
       <Reading read={read} skeleton={<Skeleton lines={6} />}>
         {(history) => (
@@ -42,12 +33,7 @@ function Whole({ idea }: { readonly idea: IdeaPage }) {
           </>
         )}
       </Reading>
-      <ButtonRow>
-        <LinkButton to={`/idees/${idea.id}`} icon="back">
-          {say.back}
-        </LinkButton>
-      </ButtonRow>
-    </Page>
+    </AroundIdea>
   );
 }
 

@@ -10,7 +10,6 @@ import {
 } from '@butinerie/contracts';
 import { useAct, useRead } from '../platform/query.ts';
 
-export const useIdeaOfHistory = (idea: IdeaId) => useRead(readIdea, { params: { idea } });
 export const useTextHistory = (idea: IdeaId) => useRead(readTextHistory, { params: { idea } });
 export const useTextVersion = (idea: IdeaId, version: number) =>
   useRead(readTextVersion, { params: { idea, version } });

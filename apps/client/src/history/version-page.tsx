@@ -1,33 +1,27 @@
 /** One version of a text: what has changed since, the whole of it, and the way back to it. */
-import { ideaId, type IdeaId, type IdeaPage, type VersionInFull } from '@butinerie/contracts';
+import type { IdeaPage, VersionInFull } from '@butinerie/contracts';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { ComparedText } from '../ui/compared-text.tsx';
+import { IdeaCredit } from '../ui/credit-line.tsx';
+import { NamedIdea } from '../ui/idea-page.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
 import { NotFoundPage } from '../ui/not-found-page.tsx';
 import { KeptText, Page, Section } from '../ui/page.tsx';
-import { NamedPage, ReadPage } from '../ui/read-page.tsx';
+import { ReadPage } from '../ui/read-page.tsx';
 import { useToast } from '../ui/toast.tsx';
 import folded from '../ui/folded.module.css';
+import sheet from '../ui/sheet.module.css';
 import css from './history.module.css';
-import { useIdeaOfHistory, useRestoreVersion, useTextHistory, useTextVersion } from './queries.ts';
+import { useRestoreVersion, useTextHistory, useTextVersion } from './queries.ts';
 import { words } from './words.ts';
 
 export function VersionPage() {
-  return (
-    <NamedPage param="idea" schema={ideaId}>
-      {(id) => <OfIdea id={id} />}
-    </NamedPage>
-  );
-}
-
-function OfIdea({ id }: { readonly id: IdeaId }) {
   const version = Number(useParams()['version']);
-  const read = useIdeaOfHistory(id);
   if (!Number.isInteger(version) || version < 1) return <NotFoundPage />;
-  return <ReadPage read={read}>{(idea) => <OfVersion idea={idea} version={version} />}</ReadPage>;
+  return <NamedIdea>{(idea) => <OfVersion idea={idea} version={version} />}</NamedIdea>;
 }
 
 function OfVersion({ idea, version }: { readonly idea: IdeaPage; readonly version: number }) {
@@ -44,6 +38,7 @@ function Whole({ idea, found }: { readonly idea: IdeaPage; readonly found: Versi
     <Page
       title={say.version(sayDay(found.day))}
       kicker={idea.title}
+      credit={<IdeaCredit idea={idea} />}
       now={say.endedBy[found.endedBy]}
       acts={!same && <Restore idea={idea} version={found.version} />}
     >
@@ -53,8 +48,8 @@ function Whole({ idea, found }: { readonly idea: IdeaPage; readonly found: Versi
         ) : (
           <>
             <p className={css.quiet}>{say.differencesWhat}</p>
-            <div className={css.sheet}>
-              <div className={css.title}>
+            <div className={sheet.sheet}>
+              <div className={sheet.title}>
                 <ComparedText before={title} after={now.title} />
               </div>
               <ComparedText before={text} after={now.text} />
@@ -64,7 +59,7 @@ function Whole({ idea, found }: { readonly idea: IdeaPage; readonly found: Versi
       </Section>
       <details className={folded.folded}>
         <summary>{say.whole}</summary>
-        <p className={css.title}>{title}</p>
+        <p className={sheet.title}>{title}</p>
         <KeptText>{text}</KeptText>
       </details>
       <ButtonRow>

@@ -1,42 +1,26 @@
 /** « Filiation » : the family of one idea, drawn and as a table, and what was earned downstream. */
-import { ideaId, type IdeaId, type IdeaPage } from '@butinerie/contracts';
+import type { IdeaPage } from '@butinerie/contracts';
 import { useWords } from '../platform/language.tsx';
-import { ButtonRow, LinkButton } from '../ui/button.tsx';
-import { IdeaCredit } from '../ui/credit-line.tsx';
+import { AroundIdea, NamedIdea } from '../ui/idea-page.tsx';
 import { EmptyState, Notice } from '../ui/notice.tsx';
-import { Page, Section } from '../ui/page.tsx';
-import { NamedPage, ReadPage } from '../ui/read-page.tsx';
+import { Section } from '../ui/page.tsx';
 import { Reading, Skeleton } from '../ui/reading.tsx';
 import { ImpactList } from './impact-list.tsx';
 import { LineageGraph } from './lineage-graph.tsx';
 import { LineageTable } from './lineage-table.tsx';
 import css from './lineage.module.css';
-import { useIdeaOfFamily, useLineage } from './queries.ts';
+import { useLineage } from './queries.ts';
 import { words } from './words.ts';
 
 export function LineagePage() {
-  return (
-    <NamedPage param="idea" schema={ideaId}>
-      {(id) => <OfIdea key={id} id={id} />}
-    </NamedPage>
-  );
-}
-
-function OfIdea({ id }: { readonly id: IdeaId }) {
-  const read = useIdeaOfFamily(id);
-  return <ReadPage read={read}>{(idea) => <Family idea={idea} />}</ReadPage>;
+  return <NamedIdea>{(idea) => <Family idea={idea} />}</NamedIdea>;
 }
 
 function Family({ idea }: { readonly idea: IdeaPage }) {
   const say = useWords(words);
   const read = useLineage(idea.id);
   return (
-    <Page
-      title={say.title(idea.title)}
-      kicker={say.kicker}
-      credit={<IdeaCredit idea={idea} />}
-      now={say.lead}
-    >
+    <AroundIdea idea={idea} title={say.title(idea.title)} kicker={say.kicker} now={say.lead} back={say.back}>
       <Reading read={read} skeleton={<Skeleton lines={8} />}>
         {({ family, impact, more }) =>
           family.length < 2 ? (
@@ -61,11 +45,6 @@ function Family({ idea }: { readonly idea: IdeaPage }) {
           )
         }
       </Reading>
-      <ButtonRow>
-        <LinkButton to={`/idees/${idea.id}`} icon="back">
-          {say.back}
-        </LinkButton>
-      </ButtonRow>
-    </Page>
+    </AroundIdea>
   );
 }

@@ -3,22 +3,20 @@ import {
   listNameRequests,
   mintId,
   orderNameChange,
-  problemOf,
   readMyNameRequests,
   type Me,
   type NameRequest,
 } from '@butinerie/contracts';
 import { act } from 'react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { remember } from '../platform/query.ts';
 import { draw, named, press, readable, type } from '../testing/draw.tsx';
+import { pretendedNetwork } from '../testing/network.ts';
 import { ToastProvider } from '../ui/toast.tsx';
 import { MyNamePage } from './my-name-page.tsx';
 import { OrdersPage } from './orders-page.tsx';
 
-const network = vi.fn<typeof fetch>();
-vi.stubGlobal('fetch', network);
-afterEach(() => network.mockReset());
+const { network, refuses, asked, sent } = pretendedNetwork();
 
 const me: Me = {
   id: mintId('person'),
@@ -62,18 +60,6 @@ const field = (page: Element, label: string): HTMLInputElement | HTMLSelectEleme
   page.ownerDocument.getElementById(
     [...page.querySelectorAll('label')].find((each) => readable(each).startsWith(label))?.htmlFor ?? '',
   ) as HTMLInputElement | HTMLSelectElement | null;
-const refuses = (failure: Parameters<typeof problemOf>[0]) =>
-  network.mockImplementation(
-    async () =>
-      new Response(JSON.stringify(problemOf(failure, '/')), {
-        status: 409,
-        headers: { 'content-type': 'application/problem+json' },
-      }),
-  );
-const sent = (): unknown => {
-  const body = network.mock.calls[0]?.[1]?.body;
-  return JSON.parse(typeof body === 'string' ? body : 'null');
-};
 
 test('[NM1] a name is asked for with the name to show; a refusal keeps what was typed', async () => {
   const { page } = await mine([]);
@@ -84,7 +70,7 @@ test('[NM1] a name is asked for with the name to show; a refusal keeps what was 
   await type(field(page, 'Le nom à afficher'), 'A. E.');
   refuses({ code: 'already-answered', answer: 'waiting' });
   await press(named(page, 'Demander'));
-  expect(network.mock.calls[0]?.[0]).toContain(askNameChange.path);
+  expect(asked()).toContain(askNameChange.path);
   expect(sent()).toMatchObject({ change: { kind: 'pseudonym', name: 'A. E.' } });
   expect(field(page, 'Le nom à afficher')?.value).toBe('A. E.');
   expect(readable(page)).toContain('Une réponse a déjà été donnée.');
@@ -96,7 +82,7 @@ test('[NM3] the code of the mail confirms; a wrong one stays in its field and sa
   refuses({ code: 'wrong-code', triesLeft: 4 });
   await type(field(page, 'Code'), '1234 5678');
   await press(named(page, 'Confirmer'));
-  expect(network.mock.calls[0]?.[0]).toContain(waiting.id);
+  expect(asked()).toContain(waiting.id);
   expect(sent()).toEqual({ code: '1234 5678' });
   expect(field(page, 'Code')?.value).toBe('1234 5678');
   expect(readable(page.querySelector('[role=alert]'))).toContain('4');
@@ -108,11 +94,11 @@ test('[NM4] what waits says until when, and is cancelled in one press', async ()
   expect(readable(page)).toContain('20 octobre');
   const cancelled = { ...waiting, state: 'cancelled' };
   network.mockImplementation(
-    async (_to, asked) =>
-      new Response(JSON.stringify(asked?.method === 'POST' ? cancelled : { requests: [cancelled] })),
+    async (_to, init) =>
+      new Response(JSON.stringify(init?.method === 'POST' ? cancelled : { requests: [cancelled] })),
   );
   await press(named(page, 'Annuler la demande'));
-  expect(network.mock.calls[0]?.[0]).toContain(waiting.id);
+  expect(asked()).toContain(waiting.id);
   expect(readable(page.ownerDocument.body)).toContain('C’est annulé : rien ne change.');
 });
 
@@ -130,7 +116,7 @@ test('[NM1] an officer registers a signed request with its reference; a refusal 
   await type(field(page, 'Référence de la demande signée'), 'DPD-7');
   refuses({ code: 'already-answered', answer: 'waiting' });
   await press(named(page, 'Enregistrer la demande'));
-  expect(network.mock.calls[0]?.[0]).toContain(orderNameChange.path);
+  expect(asked()).toContain(orderNameChange.path);
   expect(sent()).toMatchObject({ person: ref.id, reference: 'DPD-7', change: { name: 'R. E.' } });
   expect([
     choice.value,

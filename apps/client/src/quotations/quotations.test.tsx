@@ -1,11 +1,10 @@
 import { mintId, type Quotation } from '@butinerie/contracts';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { draw, named, press, readable, type as write } from '../testing/draw.tsx';
+import { pretendedNetwork } from '../testing/network.ts';
 import { QuotationNotice } from './quotations.tsx';
 
-const network = vi.fn<typeof fetch>();
-vi.stubGlobal('fetch', network);
-afterEach(() => network.mockReset());
+const { network } = pretendedNetwork();
 
 const ana = { id: mintId('person'), name: 'Ana Exemple', directorate: null };
 const remi = { id: mintId('person'), name: 'Rémi Exemple', directorate: 'Routes' };

@@ -11,7 +11,6 @@ import {
 import { revise, useAct, useRead } from '../platform/query.ts';
 
 export const useReboundOnIdea = () => useAct(reboundOnIdea);
-export const useIdeaToSuggestOn = (idea: IdeaId) => useRead(readIdea, { params: { idea } });
 export const usePassages = (idea: IdeaId) => useRead(readPassages, { params: { idea } });
 export const useTakeRebound = () => useAct(takeRebound);
 export const useDeclineRebound = () => useAct(declineRebound);

@@ -1,43 +1,33 @@
 /** « Proposer une modification »: one passage said otherwise. The text stays as it is until an author accepts. */
-import { ideaId, mintId, REBOUND_LIMIT, type IdeaId, type IdeaPage } from '@butinerie/contracts';
+import { mintId, REBOUND_LIMIT, type IdeaId, type IdeaPage } from '@butinerie/contracts';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { onReconnect } from '../platform/socket.ts';
-import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
+import { Button, ButtonRow } from '../ui/button.tsx';
 import { ComparedText } from '../ui/compared-text.tsx';
-import { IdeaCredit } from '../ui/credit-line.tsx';
+import { AroundIdea, NamedIdea } from '../ui/idea-page.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { EmptyState, FailureNotice, Notice } from '../ui/notice.tsx';
-import { KeptText, Page, Section } from '../ui/page.tsx';
+import { KeptText, Section } from '../ui/page.tsx';
 import { usePersonalData } from '../ui/personal-data.tsx';
-import { NamedPage, ReadPage } from '../ui/read-page.tsx';
 import { Reading, Skeleton } from '../ui/reading.tsx';
 import { useToast } from '../ui/toast.tsx';
-import { showRebound, useIdeaToSuggestOn, usePassages, useReboundOnIdea } from './queries.ts';
+import { showRebound, usePassages, useReboundOnIdea } from './queries.ts';
 import { keepSuggestion, keptSuggestion, type SuggestionDraft } from './rebound-draft.ts';
 import css from './rebounds.module.css';
 import { words } from './words.ts';
 
 export function SuggestPage() {
-  return (
-    <NamedPage param="idea" schema={ideaId}>
-      {(id) => <OfIdea id={id} />}
-    </NamedPage>
-  );
-}
-
-function OfIdea({ id }: { readonly id: IdeaId }) {
-  const read = useIdeaToSuggestOn(id);
-  return <ReadPage read={read}>{(idea) => <Whole idea={idea} />}</ReadPage>;
+  return <NamedIdea>{(idea) => <Whole idea={idea} />}</NamedIdea>;
 }
 
 function Whole({ idea }: { readonly idea: IdeaPage }) {
   const say = useWords(words);
   const read = usePassages(idea.id);
   return (
-    <Page title={say.suggestTitle(idea.title)} credit={<IdeaCredit idea={idea} />} now={say.suggestLead}>
+    <AroundIdea idea={idea} title={say.suggestTitle(idea.title)} now={say.suggestLead} back={say.suggestBack}>
       {idea.acts.includes('reboundOnIdea') ? (
         <Reading read={read} skeleton={<Skeleton lines={6} />}>
           {({ passages }) => <Suggest idea={idea.id} passages={passages} />}
@@ -45,12 +35,7 @@ function Whole({ idea }: { readonly idea: IdeaPage }) {
       ) : (
         <EmptyState title={say.suggestShut} />
       )}
-      <ButtonRow>
-        <LinkButton to={`/idees/${idea.id}`} icon="back">
-          {say.suggestBack}
-        </LinkButton>
-      </ButtonRow>
-    </Page>
+    </AroundIdea>
   );
 }
 

@@ -2,21 +2,19 @@ import {
   askKeyChange,
   chooseWitnesses,
   mintId,
-  problemOf,
   readRegisterKeys,
   readWitnesses,
   type AnswerOf,
   type Me,
 } from '@butinerie/contracts';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { remember } from '../platform/query.ts';
 import { draw, named, press, readable, type } from '../testing/draw.tsx';
+import { pretendedNetwork } from '../testing/network.ts';
 import { ToastProvider } from '../ui/toast.tsx';
 import { RegisterPage } from './register-page.tsx';
 
-const network = vi.fn<typeof fetch>();
-vi.stubGlobal('fetch', network);
-afterEach(() => network.mockReset());
+const { network, answers, refuses, asked, sent } = pretendedNetwork();
 
 const me: Me = {
   id: mintId('person'),
@@ -43,18 +41,6 @@ async function open(keys = signs, reader = me) {
     { session: { me: reader } },
   );
 }
-const refuses = (failure: Parameters<typeof problemOf>[0]) =>
-  network.mockImplementation(
-    async () =>
-      new Response(JSON.stringify(problemOf(failure, '/')), {
-        status: 409,
-        headers: { 'content-type': 'application/problem+json' },
-      }),
-  );
-const body = (): unknown => {
-  const said = network.mock.calls[0]?.[1]?.body;
-  return JSON.parse(typeof said === 'string' ? said : 'null');
-};
 
 test('a witness is added to the others; a refusal keeps what was typed', async () => {
   const { page } = await open();
@@ -67,8 +53,8 @@ test('a witness is added to the others; a refusal keeps what was typed', async (
   await type(mail, 'syndicat@exemple.fr');
   refuses({ code: 'not-allowed', act: 'chooseWitnesses', why: 'administrators' });
   await press(named(page, 'Ajouter ce témoin'));
-  expect(network.mock.calls[0]?.[0]).toContain(chooseWitnesses.path);
-  expect(body()).toEqual({
+  expect(asked()).toContain(chooseWitnesses.path);
+  expect(sent()).toEqual({
     witnesses: [archives, { name: 'Syndicat', mail: 'syndicat@exemple.fr', language: 'fr' }],
   });
   expect([name?.value, mail?.value]).toEqual(['Syndicat', 'syndicat@exemple.fr']);
@@ -89,12 +75,10 @@ test('the key is changed by two: asked by one, with her code, and a wrong code s
     doneAt: null,
     newKey: null,
   };
-  network.mockImplementation(
-    async () => new Response(JSON.stringify({ ...signs, changes: [change] }), { status: 200 }),
-  );
+  answers({ ...signs, changes: [change] });
   await press(named(page, 'Remplacer la clé'));
-  expect(network.mock.calls[0]?.[0]).toContain(askKeyChange.path);
-  expect(body()).toMatchObject({ kind: 'rotate' });
+  expect(asked()).toContain(askKeyChange.path);
+  expect(sent()).toMatchObject({ kind: 'rotate' });
   const code = page.querySelector<HTMLInputElement>('input[inputmode=numeric]');
   await type(code, '1234 5678');
   refuses({ code: 'wrong-code', triesLeft: 4 });

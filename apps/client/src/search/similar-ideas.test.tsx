@@ -2,14 +2,11 @@ import { mintId, type SimilarIdea } from '@butinerie/contracts';
 import { act } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { draw, named, press, readable } from '../testing/draw.tsx';
+import { pretendedNetwork } from '../testing/network.ts';
 import { SimilarIdeas } from './similar-ideas.tsx';
 
-const network = vi.fn<typeof fetch>();
-vi.stubGlobal('fetch', network);
-afterEach(() => {
-  network.mockReset();
-  vi.useRealTimers();
-});
+const { network, answers } = pretendedNetwork();
+afterEach(() => vi.useRealTimers());
 
 const lamps: SimilarIdea = {
   id: mintId('idea'),
@@ -18,8 +15,6 @@ const lamps: SimilarIdea = {
   excerpt: 'Trois cents écrans restent allumés.',
 };
 const challenge = mintId('challenge');
-const answers = (ideas: readonly SimilarIdea[]) =>
-  network.mockImplementation(async () => new Response(JSON.stringify({ ideas })));
 /** Long enough for the question to leave, then for its answer to be drawn. */
 async function pauses(): Promise<void> {
   for (let times = 0; times < 3; times++) await act(() => vi.advanceTimersByTimeAsync(500));
@@ -27,7 +22,7 @@ async function pauses(): Promise<void> {
 
 test('[FI6] after a pause in the title, what is alike is shown with the rebound as its first act; one press sends it away', async () => {
   vi.useFakeTimers();
-  answers([lamps]);
+  answers({ ideas: [lamps] });
   const widget = (title: string) => <SimilarIdeas challenge={challenge} title={title} except={[]} />;
   const { page, again } = await draw(widget('Éte'));
   await pauses();
