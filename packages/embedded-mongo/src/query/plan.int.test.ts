@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { IndexDescription } from 'mongodb';
+import type { Filter, IndexDescription } from 'mongodb';
 import { codeOf, startTestServer } from '../testing/server.ts';
 import type { Row, TestServer } from '../testing/server.ts';
 
@@ -135,6 +135,30 @@ describe('the planner', () => {
     expect(await rows.countDocuments({ code: null })).toBe(2);
     expect(await codeOf(rows.createIndex({ email: 1 }, { unique: true, name: 'all' }))).toBe(11000);
     expect((await rows.indexes()).map((index) => index.name)).not.toContain('all');
+  });
+
+  it('looks one key up and still holds what it finds against the whole filter', async () => {
+    const rows = test.rows('looked-up');
+    await rows.createIndex({ mail: 1 }, { unique: true });
+    await rows.insertMany([
+      { _id: 'a', mail: 'x', state: 'open' },
+      { _id: 'b', mail: 'y', state: 'shut' },
+    ]);
+    const ids = async (filter: Filter<Row>) => (await rows.find(filter).toArray()).map((one) => one._id);
+    const shut = { state: 'shut' };
+    for (const key of [{ _id: 'a' }, { mail: { $in: ['x', 'z'] } }]) {
+      expect(await ids(key)).toEqual(['a']);
+      expect(await ids({ ...key, ...shut })).toEqual([]);
+      expect(await ids({ $and: [key, shut] })).toEqual([]);
+      expect(await ids({ $and: [key, { $or: [shut, { state: 'gone' }] }] })).toEqual([]);
+      expect(await ids({ $and: [key, { $nor: [{ state: 'open' }] }] })).toEqual([]);
+      expect(await ids({ $and: [key, { $expr: { $eq: ['$state', 'shut'] } }] })).toEqual([]);
+    }
+    // An array under the key is searched through, as without the index.
+    await rows.insertOne({ _id: 'c', mail: ['v', 'w'] });
+    expect(await ids({ mail: 'w' })).toEqual(['c']);
+    expect(await ids({ mail: 'x' })).toEqual(['a']);
+    expect(await ids({ mail: ['v', 'w'] })).toEqual(['c']);
   });
 
   it('tells apart long texts that begin alike', async () => {

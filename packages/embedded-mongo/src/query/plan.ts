@@ -160,9 +160,11 @@ function indexPlan(view: View, index: Index, question: Question): IndexPlan {
   const score =
     found.points * 10 + (found.bounded ? 4 : 0) + (direction !== 0 ? 5 : 0) + (index.unique && all ? 50 : 0);
   const exact = simple && all && index.unique && index.fields.every((field) => field.direction === 1);
+  // One condition on the field itself: beside it an `$and` may hold what no index knows, an `$or` for one.
   const [only, another] = question.filter.size === 1 ? conditions : [];
+  const alone = only !== undefined && another === undefined && question.filter.has(only.path);
   const asked = Array.isArray(only?.argument) ? only.argument : [only?.argument];
-  const sure = exact && another === undefined && asked.every((value) => typeof value === 'string');
+  const sure = exact && alone && asked.every((value) => typeof value === 'string');
   return { kind: 'index', index, ranges, sorted: direction !== 0, multikey, score, exact, sure };
 }
 
