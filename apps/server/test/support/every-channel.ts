@@ -72,7 +72,10 @@ export async function everythingRead(server: TestServer, readers: Readers, about
         .flatMap((route) => addressesOf(route, about))
         .map(async (address) => {
           const response = await fetch(server.base + address, { headers });
-          said.set(`${name} ${address}`, withoutStaff(await response.text(), readers));
+          const text = await response.text();
+          // A fault says nothing, and so holds nothing of what is looked for.
+          if (response.status >= 500) throw new Error(`${name} ${address}: ${text}`);
+          said.set(`${name} ${address}`, withoutStaff(text, readers));
         }),
     );
   }

@@ -14,6 +14,16 @@ export interface TextField {
 }
 
 const WORDS = ['Un mot', 'Quelques mots de plus'];
+/** Numbers, choices, bytes, and strings of a form of their own. */
+const WORDLESS = [
+  z.ZodStringFormat,
+  z.ZodEnum,
+  z.ZodLiteral,
+  z.ZodBoolean,
+  z.ZodNumber,
+  z.ZodNull,
+  z.ZodCustom,
+];
 
 export function textFieldsOf(route: Route): TextField[] {
   const found = new Map<string, TextField>();
@@ -34,6 +44,9 @@ export function textFieldsOf(route: Route): TextField[] {
       schema instanceof z.ZodReadonly
     )
       walk(schema.def.innerType, path);
+    // Words in a kind of value that this does not know would be tried nowhere, unseen.
+    else if (!WORDLESS.some((kind) => schema instanceof kind))
+      throw new Error(`${route.name} ${path.join('.')}: whether words fit in it is not known here`);
   };
   walk(route.query, ['query']);
   walk(route.body, ['body']);
