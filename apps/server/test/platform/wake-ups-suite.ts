@@ -56,8 +56,11 @@ export function wakeUpsSuite(name: string, lines: Lines): void {
     const [one, two] = (await several(2)) as [Heard, Heard];
     one.tell('avant');
     await expect.poll(() => two.said, PATIENCE).toEqual(['avant']);
+    const missed = one.missed;
+    two.tell('en partant');
     await two.wakeUps.stop();
     await expect.poll(() => one.gone, PATIENCE).toEqual([two.wakeUps.self]);
+    expect([one.said, one.missed]).toEqual([['en partant'], missed]);
     expect(one.wakeUps.others().size).toBe(0);
     one.tell('à personne');
     const late = await join(lines);

@@ -117,12 +117,13 @@ export async function openWakeUps(line: Line, log: Log, pace: Pace = PACE): Prom
   function hear({ from, n: number, words, bye }: Envelope): void {
     if (from === self || stopped) return;
     const known = others.get(from);
-    if (bye === true) return gone(from);
     others.set(from, { n: number, heardAt: performance.now() });
-    if (known === undefined) flush();
+    if (known === undefined && bye !== true) flush();
     if (known?.n !== number - 1) missed();
     for (const { topic, said } of words)
       for (const listener of topics.get(topic) ?? []) call(() => listener(said, from));
+    // Its last words were words too.
+    if (bye === true) gone(from);
   }
 
   await line.open(hear, missed);
