@@ -148,7 +148,11 @@ export function createCoEditing({ database, clock, log, realtime, wakeUps }: Set
       whole = await catchUp({
         records: () => unsealed(),
         written: updatesOf,
-        open: (idea) => writing.text(idea),
+        async open(idea) {
+          // Open here already, it may lack the last rows of a server that is gone.
+          await documents.follow(idea, Infinity);
+          return writing.text(idea);
+        },
         follow: (idea, text) => projection.written(idea, text),
         stopping: () => stopping,
       });
@@ -240,7 +244,7 @@ export function createCoEditing({ database, clock, log, realtime, wakeUps }: Set
       await keeping;
       await documents.keepSnapshots();
       // What another server left undone, it says itself.
-      if ((await projection.stop()) && whole && wakeUps.others().size === 0) await followed.leave();
+      if ((await projection.stop()) && whole && !wakeUps.hasCompany()) await followed.leave();
     },
   };
 }

@@ -175,7 +175,7 @@ export function createPseudonyms({ database, log, wakeUps }: PseudonymsSetup): P
     caughtUp: () => reading,
     over: (people) => overPeople(people, { of, onOpened: (listener) => void listeners.push(listener) }),
     async sureOf(person) {
-      if (wakeUps.others().size > 0) await readOwn(person);
+      if (wakeUps.hasCompany()) await readOwn(person);
     },
     start: readAll,
   };

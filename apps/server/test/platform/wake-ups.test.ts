@@ -1,7 +1,7 @@
 /** How servers hear of each other, on a line in memory that can be cut. */
 import { describe, expect, test } from 'vitest';
 import { createHub } from '../support/memory-line.ts';
-import { join, PATIENCE, wakeUpsSuite } from './wake-ups-suite.ts';
+import { join, PATIENCE, wakeUpsSuite, type Lines } from './wake-ups-suite.ts';
 
 describe('in memory', () => {
   wakeUpsSuite('memory', createHub());
@@ -23,5 +23,28 @@ describe('in memory', () => {
     one.tell('entendu');
     await expect.poll(() => two.said, PATIENCE).toEqual(['entendu']);
     await Promise.all([one.wakeUps.stop(), two.wakeUps.stop()]);
+  });
+
+  test('[SS3] who goes without a word may have had one to say, and may be there yet until it says goodbye', async () => {
+    const hub = createHub();
+    let dumb = false;
+    const failing: Lines = {
+      line() {
+        const line = hub.line();
+        return { ...line, send: async (envelope) => (dumb ? undefined : line.send(envelope)) };
+      },
+    };
+    const [one, two] = [await join(hub), await join(failing)];
+    await expect.poll(() => one.wakeUps.others().size, PATIENCE).toBe(1);
+    const before = one.missed;
+    dumb = true;
+    await expect.poll(() => one.gone, PATIENCE).toEqual([two.wakeUps.self]);
+    expect(one.missed).toBe(before + 1);
+    expect([one.wakeUps.others().size, one.wakeUps.hasCompany()]).toEqual([0, true]);
+    dumb = false;
+    await two.wakeUps.stop();
+    await expect.poll(() => one.gone.length, PATIENCE).toBe(2);
+    expect(one.wakeUps.hasCompany()).toBe(false);
+    await one.wakeUps.stop();
   });
 });

@@ -38,6 +38,8 @@ export interface WakeUps {
   readonly self: string;
   /** The other servers, as far as they were heard of lately. */
   others(): ReadonlySet<string>;
+  /** Whether somebody may be there, heard or not: only who said goodbye is known to be gone. */
+  hasCompany(): boolean;
   topic<T>(name: string, shape: z.ZodType<T>): Topic<T>;
   /** Words were lost, or may have been. */
   onMissed(listener: () => void): void;
@@ -60,6 +62,7 @@ const PACE: Pace = { gatherMs: 20, beatMs: 2_000, goneMs: 10_000 };
 export const alone = (): WakeUps => ({
   self: newToken(),
   others: () => new Set(),
+  hasCompany: () => false,
   topic: () => ({ tell: () => {}, on: () => {} }),
   onMissed: () => {},
   onGone: () => {},
@@ -74,6 +77,8 @@ interface Other {
 export async function openWakeUps(line: Line, log: Log, pace: Pace = PACE): Promise<WakeUps> {
   const self = newToken();
   const others = new Map<string, Other>();
+  /** Those who went without a word. */
+  const silent = new Set<string>();
   const topics = new Map<string, ((said: unknown, from: string) => void)[]>();
   const missedListeners: (() => void)[] = [];
   const goneListeners: ((server: string) => void)[] = [];
@@ -118,6 +123,7 @@ export async function openWakeUps(line: Line, log: Log, pace: Pace = PACE): Prom
     if (from === self || stopped) return;
     const known = others.get(from);
     others.set(from, { n: number, heardAt: performance.now() });
+    silent.delete(from);
     if (known === undefined && bye !== true) flush();
     if (known?.n !== number - 1) missed();
     for (const { topic, said } of words)
@@ -131,13 +137,19 @@ export async function openWakeUps(line: Line, log: Log, pace: Pace = PACE): Prom
   const beating = setInterval(() => {
     flush();
     const before = performance.now() - pace.goneMs;
-    for (const [server, { heardAt }] of Array.from(others)) if (heardAt < before) gone(server);
+    const lost = [...others].flatMap(([server, { heardAt }]) => (heardAt < before ? [server] : []));
+    if (lost.length === 0) return;
+    for (const server of lost) silent.add(server);
+    // It may have died between what it wrote and the word for it.
+    missed();
+    lost.forEach(gone);
   }, pace.beatMs);
   beating.unref();
 
   return {
     self,
     others: () => new Set(others.keys()),
+    hasCompany: () => others.size > 0 || silent.size > 0,
     topic: (name, shape) => ({
       tell(said) {
         if (stopped) return;
