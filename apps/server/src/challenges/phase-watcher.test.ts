@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { settableClock } from '../platform/clock.ts';
 import { createLog } from '../platform/log.ts';
 import type { ChallengeRecord } from './index.ts';
-import { phaseWatcher, type PhaseWatcher } from './phase-watcher.ts';
+import { phaseWatcher, type PhaseWatcher, type WatcherDeps } from './phase-watcher.ts';
 
 const paris = (local: string): LocalTime => ({ local, timeZone: 'Europe/Paris' });
 const scheduled: ChallengeRecord = {
@@ -37,7 +37,7 @@ const scheduled: ChallengeRecord = {
 let watcher: PhaseWatcher;
 afterEach(() => watcher.stop());
 
-function watching(record: ChallengeRecord, now: string) {
+function watching(record: ChallengeRecord, now: string, inTurn?: WatcherDeps['inTurn']) {
   const clock = settableClock(new Date(now));
   const stored = { record };
   const told: string[] = [];
@@ -54,6 +54,7 @@ function watching(record: ChallengeRecord, now: string) {
       resumed.push(clock.now().toISOString());
     },
     retryAfter: 1,
+    ...(inTurn === undefined ? {} : { inTurn }),
   });
   watcher.onPhase(async (_record, phase) => void told.push(phase));
   return { clock, stored, told, announced, resumed };
@@ -117,6 +118,18 @@ test('a listener that fails is called again, and keeps neither the others nor th
   await vi.waitFor(() => expect(late).toEqual(['scheduled', 'ideation']));
   expect(told).toEqual(['scheduled', 'then scheduled', 'ideation', 'then ideation']);
   expect(announced).toEqual([scheduled.id]);
+});
+
+test('[SS4] a turn among the servers that the database refuses is asked for again, and the phase is told then', async () => {
+  let refused = 0;
+  const { clock, told } = watching(scheduled, '2026-10-20T08:00:00Z', async (_id, work) => {
+    if (told.length > 0 && ++refused <= 2) throw new Error('the database has no primary');
+    await work();
+  });
+  await watcher.start();
+  clock.set(new Date('2026-10-30T16:00:00Z'));
+  await vi.waitFor(() => expect(told).toEqual(['ideation', 'closing']));
+  expect(refused).toBe(3);
 });
 
 test('after it stopped no boundary is told', async () => {

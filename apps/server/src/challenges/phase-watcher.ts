@@ -101,6 +101,9 @@ export function phaseWatcher(deps: WatcherDeps): PhaseWatcher {
     if (phases.length > 0)
       await amongServers(id, async () => {
         for (const phase of phases) await tell(listeners, told, phase);
+      }).catch((error: unknown) => {
+        log.error({ err: error, challenge: id }, 'what follows a phase had no turn; trying again');
+        later(id, () => amongServers(id, () => tellAgain(listeners, id)));
       });
     await deps.reminders.remind(record);
   }

@@ -87,7 +87,9 @@ export function sharedDuties(connection: Connection, self: string, pace: DutyPac
       return await work();
     } finally {
       clearInterval(beating);
-      await duties.updateOne({ _id: duty, holder: self }, { $set: { holder: null } });
+      // Not let go of, it is free once nothing was heard of its holder for a while: the work is done all the same.
+      const letGo = duties.updateOne({ _id: duty, holder: self }, { $set: { holder: null } });
+      await letGo.catch(() => undefined);
     }
   }
 
