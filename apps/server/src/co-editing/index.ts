@@ -124,11 +124,12 @@ export function createCoEditing({ database, clock, log, realtime, wakeUps }: Set
   stop(): Promise<void>;
 } {
   const { log: stored, snapshots, leases, lateTexts, updatesOf } = documentStore(database.connection, clock);
-  const updates = toldElsewhere(stored, wakeUps, {
+  const elsewhere = toldElsewhere(stored, wakeUps, {
     follow: (idea, seq) => documents.follow(idea, seq),
     followAll: () => documents.followAll(),
     log,
   });
+  const { updates } = elsewhere;
   const documents = createLiveDocuments({ log: updates, snapshots, leases, clock });
   const projection = createProjection(log);
   // Until the routes are served nobody can have sealed anything in this process.
@@ -239,6 +240,7 @@ export function createCoEditing({ database, clock, log, realtime, wakeUps }: Set
 
     async stop() {
       stopping = true;
+      elsewhere.stop();
       await catchingUp;
       clearInterval(sweep);
       await keeping;

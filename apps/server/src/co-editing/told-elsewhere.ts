@@ -10,25 +10,41 @@ interface Following {
   readonly log: Log;
 }
 
+/** What could not be read is read again after so long: a word that was heard does not come back. */
+const AGAIN_MS = 2_000;
+
 export function toldElsewhere(
   stored: UpdateLog,
   wakeUps: WakeUps,
   { follow, followAll, log }: Following,
-): UpdateLog {
+): { readonly updates: UpdateLog; stop(): void } {
   const rows = wakeUps.topic('rows', z.record(z.string(), z.number()));
-  const watch = (following: Promise<void>): void =>
-    void following.catch((error: unknown) =>
-      log.error({ err: error }, 'rows of another server were not read'),
-    );
+  let again: NodeJS.Timeout | undefined;
+  let stopped = false;
+  function watch(following: Promise<void>): void {
+    following.catch((error: unknown) => {
+      if (stopped) return;
+      log.error({ err: error }, 'rows of another server were not read; trying again');
+      clearTimeout(again);
+      again = setTimeout(() => watch(followAll()), AGAIN_MS).unref();
+    });
+  }
   rows.on((last) => {
     for (const [idea, seq] of Object.entries(last)) watch(follow(idea, seq));
   });
   wakeUps.onMissed(() => watch(followAll()));
-  return {
+  const updates: UpdateLog = {
     read: (doc, after) => stored.read(doc, after),
     async append(appended) {
       await stored.append(appended);
       rows.tell(Object.fromEntries(appended.map(({ doc, seq }) => [doc, seq])));
+    },
+  };
+  return {
+    updates,
+    stop() {
+      stopped = true;
+      clearTimeout(again);
     },
   };
 }

@@ -75,7 +75,10 @@ export const createLiveDocuments = (ports: LiveDocumentsPorts): LiveDocuments =>
     },
 
     async followAll() {
-      for (const document of Array.from(open.values())) await document.follow();
+      const failed: unknown[] = [];
+      for (const document of Array.from(open.values()))
+        await document.follow().catch((reason: unknown) => void failed.push(reason));
+      if (failed.length > 0) throw new AggregateError(failed, 'rows of some documents were not read');
     },
 
     get size() {

@@ -172,6 +172,29 @@ describe('two servers over one log', () => {
     expect(titles[0]).toHaveLength(40);
   });
 
+  it('[CE46] a text whose rows cannot be read keeps the others from nothing, and is read when it is asked again', async () => {
+    const { log, documents } = await servers(1);
+    const leases = createMemoryLeases();
+    leases.bind('id_2', 50, 'colleague');
+    let away = false;
+    const read: typeof log.read = async (doc, after) => {
+      if (away && doc === IDEA) throw new Error('the database is away');
+      return log.read(doc, after);
+    };
+    const ports = { leases, clock: createSettableClock() };
+    const far = createLiveDocuments({ ...ports, log: { read, append: (rows) => log.append(rows) } });
+    const [one, two] = [heard(await far.open(IDEA)), heard(await far.open('id_2'))];
+    await documents[0]?.receive(typed(writer(100), 0, 'a'), { person: 'author' });
+    const there = await createLiveDocuments({ ...ports, log }).open('id_2');
+    await there.receive(typed(writer(50), 0, 'b'), { person: 'colleague' });
+    away = true;
+    await expect(far.followAll()).rejects.toThrow('were not read');
+    expect([one.length, two.length]).toEqual([0, 1]);
+    away = false;
+    await far.followAll();
+    expect([one.length, two.length]).toEqual([1, 1]);
+  });
+
   it('[CE46] who is woken while a text is sealed waits for the seal, and everybody else goes on', async () => {
     const { documents } = await servers(2);
     const [one, two] = documents as [LiveDocument, LiveDocument];
