@@ -155,33 +155,38 @@ export function createRealtime<S>(setup: RealtimeSetup<S>): Realtime<S> {
   };
   const elsewhere = newsElsewhere(setup.wakeUps);
   // Made as news where it comes from.
-  elsewhere.news.on(({ name, payload, room }) =>
-    show(frameOf({ type: EVENT, nsp: '/', data: [name, payload] }), payload, room),
-  );
+  elsewhere.news.on(({ name, payload, room }) => show(made(name, payload), payload, room));
   elsewhere.dropped.on(dropHere);
   elsewhere.reconnected.on(reconnectHere);
 
-  function frame<N extends News>(news: N, payload: Parsed<N['payload']>): Frame | null {
+  /** What the news may say, and nothing else that its teller held; null when it cannot be said. */
+  function wordsOf<N extends News>(news: N, payload: Parsed<N['payload']>): unknown {
     const parsed = news.payload.safeParse(payload);
-    if (parsed.success) return frameOf({ type: EVENT, nsp: '/', data: [news.name, parsed.data] });
+    if (parsed.success) return parsed.data;
     incidents(parsed.error, { news: news.name });
     return null;
   }
+  const made = (name: string, words: unknown): Frame =>
+    frameOf({ type: EVENT, nsp: '/', data: [name, words] });
 
   return {
     io,
     setup,
     messages,
-    frame,
+    frame(news, payload) {
+      const words = wordsOf(news, payload);
+      return words === null ? null : made(news.name, words);
+    },
     traffic: () => edge.traffic.counts(),
     announce(news, payload, to) {
-      const told = frame(news, payload);
-      if (told === null) return;
-      if (to === 'everybody' || to === 'everybody here') show(told, payload, null);
-      else show(told, payload, to.room, to.except);
-      if (to === 'everybody') elsewhere.news.tell({ name: news.name, payload, room: null });
+      const { name } = news;
+      const words = wordsOf(news, payload);
+      if (words === null) return;
+      if (to === 'everybody' || to === 'everybody here') show(made(name, words), words, null);
+      else show(made(name, words), words, to.room, to.except);
+      if (to === 'everybody') elsewhere.news.tell({ name, payload: words, room: null });
       else if (to !== 'everybody here' && to.here !== true)
-        elsewhere.news.tell({ name: news.name, payload, room: to.room });
+        elsewhere.news.tell({ name, payload: words, room: to.room });
     },
     dropSession(session) {
       dropHere(session);

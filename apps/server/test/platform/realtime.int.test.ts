@@ -1,7 +1,10 @@
 import { wire } from '@butinerie/contracts/wire';
 import { io, type ManagerOptions, type Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { cookieOf, startExample, type Example } from './example.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { openWakeUps } from '../../src/platform/servers/wake-ups.ts';
+import { createHub } from '../support/memory-line.ts';
+import { cookieOf, heard, startExample, type Example } from './example.ts';
 
 let example: Example;
 const open: Socket[] = [];
@@ -214,6 +217,26 @@ test('a session that ended by itself does not outlive the next look at it', asyn
     expect(await ended).toBe('io server disconnect');
   } finally {
     await watchful.stop();
+  }
+});
+
+test('[SS1] pages of another server hear what news say, and nothing else that their teller held', async () => {
+  const hub = createHub();
+  const here = await openWakeUps(hub.line(), createLog('silent'));
+  const there = await openWakeUps(hub.line(), createLog('silent'));
+  await expect.poll(() => here.others().size).toBe(1);
+  const servers = [await startExample({ wakeUps: here }), await startExample({ wakeUps: there })] as const;
+  try {
+    const socket = io(servers[1].url, { parser: wire, extraHeaders: { cookie: cookieOf('ada') } });
+    open.push(socket);
+    await once(socket, 'connect');
+    const told = once(socket, heard.name);
+    const held = { from: 'ada', length: 3, mail: 'ada@agents.example.org' };
+    servers[0].realtime.announce(heard, held, 'everybody');
+    expect(await told).toEqual({ from: 'ada', length: 3 });
+  } finally {
+    for (const server of servers) await server.stop();
+    await Promise.all([here.stop(), there.stop()]);
   }
 });
 
