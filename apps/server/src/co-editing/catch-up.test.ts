@@ -25,7 +25,7 @@ function instance(behind: ReadonlySet<number>) {
     ids.map((id, at) => [id, rowsOf(`Titre ${at}`, ['Un début', `Une suite ${at}`])] as const),
   );
   const opened: IdeaId[] = [];
-  const followed = new Map<IdeaId, { title: string; text: string }>();
+  const followed = new Map<IdeaId, { title: string; text: string; seq: number }>();
   return {
     ids,
     opened,
@@ -37,9 +37,10 @@ function instance(behind: ReadonlySet<number>) {
         new Map(asked.map((id) => [id, written.get(id) ?? []] as const)),
       open: async (id: IdeaId) => {
         opened.push(id);
-        return texts.get(id) ?? { title: '', text: '' };
+        return { ...(texts.get(id) ?? { title: '', text: '' }), seq: 2 };
       },
-      follow: async (id: IdeaId, text: { title: string; text: string }) => void followed.set(id, text),
+      follow: async (id: IdeaId, text: { title: string; text: string; seq: number }) =>
+        void followed.set(id, text),
       stopping: () => false,
     },
   };
@@ -51,8 +52,8 @@ test('only texts whose record says something else are opened, and their records 
   const behind = [ids[3], ids[41]].filter((id) => id !== undefined);
   expect(opened).toEqual(behind);
   expect([...followed]).toEqual([
-    [ids[3], saying(3)],
-    [ids[41], saying(41)],
+    [ids[3], { ...saying(3), seq: 2 }],
+    [ids[41], { ...saying(41), seq: 2 }],
   ]);
 });
 

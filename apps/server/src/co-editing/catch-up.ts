@@ -11,12 +11,15 @@ interface Text {
   readonly title: string;
   readonly text: string;
 }
+interface Read extends Text {
+  readonly seq: number;
+}
 export interface CatchUp {
   readonly records: () => Promise<readonly (Text & { readonly id: IdeaId })[]>;
   /** What was written in each of these texts, in order. */
   readonly written: (ideas: readonly IdeaId[]) => Promise<ReadonlyMap<string, readonly Uint8Array[]>>;
-  readonly open: (idea: IdeaId) => Promise<Text>;
-  readonly follow: (idea: IdeaId, text: Text) => Promise<void>;
+  readonly open: (idea: IdeaId) => Promise<Read>;
+  readonly follow: (idea: IdeaId, text: Read) => Promise<void>;
   readonly stopping: () => boolean;
 }
 

@@ -32,7 +32,7 @@ interface WritingDeps {
   readonly open: (idea: IdeaId) => Promise<LiveDocument>;
   readonly log: UpdateLog;
   /** The record follows what the server itself wrote before the writer is answered. */
-  readonly written: (idea: IdeaId, text: { title: string; text: string }) => Promise<void>;
+  readonly written: (idea: IdeaId, text: { title: string; text: string; seq: number }) => Promise<void>;
 }
 
 export function createWriting({ open, log, written }: WritingDeps) {
@@ -44,8 +44,8 @@ export function createWriting({ open, log, written }: WritingDeps) {
     const document = await open(idea);
     const receipt = await document.writeFor(by, mutate);
     if (!receipt.ok) return { ok: false, failure: refusalOf(receipt.failure, null) };
-    const { title, text } = await document.read();
-    await written(idea, { title, text });
+    const { title, text, seq } = await document.read();
+    await written(idea, { title, text, seq });
     return ok({ title, text, changed: receipt.value.fresh });
   }
 

@@ -152,9 +152,9 @@ export function createCoEditing({ database, clock, log, realtime, wakeUps }: Set
         async open(idea) {
           // Open here already, it may lack the last rows of a server that is gone.
           await documents.follow(idea, Infinity);
-          return writing.text(idea);
+          return (await open(idea)).read();
         },
-        follow: (idea, text) => projection.written(idea, text),
+        follow: (idea, { title, text, seq }) => projection.written(idea, { title, text, seq }),
         stopping: () => stopping,
       });
     } catch (error) {

@@ -19,13 +19,15 @@ export interface IdeaText {
   readonly idea: IdeaId;
   readonly title: string;
   readonly text: string;
+  /** The row of the log up to which it was read. */
+  readonly seq: number;
 }
 type Listener = (texts: readonly IdeaText[]) => Promise<void>;
 
 export interface Projection {
   moved(idea: IdeaId, document: LiveDocument): void;
   /** At once: what the server wrote itself. */
-  readonly written: (idea: IdeaId, text: { title: string; text: string }) => Promise<void>;
+  readonly written: (idea: IdeaId, text: Omit<IdeaText, 'idea'>) => Promise<void>;
   onTexts(listener: Listener): void;
   /** Whether every record followed, as far as this process knows. */
   stop(): Promise<boolean>;
@@ -57,8 +59,8 @@ export function createProjection(log: Log): Projection {
       waiting.delete(idea);
       resting.set(idea, performance.now() + again);
       try {
-        const { title, text } = await document.read();
-        texts.push({ idea, title, text });
+        const { title, text, seq } = await document.read();
+        texts.push({ idea, title, text, seq });
       } catch (error) {
         lost = true;
         log.error({ err: error, idea }, 'the record did not follow the text');

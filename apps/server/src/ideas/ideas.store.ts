@@ -7,7 +7,11 @@ import { readPlain } from '../platform/read-plain.ts';
 import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import type { IdeaRecord } from './index.ts';
 
-type Stored = Omit<IdeaRecord, 'id'> & { _id: IdeaId };
+interface Stored extends Omit<IdeaRecord, 'id'> {
+  readonly _id: IdeaId;
+  /** The row of the log up to which title and text were read; null where they were not since this is kept. */
+  readonly textSeq?: number | null;
+}
 interface Support {
   _id: string;
   idea: IdeaId;
@@ -22,6 +26,7 @@ const ideaSchema = new Schema<Stored>(
     state: { type: String, required: true },
     title: { type: String, default: '' },
     text: { type: String, default: '' },
+    textSeq: { type: Number, default: null },
     theme: { type: String, default: null },
     answers: { type: [Schema.Types.Mixed], required: true },
     originators: strings,
@@ -61,7 +66,7 @@ supportSchema.index({ person: 1 });
 
 /** What no idea had before challenges asked for more: a record written then lacks it. */
 const NOTHING_ASKED = { theme: null, answers: [] };
-function recordOf({ _id, ...rest }: Stored): IdeaRecord {
+function recordOf({ _id, textSeq: _textSeq, ...rest }: Stored): IdeaRecord {
   return { id: _id, ...NOTHING_ASKED, ...rest };
 }
 const inTransaction = (tx?: Transaction): { session?: Transaction } => (tx ? { session: tx } : {});
@@ -128,13 +133,19 @@ export function ideaStore(connection: Connection, wakeUps: WakeUps) {
       const done = await ideas.updateOne({ _id: id, state }, toSet(patch), { session: tx });
       return done.matchedCount === 1;
     },
-    /** The projection of the living text. Not guarded: whatever the state, it mirrors the document. */
+    /**
+     * The projection of the living text: whatever the state, it mirrors the document. Two servers may have read it, or
+     * one twice at once: the later reading stays.
+     */
     async project(
-      texts: readonly { idea: IdeaId; title: string; text: string }[],
+      texts: readonly { idea: IdeaId; title: string; text: string; seq: number }[],
       savedAt: Date,
     ): Promise<void> {
-      const writes = texts.map(({ idea, title, text }) => ({
-        updateOne: { filter: { _id: idea, seal: null }, update: { $set: { title, text, savedAt } } },
+      const writes = texts.map(({ idea, title, text, seq }) => ({
+        updateOne: {
+          filter: { _id: idea, seal: null, $or: [{ textSeq: null }, { textSeq: { $lte: seq } }] },
+          update: { $set: { title, text, textSeq: seq, savedAt } },
+        },
       }));
       await ideas.collection.bulkWrite(writes, { ordered: false });
       for (const { idea } of texts) written.tell(idea, undefined);
