@@ -12,8 +12,10 @@ import { KeptText, Section } from '../ui/page.tsx';
 import { PersonName } from '../ui/person-name.tsx';
 import { Knot, Thread } from '../ui/thread.tsx';
 import { AnswerRebound } from './answer-rebound.tsx';
+import { keptRebound } from './rebound-draft.ts';
 import { ReboundForm } from './rebound-form.tsx';
 import css from './rebounds.module.css';
+import { Unsent } from './unsent.tsx';
 import { words } from './words.ts';
 
 export const REBOUNDS = 'rebonds';
@@ -27,7 +29,10 @@ export function Rebounds({ idea, challenge }: ReboundsProps) {
   const say = useWords(words);
   const may = (act: Act): boolean => idea.acts.includes(act) && actOpen(challenge, act);
   const open = may('reboundOnIdea');
-  if (!open && idea.rebounds.length === 0 && idea.mine === null) return null;
+  const me = useSignedIn();
+  // Closed, maybe while she was writing: her words stay readable.
+  const unsent = open ? '' : keptRebound(me.id, idea.id).text;
+  if (!open && unsent === '' && idea.rebounds.length === 0 && idea.mine === null) return null;
   return (
     <Section title={say.title(idea.rebounds.length)} id={REBOUNDS}>
       {idea.rebounds.length === 0 ? (
@@ -48,6 +53,7 @@ export function Rebounds({ idea, challenge }: ReboundsProps) {
         </Thread>
       )}
       {open && <ReboundForm idea={idea.id} />}
+      {unsent !== '' && <Unsent text={unsent} />}
     </Section>
   );
 }

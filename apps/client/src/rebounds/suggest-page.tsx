@@ -17,6 +17,7 @@ import { useToast } from '../ui/toast.tsx';
 import { showRebound, usePassages, useReboundOnIdea } from './queries.ts';
 import { keepSuggestion, keptSuggestion, type SuggestionDraft } from './rebound-draft.ts';
 import css from './rebounds.module.css';
+import { Unsent } from './unsent.tsx';
 import { words } from './words.ts';
 
 export function SuggestPage() {
@@ -33,9 +34,22 @@ function Whole({ idea }: { readonly idea: IdeaPage }) {
           {({ passages }) => <Suggest idea={idea.id} passages={passages} />}
         </Reading>
       ) : (
-        <EmptyState title={say.suggestShut} />
+        <Shut idea={idea.id} />
       )}
     </AroundIdea>
+  );
+}
+
+/** Closed, maybe while she was writing: her words stay readable. */
+function Shut({ idea }: { readonly idea: IdeaId }) {
+  const say = useWords(words);
+  const me = useSignedIn();
+  const kept = keptSuggestion(me.id, idea);
+  return (
+    <>
+      <EmptyState title={say.suggestShut} />
+      {kept && says(kept) && <Unsent text={kept.text} />}
+    </>
   );
 }
 
@@ -49,21 +63,40 @@ function Suggest({ idea, passages }: SuggestProps) {
   const [draft, setDraft] = useState<SuggestionDraft | null>(
     () => keptSuggestion(me.id, idea) ?? alone(passages),
   );
+  const [choosing, setChoosing] = useState(false);
   const keep = (next: SuggestionDraft | null): void => {
     keepSuggestion(me.id, idea, next);
     setDraft(next);
+    setChoosing(false);
   };
-  if (draft !== null)
-    return <Change idea={idea} draft={draft} keep={keep} stands={passages.includes(draft.instead)} />;
+  if (draft !== null && !choosing)
+    return (
+      <Change
+        idea={idea}
+        draft={draft}
+        keep={keep}
+        choose={() => setChoosing(true)}
+        stands={passages.includes(draft.instead)}
+      />
+    );
   if (passages.length === 0) return <EmptyState title={say.suggestNothing} />;
+  const held = draft !== null && says(draft) ? draft : null;
   return (
     <Section title={say.suggestWhich}>
+      {held && (
+        <Notice title={say.suggestHeld}>
+          <KeptText>{held.text}</KeptText>
+        </Notice>
+      )}
       <ol className={css.passages}>
         {passages.map((passage, at) => (
           <li key={at} className={css.rebound}>
             <KeptText>{passage}</KeptText>
             <div>
-              <Button aria-label={say.suggestThisOf(passage)} onClick={() => keep(begin(passage))}>
+              <Button
+                aria-label={say.suggestThisOf(passage)}
+                onClick={() => keep(held ? withWordsOf(held, passage) : begin(passage))}
+              >
                 {say.suggestThis}
               </Button>
             </div>
@@ -79,6 +112,12 @@ const begin = (passage: string): SuggestionDraft => ({
   instead: passage,
   text: passage,
 });
+/** Of another passage it is another suggestion: the first may have arrived, though no answer to it did. */
+const withWordsOf = (held: SuggestionDraft, passage: string): SuggestionDraft =>
+  held.instead === passage ? held : { ...begin(passage), text: held.text };
+/** Something was typed that is not the passage itself. */
+const says = ({ text, instead }: SuggestionDraft): boolean =>
+  text.trim() !== '' && text.trim() !== instead.trim();
 /** Nothing to choose between. */
 const alone = ([first, ...more]: readonly string[]): SuggestionDraft | null =>
   first === undefined || more.length > 0 ? null : begin(first);
@@ -87,10 +126,12 @@ interface ChangeProps {
   readonly idea: IdeaId;
   readonly draft: SuggestionDraft;
   readonly keep: (draft: SuggestionDraft | null) => void;
+  /** Another passage, for the same words. */
+  readonly choose: () => void;
   /** Whether the passage is still there. */
   readonly stands: boolean;
 }
-function Change({ idea, draft, keep, stands }: ChangeProps) {
+function Change({ idea, draft, keep, choose, stands }: ChangeProps) {
   const say = useWords(words);
   const toast = useToast();
   const navigate = useNavigate();
@@ -117,11 +158,7 @@ function Change({ idea, draft, keep, stands }: ChangeProps) {
     keep({ ...draft, text: next });
     clear();
   };
-  const same = text.trim() === instead.trim() || text.trim() === '';
-  const another = (): void => {
-    keep(null);
-    if (!same) toast({ text: say.suggestAside, undo: () => keep(draft) });
-  };
+  const same = !says(draft);
   const guard = usePersonalData([{ text, change }], () => void send());
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -161,7 +198,7 @@ function Change({ idea, draft, keep, stands }: ChangeProps) {
         <Button type="submit" tone="primary" pending={pending} disabled={same}>
           {say.suggestSend}
         </Button>
-        <Button tone="quiet" onClick={another}>
+        <Button tone="quiet" onClick={choose}>
           {say.suggestOther}
         </Button>
       </ButtonRow>
