@@ -144,8 +144,8 @@ test('[CR4] an agent without an account accepts on paper: said with her idea, ke
   expect(ideas.map(({ id }) => id)).not.toContain(entered);
   const body = { idea: entered, author, ...words, charter: current };
   const slip = await moderator.expect(enterIdea, { params, body });
-  // An earlier paper says who she is: accepted once is accepted.
-  const again = { idea: mintId('idea'), author: { code: slip.code }, ...words };
+  // An earlier paper says who she is: accepted once is accepted, and a version that is not written yet is none.
+  const again = { idea: mintId('idea'), author: { code: slip.code }, ...words, charter: current + 1 };
   const second = await moderator.expect(enterIdea, { params, body: again });
   expect(second.agent.id).toBe(slip.agent.id);
   const she = createCaller(server.base, { charter: 'asked' });

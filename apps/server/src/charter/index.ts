@@ -105,7 +105,9 @@ export function createCharters(setup: CharterSetup): Charters & {
       return checked.ok ? null : checked.failure;
     },
     async acceptOnPaper(tx, person, version) {
-      if (version !== undefined) await store.accept({ person, version, at: clock.now() }, tx);
+      // One that is not written yet would answer for it beforehand.
+      if (version === undefined || (await store.version(version)) === null) return;
+      await store.accept({ person, version, at: clock.now() }, tx);
     },
     async start() {
       if ((await store.latest()) === null)
