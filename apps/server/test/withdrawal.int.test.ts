@@ -1,5 +1,13 @@
 /** Taking an idea back, and the question whether somebody asked for it: who reads the answer, and who does not. */
-import { mintId, moderate, publishIdea, readIdea, saveDraft, withdrawIdea } from '@butinerie/contracts';
+import {
+  mintId,
+  moderate,
+  publishIdea,
+  readIdea,
+  reboundOnIdea,
+  saveDraft,
+  withdrawIdea,
+} from '@butinerie/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWritingHouse, type WritingHouse } from './support/writing-house.ts';
 
@@ -17,13 +25,17 @@ test('[WD1] who withdrew and unlinked moderators read why; a co-author, a linked
   const params = { idea };
   const link = { id: mintId('moderation'), act: 'declareLink' as const, idea, comment: null, late: null };
   await second.expect(moderate, { params: { challenge }, body: { ...link, reason: '' } });
+  const rebounder = await server.person({ name: 'Zoé Exemple', roles: ['moderator'] });
+  const words = { id: mintId('rebound'), text: 'Avec un plan par étage.' };
+  await rebounder.expect(reboundOnIdea, { params, body: words });
   expect((await author.expect(readIdea, { params })).withdrawal).toBeNull();
 
   const body = { reason: 'On me l’a fait comprendre.', askedBySomebody: 'yes' as const };
   const own = await author.expect(withdrawIdea, { params, body });
   expect(own.withdrawal).toMatchObject(body);
   expect((await moderator.expect(readIdea, { params })).withdrawal).toMatchObject(body);
-  for (const by of [colleague, second]) expect((await by.expect(readIdea, { params })).withdrawal).toBeNull();
+  for (const by of [colleague, second, rebounder])
+    expect((await by.expect(readIdea, { params })).withdrawal).toBeNull();
   expect(await reader.call(readIdea, { params })).toMatchObject({ failure: { code: 'not-found' } });
 });
 

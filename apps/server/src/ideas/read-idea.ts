@@ -14,11 +14,13 @@ import {
   actsOnIdea,
   hasRole,
   isAuthor,
+  isLinked,
   isOriginator,
   mayModerate,
   mayReadIdea,
   openPseudonym,
   type LateOutcome,
+  type LinkedIdea,
 } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import type { ReboundRecord } from '../rebounds/index.ts';
@@ -75,6 +77,10 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
     ...(idea.answer === null ? [] : [idea.answer.by]),
   ]);
   const seesRequests = isOriginator(idea, reader.person);
+  const linked = {
+    rebounders: rebounds.map((rebound) => rebound.person),
+    declared: declared.get(idea.id) ?? [],
+  };
   const requests = idea.requests.filter((person) => seesRequests || person === reader.person);
   return {
     pseudonym: pseudonymOf(deps, loaded, reader.person),
@@ -95,7 +101,7 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
     seal: idea.seal && { ...idea.seal, at: idea.seal.at.toISOString() },
     ...(idea.shredded ? { shredded: { ...idea.shredded, at: idea.shredded.at.toISOString() } } : {}),
     late: lateFor(late, outcomes, { refs, reader, idea }),
-    withdrawal: withdrawalFor(idea, reader, declared.get(idea.id) ?? []),
+    withdrawal: withdrawalFor({ ...idea, ...linked }, reader),
     answer: answerFor(idea, refs),
     adoption,
     declines,
@@ -103,8 +109,7 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
       ...actsOnIdea(
         {
           ...idea,
-          rebounders: rebounds.map((rebound) => rebound.person),
-          declared: declared.get(idea.id) ?? [],
+          ...linked,
           sealedAt: idea.seal?.at ?? null,
           adoptedBy: adoption?.directorate.id ?? null,
           carrierOffer: adoption && { to: adoption.carrierOffer.to.id, choice: adoption.carrierOffer.choice },
@@ -173,15 +178,11 @@ function lateFor(
 }
 
 /** In confidence: nobody who wrote with her reads it, nor a moderator who has a link with the idea. */
-function withdrawalFor(
-  idea: IdeaRecord,
-  reader: Speaker,
-  linked: readonly PersonId[],
-): IdeaPage['withdrawal'] {
+function withdrawalFor(idea: IdeaRecord & LinkedIdea, reader: Speaker): IdeaPage['withdrawal'] {
   const { withdrawal } = idea;
   if (withdrawal === null) return null;
-  const apart = !isAuthor(idea, reader.person) && !linked.includes(reader.person);
-  const mayRead = withdrawal.by === reader.person || (mayModerate(reader, idea.challenge) && apart);
+  const apart = mayModerate(reader, idea.challenge) && !isLinked(idea, reader.person);
+  const mayRead = withdrawal.by === reader.person || apart;
   if (!mayRead) return null;
   const { at, reason, askedBySomebody } = withdrawal;
   return { at: at.toISOString(), reason, askedBySomebody };
