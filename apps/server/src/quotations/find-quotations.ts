@@ -39,12 +39,19 @@ async function compare(
   among: readonly IdeaRecord[],
 ): Promise<void> {
   const ideas = among.filter((idea) => isComparable(comparedOf(idea)));
-  const index = indexQuotations(ideas.map((idea) => ({ of: idea.id, text: sealedText(idea) ?? '' })));
+  const index = indexQuotations(
+    ideas.map((idea) => ({ of: idea.id, text: sealedText(idea) ?? '' })),
+    everybodys(challenge),
+  );
   const sources = new Map<string, IdeaRecord[]>();
   for await (const source of deps.ideas.listed()) {
     const text = sealedText(source);
     if (text === null) continue;
-    for (const idea of index.holding(text)) sources.set(idea, [...(sources.get(idea) ?? []), source]);
+    for (const idea of index.holding(text)) {
+      const held = sources.get(idea);
+      if (held === undefined) sources.set(idea, [source]);
+      else held.push(source);
+    }
   }
   const forAll = new Map<ChallengeId, boolean>();
   for (const idea of ideas) {
@@ -68,16 +75,22 @@ async function compare(
   }
 }
 
+/** What the challenge itself says belongs to nobody. */
+const everybodys = ({ question, brief, fields }: ChallengeRecord): string[] => [
+  question,
+  brief,
+  ...fields.flatMap(({ fr, en }) => [fr, en]),
+];
+
 interface Found {
   readonly source: IdeaRecord;
   readonly run: SharedRun;
 }
 
-/** The longest run of each older idea; what the challenge itself says belongs to nobody. */
+/** The longest run of each older idea. */
 function foundIn(challenge: ChallengeRecord, idea: IdeaRecord, older: readonly IdeaRecord[]): Found[] {
   const others = older.map((source) => ({ of: source.id, text: sealedText(source) ?? '' }));
-  const known = [challenge.question, challenge.brief, ...challenge.fields.flatMap(({ fr, en }) => [fr, en])];
-  const runs = sharedRuns(sealedText(idea) ?? '', others, known);
+  const runs = sharedRuns(sealedText(idea) ?? '', others, everybodys(challenge));
   return older.flatMap((source) => {
     const [run] = runs.filter(({ of }) => of === source.id).toSorted((one, other) => other.words - one.words);
     return run === undefined ? [] : [{ source, run }];

@@ -6,13 +6,16 @@ export interface QuotationIndex {
   holding(text: string): ReadonlySet<string>;
 }
 
-export function indexQuotations(texts: readonly OtherText[]): QuotationIndex {
+/** `known`: what belongs to nobody, as for the exact comparison; many texts repeat it. */
+export function indexQuotations(texts: readonly OtherText[], known: readonly string[] = []): QuotationIndex {
+  const everybodys = new Set(known.flatMap((each) => gramsOf(each)));
   const holders = new Map<string, Set<string>>();
   for (const { of, text } of texts)
     for (const gram of gramsOf(text)) {
-      const known = holders.get(gram);
-      if (known === undefined) holders.set(gram, new Set([of]));
-      else known.add(of);
+      if (everybodys.has(gram)) continue;
+      const held = holders.get(gram);
+      if (held === undefined) holders.set(gram, new Set([of]));
+      else held.add(of);
     }
   return {
     holding(text) {

@@ -35,5 +35,8 @@ test('of many texts those are looked at that hold twelve words of it, and no oth
     { of: 'aussi', text: QUOTED },
   ]);
   expect([...index.holding(`Avant. ${QUOTED}. Après.`)].sort()).toEqual(['aussi', 'autre']);
+  const asked = indexQuotations([OTHER, { of: 'plus long', text: `${QUOTED} le soir.` }], [QUOTED]);
+  expect([...asked.holding(QUOTED)]).toEqual([]);
+  expect([...asked.holding(`${QUOTED} le soir`)]).toEqual(['plus long']);
   expect([...index.holding(QUOTED.split(' ').slice(0, 11).join(' '))]).toEqual([]);
 });
