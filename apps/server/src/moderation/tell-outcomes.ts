@@ -20,6 +20,8 @@ import { moderatorsOf, noticesAbout, withoutLink, type ModerationDeps } from './
 import { reportersOf } from './involved.ts';
 import type { EventRecord } from './moderation.store.ts';
 
+const RETRY_AFTER = 5_000;
+
 export function outcomes(deps: ModerationDeps) {
   let cancel = (): void => {};
   let stopped = true;
@@ -29,8 +31,14 @@ export function outcomes(deps: ModerationDeps) {
     cancel();
     const now = deps.clock.now();
     const due = await untold(deps);
-    for (const { at, tell } of due) if (at <= now) await tell();
     const next = due.map(({ at }) => at).filter((at) => at > now);
+    for (const { at, tell } of due)
+      if (at <= now)
+        await tell().catch((error: unknown) => {
+          // The others do not wait for it.
+          deps.log.error({ err: error }, 'an outcome of moderation was not told; trying again');
+          next.push(new Date(now.getTime() + RETRY_AFTER));
+        });
     if (next.length === 0 || stopped) return;
     cancel = wakeAt(deps.clock, new Date(Math.min(...next.map((at) => at.getTime()))), look);
   }
@@ -99,6 +107,8 @@ async function tellOnce(
   const idea = await deps.ideas.record(event.idea);
   const overdue = mark !== event.id;
   const notices = idea === null || !word ? [] : await noticesOf(deps, idea, { event, overdue });
+  // Before it counts as done: what is back has its seal, whatever stops us after that.
+  if (event.act === 'restoreIdea' && !overdue) await deps.ideas.sealLate(event.idea);
   const first = await deps.database.transaction(async (tx) => {
     const marked = await deps.store.markTold(tx, mark);
     if (marked) await deps.notifications.tell(tx, notices);
@@ -106,7 +116,6 @@ async function tellOnce(
   });
   if (!first) return;
   deps.notifications.announce(notices);
-  if (event.act === 'restoreIdea') await deps.ideas.sealLate(event.idea);
   // The writer reads on the idea's page what became of it.
   if (idea !== null && event.late !== null) deps.ideas.announce(idea);
   // The reason is read from now on.
