@@ -170,6 +170,13 @@ describe('people who know each other', () => {
         failure: { code: 'own-idea' },
       });
     expect(await does(second, 'hideComment', about, { comment: reported })).toMatchObject({ ok: true });
+    // Nor by naming beside what somebody else reported, or nobody.
+    const report = { id: mintId('report'), comment: null, motive: 'off-topic' as const, words: '' };
+    await second.expect(reportContent, { params: { idea: about }, body: report });
+    const comment = await say(reader, null, []);
+    expect(await does(second, 'hideIdea', about, { comment })).toMatchObject({
+      failure: { code: 'own-idea' },
+    });
   });
 
   test('[MO7] a declared link holds when answers are written', async () => {

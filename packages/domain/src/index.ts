@@ -57,6 +57,7 @@ export * from './keys/key-changes.ts';
 export * from './merges/merge-facts.ts';
 export * from './merges/propose-merge.ts';
 export * from './merges/undo-merge.ts';
+export * from './moderation/about.ts';
 export * from './moderation/late-outcome.ts';
 export * from './moderation/moderate.ts';
 export * from './moderation/moderation-log.ts';

@@ -1,23 +1,12 @@
 /** Whose words an act is about, whom they answer, and who reported them: none of them decides. */
-import type {
-  AttachmentId,
-  CommentId,
-  Failure,
-  IdeaId,
-  LateId,
-  ModerationAct,
-  PersonId,
-  Result,
-} from '@butinerie/contracts';
+import type { Failure, IdeaId, ModerationAct, PersonId, Result } from '@butinerie/contracts';
 import { ok, refuse } from '@butinerie/contracts';
+import { aboutOf, type About } from '@butinerie/domain';
 import type { ModerationDeps } from './deps.ts';
 
-export interface ActAbout {
+export interface ActAbout extends About {
   readonly act: ModerationAct | 'undo';
   readonly idea: IdeaId;
-  readonly comment: CommentId | null;
-  readonly file: AttachmentId | null;
-  readonly late: LateId | null;
 }
 
 const ABOUT_REPORTS: ReadonlySet<ActAbout['act']> = new Set([
@@ -30,8 +19,10 @@ const ABOUT_REPORTS: ReadonlySet<ActAbout['act']> = new Set([
 /** What the act names must be there. */
 export async function involvedIn(
   deps: ModerationDeps,
-  { act, idea, comment, file, late }: ActAbout,
+  about: ActAbout,
 ): Promise<Result<readonly PersonId[], Failure<'not-found'>>> {
+  const { act, idea } = about;
+  const { comment, file, late } = aboutOf(about);
   const involved: PersonId[] = [];
   if (act === 'hideComment' || act === 'restoreComment' || comment !== null) {
     const record = comment === null ? null : await deps.discussion.record(comment);

@@ -75,6 +75,20 @@ test('[MO2] nobody moderates what she is an author or a rebounder of, by the ser
     expect(codeOf(does(act, { involved: [moderator1] }))).toBe('own-idea');
 });
 
+test('[MO2] an act is about what it hides or answers: something else that is named beside is left aside', () => {
+  const beside = { comment: mintId('comment'), file: mintId('attachment'), late: mintId('late') };
+  const about = (act: ModerationAct, state?: IdeaState) => {
+    const { comment, file, late } = logged(does(act, { about: beside, ...(state ? { state } : {}) }));
+    return { comment, file, late };
+  };
+  const nothing = { comment: null, file: null, late: null };
+  expect(about('hideIdea')).toEqual(nothing);
+  expect(about('welcomeIdea')).toEqual(nothing);
+  expect(about('hideComment')).toEqual({ ...nothing, comment: beside.comment });
+  expect(about('hideFile')).toEqual({ ...nothing, file: beside.file });
+  expect(about('annexLate', 'submitted')).toEqual({ ...nothing, late: beside.late });
+});
+
 test('[MO3] a hidden idea is read again by another moderator, whichever way it goes, and comes back where it was', () => {
   const hidden = logged(does('hideIdea', { state: 'submitted' }));
   const log = [hidden];

@@ -3,11 +3,8 @@ import {
   ok,
   refuse,
   UNDO_SECONDS,
-  type AttachmentId,
-  type CommentId,
   type Failure,
   type IdeaId,
-  type LateId,
   type ModerationAct,
   type ModerationId,
   type NoticeKind,
@@ -18,6 +15,7 @@ import type { Asked } from '../accounts/asked.ts';
 import { mayModerate } from '../accounts/policy.ts';
 import { ideaStateAfter } from '../ideas/lifecycle.ts';
 import { isLinked, type LinkedIdea, type SelectableIdea } from '../selection/selection-state.ts';
+import { aboutOf, type About } from './about.ts';
 import { decisionOnLate } from './late-outcome.ts';
 import {
   hidingOf,
@@ -31,12 +29,9 @@ import {
 
 export interface ModeratedIdea extends LinkedIdea, Pick<SelectableIdea, 'id' | 'state'> {}
 
-export interface ModerationCommand {
+export interface ModerationCommand extends About {
   readonly id: ModerationId;
   readonly act: ModerationAct;
-  readonly comment: CommentId | null;
-  readonly file: AttachmentId | null;
-  readonly late: LateId | null;
   readonly other: IdeaId | null;
   readonly decision: ModerationId | null;
   readonly reason: string;
@@ -66,14 +61,6 @@ export const REOPENABLE: ReadonlySet<ModerationLogged['act']> = new Set([
   'annexLate',
   'refuseLate',
   'notDuplicates',
-  'confirmHidden',
-]);
-
-/** Acts that may be about one file of the idea; every other one leaves a file that is named aside. */
-const ABOUT_FILES: ReadonlySet<ModerationAct> = new Set([
-  'keepContent',
-  'hideFile',
-  'restoreFile',
   'confirmHidden',
 ]);
 
@@ -113,16 +100,16 @@ export function moderate(
     if (other !== null && isLinked(other, by.person)) return refuse('own-idea', { idea: other.id });
   }
   if (reason.trim() === '' && !WITHOUT_REASON.has(act)) return refuse('text-missing', { field: 'reason' });
-  const named = ABOUT_FILES.has(act) ? command.file : null;
-  const hiding = hidingOf(standing(log), { idea: idea.id, file: named });
-  const hidden = named !== null || idea.state === 'hidden' ? hiding : null;
+  const named = aboutOf(command);
+  const hiding = hidingOf(standing(log), { idea: idea.id, file: named.file });
+  const hidden = named.file !== null || idea.state === 'hidden' ? hiding : null;
   if (act === 'hideIdea' && (idea.state === 'draft' || ideaStateAfter(idea.state, 'hide') === null))
     return refuse('idea-state', { state: idea.state, act });
   // A draft and its files are its author's alone.
   if (act === 'hideFile' && idea.state === 'draft') return refuse('idea-state', { state: idea.state, act });
   if (act === 'confirmHidden' || act === 'restoreIdea' || act === 'restoreFile') {
     if (hidden === null)
-      return named === null
+      return named.file === null
         ? refuse('idea-state', { state: idea.state, act })
         : refuse('already-answered', { answer: act });
     // The review is a second person's, whichever way it goes.
@@ -131,10 +118,10 @@ export function moderate(
   const decision = act === 'reopenItem' ? log.find(({ id }) => id === command.decision) : null;
   if (decision === undefined || (decision !== null && !REOPENABLE.has(decision.act)))
     return refuse('not-allowed', { act, why: 'not-reopenable' });
-  if (isAnswered({ ...command, file: named }, { idea: idea.id, log }))
+  if (isAnswered({ ...command, ...named }, { idea: idea.id, log }))
     return refuse('already-answered', { answer: act });
   // What is opened again is about the same thing as the decision was.
-  const { comment, late, file } = decision ?? { ...command, file: named };
+  const { comment, late, file } = decision ?? named;
   return ok({
     id: command.id,
     at: now,
