@@ -12,8 +12,11 @@ export const sealIdeas =
   async (challenge: ChallengeRecord): Promise<void> => {
     if (challenge.sealedAt !== null) return;
     const closedAt = deps.challenges.closesAt(challenge);
-    const open = (await deps.ideas.ofChallenge(challenge.id)).filter((idea) => idea.state === 'published');
-    for (const idea of open) await sealIdea(deps, idea, closedAt);
+    const published = async (): Promise<IdeaRecord[]> =>
+      (await deps.ideas.ofChallenge(challenge.id)).filter(({ state }) => state === 'published');
+    // One that was shown again meanwhile found the challenge without its mark, and waits for these seals too.
+    for (let open = await published(); open.length > 0; open = await published())
+      for (const idea of open) await sealIdea(deps, idea, closedAt);
     const current = await deps.challenges.record(challenge.id);
     if (current === null || current.sealedAt !== null) return;
     await deps.database.transaction((tx) =>
