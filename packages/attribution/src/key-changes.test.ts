@@ -101,6 +101,22 @@ describe('a key that was replaced', () => {
     expect(readBy(rotated.checkpoint(n, [signer]), nextVkey, line, other)).toBe('ok');
   });
 
+  test('[AT33] [T36] the old key, stolen, says of another that it came before: that one counts no longer than itself', () => {
+    // Whoever holds both signs it, and writes what number she likes.
+    const late = n + 500;
+    const said = rotation(late, { old: thief, next: signer });
+    const evil = toJcs({ v: 1, n: late, t: momentOf(late), ...said });
+    expect(keyChangesIn(evil)).toEqual([evil]);
+    for (const known of [vkey, nextVkey])
+      for (const lines of [
+        [line, evil],
+        [evil, line],
+      ]) {
+        expect(readBy(rotated.checkpoint(n + 2, [thief]), known, ...lines)).toBe('retired-key');
+        expect(readBy(rotated.checkpoint(n + 2, [otherSigner]), known, ...lines)).toBe('ok');
+      }
+  });
+
   test('[AT33] one person, one key, or a letter changed is no change of the key', () => {
     const as = (over: object) => keyChangesIn(toJcs({ ...changeIn(rotated), ...over })).length;
     expect(as({})).toBe(1);

@@ -93,13 +93,20 @@ export function keyRing(brought: readonly BroughtKey[]): KeyRing {
     return change.k === 'key.rotated' && alone && known.has(change.old) && add(change.new);
   };
   while (changes.some(follow));
-  for (const [vkey, key] of known) {
+  const end = (vkey: string): number => known.get(vkey)?.upTo ?? Infinity;
+  const shorten = (vkey: string): boolean => {
     const ends = changes.filter(({ old }) => old === vkey);
     // A successor that is trusted says where the key ended; else what the key said of itself.
     const trusted = ends.filter((change) => known.has(change.new));
     const said = trusted.length > 0 ? trusted : ends.filter(({ k }) => k === 'key.rotated');
-    if (said.length > 0) known.set(vkey, { ...key, upTo: Math.min(...said.map(lastSizeOf)) });
-  }
+    // Never later than the successor itself: a retired key that was stolen vouches for no other beyond its own time.
+    const upTo = Math.min(...said.flatMap((change) => [lastSizeOf(change), end(change.new)]));
+    const key = known.get(vkey);
+    if (key === undefined || upTo >= end(vkey)) return false;
+    known.set(vkey, { ...key, upTo });
+    return true;
+  };
+  while ([...known.keys()].some(shorten));
   return {
     keys: [...known.values()],
     changes: changes.filter((change) => known.has(change.old) || known.has(change.new)),
