@@ -75,7 +75,15 @@ test('[T36] one administrator changes nothing: not alone, not twice, and no othe
   expect(await first?.call(askKeyChange, { body: { ...body, kind: 'lose' } })).toMatchObject({
     failure: { code: 'key-state', state: 'signs' },
   });
+  const own = { change: mintId('keyChange') };
+  await second?.expect(askKeyChange, { body: { id: own.change, kind: 'rotate' } });
+  const ownCode = await codeOf(second);
   const params = await begin('rotate');
+  // Two that wait would make their keys in the same place.
+  expect(await second?.call(confirmKeyChange, { params: own, body: { code: ownCode } })).toMatchObject({
+    failure: { code: 'already-answered', answer: 'waiting' },
+  });
+  await second?.expect(cancelKeyChange, { params: own, body: {} });
   expect(await first?.call(sendKeyCode, { params, body: {} })).toMatchObject({
     failure: { why: 'second-person' },
   });
@@ -94,6 +102,7 @@ test('[T36] one administrator changes nothing: not alone, not twice, and no othe
   });
   expect(await keysNow()).toEqual(before);
   expect((await first?.expect(readRegisterKeys))?.changes).toMatchObject([
+    { state: 'cancelled', second: null },
     { state: 'cancelled', second: null },
   ]);
 });

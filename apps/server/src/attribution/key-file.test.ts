@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CannotStart } from '../platform/cannot-start.ts';
-import { isExposed, openKeyFile, readKeyFile } from './key-file.ts';
+import { isExposed, keyFiles, openKeyFile, readKeyFile } from './key-file.ts';
 import { lastSigned } from './last-signed.ts';
 
 let folder: string;
@@ -42,6 +42,19 @@ describe('the key file', () => {
       expect(() => vkey(at('wrong.pem'))).toThrow(/^ATTRIBUTION_KEY_FILE [^ ]+ [^.]+\.$/);
     }
   });
+});
+
+test('the key that comes next is never made over the one in force, whose files did not follow yet', () => {
+  const files = keyFiles(at('changing.pem'), 'butinerie/test');
+  const named = (signer: { key: Parameters<typeof formatVerifierKey>[0] } | null) =>
+    signer && formatVerifierKey(signer.key);
+  const first = vkey(at('changing.pem'));
+  const second = named(files.prepare(first)) ?? '';
+  expect(named(files.current())).toBe(first);
+  // The leaf says that the second is in force; whoever wrote it was killed at that moment.
+  const third = named(files.prepare(second)) ?? '';
+  expect([first, second, third].map((key) => named(files.find(key)))).toEqual([first, second, third]);
+  expect(named(files.current())).toBe(second);
 });
 
 test('the last signed checkpoint lies beside the key, and the newer one takes its place', () => {

@@ -3,7 +3,16 @@
  * readable by the server's account only.
  */
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { formatVerifierKey, signerFromSeed, type Signer } from '@butinerie/attribution';
 import { CannotStart } from '../platform/cannot-start.ts';
@@ -16,8 +25,8 @@ export interface KeyFiles {
   current(): Signer;
   /** The key that lies here and is this one. */
   find(vkey: string): Signer | null;
-  /** Makes the key that comes next, over one that was never used. Throws where nobody may write. */
-  prepare(): Signer;
+  /** Makes the key that comes next, over one that was never used: never over the one in force. Throws where nobody may write. */
+  prepare(inForce: string): Signer;
   /** Puts the next key in the place of today's, which stays beside it. Interrupted, it is done again. */
   promote(vkey: string): void;
 }
@@ -28,20 +37,24 @@ export function keyFiles(path: string, origin: string): KeyFiles {
   const is = (signer: Signer | null, vkey: string): signer is Signer =>
     signer !== null && formatVerifierKey(signer.key) === vkey;
   const read = (file: string): Signer | null => readKeyFile(file, origin);
+  function promote(vkey: string): void {
+    const pem = readKey(path);
+    if (!is(read(next), vkey) || is(read(path), vkey)) return;
+    // Never without a key in the place where one is looked for: a start would make another.
+    if (pem !== null) replace(previous, pem);
+    renameSync(next, path);
+    settle(path);
+  }
   return {
     current: () => openKeyFile(path, origin),
     find: (vkey) => [path, next, previous].map(read).find((signer) => is(signer, vkey)) ?? null,
-    prepare() {
+    prepare(inForce) {
+      // Whoever wrote the leaf may have been killed before its files followed.
+      promote(inForce);
       replace(next, newKey());
       return openKeyFile(next, origin);
     },
-    promote(vkey) {
-      const pem = readKey(path);
-      if (!is(read(next), vkey) || is(read(path), vkey)) return;
-      // Never without a key in the place where one is looked for: a start would make another.
-      if (pem !== null) replace(previous, pem);
-      renameSync(next, path);
-    },
+    promote,
   };
 }
 
@@ -76,7 +89,8 @@ function makeKey(path: string): string {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     // Never over a key that appeared meanwhile.
-    writeFileSync(path, pem, { mode: 0o600, flag: 'wx' });
+    writeFileSync(path, pem, { mode: 0o600, flag: 'wx', flush: true });
+    settle(path);
   } catch (error) {
     // Another server of the same instance started at the same time.
     const theirs = readKey(path);
@@ -91,8 +105,19 @@ function newKey(): string {
 }
 
 function replace(path: string, pem: string): void {
-  writeFileSync(`${path}.new`, pem, { mode: 0o600 });
+  writeFileSync(`${path}.new`, pem, { mode: 0o600, flush: true });
   renameSync(`${path}.new`, path);
+  settle(path);
+}
+
+/** On disk under its name before anything is signed with it: a leaf whose key a power cut took leaves nobody who signs. */
+function settle(path: string): void {
+  const folder = openSync(dirname(path), 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
 }
 
 function seedOf(path: string, pem: string): Uint8Array {

@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { formatVerifierKey, originOf } from '@butinerie/attribution';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import {
   createSmallInstance,
   known,
+  person,
   proposed,
   readNote,
   type SmallInstance,
 } from '../../test/support/small-instance.ts';
+import { keyFiles } from './key-file.ts';
 
 let small: SmallInstance;
 beforeEach(async () => {
@@ -95,7 +98,41 @@ describe('a signed head', () => {
   });
 
   test('goes on where nothing can be kept beside the key', async () => {
-    mkdirSync(small.keyFile.replace('.pem', '.checkpoint.new'));
+    mkdirSync(small.keyFile.replace('.pem', `.checkpoint.${process.pid}.new`));
     expect(readNote(await signed(), small.keyFile).size).toBe(3);
+    expect(small.outside.read()).toBeNull();
+  });
+
+  test('[T36] is refused while the key is not where it was, no other one is made, and goes on when it is back', async () => {
+    const sign = small.restarted();
+    expect((await sign.head()).ok).toBe(true);
+    await small.record(known('b'));
+    renameSync(small.keyFile, `${small.keyFile}.away`);
+    expect(await sign.head()).toMatchObject({ failure: { code: 'ledger-refuses' } });
+    expect(existsSync(small.keyFile)).toBe(false);
+    renameSync(`${small.keyFile}.away`, small.keyFile);
+    expect((await sign.head()).ok).toBe(true);
+  });
+
+  test('[T36] is signed by every server once another key began, whichever of them wrote the loss', async () => {
+    const last = readNote(await signed(), small.keyFile);
+    const old = keyFiles(small.keyFile, originOf('test')).current();
+    rmSync(small.keyFile);
+    const elsewhere = small.restarted();
+    expect((await elsewhere.head()).ok).toBe(false);
+    expect(elsewhere.lost()?.old).toBe(formatVerifierKey(old.key));
+    const next = keyFiles(small.keyFile, originOf('test')).current();
+    const { size, root } = last;
+    const two = { by: person('a'), second: person('b') };
+    await small.record(known('b'), {
+      act: 'key.lost',
+      ...two,
+      old: formatVerifierKey(old.key),
+      next,
+      size,
+      root,
+    });
+    expect((await elsewhere.head()).ok).toBe(true);
+    expect(elsewhere.lost()).toBeNull();
   });
 });

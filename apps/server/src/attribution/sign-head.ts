@@ -40,10 +40,8 @@ export interface LostKey {
 const LOST = 'the key that signed the register is not here';
 
 export interface Signing {
-  /** Reads everything back and holds it against what was signed. */
+  /** Reads everything back and holds it against what was signed; anew once the key has changed, on whichever server. */
   begin(): Promise<void>;
-  /** The same anew, once the key has changed. */
-  again(): Promise<void>;
   /** The latest checkpoint, covering everything committed before the call. */
   head(): Promise<SignedHead>;
   /** Null while the key in force is here. */
@@ -55,6 +53,8 @@ export function signing(deps: SigningDeps): Signing {
   let latest: (SignedCheckpoint & { readonly checkpoint: Checkpoint }) | undefined;
   let lost: LostKey | null = null;
   let begun: Promise<void> | undefined;
+  /** How many changes of the key were known when everything was read back. */
+  let changesRead = 0;
   let turn: Promise<unknown> = Promise.resolve();
 
   async function readBack(): Promise<void> {
@@ -65,8 +65,9 @@ export function signing(deps: SigningDeps): Signing {
     const outside = lastSigned.read();
     const notes = (await ledger.checkpoints()).map(({ note }) => note);
     await live.catchUp();
+    changesRead = live.keyChanges.length;
     if (n > live.tree.size) live.distrust(`${n} leaves were written, ${live.tree.size} are there`);
-    files.promote(keys.current());
+    putInPlace(keys.current());
     // The key may have served another instance, whose data is gone: its log is not this one.
     if (outside?.startsWith(`${origin}\n`) === true) notes.push(outside);
     const strange = notes.filter((note) => !hold(note, keys.trusted()));
@@ -108,6 +109,15 @@ export function signing(deps: SigningDeps): Signing {
     return true;
   }
 
+  /** Where nobody may write any more the key signs from where it lies. */
+  function putInPlace(inForce: string): void {
+    try {
+      files.promote(inForce);
+    } catch (error) {
+      log.warn({ err: error }, 'the attribution key in force could not be put in its place');
+    }
+  }
+
   /** A folder of keys that nobody may write to is a choice; a restored backup then goes unnoticed here. */
   function keepOutside(note: string): void {
     try {
@@ -118,15 +128,17 @@ export function signing(deps: SigningDeps): Signing {
   }
 
   async function sign(): Promise<SignedHead> {
-    await (begun ??= readBack());
-    await live.catchUp();
+    await upToDate();
     const reason = live.fault();
     if (reason !== null) return refuse('ledger-refuses', { reason });
     if (missing() !== null) return refuse('ledger-refuses', { reason: LOST });
     const { tree } = live;
     if (latest?.size === tree.size) return ok(latest);
+    const signers = keys.signers();
+    // Its file was taken away meanwhile; put back, it signs again.
+    if (signers.length === 0) return refuse('ledger-refuses', { reason: LOST });
     const previous = latest === undefined ? {} : { previous: latest.checkpoint };
-    const signed = signCheckpoint({ tree, origin, signers: keys.signers(), ...previous });
+    const signed = signCheckpoint({ tree, origin, signers, ...previous });
     if (!signed.ok) return refuse('ledger-refuses', { reason: signed.failure.detail });
     const checkpoint = { origin, size: tree.size, root: tree.root() };
     const kept = { size: checkpoint.size, note: signed.value, checkpoint };
@@ -137,19 +149,22 @@ export function signing(deps: SigningDeps): Signing {
     return ok(kept);
   }
 
+  async function upToDate(): Promise<void> {
+    await (begun ??= readBack());
+    await live.catchUp();
+    if (live.keyChanges.length !== changesRead) await (begun = readBack());
+  }
+  /** One after the other: two that read back at once would take each other's finds for their own. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
   return {
-    begin: () => (begun ??= readBack()),
-    again() {
-      const mine = turn.then(() => (begun = readBack()));
-      turn = mine.catch(() => undefined);
-      return mine;
-    },
+    begin: () => inTurn(upToDate),
     lost: missing,
-    head() {
-      const mine = turn.then(sign);
-      turn = mine.catch(() => undefined);
-      return mine;
-    },
+    head: () => inTurn(sign),
   };
 }
 

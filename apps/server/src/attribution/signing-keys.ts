@@ -35,7 +35,9 @@ export interface SigningKeysDeps {
 }
 
 export function signingKeys({ files, changes, clock }: SigningKeysDeps): SigningKeys {
-  const current = (): string => changes.at(-1)?.new ?? formatVerifierKey(files.current().key);
+  // As it lay there at the start: a file that disappears meanwhile is a lost key, never the occasion of another.
+  const first = formatVerifierKey(files.current().key);
+  const current = (): string => changes.at(-1)?.new ?? first;
   const lines = (): readonly string[] => formatKeys(current(), changes);
   return {
     current,

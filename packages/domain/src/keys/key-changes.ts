@@ -25,6 +25,11 @@ export function keyChangeStateAt({ state, expiresAt }: KeyChangeFacts, now: Date
   return state === 'waiting' && expiresAt !== null && now >= expiresAt ? 'expired' : state;
 }
 
+/** One change waits at a time. */
+export function oneWaits(known: readonly KeyChangeFacts[], now: Date): boolean {
+  return known.some((each) => keyChangeStateAt(each, now) === 'waiting');
+}
+
 type Asked = Result<true, Failure<'not-allowed' | 'already-answered' | 'key-state'>>;
 
 /** `lost`: whether the key in force is not here. */
@@ -33,8 +38,7 @@ export function askKeyChange(
   { by, kind, lost, now }: { by: Speaker; kind: KeyChangeKind; lost: boolean; now: Date },
 ): Asked {
   if (!mayAdminister(by)) return refuse('not-allowed', { act: 'askKeyChange', why: 'administrators' });
-  if (known.some((each) => keyChangeStateAt(each, now) === 'waiting'))
-    return refuse('already-answered', { answer: 'waiting' });
+  if (oneWaits(known, now)) return refuse('already-answered', { answer: 'waiting' });
   if (lost === (kind === 'lose')) return ok(true);
   return refuse('key-state', { state: lost ? 'lost' : 'signs', why: kind });
 }

@@ -5,7 +5,7 @@
 import { ok, refuse, type CodesOf, type Failure, type KeyChangeId, type Result } from '@butinerie/contracts';
 import type { confirmKeyChange as contract } from '@butinerie/contracts';
 import { formatVerifierKey } from '@butinerie/attribution';
-import { confirmKeyChange as decide } from '@butinerie/domain';
+import { confirmKeyChange as decide, oneWaits } from '@butinerie/domain';
 import type { Speaker } from '../../accounts/index.ts';
 import { CannotStart } from '../../platform/cannot-start.ts';
 import { codeHash } from '../../platform/mailed-code.ts';
@@ -44,7 +44,6 @@ export async function confirmKeyChange(
   if (!stepped.ok) return stepped;
   if (typeof stepped.value === 'object') return { ok: false, failure: stepped.value.refused };
   if (stepped.value === 'done') {
-    await deps.sign.again();
     const head = await deps.sign.head();
     if (!head.ok) return head;
   }
@@ -57,6 +56,9 @@ async function open(
   { record, expiresAt }: { record: KeyChangeRecord; expiresAt: Date },
 ): Promise<Result<Step, Refused>> {
   const { id, kind, by: person } = record;
+  // Another key made beside the one in use would take the place of the one that change waits with.
+  if (oneWaits(await deps.store.all(tx), deps.clock.now()))
+    return refuse('already-answered', { answer: 'waiting' });
   const newKey = kind === 'rotate' ? prepared(deps) : formatVerifierKey(deps.files.current().key);
   if (newKey === null) return refuse('key-state', { state: 'signs', why: 'folder' });
   await deps.store.amend(tx, id, { state: 'waiting', expiresAt, newKey, code: null });
@@ -68,9 +70,9 @@ async function open(
 }
 
 /** Null where the folder of the key is not to be written to. */
-function prepared({ files, log }: KeysDeps): string | null {
+function prepared({ files, keys, log }: KeysDeps): string | null {
   try {
-    return formatVerifierKey(files.prepare().key);
+    return formatVerifierKey(files.prepare(keys.current()).key);
   } catch (error) {
     if (error instanceof CannotStart || (error instanceof Error && 'code' in error)) {
       log.warn({ err: error }, 'the next attribution key could not be made beside the one in use');
@@ -85,6 +87,8 @@ async function perform(
   tx: Transaction,
   { record, second }: { record: KeyChangeRecord; second: Speaker },
 ): Promise<Result<Step, Refused>> {
+  // Another server may have changed the key since; whoever does so at this moment makes this transaction start over.
+  await deps.sign.begin();
   const act = actOf(deps, record, second);
   if (!act.ok) return act;
   await deps.record(tx, [act.value]);
