@@ -261,7 +261,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     dropSession: (session) => realtime.dropSession(session),
   });
   const entries = createEntries({ ...shared, publicUrl, charters, documents, ideas, rebounds, adoptions });
-  const shreddings = createShreddings({ database, clock, publicUrl, people, ideas, notifications });
+  const shreddings = createShreddings({ database, clock, publicUrl, people, ideas, pseudonyms, notifications });
   const transfer = createTransfer({ ...shared, documents, ideas, attachments });
 
   const placed = (found: { challenge: ChallengeId | null } | null) => found && found.challenge;

@@ -40,7 +40,7 @@ import {
   type IdeaId,
 } from '@butinerie/contracts';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { asText, everythingRead, grownSince, occurrences, type Readers } from './support/every-channel.ts';
 import { audited, leavesOf } from './support/the-register.ts';
 import { bring } from './support/small-file.ts';
@@ -98,17 +98,17 @@ async function listen(by: TestPerson, to: IdeaId): Promise<void> {
   heard.push(asText(await opened.send(joinIdea, { idea: to, vector: new Uint8Array(), lease: 0 })));
 }
 
+const asked = async () => ({
+  challenge,
+  ideas: [idea, hers],
+  attachments: [plan, photo],
+  words: [NAME, DIRECTORATE],
+  size: Number((await moderator.expect(readCheckpoint)).split('\n')[1]),
+});
+
 /** Where a secret occurs now that did not occur before there was an idea. */
 async function leaks(): Promise<string[]> {
-  const size = Number((await moderator.expect(readCheckpoint)).split('\n')[1]);
-  const about = {
-    challenge,
-    ideas: [idea, hers],
-    attachments: [plan, photo],
-    words: [NAME, DIRECTORATE],
-    size,
-  };
-  const said = new Map(await everythingRead(server, readers, about));
+  const said = new Map(await everythingRead(server, readers, await asked()));
   said.set('sockets', heard.join('\n'));
   await server.app.mailSettled();
   const mailed = server.mails.filter(({ to }) => !to.includes(author.mail));
@@ -154,16 +154,11 @@ beforeAll(async () => {
   await moderator.expect(scheduleChallenge, { ...ofChallenge, body: { version, protectionChecked: true } });
   server.clock.set(new Date('2026-10-12T07:00:00Z'));
   // What tells of the opening has left.
-  await server.app.mailSettled();
-  const size = Number((await moderator.expect(readCheckpoint)).split('\n')[1]);
-  const about = {
-    challenge,
-    ideas: [idea, hers],
-    attachments: [plan, photo],
-    words: [NAME, DIRECTORATE],
-    size,
-  };
-  before = occurrences(await everythingRead(server, readers, about), secrets);
+  await vi.waitUntil(async () => {
+    await server.app.mailSettled();
+    return server.mails.some(({ to, subject }) => to.includes(author.mail) && subject.includes('ouvrir'));
+  }, PATIENCE);
+  before = occurrences(await everythingRead(server, readers, await asked()), secrets);
 }, 120_000);
 afterAll(async () => {
   desk.closeAll();

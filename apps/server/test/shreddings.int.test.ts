@@ -4,10 +4,12 @@ import {
   askShredding,
   cancelShredding,
   confirmShredding,
+  listMails,
   listReceipts,
   listShreddings,
   mintId,
   publishIdea,
+  publishUnderPseudonym,
   readCreditHistory,
   readIdea,
   readReceipt,
@@ -35,6 +37,8 @@ let house: WritingHouse;
 let [officer, second]: TestPerson[] = [];
 let closesAt: Date;
 let idea: IdeaId;
+/** By the second officer, under a pseudonym. */
+let veiled: IdeaId;
 beforeAll(async () => {
   house = await openWritingHouse();
   officer = await house.server.person({ name: 'Dalia Exemple', roles: ['dpo'] });
@@ -46,6 +50,13 @@ beforeAll(async () => {
   const body = { challenge: open.challenge, ...words, parents: [], grownFrom: null };
   await house.author.expect(saveDraft, { params: { idea }, body });
   await house.author.expect(publishIdea, { params: { idea } });
+  veiled = mintId('idea');
+  const draft = { idea: mintId('idea') };
+  await second.expect(saveDraft, {
+    params: draft,
+    body: { ...body, text: 'Un texte sans nom, sur le même sujet.', underPseudonym: true },
+  });
+  await second.expect(publishUnderPseudonym, { params: draft, body: { as: veiled } });
 });
 afterAll(() => house.server.stop());
 
@@ -102,6 +113,25 @@ test('[SH1] [SH2] nothing is destroyed before the seal, nor by one person, nor b
   await officer?.expect(cancelShredding, { params, body: {} });
   await house.server.app.mailSettled();
   expect(told().at(-1)).toContain('ne sera pas détruit');
+});
+
+test('[SH1] [SH2] what is written under a pseudonym is its author’s: she is told, in secret, and decides nothing about it', async () => {
+  const body = asked({ idea: veiled });
+  expect(await second?.call(askShredding, { body })).toMatchObject({ failure: { code: 'own-idea' } });
+  await officer?.expect(askShredding, { body });
+  const params = { shredding: body.id };
+  expect(await second?.call(confirmShredding, { params, body: {} })).toMatchObject({
+    failure: { code: 'own-idea' },
+  });
+  await house.server.administrator.expect(confirmShredding, { params, body: {} });
+  await house.server.app.mailSettled();
+  const told = house.server.mails.filter(({ subject }) => subject.includes('va être détruit')).at(-1);
+  expect(told?.to).toContain(second?.mail);
+  // Its address tells who she is: the page of mails does not show it.
+  const { mails } = await house.server.administrator.expect(listMails);
+  const shown = mails.filter(({ subject }) => subject.includes('va être détruit'));
+  expect(shown.map(({ to }) => to)).toEqual([expect.stringContaining(house.author.mail)]);
+  await officer?.expect(cancelShredding, { params, body: {} });
 });
 
 test('[SH3] once its day has come its words are nowhere any more, and every proof stands', async () => {

@@ -141,6 +141,7 @@ export function outboxStore(database: Database) {
       mails: readonly (Pick<OutboxRow, 'person' | 'purpose' | 'dueAt' | 'createdAt'> & {
         content: MailContent;
         mailbox: Outsider | null;
+        sealed: boolean;
       })[],
     ): Promise<void> {
       const rows = mails.map((mail) => {

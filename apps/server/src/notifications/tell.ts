@@ -135,10 +135,12 @@ export async function mailAllNow(kit: Kit, tx: Transaction, mails: readonly Mail
     // A page disturbs nobody in the evening.
     kit.mailer === null ? now : nextSendingTime(now, await sendingRules(kit, purpose, []));
   const due = { requested: await dueFor('requested'), invitation: await dueFor('invitation') };
+  const ownerOf = kit.ownerOf ?? ((person: PersonId) => person);
   await kit.outbox.add(
     tx,
     mails.map(({ person, mailbox = null, purpose = 'requested', subject, paragraphs, link, files }) => ({
-      person,
+      person: ownerOf(person),
+      sealed: ownerOf(person) !== person,
       mailbox,
       purpose,
       dueAt: due[purpose],

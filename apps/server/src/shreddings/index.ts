@@ -15,6 +15,7 @@ import type { Notifications } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { serve, type Api } from '../platform/http.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
+import type { Pseudonyms } from '../pseudonyms/index.ts';
 import { cancelledMail, noticeMail } from './shredding-mails.ts';
 import { shreddingsStore, type ShreddingRecord } from './shreddings.store.ts';
 
@@ -24,19 +25,23 @@ export interface ShreddingsSetup {
   readonly publicUrl: URL;
   readonly people: Pick<People, 'refs' | 'mailboxes'>;
   readonly ideas: Pick<Ideas, 'record'>;
+  readonly pseudonyms: Pick<Pseudonyms, 'ownerOf' | 'seenBy'>;
   readonly notifications: Pick<Notifications, 'mailNow' | 'announce'>;
 }
 type Refused = Failure<CodesOf<typeof contracts.askShredding> | 'not-allowed' | 'not-found'>;
 
-const toShred = (idea: IdeaRecord): IdeaToShred => ({
-  ...idea,
-  sealedAt: idea.seal?.at ?? null,
-  shredded: (idea.shredded ?? null) !== null,
-});
-
 export function createShreddings(setup: ShreddingsSetup): { serve(api: Api<Speaker>): void } {
-  const { database, clock, people, ideas, notifications } = setup;
+  const { database, clock, people, ideas, pseudonyms, notifications } = setup;
   const store = shreddingsStore(database.connection);
+
+  /** As she knows it: what she wrote under a pseudonym is hers too. */
+  const toShred = (idea: IdeaRecord, { person }: Speaker): IdeaToShred => ({
+    ...idea,
+    originators: pseudonyms.seenBy(person, idea.originators),
+    coauthors: pseudonyms.seenBy(person, idea.coauthors),
+    sealedAt: idea.seal?.at ?? null,
+    shredded: (idea.shredded ?? null) !== null,
+  });
 
   async function shown() {
     const records = await store.all();
@@ -63,7 +68,7 @@ export function createShreddings(setup: ShreddingsSetup): { serve(api: Api<Speak
     };
   }
 
-  /** Every author who has a mailbox, in the transaction of the act. */
+  /** Every author who has a mailbox, once, in the transaction of the act: as her pseudonym where she is named by it alone. */
   async function tell(
     tx: Transaction,
     idea: IdeaRecord,
@@ -73,9 +78,14 @@ export function createShreddings(setup: ShreddingsSetup): { serve(api: Api<Speak
       label: string;
     },
   ): Promise<void> {
-    const authors: PersonId[] = [...idea.originators, ...idea.coauthors];
-    for (const [person, { mail, language }] of await people.mailboxes(authors, tx)) {
-      if (mail === null) continue;
+    const named = new Map<PersonId, PersonId>();
+    for (const author of [...idea.originators, ...idea.coauthors]) {
+      const owner = pseudonyms.ownerOf(author);
+      if (!named.has(owner) || author === owner) named.set(owner, author);
+    }
+    for (const [owner, { mail, language }] of await people.mailboxes(named.keys(), tx)) {
+      const person = named.get(owner);
+      if (mail === null || person === undefined) continue;
       const { subject, paragraphs, label } = write(language);
       const link = { url: new URL(`/idees/${idea.id}`, setup.publicUrl).href, label };
       await notifications.mailNow(tx, { person, subject, paragraphs, link });
@@ -91,7 +101,7 @@ export function createShreddings(setup: ShreddingsSetup): { serve(api: Api<Speak
       if (known !== null) return known.by === by.person ? ok(true) : refuse('id-taken', { id: asked.id });
       const idea = await ideas.record(asked.idea, tx);
       if (idea === null) return refuse('not-found', { what: 'idea' });
-      const decided = askShredding(await store.of(idea.id, tx), { by, idea: toShred(idea) });
+      const decided = askShredding(await store.of(idea.id, tx), { by, idea: toShred(idea, by) });
       if (!decided.ok) return decided;
       const open = { state: 'asked' as const, second: null, dueAt: null, doneAt: null };
       await store.create(tx, { ...asked, ...open, by: by.person, askedAt: clock.now() });
@@ -106,7 +116,7 @@ export function createShreddings(setup: ShreddingsSetup): { serve(api: Api<Speak
       const record = await store.record(id, tx);
       const idea = record && (await ideas.record(record.idea, tx));
       if (record === null || idea === null) return refuse('not-found', { what: 'shredding' });
-      const decided = confirmShredding(record, { by, idea: toShred(idea), now: clock.now() });
+      const decided = confirmShredding(record, { by, idea: toShred(idea, by), now: clock.now() });
       if (!decided.ok) return decided;
       const { dueAt } = decided.value;
       await store.move(tx, { id, from: 'asked' }, { state: 'waiting', second: by.person, dueAt });
