@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- NAME`: runs `bench/NAME.ts` of the workspace that has it, with the rest of the arguments. A bench
- * compares within one run, prints a table for people and ends with one line of JSON.
+ * compares within one run, prints a table for people and ends with one line of JSON. What is measured is the code as the
+ * product's build makes it.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -21,8 +22,12 @@ const benches = new Map(
 const [name = '', ...args] = process.argv.slice(2);
 const file = benches.get(name);
 if (file) {
-  const tsx = path.join(root, 'node_modules/.bin/tsx');
-  const { status } = spawnSync(tsx, ['--expose-gc', file, ...args], { cwd: root, stdio: 'inherit' });
+  const options = ['--expose-gc', '--import', new URL('as-built.mjs', import.meta.url).href];
+  const { status } = spawnSync(process.execPath, [...options, file, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   process.exitCode = status ?? 1;
 } else {
   console.error(`Which bench? ${[...benches.keys()].sort().join(', ') || 'There is none yet.'}`);

@@ -19,10 +19,8 @@ interface Said {
 
 export async function startChild(file: string, env: Record<string, string> = {}): Promise<Child> {
   const path = fileURLToPath(new URL(file, import.meta.url));
-  const process_ = fork(path, [], {
-    execArgv: ['--expose-gc', '--import', 'tsx'],
-    env: { ...process.env, ...env },
-  });
+  // With the options of the bench itself, which run the code as it is built.
+  const process_ = fork(path, [], { env: { ...process.env, ...env } });
   const kill = (): void => void process_.kill('SIGKILL');
   process.once('exit', kill);
   const heard = <T>(kind: string): Promise<T> =>
