@@ -112,7 +112,7 @@ export function createWriting({ open, log, written }: WritingDeps) {
         });
         return stands ? written : refuse('passage-changed', { passage });
       }),
-    passages: async (idea: IdeaId): Promise<readonly string[]> => (await (await open(idea)).read()).passages,
+    passages: async (idea: IdeaId): Promise<readonly string[]> => (await open(idea)).passages(),
     text,
     async restore(idea: IdeaId, person: PersonId, version: number): Promise<Rewritten> {
       const before = newDocument();

@@ -6,10 +6,8 @@
  */
 
 import { passagesOf } from '../document/passages.ts';
-import type { PlainText } from '../document/read-document.ts';
-import { readDocument } from '../document/read-document.ts';
-import type { Outcome } from '../outcome.ts';
-import { done } from '../outcome.ts';
+import { readDocument, type PlainText } from '../document/read-document.ts';
+import { done, type Outcome } from '../outcome.ts';
 import { mergeMany } from '../update/merge-many.ts';
 import type {
   DocumentNews,
@@ -27,10 +25,8 @@ import { Hearing } from './hearing.ts';
 import type { Loaded } from './loaded.ts';
 import { isFull, nextRow, readBehind, readLoaded, readTail } from './loaded.ts';
 import { differingRows, keepSnapshot } from './keeping.ts';
-import type { LogRow } from './ports.ts';
-import { SeqTaken } from './ports.ts';
-import type { Pen } from './server-pen.ts';
-import { createPen } from './server-pen.ts';
+import { SeqTaken, type LogRow } from './ports.ts';
+import { createPen, type Pen } from './server-pen.ts';
 import { readStateVector } from './state-vector.ts';
 
 const MOST_LEASED = 4;
@@ -211,9 +207,13 @@ export class LiveDocument {
     }
   }
 
-  async read(): Promise<PlainText & { readonly passages: readonly string[]; readonly seq: number }> {
+  async read(): Promise<PlainText & { readonly seq: number }> {
     const { lazy, durable } = await this.#open();
-    return { ...readDocument(lazy.doc()), passages: passagesOf(lazy.doc()), seq: durable };
+    return { ...readDocument(lazy.doc()), seq: durable };
+  }
+
+  async passages(): Promise<readonly string[]> {
+    return passagesOf((await this.#open()).lazy.doc());
   }
 
   /** What the rows after `seq` hold, as one update: for a listener who could not follow. */
