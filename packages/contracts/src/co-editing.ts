@@ -61,6 +61,7 @@ export const showPresence = message({
   }),
   answer: z.object({ shown: z.boolean() }),
   failures: ['update-refused'],
+  answered: 'when asked',
 });
 
 export const leaveIdea = message({

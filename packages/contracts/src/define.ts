@@ -1,6 +1,6 @@
 /**
  * Three words declare everything both sides agree on: `route` (HTTP command or read), `message` (client → server,
- * always acknowledged) and `news` (server → clients, past tense). From one declaration come the handler's types, the
+ * acknowledged) and `news` (server → clients, past tense). From one declaration come the handler's types, the
  * typed client, OpenAPI and the protocol fingerprint.
  */
 import * as z from 'zod';
@@ -94,14 +94,27 @@ export interface Message<
   readonly payload: B;
   readonly answer: A;
   readonly failures: readonly F[];
+  /** When asked: told often and soon told anew, it is heard without an answer from whoever asks for none. */
+  readonly answered: 'always' | 'when asked';
 }
 export function message<
   const N extends string,
   B extends z.ZodType,
   A extends z.ZodType,
   const F extends FailureCode = never,
->(declared: { name: N; payload: B; answer: A; failures?: readonly F[] }): Message<N, B, A, F> {
-  return { kind: 'message', ...declared, failures: declared.failures ?? [] };
+>(declared: {
+  name: N;
+  payload: B;
+  answer: A;
+  failures?: readonly F[];
+  answered?: 'when asked';
+}): Message<N, B, A, F> {
+  return {
+    kind: 'message',
+    ...declared,
+    failures: declared.failures ?? [],
+    answered: declared.answered ?? 'always',
+  };
 }
 
 export interface News<N extends string = string, B extends z.ZodType = z.ZodType> {

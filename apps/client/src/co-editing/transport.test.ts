@@ -30,6 +30,7 @@ function fakeSocket(): FakeSocket & Record<string, unknown> {
       socket.handlers.get('connect')?.();
     },
     disconnect: () => undefined,
+    emit: (name: string, payload: unknown) => void socket.sent.push([name, payload]),
     timeout: () => ({
       emitWithAck: async (name: string, payload: unknown) => {
         socket.sent.push([name, payload]);
@@ -102,6 +103,21 @@ test('[S21] words kept after closing are said to be late, with their hour', asyn
     value: { late: true },
   });
   expect(nobody.late).toHaveBeenCalledWith(at);
+});
+
+test('[CE48] a caret is told without asking for an answer, and not at all while there is no connection', async () => {
+  const socket = await opened();
+  const answered = vi.spyOn(socket, 'answer');
+  const transport = socketTransport(idea, nobody);
+  transport.presence(new Uint8Array([1]));
+  await vi.waitFor(() =>
+    expect(socket.sent).toEqual([['idea:presence', { idea, caret: new Uint8Array([1]) }]]),
+  );
+  socket.connected = false;
+  transport.presence(new Uint8Array([2]));
+  await Promise.resolve();
+  expect(socket.sent).toHaveLength(1);
+  expect(answered).not.toHaveBeenCalled();
 });
 
 test('only the news of this idea reach its session, until it stops listening', async () => {

@@ -11,7 +11,7 @@ import {
   type IdeaId,
 } from '@butinerie/contracts';
 import type { Transport, TransportFailure, TransportListener } from '@butinerie/collaboration/client';
-import { connectionState, onConnection, onNews, send } from '../platform/socket.ts';
+import { connectionState, onConnection, onNews, send, tell } from '../platform/socket.ts';
 
 /** What the page shows beside what the session needs. */
 export interface Heard {
@@ -76,7 +76,7 @@ export function socketTransport(idea: IdeaId, heard: Heard): Transport {
 
     presence(bytes) {
       // A caret that does not arrive is no loss: the next one will.
-      void send(showPresence, { idea, caret: bytes });
+      void tell(showPresence, { idea, caret: bytes });
     },
 
     leave() {

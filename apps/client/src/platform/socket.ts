@@ -134,6 +134,12 @@ export async function send<M extends Message>(
   return told(ack.ok === true ? answerOf(message, withBytes(ack.value)) : refusalOf(message, ack.problem));
 }
 
+/** Tells what needs no answer, and is lost without a connection: it is told anew before long. */
+export async function tell<M extends Message>(message: M, payload: z.input<M['payload']>): Promise<void> {
+  const opened = await socket;
+  if (opened?.connected) opened.emit(message.name, payload);
+}
+
 /** Hears one kind of news until the returned function is called; news of another shape are ignored aloud. */
 export function onNews<N extends News>(news: N, fn: (payload: z.infer<N['payload']>) => void): () => void {
   const listener = (raw: unknown): void => {

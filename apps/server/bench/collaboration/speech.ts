@@ -44,8 +44,9 @@ function ours(): Speech {
   const encoder = new wire.Encoder();
   let number = 0;
   let wanted: Uint8Array = new Uint8Array();
-  const event = (name: string, payload: object): (string | Uint8Array)[] => {
-    const [frame] = encoder.encode({ type: 2, nsp: '/', id: number++, data: [name, payload] });
+  const event = (name: string, payload: object, { asks = true } = {}): (string | Uint8Array)[] => {
+    const id = asks ? { id: number++ } : {};
+    const [frame] = encoder.encode({ type: 2, nsp: '/', ...id, data: [name, payload] });
     return [typeof frame === 'string' ? `4${frame}` : frame];
   };
   function read(packet: Packet, ears: Ears): void {
@@ -79,7 +80,7 @@ function ours(): Speech {
       else if (text.startsWith('4')) decoder.add(text.slice(1));
     },
     update: ({ doc }, update) => event(updateIdea.name, { idea: doc, update }),
-    caret: ({ doc }, caret) => event(showPresence.name, { idea: doc, caret }),
+    caret: ({ doc }, caret) => event(showPresence.name, { idea: doc, caret }, { asks: false }),
   };
 }
 

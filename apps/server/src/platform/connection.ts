@@ -1,4 +1,4 @@
-/** One open connection: let in by its session, looked at again while it lasts, every message answered. */
+/** One open connection: let in by its session, looked at again while it lasts, messages answered. */
 import { problemOf, refuse, type Failure, type Problem, type Result } from '@butinerie/contracts';
 import type { Socket } from 'socket.io';
 import type { Signed } from './identity.ts';
@@ -30,11 +30,15 @@ export type Answering<S> = (
   speaker: S,
   connection: Connection,
 ) => Promise<Result<unknown, Failure>>;
+export interface Heard<S> {
+  readonly answering: Answering<S>;
+  readonly answered: 'always' | 'when asked';
+}
 export type Acknowledgement = { ok: true; value: unknown } | { ok: false; problem: Problem };
 
 export interface Edge<S> {
   readonly setup: RealtimeSetup<S>;
-  readonly messages: ReadonlyMap<string, Answering<S>>;
+  readonly messages: ReadonlyMap<string, Heard<S>>;
   readonly incidents: Incidents;
   readonly messageLimit: number;
   readonly perConnection: Limiter;
@@ -116,16 +120,17 @@ export function receive<S>(edge: Edge<S>, socket: Socket): void {
 
   socket.onAny((name: string, ...sent: unknown[]) => {
     const acknowledge = sent.at(-1);
-    // Every message is answered; one that asks for no answer is none of ours.
-    if (typeof acknowledge !== 'function') return;
+    const asks = typeof acknowledge === 'function';
+    // One that asks for no answer, and is to have one, is none of ours.
+    if (!asks && edge.messages.get(name)?.answered !== 'when asked') return;
     if (waitingOn(socket.conn) > HOARDING) {
       edge.traffic.stalled();
       socket.disconnect(true);
       return;
     }
-    const payload = sent.length > 1 ? sent[0] : {};
+    const payload = sent.length > (asks ? 1 : 0) ? sent[0] : {};
     respond(edge, { name, payload, speaker: signed.speaker, connection })
-      .then((acknowledgement) => acknowledge(acknowledgement))
+      .then((acknowledgement) => asks && acknowledge(acknowledgement))
       // The last word: whatever goes wrong while one is answered, the server goes on for everybody.
       .catch((error: unknown) => edge.incidents(error, { at: 'acknowledgement' }));
   });
@@ -155,13 +160,13 @@ function instanceOf(name: unknown): string {
 }
 
 async function resultOf<S>(edge: Edge<S>, said: Said<S>): Promise<Result<unknown, Failure>> {
-  const answering = edge.messages.get(said.name);
-  if (answering === undefined) return refuse('not-found', { what: 'message' });
+  const heard = edge.messages.get(said.name);
+  if (heard === undefined) return refuse('not-found', { what: 'message' });
   const tooOften = await edge.perConnection(said.connection.id);
   if (tooOften) return { ok: false, failure: tooOften };
   const size = weigh(said.payload);
   if (size > edge.messageLimit) return refuse('too-large', { limit: edge.messageLimit, size });
-  return answering(said.payload, said.speaker, said.connection);
+  return heard.answering(said.payload, said.speaker, said.connection);
 }
 
 function connectionOf<S>(edge: Edge<S>, socket: Socket, signed: Signed<unknown>): Connection {

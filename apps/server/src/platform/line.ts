@@ -5,6 +5,7 @@
 import { wire, type Packet } from '@butinerie/contracts/wire';
 import type { Socket as TcpSocket } from 'node:net';
 import type { Socket } from 'socket.io';
+import type { Traffic } from './traffic.ts';
 
 export interface Frame {
   readonly packet: string | Uint8Array;
@@ -81,4 +82,19 @@ export function put(engine: Engine, { packet, message }: Frame): boolean {
   }
   engine.write(packet as Buffer, { compress: false });
   return false;
+}
+
+/** What Socket.IO itself sends on a connection, its acknowledgements above all, goes out as our own frames do. */
+export function straighten(socket: Socket, traffic: Traffic): void {
+  const inside = socket as unknown as { packet: (packet: Omit<Packet, 'nsp'>) => void };
+  inside.packet = (packet) => {
+    const frame = frameOf({ ...packet, nsp: socket.nsp.name });
+    traffic.sent(put(socket.conn, frame), frame.packet.length);
+  };
+}
+
+/** What is written to it in this turn leaves together: the two halves of a handshake. */
+export function inOneGo(line: TcpSocket): void {
+  line.cork();
+  setImmediate(() => line.uncork());
 }

@@ -1,6 +1,6 @@
 /**
- * The realtime edge: Socket.IO authenticated like HTTP. `answer` binds a message of the contract to a handler and always
- * acknowledges, with a value or with the same problem object HTTP sends. `announce` tells news; call it after the commit.
+ * The realtime edge: Socket.IO authenticated like HTTP. `answer` binds a message of the contract to a handler and acknowledges
+ * whoever asks, with a value or with the same problem object HTTP sends. `announce` tells news; call it after the commit.
  */
 import type { AnswerOf, CodesOf, Failure, Message, News, Result } from '@butinerie/contracts';
 import { EVENT, wire } from '@butinerie/contracts/wire';
@@ -12,13 +12,13 @@ import {
   speakerOn,
   sessionRoom,
   tell,
-  type Answering,
   type Connection,
+  type Heard,
 } from './connection.ts';
 import type { Clock } from './clock.ts';
 import type { Identify } from './identity.ts';
 import { incident } from './incident.ts';
-import { frameOf, type Frame } from './line.ts';
+import { frameOf, inOneGo, straighten, type Frame } from './line.ts';
 import type { Log } from './log.ts';
 import { foreignOrigin } from './origin.ts';
 import { newsElsewhere } from './servers/news-elsewhere.ts';
@@ -76,7 +76,7 @@ export interface Realtime<S> {
   dropSession(session: string): void;
   /** Makes every connection of a person come back with fresh eyes: her roles changed. */
   reconnectPerson(person: string): void;
-  readonly messages: Map<string, Answering<S>>;
+  readonly messages: Map<string, Heard<S>>;
   readonly setup: RealtimeSetup<S>;
 }
 
@@ -95,7 +95,7 @@ export function answer<S, M extends Message>(
   handler: MessageHandler<M, S>,
 ): void {
   if (realtime.messages.has(message.name)) throw new Error(`${message.name} is answered twice`);
-  realtime.messages.set(message.name, async (raw, speaker, connection) => {
+  const answering: Heard<S>['answering'] = async (raw, speaker, connection) => {
     const parsed = parseParts({ payload: message.payload }, { payload: raw });
     if (!parsed.ok) return parsed;
     // Parsed by this message's own schema.
@@ -104,7 +104,8 @@ export function answer<S, M extends Message>(
     if (absent) return { ok: false, failure: absent };
     const speaking = (await realtime.setup.speaking?.(speaker, payload)) ?? speaker;
     return parseAnswer(message.answer, await handler({ payload, speaker: speaking, connection }));
-  });
+  };
+  realtime.messages.set(message.name, { answering, answered: message.answered });
 }
 
 export function createRealtime<S>(setup: RealtimeSetup<S>): Realtime<S> {
@@ -119,10 +120,11 @@ export function createRealtime<S>(setup: RealtimeSetup<S>): Realtime<S> {
     destroyUpgrade: setup.othersUpgrade !== true,
     allowRequest: (request, decide) => {
       const origin = foreignOrigin(request.headers, setup.publicUrl);
+      if (request.headers.upgrade !== undefined) inOneGo(request.socket);
       decide(origin === null ? null : 'foreign-origin', origin === null);
     },
   });
-  const messages = new Map<string, Answering<S>>();
+  const messages = new Map<string, Heard<S>>();
   const incidents = incident(setup.log);
   const edge = {
     setup,
@@ -134,7 +136,10 @@ export function createRealtime<S>(setup: RealtimeSetup<S>): Realtime<S> {
     traffic: countTraffic(),
   };
   // Nothing a socket says is looked at before this: until then Socket.IO takes no packet but the request to connect.
-  io.use((socket, decide) => void refusalOf(edge, socket).then((refusal) => decide(refusal)));
+  io.use((socket, decide) => {
+    straighten(socket, edge.traffic);
+    void refusalOf(edge, socket).then((refusal) => decide(refusal));
+  });
   io.on('connection', (socket) => receive(edge, socket));
 
   function show(told: Frame, payload: unknown, room: string | null, except?: string): void {

@@ -60,6 +60,12 @@ export const shout = message({
   answer: z.object({ length: z.number(), sound: bytes }),
   failures: ['id-taken'],
 });
+export const nod = message({
+  name: 'room:nod',
+  payload: z.strictObject({ from: z.string().max(20) }),
+  answer: z.object({ seen: z.literal(true) }),
+  answered: 'when asked',
+});
 export const heard = news({
   name: 'room:heard',
   payload: z.object({ from: z.string(), length: z.number() }),
@@ -137,6 +143,10 @@ export async function startExample({
     connection.join(room);
     realtime.announce(heard, { from: speaker.name, length: sound.length }, { room, except: connection.id });
     return ok({ length: sound.length, sound });
+  });
+  answer(realtime, nod, async ({ payload: { from } }) => {
+    realtime.announce(heard, { from, length: 0 }, 'everybody');
+    return ok({ seen: true });
   });
 
   const http = createWeb({ api, realtime, trustProxy: false });

@@ -163,6 +163,17 @@ describe.each<Transport>(['websocket', 'polling'])('over %s', (transport) => {
     expect(example.realtime.io.sockets.adapter.rooms.has('silent')).toBe(false);
   });
 
+  test('[CE48] one that may go unanswered is heard from who asks for no answer, and answered where one is asked', async () => {
+    const socket = await connected(transport);
+    const seen: unknown[] = [];
+    socket.on('room:heard', ({ from }: { from: string }) => seen.push(from));
+    socket.emit('room:nod', { from: 'x'.repeat(21) });
+    socket.emit('room:nod');
+    socket.emit('room:nod', { from: 'ada' });
+    expect(await socket.timeout(5_000).emitWithAck('room:nod', { from: 'eve' })).toMatchObject({ ok: true });
+    await expect.poll(() => seen, { timeout: 5_000 }).toEqual(['ada', 'eve']);
+  });
+
   test.each(['\ud800', 'x'.repeat(10_000), `${'x'.repeat(99)}😀`, '%', ''])(
     'whatever a message is called, it is answered and the server goes on',
     async (name) => {

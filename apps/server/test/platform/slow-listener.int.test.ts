@@ -42,6 +42,15 @@ test('news goes straight to a WebSocket on which nothing waits', async () => {
   expect(example.realtime.traffic().direct).toBe(direct + 1);
 });
 
+test('an answer goes the same way', async () => {
+  const socket = await connected('ada');
+  const { direct } = example.realtime.traffic();
+  const said = { room: 'hall', sound: new Uint8Array([1]) };
+  expect(await socket.timeout(5_000).emitWithAck('room:shout', said)).toMatchObject({ ok: true });
+  // She hears no news of her own shout.
+  expect(example.realtime.traffic().direct).toBe(direct + 1);
+});
+
 test('whoever stops reading holds less than a megabyte, and comes back with fresh eyes', async () => {
   const [asleep, awake] = [await connected('ada'), await connected('root')];
   const seen: number[] = [];

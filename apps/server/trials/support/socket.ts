@@ -87,7 +87,7 @@ export function textTransport(person: PersonSocket, idea: IdeaId): Transport {
           ? { late: true as const }
           : { late: false as const, seq: kept.seq, fresh: kept.fresh },
       ),
-    presence: (caret) => void person.send(showPresence, { idea, caret }).catch(() => undefined),
+    presence: (caret) => void socket.emit(showPresence.name, { idea, caret }),
     leave: () => void person.send(leaveIdea, { idea }).catch(() => undefined),
     listen(listener) {
       const mine = <N extends { payload: z.ZodType<{ idea: IdeaId }> }>(
