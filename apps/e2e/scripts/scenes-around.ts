@@ -9,10 +9,13 @@ import {
   openKiosk,
   publishIdea,
   publishNote,
+  readChallenge,
   readCharter,
   readTextHistory,
   saveDraft,
   saveNoteDraft,
+  setBanner,
+  setColour,
   signInWithLink,
   takeUpPractice,
   type IdeaId,
@@ -21,6 +24,7 @@ import {
 import { createCaller } from '@butinerie/server';
 import type { Person } from '../test/support/team.ts';
 import type { Story } from '../test/support/story.ts';
+import { drawnPicture } from './drawn-picture.ts';
 import type { Scene } from './scenes.ts';
 import { living } from './scenes-living.ts';
 
@@ -31,6 +35,7 @@ export async function* around(story: Story, idea: IdeaId): AsyncGenerator<Scene,
   yield* family(story, idea);
   yield* paper(story);
   yield* kit(story);
+  yield* ownLook(story);
   const quoting = yield* living(story, idea);
   yield* people(story, idea);
   return quoting;
@@ -182,6 +187,24 @@ async function* kit({ moderator, challenge }: Story): AsyncGenerator<Scene> {
     yield { name: `d2-print-${piece}`, who: moderator, path: `/defis/${challenge}/imprimer/${piece}` };
   yield { name: 'd3-projector', who: moderator, path: `/defis/${challenge}/projeter` };
   yield { name: 'd4-settings', who: moderator, path: `/preparer/${challenge}/reglages` };
+}
+
+/** The same challenge with a colour and a picture of its council. */
+async function* ownLook({ moderator, author, challenge }: Story): AsyncGenerator<Scene> {
+  const params = { challenge };
+  const { version } = await moderator.expect(readChallenge, { params });
+  await moderator.expect(setColour, { params, body: { colour: '#00796b', version } });
+  const said = { alt: 'Des collines vertes sous un ciel clair', decorative: 'no' as const };
+  await moderator.expect(setBanner, {
+    params,
+    query: { ...said, version: version + 1 },
+    body: drawnPicture(),
+  });
+  yield { name: 'd5-look-challenge', who: author, path: `/defis/${challenge}`, dark: true };
+  yield { name: 'd6-look-desk', who: moderator, path: '/preparer', dark: true };
+  yield { name: 'd7-look-settings', who: moderator, path: `/preparer/${challenge}/reglages`, dark: true };
+  yield { name: 'd8-look-print-a4', who: moderator, path: `/defis/${challenge}/imprimer/a4`, dark: true };
+  yield { name: 'd9-look-projector', who: moderator, path: `/defis/${challenge}/projeter`, dark: true };
 }
 
 async function* people({ author, colleague, team }: Story, idea: IdeaId): AsyncGenerator<Scene> {

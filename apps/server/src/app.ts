@@ -287,6 +287,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     ideas,
     takingPart: (person) => entrance.takingPart(person),
     copyKit: (tx, copied) => kit.copy(tx, copied),
+    files: attachments.files,
   });
   documents.serve({ ideas, challenges, people, notifications });
   ideas.serve(api, {

@@ -4,6 +4,7 @@ import { instant, news, route } from './define.ts';
 import { challengeId } from './ids.ts';
 import { formField, labels, theme } from './particulars.ts';
 import { directorate, personRef } from './people.ts';
+import { visual } from './visual.ts';
 
 export const PHASES = [
   'draft',
@@ -87,6 +88,7 @@ export const challenge = z.object({
   themes: z.array(theme),
   fields: z.array(formField),
   labels,
+  visual,
   /** Shown to those who prepare or check it. */
   protection: z.object({ how: protectionHow, by: personRef.nullable(), at: instant }).nullable(),
   sponsors: z.array(personRef),

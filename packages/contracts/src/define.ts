@@ -142,8 +142,17 @@ export type AnswerOf<R extends { answer: z.ZodType }> = z.infer<R['answer']>;
 export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, {
   error: 'must be binary',
 });
-/** The answer of a route that produces a file; who reads one goes to its address. */
-export const sentFile = z.object({ bytes, mediaType: z.string(), name: z.string(), inline: z.boolean() });
+/**
+ * The answer of a route that produces a file; who reads one goes to its address. `lasting`: under this address it never
+ * changes, so a device may keep it, and asks each time whether it still may be read.
+ */
+export const sentFile = z.object({
+  bytes,
+  mediaType: z.string(),
+  name: z.string(),
+  inline: z.boolean(),
+  lasting: z.boolean().optional(),
+});
 export type SentFile = z.infer<typeof sentFile>;
 /** An instant on the wire: ISO 8601, UTC, milliseconds. */
 export const instant = z.iso.datetime({ precision: 3 });

@@ -37,6 +37,8 @@ export * from './request.ts';
 export * from './search.ts';
 export * from './selection.ts';
 export * from './set-particulars.ts';
+export * from './set-visual.ts';
 export * from './shreddings.ts';
 export * from './transfer.ts';
+export * from './visual.ts';
 export * from './vocabulary.ts';

@@ -36,11 +36,12 @@ import * as shreddings from './shreddings.ts';
 import * as search from './search.ts';
 import * as selection from './selection.ts';
 import * as setParticulars from './set-particulars.ts';
+import * as setVisual from './set-visual.ts';
 import * as transfer from './transfer.ts';
 import * as vocabulary from './vocabulary.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 37;
+export const PROTOCOL = 38;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -75,6 +76,7 @@ const declared: readonly unknown[] = [
   search,
   selection,
   setParticulars,
+  setVisual,
   transfer,
   vocabulary,
 ].flatMap((concept) => Object.values(concept));

@@ -25,6 +25,8 @@ export * from './challenges/pause-challenge.ts';
 export * from './challenges/phase-at.ts';
 export * from './challenges/set-asks.ts';
 export * from './challenges/set-labels.ts';
+export * from './challenges/set-visual.ts';
+export { checkPreparing } from './challenges/prepare-challenge.ts';
 export * from './challenges/schedule-challenge.ts';
 export * from './challenges/shift-deadlines.ts';
 export * from './challenges/time-box.ts';

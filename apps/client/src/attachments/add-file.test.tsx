@@ -2,8 +2,8 @@ import { mintId, type Attachments } from '@butinerie/contracts';
 import { act } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { draw, named, press, readable, type } from '../testing/draw.tsx';
+import * as sending from '../platform/send-file.ts';
 import { AddFile } from './add-file.tsx';
-import * as sending from './upload.ts';
 
 afterEach(() => vi.restoreAllMocks());
 const idea = mintId('idea');
@@ -20,16 +20,16 @@ async function choose(page: HTMLElement, file: File): Promise<void> {
 }
 
 test('a drawing that can carry a program is refused before anything is sent', async () => {
-  const upload = vi.spyOn(sending, 'upload');
+  const sent = vi.spyOn(sending, 'sendFile');
   const { page } = await draw(<AddFile idea={idea} />);
   await choose(page, new File(['<svg xmlns="x"><script/></svg>'], 'plan.svg', { type: 'image/png' }));
   expect(readable(page)).toContain('Une image SVG peut porter un programme : elle n’est pas prise.');
-  expect(upload).not.toHaveBeenCalled();
+  expect(sent).not.toHaveBeenCalled();
 });
 
 test('what a person said of the image stays when the network is gone, and goes with the second try', async () => {
-  const upload = vi.spyOn(sending, 'upload');
-  upload.mockResolvedValueOnce({ ok: false, failure: { code: 'offline' } });
+  const sent = vi.spyOn(sending, 'sendFile');
+  sent.mockResolvedValueOnce({ ok: false, failure: { code: 'offline' } });
   const { page } = await draw(<AddFile idea={idea} />);
   await choose(page, new File([PNG], 'volet.png'));
   await type(page.querySelector('input[type=text]'), 'Un volet fermé');
@@ -38,9 +38,9 @@ test('what a person said of the image stays when the network is gone, and goes w
   expect(page.querySelector<HTMLInputElement>('input[type=text]')?.value).toBe('Un volet fermé');
 
   const value: Attachments = { attachments: [], mayAttach: true };
-  upload.mockResolvedValueOnce({ ok: true, value });
+  sent.mockResolvedValueOnce({ ok: true, value });
   await press(named(page, 'Joindre à l’idée'));
-  const [first, second] = upload.mock.calls.map(([what]) => what);
-  expect(second).toMatchObject({ id: first?.id, idea, alt: 'Un volet fermé' });
+  const [first, second] = sent.mock.calls.map(([, args]) => args);
+  expect(second).toMatchObject({ params: first?.params, query: { idea, alt: 'Un volet fermé' } });
   expect(page.querySelector('input[type=text]')).toBeNull();
 });

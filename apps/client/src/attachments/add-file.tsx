@@ -6,6 +6,7 @@ import {
   ALT_LIMIT,
   ATTACHMENT_LIMIT,
   ATTACHMENTS_LIMIT,
+  attachFile,
   MEDIA_TYPES,
   mintId,
   type AttachmentId,
@@ -15,6 +16,7 @@ import {
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Offline } from '../platform/call.ts';
 import { useWords } from '../platform/language.tsx';
+import { sendFile } from '../platform/send-file.ts';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { cx } from '../ui/classes.ts';
 import { TextField } from '../ui/field.tsx';
@@ -24,7 +26,6 @@ import { useToast } from '../ui/toast.tsx';
 import css from './attachments.module.css';
 import { lookAtFile, type Looked } from './look-at-file.ts';
 import { showAttachments } from './queries.ts';
-import { upload } from './upload.ts';
 import { words } from './words.ts';
 
 const TYPES = Object.values(MEDIA_TYPES).join();
@@ -84,8 +85,13 @@ function SendFile({ idea, chosen, onDone }: SendFileProps) {
     setShare(0);
     setFailure(null);
     const { id, file } = chosen;
-    const result = await upload({ id, idea, file, alt }, setShare, taking.current.signal);
-    if (taking.current.signal.aborted) return;
+    const query = { idea, name: file.name.slice(-1_000), alt };
+    const { signal } = taking.current;
+    const result = await sendFile(attachFile, { params: { attachment: id }, query }, file, {
+      onProgress: setShare,
+      signal,
+    });
+    if (signal.aborted) return;
     setShare(null);
     if (!result.ok) {
       setFailure(result.failure);

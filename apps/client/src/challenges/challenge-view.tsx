@@ -11,6 +11,7 @@ import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Page, Prose, Section } from '../ui/page.tsx';
 import { TimeBar } from '../ui/time-bar.tsx';
+import { Banner, InColour } from '../ui/visual.tsx';
 import css from './challenges.module.css';
 import { DeadlineLine } from './deadline-line.tsx';
 import { ExtensionNotice } from './extension-notice.tsx';
@@ -37,20 +38,23 @@ export function ChallengeView(props: ChallengeViewProps) {
   const { challenge, now, children, reboundTarget, tools, follow, others } = props;
   const say = useWords(words);
   return (
-    <Page
-      title={challenge.question}
-      kicker={say.kicker[challenge.phase]}
-      now={<DeadlineLine challenge={challenge} now={now} />}
-      acts={<Acts challenge={challenge} now={now} reboundTarget={reboundTarget} follow={follow} />}
-    >
-      <PauseNotice challenge={challenge} />
-      <PhaseNotice challenge={challenge} />
-      <ExtensionNotice challenge={challenge} />
-      {tools}
-      {children}
-      <About challenge={challenge} />
-      {others}
-    </Page>
+    <InColour colour={challenge.visual.colour}>
+      <Page
+        title={challenge.question}
+        picture={<Banner challenge={challenge.id} visual={challenge.visual} />}
+        kicker={say.kicker[challenge.phase]}
+        now={<DeadlineLine challenge={challenge} now={now} />}
+        acts={<Acts challenge={challenge} now={now} reboundTarget={reboundTarget} follow={follow} />}
+      >
+        <PauseNotice challenge={challenge} />
+        <PhaseNotice challenge={challenge} />
+        <ExtensionNotice challenge={challenge} />
+        {tools}
+        {children}
+        <About challenge={challenge} />
+        {others}
+      </Page>
+    </InColour>
   );
 }
 

@@ -7,6 +7,7 @@ import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { cx } from '../ui/classes.ts';
 import { NotFoundPage } from '../ui/not-found-page.tsx';
 import { Page } from '../ui/page.tsx';
+import { Banner, InColour } from '../ui/visual.tsx';
 import { DEFAULT_TEXTS } from './default-texts.ts';
 import { useKitFacts } from './facts.ts';
 import css from './kit.module.css';
@@ -43,7 +44,7 @@ function Piece({ challenge, kit }: PieceProps) {
   const title = letter === undefined ? names[piece] : say.texts[letter];
   if (title === undefined) return <NotFoundPage />;
   return (
-    <>
+    <InColour colour={challenge.visual.colour}>
       <div data-print="no">
         <Page
           kicker={challenge.question}
@@ -66,7 +67,7 @@ function Piece({ challenge, kit }: PieceProps) {
       )}
       {size !== undefined && <Poster challenge={challenge} kit={kit} size={size} text={textOf('poster')} />}
       {piece === 'feuillets' && <Slips challenge={challenge} kit={kit} />}
-    </>
+    </InColour>
   );
 }
 
@@ -81,9 +82,10 @@ function Poster({ challenge, kit, size, text }: PosterProps) {
   const platform = usePlatformName();
   const say = useWords(words);
   const { day } = useFormats();
-  const { question, opensAt, closesAt } = challenge;
+  const { id, question, opensAt, closesAt, visual } = challenge;
   return (
     <article className={cx(css.paper, css.poster, css[size])}>
+      <Banner challenge={id} visual={visual} />
       <p>{platform}</p>
       <h2>{question}</h2>
       <p className={css.posterWords}>{text}</p>

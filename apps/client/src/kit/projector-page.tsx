@@ -1,5 +1,5 @@
 /** `/defis/:challenge/projeter`: an idea nobody has rebounded on yet, large; time, the code, and rebounds as they arrive. */
-import { challengeId, type ChallengeId, type Idea } from '@butinerie/contracts';
+import { challengeId, type Challenge, type ChallengeId, type Idea } from '@butinerie/contracts';
 import { useEffect, useState } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
@@ -9,9 +9,10 @@ import { PageFrame } from '../ui/page.tsx';
 import { PersonName } from '../ui/person-name.tsx';
 import { NamedPage, ReadPage } from '../ui/read-page.tsx';
 import { Knot, Thread } from '../ui/thread.tsx';
+import { Banner, InColour } from '../ui/visual.tsx';
 import css from './kit.module.css';
 import { picture } from './print-page.tsx';
-import { useIdeaCode, useOrphans, useProjected } from './queries.ts';
+import { useChallengeOfKit, useIdeaCode, useOrphans, useProjected } from './queries.ts';
 import { words } from './words.ts';
 
 const MINUTES = [10, 20, 30, 45] as const;
@@ -25,11 +26,29 @@ export function ProjectorPage() {
 }
 
 function Projector({ id }: { readonly id: ChallengeId }) {
+  const challenge = useChallengeOfKit(id);
   const read = useOrphans(id);
-  return <ReadPage read={read}>{({ ideas }) => <Chosen id={id} orphans={ideas} />}</ReadPage>;
+  return (
+    <ReadPage read={challenge}>
+      {(known) => (
+        <ReadPage read={read}>
+          {({ ideas }) => (
+            <InColour colour={known.visual.colour}>
+              <Chosen challenge={known} orphans={ideas} />
+            </InColour>
+          )}
+        </ReadPage>
+      )}
+    </ReadPage>
+  );
 }
 
-function Chosen({ id, orphans }: { readonly id: ChallengeId; readonly orphans: readonly Idea[] }) {
+interface ChosenProps {
+  readonly challenge: Challenge;
+  readonly orphans: readonly Idea[];
+}
+function Chosen({ challenge, orphans }: ChosenProps) {
+  const { id, visual } = challenge;
   const say = useWords(words);
   // The one on the wall stays there when its first rebound arrives, and it is no orphan any more.
   const [shown, show] = useState(orphans[0]);
@@ -46,6 +65,7 @@ function Chosen({ id, orphans }: { readonly id: ChallengeId; readonly orphans: r
     <div className={css.room}>
       <OnTheWall key={shown.id} idea={shown} />
       <div className={css.aside}>
+        <Banner challenge={id} visual={visual} />
         <Code idea={shown} />
         <Countdown />
         <div className={css.tools}>

@@ -10,6 +10,7 @@ const FILE_TYPES: Readonly<Record<string, string>> = {
   heic: 'A HEIC photo does not open everywhere: it is not taken. Save it as JPEG.',
   gif: 'A GIF image is not taken. Save it as PNG.',
   office: 'An office document is not taken. Save it as PDF.',
+  pdf: 'A PDF is no picture: it is not taken here. Save the picture as PNG or JPEG.',
   empty: 'This file is empty.',
 };
 

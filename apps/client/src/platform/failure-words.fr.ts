@@ -11,6 +11,7 @@ const FILE_TYPES: Readonly<Record<string, string>> = {
   heic: "Une photo HEIC ne s'ouvre pas partout : elle n'est pas prise. Enregistrez-la en JPEG.",
   gif: "Une image GIF n'est pas prise. Enregistrez-la en PNG.",
   office: "Un document de bureautique n'est pas pris. Enregistrez-le en PDF.",
+  pdf: "Un PDF n'est pas une image : il n'est pas pris ici. Enregistrez l'image en PNG ou en JPEG.",
   empty: 'Ce fichier est vide.',
 };
 

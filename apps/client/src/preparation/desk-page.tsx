@@ -8,6 +8,7 @@ import { CardList, Entry, Tag, TitleLink } from '../ui/card.tsx';
 import { EmptyState } from '../ui/notice.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Reading } from '../ui/reading.tsx';
+import { BesideThumb } from '../ui/visual.tsx';
 import { CheckDesk } from './check-desk.tsx';
 import { ForModerators } from './for-moderators.tsx';
 import css from './preparation.module.css';
@@ -62,20 +63,22 @@ function Challenges({ challenges }: { readonly challenges: readonly Challenge[] 
   const { moment } = useFormats();
   return (
     <CardList>
-      {challenges.map(({ id, question, phase, opensAt, acts }) => (
+      {challenges.map(({ id, question, phase, opensAt, acts, visual }) => (
         <Entry key={id}>
-          <h3>
-            <TitleLink to={`/preparer/${id}`}>{question}</TitleLink>
-          </h3>
-          <p className={css.what}>{say.opensOn(moment(opensAt))}</p>
-          <p className={css.state}>
-            <Tag tone={phase === 'deliberation' ? 'accent' : 'plain'}>{say.phase[phase]}</Tag>
-            {acts.includes('answerIdea') && (
-              <LinkButton to={`/defis/${id}/choix`} className={css.above}>
-                {say.choose}
-              </LinkButton>
-            )}
-          </p>
+          <BesideThumb challenge={id} visual={visual}>
+            <h3>
+              <TitleLink to={`/preparer/${id}`}>{question}</TitleLink>
+            </h3>
+            <p className={css.what}>{say.opensOn(moment(opensAt))}</p>
+            <p className={css.state}>
+              <Tag tone={phase === 'deliberation' ? 'accent' : 'plain'}>{say.phase[phase]}</Tag>
+              {acts.includes('answerIdea') && (
+                <LinkButton to={`/defis/${id}/choix`} className={css.above}>
+                  {say.choose}
+                </LinkButton>
+              )}
+            </p>
+          </BesideThumb>
         </Entry>
       ))}
     </CardList>

@@ -1,5 +1,6 @@
 /** Reads and acts of whoever says what a challenge is made of. */
 import {
+  changeBanner,
   inviteOutsiders,
   listChallenges,
   listDirectorates,
@@ -7,6 +8,7 @@ import {
   readChallenge,
   releaseOutsider,
   setAudience,
+  setColour,
   setFields,
   setLabels,
   setThemes,
@@ -23,5 +25,7 @@ export const useSetAudience = () => useAct(setAudience, { refreshes });
 export const useSetThemes = () => useAct(setThemes, { refreshes });
 export const useSetFields = () => useAct(setFields, { refreshes });
 export const useSetLabels = () => useAct(setLabels, { refreshes });
+export const useSetColour = () => useAct(setColour, { refreshes });
+export const useChangeBanner = () => useAct(changeBanner, { refreshes });
 export const useInviteOutsiders = () => useAct(inviteOutsiders, { refreshes });
 export const useReleaseOutsider = () => useAct(releaseOutsider, { refreshes });

@@ -9,6 +9,8 @@ import { FieldsSection } from './fields-section.tsx';
 import { LabelsSection } from './labels-section.tsx';
 import { OutsidersSection } from './outsiders-section.tsx';
 import { ThemesSection } from './themes-section.tsx';
+import { BannerSection } from './banner-section.tsx';
+import { ColourSection } from './colour-section.tsx';
 import { useChallengeToSet } from './queries.ts';
 import { words } from './words.ts';
 
@@ -36,6 +38,8 @@ function Settings({ id }: { readonly id: ChallengeId }) {
           <Page kicker={say.kicker} title={challenge.question} now={say.now} acts={back}>
             <AudienceSection challenge={challenge} />
             <OutsidersSection challenge={challenge} />
+            <ColourSection challenge={challenge} />
+            <BannerSection challenge={challenge} />
             <ThemesSection challenge={challenge} />
             <LabelsSection challenge={challenge} />
             <FieldsSection challenge={challenge} />

@@ -7,6 +7,8 @@ import css from './page.module.css';
 export interface PageProps {
   /** The question or title, whole. Names the window too. */
   readonly title: string;
+  /** Above everything: a `Banner`. */
+  readonly picture?: ReactNode;
   /** A few words above the title: where one is. */
   readonly kicker?: ReactNode;
   /** Directly under the title: `CreditLine`. */
@@ -22,11 +24,12 @@ export interface PageProps {
   readonly children?: ReactNode;
 }
 export function Page(props: PageProps) {
-  const { title, kicker, credit, now, acts, rail, width = 'reading', children } = props;
+  const { title, picture, kicker, credit, now, acts, rail, width = 'reading', children } = props;
   const heading = useArrival(title);
   return (
     <div className={cx(css.page, rail ? css.withRail : width === 'reading' && css.reading)}>
       <div className={css.column}>
+        {picture}
         <header className={css.head}>
           {kicker && <p className={css.kicker}>{kicker}</p>}
           <h1 ref={heading} tabIndex={-1}>

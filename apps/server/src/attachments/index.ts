@@ -7,13 +7,13 @@ import type { Speaker } from '../accounts/index.ts';
 import type { IdeaRecord } from '../ideas/index.ts';
 import { serve, type Api } from '../platform/http.ts';
 import type { Transaction } from '../platform/mongo.ts';
-import { limiter } from '../platform/rates.ts';
+import { limiter, type Limiter } from '../platform/rates.ts';
 import { personRoom } from '../platform/realtime.ts';
 import { attachFile } from './attach-file.ts';
 import { attachmentStore } from './attachments.store.ts';
 import { describeAttachment, removeAttachment, restoreAttachment } from './change-attachment.ts';
 import { askedFor, type AttachmentDeps, type AttachmentsSetup, type FileModeration } from './deps.ts';
-import { fileStore } from './files.store.ts';
+import { fileStore, type FileStore } from './files.store.ts';
 import { listAttachments } from './list-attachments.ts';
 
 export interface AttachmentRecord extends AttachedFacts {
@@ -55,11 +55,17 @@ export interface AttachmentsPort {
   ): Promise<void>;
 }
 
+/** Where bytes lie, for what else of the product keeps a picture. */
+export interface FilesPort extends FileStore {
+  readonly limit: Limiter;
+}
+
 export type { FileModeration } from './deps.ts';
 
-export function createAttachments(
-  setup: AttachmentsSetup,
-): AttachmentsPort & { serve(api: Api<Speaker>, late: { moderation: FileModeration }): void } {
+export function createAttachments(setup: AttachmentsSetup): AttachmentsPort & {
+  readonly files: FilesPort;
+  serve(api: Api<Speaker>, late: { moderation: FileModeration }): void;
+} {
   const { connection } = setup.database;
   const store = attachmentStore(connection);
   const files = fileStore(connection);
@@ -74,6 +80,7 @@ export function createAttachments(
   };
   const limit = limiter({ points: FILES_AN_HOUR, seconds: 3_600 });
   return {
+    files: { ...files, limit },
     record: (id) => store.record(id),
     setHidden: (tx, id, hiding) => store.setHidden(tx, id, hiding),
     announce,

@@ -1,5 +1,5 @@
 /** Challenges in MongoDB. The only file of this slice that knows Mongoose. */
-import { NO_LABELS, type ChallengeId } from '@butinerie/contracts';
+import { NO_LABELS, NO_VISUAL, type ChallengeId } from '@butinerie/contracts';
 import { ALL_AGENTS, type Audience } from '@butinerie/domain';
 import { Schema, type Connection } from 'mongoose';
 import { createWritten } from '../platform/after-commit.ts';
@@ -33,6 +33,7 @@ const schema = new Schema<Stored>(
     themes: { type: [Schema.Types.Mixed], required: true },
     fields: { type: [Schema.Types.Mixed], required: true },
     labels: { type: Schema.Types.Mixed, required: true },
+    visual: { type: Schema.Types.Mixed, required: true },
     createdBy: { type: String, default: null },
     scheduledAt: { type: Date, default: null },
     cancelled: { type: Schema.Types.Mixed, default: null },
@@ -60,6 +61,7 @@ const SINCE = {
   themes: [],
   fields: [],
   labels: NO_LABELS,
+  visual: NO_VISUAL,
 };
 const recordOf = (stored: Stored): ChallengeRecord => {
   const { _id, openingToldAt: _told, reminded: _reminded, ...rest } = stored;

@@ -45,7 +45,17 @@ export type ResumedListener = (
   stood: StoodStill,
 ) => Promise<readonly NoticeToTell[]>;
 
+/** Bytes of pictures, kept where those of files beside ideas lie. */
+export interface Files {
+  /** Counts this one: how many somebody keeps within an hour. */
+  limit(person: PersonId): Promise<Failure<'too-many-requests'> | null>;
+  nameOf(bytes: Uint8Array): string;
+  keep(tx: Transaction, bytes: Uint8Array, at: Date): Promise<void>;
+  read(name: string): Promise<Uint8Array>;
+}
+
 export interface ChallengeDeps extends ChallengeSetup {
+  readonly files: Files;
   /** The texts of a kit for a challenge begun like another, in its transaction. */
   readonly copyKit: (tx: Transaction, copied: CopiedKit) => Promise<void>;
   readonly store: ChallengeStore;

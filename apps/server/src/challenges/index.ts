@@ -1,6 +1,14 @@
 /** The question, the time box and its phases. What other slices may ask of it. */
 import * as contracts from '@butinerie/contracts';
-import type { ChallengeId, FormField, Labels, LocalTime, PersonId, Phase } from '@butinerie/contracts';
+import type {
+  ChallengeId,
+  FormField,
+  Labels,
+  LocalTime,
+  PersonId,
+  Phase,
+  Visual,
+} from '@butinerie/contracts';
 import {
   phaseAt,
   standingAt,
@@ -30,6 +38,7 @@ import { listChallenges, readChallenge } from './read-challenge.ts';
 import { scheduleChallenge } from './schedule-challenge.ts';
 import { inviteOutsiders, releaseOutsider, setAudience } from './set-audience.ts';
 import { setFields, setLabels, setThemes } from './set-asks.ts';
+import { changeBanner, readBanner, setBanner, setColour } from './set-visual.ts';
 import { tellOpening } from './tell-opening.ts';
 import { validateProtection } from './validate-protection.ts';
 
@@ -49,6 +58,7 @@ export interface ChallengeRecord {
   readonly fields: readonly FormField[];
   /** What the title and the text of an idea are called here. */
   readonly labels: Labels;
+  readonly visual: Visual;
   /** Null for a challenge brought in by a script. */
   readonly createdBy: PersonId | null;
   readonly scheduledAt: Date | null;
@@ -107,7 +117,10 @@ export interface Challenges {
 }
 
 export function createChallenges(setup: ChallengeSetup): Challenges & {
-  serve(edges: Pick<Edges, 'http'>, late: Pick<ChallengeDeps, 'ideas' | 'takingPart' | 'copyKit'>): void;
+  serve(
+    edges: Pick<Edges, 'http'>,
+    late: Pick<ChallengeDeps, 'ideas' | 'takingPart' | 'copyKit' | 'files'>,
+  ): void;
   /** Catches up with the clock, then follows it. After every slice has said `onPhase`. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -188,8 +201,8 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
       await watcher.start();
     },
     stop: watcher.stop,
-    serve({ http }, { ideas, takingPart, copyKit }) {
-      const late = { ideas, takingPart, copyKit };
+    serve({ http }, late) {
+      const { ideas } = late;
       const deps: ChallengeDeps = { ...setup, store, challenges, audiences, resumed, ...late };
       authorsOf = async (id) =>
         (await ideas.ofChallenge(id))
@@ -236,6 +249,18 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
       );
       serve(http, contracts.setLabels, ({ params, body, speaker }) =>
         setLabels(deps)(params.challenge, body, speaker),
+      );
+      serve(http, contracts.setColour, ({ params, body, speaker }) =>
+        setColour(deps)(params.challenge, body, speaker),
+      );
+      serve(http, contracts.setBanner, ({ params, query, body, speaker }) =>
+        setBanner(deps)(params.challenge, { ...query, bytes: body }, speaker),
+      );
+      serve(http, contracts.changeBanner, ({ params, body, speaker }) =>
+        changeBanner(deps)(params.challenge, body, speaker),
+      );
+      serve(http, contracts.readBanner, ({ params, query, speaker }) =>
+        readBanner(deps)(params.challenge, query.file, speaker),
       );
       serve(http, contracts.releaseOutsider, ({ params, speaker }) => releaseOutsider(deps)(params, speaker));
       serve(http, contracts.readChallenge, ({ params, speaker }) =>

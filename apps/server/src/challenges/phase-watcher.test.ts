@@ -1,5 +1,5 @@
 import { ALL_AGENTS } from '@butinerie/domain';
-import { mintId, NO_LABELS, type LocalTime } from '@butinerie/contracts';
+import { mintId, NO_LABELS, NO_VISUAL, type LocalTime } from '@butinerie/contracts';
 import { afterEach, expect, test, vi } from 'vitest';
 import { settableClock } from '../platform/clock.ts';
 import { createLog } from '../platform/log.ts';
@@ -21,6 +21,7 @@ const scheduled: ChallengeRecord = {
   themes: [],
   fields: [],
   labels: NO_LABELS,
+  visual: NO_VISUAL,
   createdBy: mintId('person'),
   scheduledAt: new Date('2026-10-01T08:00:00Z'),
   cancelled: null,

@@ -9,14 +9,12 @@ import type {
   setLabels as labelsContract,
   setThemes as themesContract,
 } from '@butinerie/contracts';
-import { ok } from '@butinerie/contracts';
 import * as decide from '@butinerie/domain';
 import type { z } from 'zod';
 import type { Speaker } from '../accounts/index.ts';
 import { stateOf } from './challenge-times.ts';
-import { loadChallenge, moderatorsOf, stale, type ChallengeDeps } from './deps.ts';
-import type { ChallengeRecord } from './index.ts';
-import { showChallenge } from './show-challenge.ts';
+import { commitSetting } from './commit-setting.ts';
+import { loadChallenge, moderatorsOf, type ChallengeDeps } from './deps.ts';
 
 type Answer = Result<Challenge, Failure<CodesOf<typeof themesContract>>>;
 
@@ -34,7 +32,7 @@ export const setThemes =
     const moderators = await moderatorsOf(deps.people, id);
     const command = { wanted, known: seen.themes, version, moderators };
     const decided = decide.setThemes(stateOf(seen), command, { by, now: deps.clock.now() });
-    return decided.ok ? commit(deps, { seen, patch: { themes: decided.value.themes }, by }) : decided;
+    return decided.ok ? commitSetting(deps, { seen, patch: { themes: decided.value.themes }, by }) : decided;
   };
 
 export const setFields =
@@ -49,7 +47,7 @@ export const setFields =
     const seen = loaded.value;
     const command = { wanted, known: seen.fields, version };
     const decided = decide.setFields(stateOf(seen), command, { by, now: deps.clock.now() });
-    return decided.ok ? commit(deps, { seen, patch: { fields: decided.value.fields }, by }) : decided;
+    return decided.ok ? commitSetting(deps, { seen, patch: { fields: decided.value.fields }, by }) : decided;
   };
 
 export const setLabels =
@@ -63,17 +61,5 @@ export const setLabels =
     if (!loaded.ok) return loaded;
     const seen = loaded.value;
     const decided = decide.setLabels(stateOf(seen), { wanted, version }, { by, now: deps.clock.now() });
-    return decided.ok ? commit(deps, { seen, patch: { labels: decided.value.labels }, by }) : decided;
+    return decided.ok ? commitSetting(deps, { seen, patch: { labels: decided.value.labels }, by }) : decided;
   };
-
-async function commit(
-  deps: ChallengeDeps,
-  { seen, patch, by }: { seen: ChallengeRecord; patch: Partial<ChallengeRecord>; by: Speaker },
-): Promise<Answer> {
-  const committed = await deps.database.transaction(async (tx) =>
-    (await deps.challenges.change(tx, seen, patch)) ? ok(true) : stale(deps, seen.id, tx),
-  );
-  if (!committed.ok) return committed;
-  await deps.challenges.announce(seen.id);
-  return ok(await showChallenge(deps, { ...seen, ...patch, version: seen.version + 1 }, by));
-}

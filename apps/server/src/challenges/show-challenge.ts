@@ -1,6 +1,12 @@
 /** A challenge as its reader sees it. */
-import type { Challenge, IdeaState, PersonId, PersonRef } from '@butinerie/contracts';
-import { deadlinesAfterExtension, hasRole, mayModerate, maySeeDraftChallenge } from '@butinerie/domain';
+import type { Challenge, IdeaState, PersonId, PersonRef, Visual } from '@butinerie/contracts';
+import {
+  deadlinesAfterExtension,
+  hasRole,
+  mayModerate,
+  maySeeDraftChallenge,
+  visualShown,
+} from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import { challengeActs } from './challenge-acts.ts';
 import { isClosed, momentOf, timeBoxOf } from './challenge-times.ts';
@@ -62,6 +68,7 @@ export async function showChallenge(
     })),
     fields: [...record.fields],
     labels: record.labels,
+    visual: visualFor(record, by),
     protection: protection && {
       how: protection.how,
       by: refs.get(protection.by) ?? null,
@@ -97,6 +104,11 @@ export async function showChallenge(
     acts: challengeActs(record, by, { phase, now }),
     counts,
   };
+}
+
+/** What was taken out of sight is there for those who may put it back. */
+export function visualFor({ id, visual }: ChallengeRecord, by: Speaker): Visual {
+  return mayModerate(by, id) ? visual : visualShown(visual);
 }
 
 const UNCOUNTED: readonly IdeaState[] = ['draft', 'merged', 'withdrawn', 'hidden'];

@@ -7,7 +7,7 @@ import type { Response } from 'express';
 
 const INERT = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-export function sendFile(response: Response, { bytes, mediaType, name, inline }: SentFile): void {
+export function sendFile(response: Response, { bytes, mediaType, name, inline, lasting }: SentFile): void {
   response.set({
     'Content-Type': mediaType,
     'Content-Disposition': `${inline ? 'inline' : 'attachment'}; ${nameOf(name)}`,
@@ -15,6 +15,13 @@ export function sendFile(response: Response, { bytes, mediaType, name, inline }:
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Resource-Policy': 'same-origin',
   });
+  if (lasting === true) {
+    response.set({ 'Cache-Control': 'private, no-cache', ETag: '"whole"' });
+    if (response.req.fresh) {
+      response.status(304).end();
+      return;
+    }
+  }
   response.end(bytes);
 }
 

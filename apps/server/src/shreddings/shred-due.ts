@@ -118,13 +118,15 @@ async function shredFiles(
   { idea, by, at }: { idea: IdeaId; by: string; at: Date },
 ): Promise<void> {
   const attachments = connection.collection('attachments');
+  const challenges = connection.collection('challenges');
   const files: string[] = [];
   for await (const { file } of attachments.find({ idea }, { session: tx })) files.push(String(file));
   const gone = { name: GONE.file, alt: '', removedAt: at, removedBy: by };
   await attachments.updateMany({ idea }, { $set: gone }, { session: tx });
   for (const file of new Set(files)) {
-    // The same bytes may have been attached to another idea, whose they are too.
+    // The same bytes may have been attached to another idea, whose they are too, or stand above a challenge.
     if ((await attachments.findOne({ file, idea: { $ne: idea } }, { session: tx })) !== null) continue;
+    if ((await challenges.findOne({ 'visual.banner.file': file }, { session: tx })) !== null) continue;
     await connection.collection('attachments.chunks').deleteMany({ files_id: file }, { session: tx });
     await connection.collection('attachments.files').deleteOne({ _id: file as never }, { session: tx });
   }

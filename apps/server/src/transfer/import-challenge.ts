@@ -12,7 +12,7 @@ import type {
   PersonId,
   Result,
 } from '@butinerie/contracts';
-import { mintId, NO_LABELS, ok, refuse } from '@butinerie/contracts';
+import { mintId, NO_LABELS, NO_VISUAL, ok, refuse } from '@butinerie/contracts';
 import { ALL_AGENTS, checkTimeBox, readTimeBox } from '@butinerie/domain';
 import type * as z from 'zod';
 import type { CreditAct } from '../attribution/index.ts';
@@ -129,6 +129,7 @@ function challengeOf(wanted: Import, asks: ImportedAsks, { by, now }: By): Chall
     themes: asks.themes,
     fields: asks.fields,
     labels: NO_LABELS,
+    visual: NO_VISUAL,
     createdBy: by,
     scheduledAt: now,
     cancelled: null,

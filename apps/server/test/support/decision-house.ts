@@ -36,6 +36,7 @@ import { settableClock, type SettableClock } from '../../src/platform/clock.ts';
 import { sessionCookie } from '../../src/platform/cookies.ts';
 import { createApi } from '../../src/platform/http.ts';
 import { createLog } from '../../src/platform/log.ts';
+import { fileStore } from '../../src/attachments/files.store.ts';
 import { openDatabase } from '../../src/platform/mongo.ts';
 import { dropTestDatabase, testDatabaseUri } from './test-database.ts';
 import type { Realtime } from '../../src/platform/realtime.ts';
@@ -136,6 +137,7 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
       takingPart: async () => new Set(),
       // No challenge is begun like another here.
       copyKit: async () => undefined,
+      files: { ...fileStore(database.connection), limit: async () => null },
     },
   );
   ideas.serve(api, {

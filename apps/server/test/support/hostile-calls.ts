@@ -11,6 +11,7 @@ import {
   attachFile,
   bringNote,
   cancelChallenge,
+  changeBanner,
   chooseWitnesses,
   closeDispute,
   commentOnIdea,
@@ -46,6 +47,7 @@ import {
   saveKitText,
   saveNoteDraft,
   scheduleChallenge,
+  setBanner,
   setFields,
   setLabels,
   setParticulars,
@@ -152,6 +154,11 @@ async function* preparing(cast: Cast, scene: Scene): AsyncGenerator<Call> {
   const called = (fr: string) => ({ fr, en: fr, helpFr: fr, helpEn: fr });
   const labels = { title: called('x'), text: called('y') };
   yield call(setLabels, moderator, { params, body: { labels, version: await versionOf(cast, scene) } });
+  const said = { alt: 'x', decorative: 'no' as const };
+  const query = { ...said, version: await versionOf(cast, scene) };
+  yield call(setBanner, moderator, { params, query, body: PIXEL });
+  const again = { ...said, shown: true, version: await versionOf(cast, scene) };
+  yield call(changeBanner, moderator, { params, body: again });
   yield call(saveKitText, moderator, { params, body: { name: 'announcement', text: 'x', version: 0 } });
   await moderator.expect(scheduleChallenge, {
     params,

@@ -29,6 +29,17 @@ const source = {
   themes: [theme(false), theme(true)],
   fields: [field(true), field(false)],
   labels: { ...NO_LABELS, title: { ...NO_LABELS.title, fr: 'Votre piste' } },
+  visual: {
+    colour: '#0055a4',
+    banner: {
+      file: 'f'.repeat(64),
+      type: 'png' as const,
+      width: 1200,
+      height: 400,
+      alt: '',
+      shown: false,
+    },
+  },
   selectionMode: 'jury' as const,
 };
 const speaker = (grants: { role: 'moderator'; challenge: typeof source.id | null; directorate: null }[]) => ({
@@ -52,6 +63,7 @@ test('[CH29] what it asks and whom it asks is taken over, under new names; peopl
       audience: { directorates: [directorate], outsiders: [] },
       selectionMode: 'jury',
       labels: source.labels,
+      visual: { colour: '#0055a4', banner: null },
       themes: [{ fr: 'Énergie', en: 'Energy', retired: false, moderators: [moderator] }],
       fields: [{ fr: 'Où ?', options: [{ fr: 'Ici', en: 'Here' }], required: true, retired: false }],
     },

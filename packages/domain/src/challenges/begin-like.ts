@@ -1,6 +1,7 @@
 /** A challenge begun like another: what it asks and whom it asks, never what people wrote or did in it. */
 import {
   NO_LABELS,
+  NO_VISUAL,
   ok,
   refuse,
   type ChallengeId,
@@ -11,16 +12,19 @@ import {
   type PersonId,
   type Result,
   type ThemeId,
+  type Visual,
 } from '@butinerie/contracts';
 import { mayModerate, type Speaker } from '../accounts/policy.ts';
 import { ALL_AGENTS, type Audience } from './audience.ts';
 import type { ThemeSet } from './set-asks.ts';
+import { visualShown } from './set-visual.ts';
 
 export interface ChallengeAsks {
   readonly audience: Audience;
   readonly themes: readonly ThemeSet[];
   readonly fields: readonly FormField[];
   readonly labels: Labels;
+  readonly visual: Visual;
   readonly selectionMode: 'moderators' | 'jury';
 }
 export const NEW_ASKS: ChallengeAsks = {
@@ -28,6 +32,7 @@ export const NEW_ASKS: ChallengeAsks = {
   themes: [],
   fields: [],
   labels: NO_LABELS,
+  visual: NO_VISUAL,
   selectionMode: 'moderators',
 };
 
@@ -58,5 +63,5 @@ export function beginLike(
     .map((field) => ({ ...field, id: newFieldId() }));
   const audience = { directorates: source.audience.directorates, outsiders: [] };
   const { labels, selectionMode } = source;
-  return ok({ audience, themes, fields, labels, selectionMode });
+  return ok({ audience, themes, fields, labels, visual: visualShown(source.visual), selectionMode });
 }

@@ -50,6 +50,8 @@ const UNASKED: Readonly<Record<string, readonly string[]>> = {
     'confirmKeyChange',
     'setFields',
     'setLabels',
+    'setBanner',
+    'changeBanner',
     'inviteOutsiders',
     'saveKitText',
     'saveCharter',

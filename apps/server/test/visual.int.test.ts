@@ -1,0 +1,119 @@
+/** How a challenge looks, through the doors of a whole server: its colour, and a picture kept and sent as files are. */
+import {
+  addressOf,
+  BANNER_LIMIT,
+  changeBanner,
+  draftChallenge,
+  mintId,
+  NO_VISUAL,
+  readBanner,
+  readChallenge,
+  setBanner,
+  setColour,
+  type Challenge,
+  type ChallengeId,
+} from '@butinerie/contracts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PIXEL } from './support/small-file.ts';
+import type { TestPerson } from './support/test-server.ts';
+import { openWritingHouse, type WritingHouse } from './support/writing-house.ts';
+
+let house: WritingHouse;
+let open: ChallengeId;
+beforeAll(async () => {
+  house = await openWritingHouse();
+  ({ challenge: open } = await house.openChallenge());
+}, 120_000);
+afterAll(() => house.server.stop());
+
+const at = () => ({ challenge: open });
+const challenge = (): Promise<Challenge> => house.moderator.expect(readChallenge, { params: at() });
+const get = (by: TestPerson, address: string, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(house.server.base + address, { headers: { cookie: by.cookie(), ...headers } });
+const said = { alt: 'La cour du collège', decorative: 'no' as const };
+const set = async (body: Uint8Array, given: { alt: string; decorative: 'yes' | 'no' } = said) => {
+  const { version } = await challenge();
+  return house.moderator.call(setBanner, { params: at(), query: { ...given, version }, body });
+};
+
+test('[VI1] a colour is chosen, read by everybody and kept beyond a restart', async () => {
+  const { version, visual } = await challenge();
+  expect(visual).toEqual(NO_VISUAL);
+  const body = { colour: '#0055a4', version };
+  expect(await house.author.call(setColour, { params: at(), body })).toMatchObject({
+    failure: { code: 'not-allowed' },
+  });
+  expect(
+    await house.moderator.call(setColour, { params: at(), body: { ...body, colour: 'red' } }),
+  ).toMatchObject({ failure: { code: 'invalid-input' } });
+  await house.moderator.expect(setColour, { params: at(), body });
+  expect(await house.moderator.call(setColour, { params: at(), body })).toMatchObject({
+    failure: { code: 'stale-version', current: version + 1 },
+  });
+  await house.server.restart();
+  expect((await house.author.expect(readChallenge, { params: at() })).visual.colour).toBe('#0055a4');
+});
+
+test('[VI2] a picture is kept described, sent inert, and asked for again only when it is another one', async () => {
+  const put = await set(PIXEL);
+  if (!put.ok) throw new Error(put.failure.code);
+  const { banner } = put.value.visual;
+  expect(banner).toMatchObject({ type: 'png', width: 1, height: 1, alt: said.alt, shown: true });
+  const address = addressOf(readBanner, { params: at(), query: { file: banner?.file ?? '' } });
+  const got = await get(house.author, address);
+  expect(new Uint8Array(await got.arrayBuffer())).toEqual(PIXEL);
+  expect(got.headers.get('content-security-policy')).toContain("default-src 'none'");
+  const tag = got.headers.get('etag') ?? '';
+  // As a browser asks; a program's own fetch would ask past every copy.
+  const asking = { 'if-none-match': tag, 'cache-control': 'max-age=0' };
+  const again = await get(house.author, address, asking);
+  expect([again.status, got.headers.get('cache-control')]).toEqual([304, 'private, no-cache']);
+});
+
+test('[VI2] what is no picture, too heavy or neither described nor decorative is refused, and the one before stays', async () => {
+  const before = (await challenge()).visual;
+  const text = (words: string): Uint8Array => new TextEncoder().encode(words);
+  expect(await set(text('%PDF-1.4\n%%EOF\n'))).toMatchObject({
+    failure: { code: 'file-type', found: 'pdf' },
+  });
+  expect(await set(text('<svg xmlns="x"/>'))).toMatchObject({ failure: { code: 'file-type', found: 'svg' } });
+  expect(await set(PIXEL.slice(0, 40))).toMatchObject({ failure: { code: 'file-damaged' } });
+  expect(await set(new Uint8Array(BANNER_LIMIT + 1))).toMatchObject({ failure: { code: 'too-large' } });
+  expect(await set(PIXEL, { alt: '', decorative: 'no' })).toMatchObject({
+    failure: { code: 'invalid-input' },
+  });
+  expect((await challenge()).visual).toEqual(before);
+});
+
+test('[VI3] out of sight it is nobody’s but the moderators’, and comes back as it was', async () => {
+  const { version, visual } = await challenge();
+  const params = at();
+  const change = (shown: boolean, seen: number) =>
+    house.moderator.expect(changeBanner, { params, body: { ...said, shown, version: seen } });
+  const hidden = await change(false, version);
+  expect(hidden.visual.banner).toEqual({ ...visual.banner, shown: false });
+  expect((await house.author.expect(readChallenge, { params })).visual.banner).toBeNull();
+  const address = addressOf(readBanner, { params, query: { file: visual.banner?.file ?? '' } });
+  expect((await get(house.author, address)).status).toBe(404);
+  expect((await get(house.moderator, address)).status).toBe(200);
+  expect((await change(true, version + 1)).visual).toEqual(visual);
+  expect((await get(house.author, address)).status).toBe(200);
+});
+
+test('[VI3] [CH29] a challenge begun like it looks like it', async () => {
+  const paris = (local: string) => ({ local, timeZone: 'Europe/Paris' });
+  const timeBox = {
+    opensAt: paris('2027-03-15T09:00'),
+    ideasUntil: paris('2027-03-26T17:00'),
+    closesAt: paris('2027-04-02T17:00'),
+    decisionDueAt: paris('2027-04-16T17:00'),
+  };
+  const body = { question: 'Et maintenant ?', brief: '', timeBox, version: 0, like: open };
+  const params = { challenge: mintId('challenge') };
+  const begun = await house.moderator.expect(draftChallenge, { params, body });
+  expect(begun.visual).toEqual((await challenge()).visual);
+  const address = addressOf(readBanner, { params, query: { file: begun.visual.banner?.file ?? '' } });
+  expect((await get(house.moderator, address)).status).toBe(200);
+  // Nobody else learns that it exists.
+  expect((await get(house.author, address)).status).toBe(404);
+});
