@@ -45,7 +45,7 @@ async function smaller(file: Blob): Promise<Blob> {
 export function addressOfPicture(bytes: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(String(reader.result)));
+    reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result : ''));
     reader.addEventListener('error', () => reject(new Error('the chosen file cannot be read any more')));
     reader.readAsDataURL(bytes);
   });

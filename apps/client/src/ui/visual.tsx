@@ -40,14 +40,7 @@ export function Banner({ challenge, visual: { banner } }: ShownBannerProps) {
   if (banner?.shown !== true) return null;
   const { file, alt, width, height } = banner;
   return (
-    <img
-      className={css.banner}
-      src={sourceOf(challenge, file)}
-      alt={alt}
-      width={width}
-      height={height}
-      decoding="async"
-    />
+    <img className={css.banner} src={sourceOf(challenge, file)} alt={alt} width={width} height={height} />
   );
 }
 
