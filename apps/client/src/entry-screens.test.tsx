@@ -86,4 +86,11 @@ test('[EN3] [TH6] at a kiosk the questions of the challenge are asked, under its
     particulars: { theme: null, answers: [{ field: where.id, values: ['Au dépôt'] }] },
   });
   expect(field(where.fr)).toHaveProperty('value', 'Au dépôt');
+
+  // Of somebody else in the idea she is asked first, as on the form of every idea.
+  await type(field('Votre idée'), 'Voir Mme X.');
+  await press(named(page, 'Publier à mon nom'));
+  expect([sent.length, readable(page.querySelector('q'))]).toEqual([2, 'Mme X']);
+  await press(named(page, 'Publier tel quel'));
+  expect(sent[2]).toMatchObject({ text: 'Voir Mme X.' });
 });

@@ -72,6 +72,14 @@ test('[MO6] two ideas alike stand together: asking their authors first, or leavi
   expect(asked(1)).toContain(undoing);
 });
 
+test('[PD4] whoever decides about words that came after the closing sees what in them speaks of somebody', async () => {
+  const late = mintId('late');
+  const acts = ['annexLate', 'refuseLate'] as const;
+  const waiting: ModerationItem = { ...alike, key: 'late', kind: 'late', other: null, late, acts: [...acts] };
+  const { page } = await open({ items: [{ ...waiting, text: 'Voir Mme X.' }], events: [] });
+  expect([...page.querySelectorAll('q')].map(readable)).toEqual(['Mme X']);
+});
+
 test('[ME1] the question to the authors names both ideas; a refusal keeps the reason that was typed', async () => {
   const { page } = await open({ items: [alike], events: [] });
   await press(named(page, 'Proposer un regroupement'));

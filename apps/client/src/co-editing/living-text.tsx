@@ -17,6 +17,7 @@ import { RecoveredText } from './recovered-draft.tsx';
 import { renderBody } from './render-body.tsx';
 import { TextStatus } from './text-status.tsx';
 import { useDocument } from './use-document.ts';
+import { usePersonalWords, type WritingGuard } from './use-personal-words.tsx';
 import { useIdeaSession, type OpenText } from './use-idea-session.ts';
 import { words } from './words.ts';
 
@@ -50,9 +51,11 @@ export function LivingText({ idea, writing, writable, closed, onDone }: LivingTe
   }, [atRisk]);
 
   const writes = ready && open.write;
+  const mayWrite = writable && open !== null && open.status.writable;
+  const guard = usePersonalWords(writes ? open.session.doc : null, mayWrite);
   return (
     <section aria-label={say.text} className={css.text}>
-      {open && ready && <Kept open={open} />}
+      {open && ready && <Kept open={open} asked={guard.asked} />}
       {writes ? (
         <>
           <TextNotices open={open} closed={closed} />
@@ -61,13 +64,14 @@ export function LivingText({ idea, writing, writable, closed, onDone }: LivingTe
               key={open.status.generation}
               open={open}
               name={self.name}
-              writable={writable && open.status.writable}
+              writable={mayWrite}
               onLeave={() => document.getElementById(DONE)?.focus()}
             />
           </Suspense>
+          {guard.notice}
           <div className={css.below}>
             <TextStatus status={open.status} />
-            <Button id={DONE} onClick={onDone}>
+            <Button id={DONE} onClick={() => guard.passes() && onDone()}>
               {say.done}
             </Button>
           </div>
@@ -132,7 +136,7 @@ function TextNotices({ open, closed }: { readonly open: OpenText; readonly close
 }
 
 /** Recovered drafts; not one whose words arrived after all. */
-function Kept({ open }: { readonly open: OpenText }) {
+function Kept({ open, asked }: { readonly open: OpenText } & Pick<WritingGuard, 'asked'>) {
   const { recovered, session, status, forget, write } = open;
   const here = readDocument(session.doc);
   const arrived = recovered.filter(
@@ -149,7 +153,14 @@ function Kept({ open }: { readonly open: OpenText }) {
       <RecoveredText
         key={draft.at}
         draft={draft}
-        onPutBack={write && status.writable ? () => putBack(session.doc, draft.text) : null}
+        onPutBack={
+          write && status.writable
+            ? (text) => {
+                asked(text);
+                return putBack(session.doc, text);
+              }
+            : null
+        }
         onForget={() => forget(draft)}
       />
     ));

@@ -69,6 +69,12 @@ export const words = catalogue(
     long: (length: number) =>
       `Le texte compte ${fr.counted(length, { one: 'signe', other: 'signes' })} : c’est long à lire.`,
 
+    personalWords:
+      'Ce que vous écrivez ici est lu à mesure. Masquez ce qui désigne une personne, ou laissez ainsi si elle en est d’accord.',
+    personalWordsKept:
+      'Vos mots ne changent plus. S’ils désignent une personne sans son accord, dites-le à l’équipe d’animation.',
+    leaveAsIs: 'Laisser ainsi',
+
     writing: (names: string, n: number) =>
       `${names} ${fr.plural(n, { one: 'écrit', other: 'écrivent' })} avec vous.`,
     reading: (n: number) => `${fr.counted(n, { one: 'personne lit', other: 'personnes lisent' })}.`,
@@ -144,6 +150,12 @@ export const words = catalogue(
     discard: 'Keep no longer',
     long: (length) =>
       `The text has ${en.counted(length, { one: 'character', other: 'characters' })}: that is long to read.`,
+
+    personalWords:
+      'What you write here is read as you write it. Mask what points to a person, or leave it so if she agrees.',
+    personalWordsKept:
+      'Your words change no more. If they point to a person who does not agree, say so to the facilitation team.',
+    leaveAsIs: 'Leave it so',
 
     writing: (names, n) => `${names} ${en.plural(n, { one: 'is', other: 'are' })} writing with you.`,
     reading: (n) => `${en.counted(n, { one: 'person is', other: 'people are' })} reading.`,

@@ -20,6 +20,7 @@ import { Button } from '../ui/button.tsx';
 import { RadioCards } from '../ui/choices.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
+import { usePersonalData } from '../ui/personal-data.tsx';
 import { AcceptOnPaper } from './accept-on-paper.tsx';
 import css from './entries.module.css';
 import { useCharterOfEntries } from './queries.ts';
@@ -95,13 +96,25 @@ export function EntryForm(props: EntryFormProps) {
     error: tried && missing(name) ? say.missing : null,
     autoComplete: 'off',
   });
+  const { title, text } = typed;
+  const sendIt = (): void => {
+    if (pending || unasked || wanted.some(missing)) return;
+    const { name, directorate, code } = typed;
+    const author = by === 'name' ? { name, directorate } : { code };
+    onSend({ idea, author, title, text, particulars, ...(accepts ? { charter: charter.version } : {}) });
+  };
+  // Who has the idea is named on purpose; the idea itself speaks of nobody.
+  const guard = usePersonalData(
+    [
+      { text: title, change: field('title').onChange },
+      { text, change: field('text').onChange },
+    ],
+    sendIt,
+  );
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (pending || unasked || wanted.some(missing)) return;
-    const { name, directorate, code, title, text } = typed;
-    const author = by === 'name' ? { name, directorate } : { code };
-    onSend({ idea, author, title, text, particulars, ...(accepts ? { charter: charter.version } : {}) });
+    if (guard.passes()) sendIt();
   };
   return (
     <form className={css.form} noValidate autoComplete="off" onSubmit={submit}>
@@ -151,6 +164,7 @@ export function EntryForm(props: EntryFormProps) {
         />
       )}
       {failure?.code !== 'charter-not-accepted' && <FailureNotice failure={failure} />}
+      {guard.notice}
       <div>
         <Button type="submit" tone="primary" pending={pending}>
           {send}

@@ -2,6 +2,7 @@
 import type { IdeaPage } from '@butinerie/contracts';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { KeptText, Section } from '../ui/page.tsx';
+import { SpeaksOfSomebody } from '../ui/personal-data-notice.tsx';
 import { PersonName } from '../ui/person-name.tsx';
 import css from './ideas.module.css';
 import { words } from './words.ts';
@@ -18,6 +19,7 @@ export function LateTexts({ late }: { readonly late: IdeaPage['late'] }) {
             <PersonName person={person} /> <span className={css.found}>{say.lateAt(time(at), day(at))}</span>
           </p>
           {text && <KeptText>{text}</KeptText>}
+          {outcome === 'waiting' && <SpeaksOfSomebody text={text} what={say.latePersonal} />}
           <p>{say.lateOutcomes[outcome](moment(decidedAt))}</p>
           {reason && <KeptText>{reason}</KeptText>}
         </div>

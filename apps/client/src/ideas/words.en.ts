@@ -170,6 +170,8 @@ export const wordsEn: Words<typeof wordsFr> = {
 
   lateTitle: 'Arrived after closing',
   lateWhat: 'These words are kept, apart from the closed text.',
+  latePersonal:
+    'These words change no more here. If they point to a person who does not agree, tell the facilitation team before it decides.',
   lateOutcomes: {
     waiting: (moment) => `The facilitation team decides. Without a decision they join the annex ${moment}.`,
     annexed: (moment) => `In the annex since ${moment}: the jury reads them, with their hour.`,

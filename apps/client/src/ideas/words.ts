@@ -180,6 +180,8 @@ export const wordsFr = {
 
   lateTitle: 'Arrivé après la fermeture',
   lateWhat: 'Ces mots sont conservés, à part du texte fermé.',
+  latePersonal:
+    'Ces mots ne changent plus ici. S’ils désignent une personne sans son accord, dites-le à l’équipe d’animation avant qu’elle décide.',
   lateOutcomes: {
     waiting: (moment: string) =>
       `L’équipe d’animation décide. Sans décision, ces mots rejoignent l’annexe ${moment}.`,

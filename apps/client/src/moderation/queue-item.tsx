@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useFormats, useLanguage, useWords } from '../platform/language.tsx';
 import { Entry, Tag } from '../ui/card.tsx';
 import { KeptText } from '../ui/page.tsx';
+import { SpeaksOfSomebody } from '../ui/personal-data-notice.tsx';
 import { PersonName } from '../ui/person-name.tsx';
 import css from './moderation.module.css';
 import { ReasonedActs } from './reasoned-acts.tsx';
@@ -48,6 +49,7 @@ export function QueueItem({ challenge, item, propose }: QueueItemProps) {
           </p>
         )}
         {text && <KeptText>{text}</KeptText>}
+        {kind === 'late' && <SpeaksOfSomebody text={text} what={say.latePersonal} />}
         {other && (
           <>
             <p className={css.head}>

@@ -128,6 +128,8 @@ export const words = catalogue(
     none: 'Tout est à jour',
     mineOnly: 'Ne voir que ma part',
     othersToo: (n: number) => `Voir aussi ce qui est confié à d’autres par thème (${n})`,
+    latePersonal:
+      'En annexe, les auteurs et le jury liront ces mots. S’ils désignent une personne sans son accord, laissez-les hors de l’annexe.',
     noneWhat:
       'Une idée nouvelle, un signalement, un texte arrivé tard ou une question sans réponse paraîtra ici.',
     kinds: kindsFr,
@@ -172,6 +174,8 @@ export const words = catalogue(
     none: 'Everything is up to date',
     mineOnly: 'See my share only',
     othersToo: (n: number) => `See also what themes send to others (${n})`,
+    latePersonal:
+      'In the annex the authors and the jury will read these words. If they point to a person who does not agree, leave them out of the annex.',
     noneWhat: 'A new idea, a report, a late text or an unanswered question will appear here.',
     kinds: kindsEn,
     due: dueEn,

@@ -2,12 +2,10 @@
  * Before something is published: what in it looks like somebody's personal data, passage by passage, to mask or to leave.
  * Looked for in the page and sent nowhere. Asked once for what is there; never in the way twice for the same words.
  */
-import { findPersonalData, maskOf, maskPersonalData, type PersonalData } from '@butinerie/domain';
+import { findPersonalData, maskPersonalData, type PersonalData } from '@butinerie/domain';
 import { useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../platform/language.tsx';
-import { Button } from './button.tsx';
-import css from './personal-data.module.css';
-import { Notice } from './notice.tsx';
+import { PersonalDataNotice } from './personal-data-notice.tsx';
 import { words } from './words.ts';
 
 export interface GuardedField {
@@ -23,7 +21,7 @@ export interface PersonalDataGuard {
 }
 
 export function usePersonalData(fields: readonly GuardedField[], publish: () => void): PersonalDataGuard {
-  const { masks } = useWords(words);
+  const say = useWords(words);
   const [asking, setAsking] = useState(false);
   const accepted = useRef('');
   const found = asking ? fields.map(({ text }) => findPersonalData(text)) : [];
@@ -39,16 +37,19 @@ export function usePersonalData(fields: readonly GuardedField[], publish: () => 
     notice: left.length > 0 && (
       <PersonalDataNotice
         passages={left}
-        onMask={(wanted) =>
-          fields.forEach(({ text, change }, index) => {
-            const inside = (found[index] ?? []).filter((passage) => wanted.includes(passage));
-            if (inside.length > 0) change(maskPersonalData(text, inside, masks));
-          })
-        }
-        onContinue={() => {
-          accepted.current = signed(left);
-          setAsking(false);
-          publish();
+        what={say.personalDataWhat}
+        acts={{
+          mask: (wanted) =>
+            fields.forEach(({ text, change }, index) => {
+              const inside = (found[index] ?? []).filter((passage) => wanted.includes(passage));
+              if (inside.length > 0) change(maskPersonalData(text, inside, say.masks));
+            }),
+          leave: () => {
+            accepted.current = signed(left);
+            setAsking(false);
+            publish();
+          },
+          leaveLabel: say.publishAsIs,
         }}
       />
     ),
@@ -57,34 +58,3 @@ export function usePersonalData(fields: readonly GuardedField[], publish: () => 
 
 const signed = (passages: readonly PersonalData[]): string =>
   JSON.stringify(passages.map(({ text }) => text));
-
-interface NoticeProps {
-  readonly passages: readonly PersonalData[];
-  readonly onMask: (passages: readonly PersonalData[]) => void;
-  readonly onContinue: () => void;
-}
-
-function PersonalDataNotice({ passages, onMask, onContinue }: NoticeProps) {
-  const say = useWords(words);
-  return (
-    <Notice live tone="warning" title={say.personalData(passages.length)}>
-      <p>{say.personalDataWhat}</p>
-      <ul className={css.passages}>
-        {passages.map((passage) => (
-          <li key={`${passage.start} ${passage.text}`}>
-            <span>
-              <q>{passage.text}</q> {say.personalKinds[passage.kind]}
-            </span>
-            <Button onClick={() => onMask([passage])}>{say.maskAs(maskOf(passage, say.masks))}</Button>
-          </li>
-        ))}
-      </ul>
-      <div className={css.acts}>
-        {passages.length > 1 && <Button onClick={() => onMask(passages)}>{say.maskAll}</Button>}
-        <Button tone="quiet" onClick={onContinue}>
-          {say.publishAsIs}
-        </Button>
-      </div>
-    </Notice>
-  );
-}
