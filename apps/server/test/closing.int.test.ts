@@ -297,9 +297,9 @@ describe('closing, from many sides', () => {
     const hers = await desk.page(house.author, idea);
     hers.type(' Juste avant la panne.');
     await hers.saved();
-    await house.server.app.stop();
-    house.server.clock.set(new Date(closesAt.getTime() + 3_600_000));
-    await house.server.restart();
+    await house.server.without(async () => {
+      house.server.clock.set(new Date(closesAt.getTime() + 3_600_000));
+    });
     const { state, seal, acts } = await pageOf(idea);
     expect([state, seal?.text]).toEqual(['submitted', 'La nuit. Juste avant la panne.']);
     expect(acts).not.toContain('updateIdea');

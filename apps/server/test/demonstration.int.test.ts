@@ -128,10 +128,11 @@ test('an instance with people in it is never turned into one', async () => {
   try {
     expect(await server.app.openDemonstration({ name: 'x', parts: [] })).toBe(false);
     expect((await createCaller(server.base).expect(readSession)).instance.demonstration).toBe(false);
-    await server.app.stop();
-    expect(await look(ordinary.dataDir)).toBe('other');
-    await expect(fill(ordinary, story, () => {})).rejects.toThrow('cannot become a demonstration');
+    await server.without(async () => {
+      expect(await look(ordinary.dataDir)).toBe('other');
+      await expect(fill(ordinary, story, () => {})).rejects.toThrow('cannot become a demonstration');
+    });
   } finally {
-    await server.stop().catch(() => rmSync(server.folder, { recursive: true, force: true }));
+    await server.stop();
   }
 });
