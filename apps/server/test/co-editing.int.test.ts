@@ -7,11 +7,8 @@ import {
   joinIdea,
   leaveIdea,
   mintId,
-  patchIdea,
   presenceChanged,
-  publishIdea,
   readIdea,
-  saveDraft,
   updateIdea,
   type IdeaId,
   type IdeaPage,
@@ -24,6 +21,7 @@ import {
   administratorOf,
   grant,
   inviteFromList,
+  openIdea,
   scheduledChallenge,
 } from '../trials/support/pilot-people.ts';
 import { newPlace, startServer, type ServerProcess } from '../trials/support/server-process.ts';
@@ -288,13 +286,11 @@ describe('what was acknowledged', () => {
         decisionDueAt: inDays(20),
       });
       await server.moveClock(inDays(1));
-      const idea = mintId('idea');
-      const params = { idea };
-      const body = { challenge, title: 'Titre', text: 'Texte.', parents: [], grownFrom: null };
-      await author.expect(saveDraft, { params, body });
-      await author.expect(publishIdea, { params });
-      await author.expect(patchIdea, { params, body: { openTo: 'everyone' } });
-      await colleague.expect(askToCoauthor, { params });
+      const idea = await openIdea(
+        challenge,
+        { author, others: [colleague] },
+        { title: 'Titre', text: 'Texte.' },
+      );
 
       const pages = [await desk.page(author, idea), await desk.page(colleague, idea)] as const;
       const raw = await desk.writer(colleague, idea);

@@ -6,7 +6,6 @@ import {
   listComments,
   listIdeas,
   mintId,
-  presenceChanged,
   publishUnderPseudonym,
   readIdea,
   readSession,
@@ -14,9 +13,8 @@ import {
   signOut,
 } from '@butinerie/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
-import * as Y from 'yjs';
-import { createDesk, PATIENCE, type Writer } from './support/open-pages.ts';
+import { createDesk, PATIENCE } from './support/open-pages.ts';
+import { caretOf, seenBy } from './support/seen-by.ts';
 import { openServers, type SeveralServers } from './support/several-servers.ts';
 import { openWritingHouse, type WritingHouse } from './support/writing-house.ts';
 
@@ -30,33 +28,6 @@ beforeAll(async () => {
 });
 afterEach(() => desk.closeAll());
 afterAll(() => servers.stop());
-
-/** An awareness update of one caret, as a page writes it. */
-function caretOf(client: number, state: object, times = 1): Uint8Array {
-  const doc = new Y.Doc();
-  doc.clientID = client;
-  const awareness = new Awareness(doc);
-  for (let n = 0; n < times; n++) awareness.setLocalState({ cursor: { anchor: n }, ...state });
-  const bytes = encodeAwarenessUpdate(awareness, [client]);
-  awareness.destroy();
-  return bytes;
-}
-
-/** Whom a page shows, from what it was told since this was called. */
-function seenBy({ socket }: Writer): { names(): string[]; carets(): string[] } {
-  const awareness = new Awareness(new Y.Doc());
-  awareness.setLocalState(null);
-  let names: string[] = [];
-  socket.on(presenceChanged.name, (raw: unknown) => {
-    const told = presenceChanged.payload.parse(raw);
-    applyAwarenessUpdate(awareness, told.carets, 'told');
-    if (told.people !== null) names = told.people.map(({ name }) => name);
-  });
-  return {
-    names: () => names.toSorted(),
-    carets: () => [...awareness.getStates().values()].map((state) => String(state['user'].name)).toSorted(),
-  };
-}
 
 describe('on two servers', () => {
   test('[CE46] what is typed on either is seen on both, and saved once', async () => {

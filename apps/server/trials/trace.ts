@@ -11,7 +11,7 @@
  */
 import { readDocument } from '@butinerie/collaboration/document';
 import { replayAuthors } from '@butinerie/collaboration/server';
-import { askToCoauthor, mintId, patchIdea, publishIdea, saveDraft, type IdeaId } from '@butinerie/contracts';
+import type { IdeaId } from '@butinerie/contracts';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -24,6 +24,7 @@ import {
   administratorOf,
   grant,
   inviteFromList,
+  openIdea,
   scheduledChallenge,
   type TrialPerson,
 } from './support/pilot-people.ts';
@@ -136,13 +137,7 @@ async function prepare(base: string, link: string): Promise<{ people: TrialPerso
   const challenge = await scheduledChallenge(administrator, 'Que dit cette trace ?', dates);
   const [author, ...others] = people;
   if (author === undefined) throw new Error('the trace has nobody');
-  const idea = mintId('idea');
-  const ofIdea = { params: { idea } };
-  const body = { challenge, title: 'Une trace', text: 'x', parents: [], grownFrom: null };
-  await author.expect(saveDraft, { ...ofIdea, body });
-  await author.expect(publishIdea, ofIdea);
-  await author.expect(patchIdea, { ...ofIdea, body: { openTo: 'everyone' } });
-  for (const other of others) await other.expect(askToCoauthor, ofIdea);
+  const idea = await openIdea(challenge, { author, others }, { title: 'Une trace', text: 'x' });
   return { people, idea };
 }
 

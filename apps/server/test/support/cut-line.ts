@@ -1,4 +1,7 @@
-/** A line to a server that can be cut like a cable: open connections end without a word and no new one is made. */
+/**
+ * A line to a server that can be cut like a cable: open connections end without a word and no new one is made. It can lead
+ * to another server, as a proxy does when the one before is gone.
+ */
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
@@ -6,11 +9,12 @@ export interface CutLine {
   readonly base: string;
   cut(): void;
   mend(): void;
+  leadTo(base: string): void;
   stop(): Promise<void>;
 }
 
 export async function openLine(base: string): Promise<CutLine> {
-  const port = Number(new URL(base).port);
+  let port = portOf(base);
   const open = new Set<Socket>();
   let whole = true;
   const server = createServer((near) => {
@@ -45,6 +49,10 @@ export async function openLine(base: string): Promise<CutLine> {
     mend() {
       whole = true;
     },
+    leadTo(other) {
+      port = portOf(other);
+      drop();
+    },
     async stop() {
       drop();
       server.close();
@@ -52,3 +60,5 @@ export async function openLine(base: string): Promise<CutLine> {
     },
   };
 }
+
+const portOf = (base: string): number => Number(new URL(base).port);

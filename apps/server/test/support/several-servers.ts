@@ -29,12 +29,8 @@ export async function openServers({
   redisUrl,
   through,
 }: { count?: number; redisUrl?: string; through?: Mailer } = {}): Promise<SeveralServers> {
-  const folder = mkdtempSync(join(tmpdir(), 'butinerie-servers-'));
-  const dataDir = join(folder, 'database');
-  const given = testDatabaseUri(dataDir);
-  const embedded = given === undefined ? await startEmbeddedMongo({ dataDir, sync: 'none' }) : null;
-  const mongodbUri = given ?? embedded?.uri;
-  if (mongodbUri === undefined) throw new Error('there is no database');
+  const shared = await openSharedDatabase();
+  const { uri: mongodbUri } = shared;
   const first = await createTestServer({ mongodbUri, redisUrl, through });
   const others = await Promise.all(
     Array.from({ length: count - 1 }, (_, n) =>
@@ -53,6 +49,27 @@ export async function openServers({
     async stop() {
       await Promise.all(others.map((app) => app.stop()));
       await first.stop();
+      await shared.stop();
+    },
+  };
+}
+
+export interface SharedDatabase {
+  readonly uri: string;
+  /** After the servers on it. */
+  stop(): Promise<void>;
+}
+
+export async function openSharedDatabase(): Promise<SharedDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'butinerie-servers-'));
+  const dataDir = join(folder, 'database');
+  const given = testDatabaseUri(dataDir);
+  const embedded = given === undefined ? await startEmbeddedMongo({ dataDir, sync: 'none' }) : null;
+  const uri = given ?? embedded?.uri;
+  if (uri === undefined) throw new Error('there is no database');
+  return {
+    uri,
+    async stop() {
       await embedded?.stop();
       await dropTestDatabase(dataDir);
       rmSync(folder, { recursive: true, force: true });

@@ -19,7 +19,7 @@ export async function leavesOf(by: Caller, idea: IdeaId): Promise<Record<string,
 
 /** What `npm run attribution:verify` prints beside the running server. */
 export async function audited(
-  { folder }: TestServer,
+  { folder }: Pick<TestServer, 'folder'>,
   mongodbUri: string | undefined = testDatabaseUri(join(folder, 'data')),
 ): Promise<string> {
   const script = join(import.meta.dirname, '../../scripts/attribution-verify.ts');

@@ -1,16 +1,21 @@
 /** People brought in the way a moderator does it, and a running challenge: what every trial begins with. */
 import {
+  askToCoauthor,
   draftChallenge,
   grantRole,
   invitePeople,
   listDirectorates,
   listMails,
   mintId,
+  patchIdea,
   previewPeople,
   printSlips,
+  publishIdea,
+  saveDraft,
   scheduleChallenge,
   signInWithLink,
   type ChallengeId,
+  type IdeaId,
   type PersonId,
   type Role,
 } from '@butinerie/contracts';
@@ -139,4 +144,19 @@ export async function scheduledChallenge(
     body: { version: drafted.version, protectionChecked: true },
   });
   return id;
+}
+
+/** Published by its author and open to everyone: the others write in it too. */
+export async function openIdea(
+  challenge: ChallengeId,
+  { author, others }: { author: Caller; others: readonly Caller[] },
+  words: { title: string; text: string },
+): Promise<IdeaId> {
+  const params = { idea: mintId('idea') };
+  const body = { challenge, ...words, parents: [], grownFrom: null };
+  await author.expect(saveDraft, { params, body });
+  await author.expect(publishIdea, { params });
+  await author.expect(patchIdea, { params, body: { openTo: 'everyone' } });
+  for (const other of others) await other.expect(askToCoauthor, { params });
+  return params.idea;
 }

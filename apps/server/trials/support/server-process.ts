@@ -22,12 +22,23 @@ export interface ServerProcess {
 export interface Place {
   readonly folder: string;
   readonly port: number;
+  /** Where in the folder it keeps what is its own. */
+  readonly data: string;
+  /** A database that other servers are on as well; its own where there is none. */
+  readonly mongodbUri?: string | undefined;
   remove(): void;
 }
 
-export async function newPlace(): Promise<Place> {
+export async function newPlace(mongodbUri?: string): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'butinerie-trial-'));
-  return { folder, port: await freePort(), remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  return { folder, port: await freePort(), data: 'data', mongodbUri, remove };
+}
+
+/** For one more server of the same instance: it shares the database and the key. */
+export async function besides(place: Place): Promise<Place> {
+  const port = await freePort();
+  return { ...place, port, data: `data-${port}` };
 }
 
 async function freePort(): Promise<number> {
@@ -47,7 +58,8 @@ export async function startServer(place: Place, now: Date): Promise<ServerProces
     env: {
       ...process.env,
       PORT: String(place.port),
-      DATA_DIR: join(place.folder, 'data'),
+      DATA_DIR: join(place.folder, place.data),
+      ...(place.mongodbUri === undefined ? {} : { MONGODB_URI: place.mongodbUri }),
       ATTRIBUTION_KEY_FILE: join(place.folder, 'keys', 'attribution.pem'),
       TRIAL_NOW: now.toISOString(),
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
