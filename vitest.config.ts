@@ -50,6 +50,8 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['apps/e2e/**/*.e2e.test.ts'],
+          // One after the other, each with an instance and a browser of its own: the code of the server is read once.
+          isolate: false,
           globalSetup: ['.ci/fresh-client.mjs'],
           exclude: ['**/node_modules/**'],
           fileParallelism: false,

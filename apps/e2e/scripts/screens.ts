@@ -22,10 +22,10 @@ mkdirSync(folder, { recursive: true });
 const story = await openStory({ mailPage: true });
 let taken = 0;
 
-async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+async function settle(seat: Visit): Promise<void> {
+  await seat.settled();
   // Asked of the page itself, where fonts are loaded.
-  await page.evaluate(async () => void (await document.fonts.ready));
+  await seat.page.evaluate(async () => void (await document.fonts.ready));
 }
 
 /** Says the page in the other language, as a person does: from the header, or from the menu of whoever is signed in. */
@@ -42,9 +42,9 @@ async function switchLanguage(page: Page, to: 'English' | 'Français'): Promise<
 async function photograph(scene: Scene, seat: Visit, suffix: string): Promise<void> {
   const { page, faults } = seat;
   await page.goto(scene.path);
-  await settle(page);
+  await settle(seat);
   await scene.act?.(page);
-  await settle(page);
+  await settle(seat);
   await page.screenshot({ path: `${folder}${scene.name}-${suffix}.png`, fullPage: true });
   taken += 1;
   for (const fault of faults) console.log(`${scene.name} ${suffix}: ${JSON.stringify(fault)}`);
@@ -57,7 +57,7 @@ async function shoot(scene: Scene): Promise<void> {
       await photograph(scene, seat, String(width));
       if (alsoInEnglish && scene.locale === undefined && scene.name !== '22-challenge-en') {
         await switchLanguage(seat.page, 'English');
-        await settle(seat.page);
+        await settle(seat);
         await seat.page.screenshot({ path: `${folder}${scene.name}-${width}-en.png`, fullPage: true });
         taken += 1;
         await switchLanguage(seat.page, 'Français');

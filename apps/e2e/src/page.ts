@@ -2,13 +2,18 @@
  * A person in front of the product: one browser context (own cookies, own storage) and what went wrong on its page,
  * so that a journey can demand that nothing did.
  */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 
 export type Visit = {
   readonly context: BrowserContext;
   readonly page: Page;
   /** Console errors and uncaught exceptions, in order. */
   readonly faults: readonly string[];
+  /**
+   * What the page asked for has come and is shown: no request is under way, nothing stands in for what is to come, and
+   * the page rests. Sooner than a network that was silent for half a second, and sure on a slow machine too.
+   */
+  settled(): Promise<void>;
 };
 
 export type VisitOptions = {
@@ -33,5 +38,21 @@ export async function visit(browser: Browser, options: VisitOptions = {}): Promi
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
-  return { context, page, faults };
+  return { context, page, faults, settled: settling(page) };
+}
+
+function settling(page: Page): Visit['settled'] {
+  const underWay = new Set<Request>();
+  page.on('request', (request) => underWay.add(request));
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
+  const standIn = page.getByLabel(/^(Chargement|Loading)…$/).first();
+  return async () => {
+    do {
+      for (const request of underWay) await request.response().then((answer) => answer?.finished());
+      await standIn.waitFor({ state: 'detached' });
+      // What came may make the page ask for more before it rests.
+      await page.evaluate(() => new Promise((rested) => requestIdleCallback(() => rested(null))));
+    } while (underWay.size > 0 || (await standIn.count()) > 0);
+  };
 }

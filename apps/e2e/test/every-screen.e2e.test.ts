@@ -30,12 +30,13 @@ async function sidewaysAt320(page: Page): Promise<number> {
 
 /** One line for each thing wrong on these pages as one person meets them on a phone. */
 async function faultsOn(who: Who, paths: readonly string[]): Promise<string[]> {
-  const { page, context, faults } = await story.seat(who === null ? null : story[who], { width: 360 });
+  const seat = await story.seat(who === null ? null : story[who], { width: 360 });
+  const { page, context, faults } = seat;
   const wrong: string[] = [];
   for (const path of paths) {
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await seat.settled();
     wrong.push(...(await accessibilityFaults(page)).map((fault) => `${path}: ${fault}`));
     const over = await sidewaysAt320(page);
     if (over > 0) wrong.push(`${path}: ${over} px too wide at 320 px`);

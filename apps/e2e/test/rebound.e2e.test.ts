@@ -65,7 +65,7 @@ test('[S11] a rebound taken into the text keeps its author there, names him unde
   const his = await story.seat(story.colleague, { width: 360 });
   await his.page.goto('/avis');
   await his.page.getByRole('heading', { level: 1 }).waitFor();
-  await his.page.waitForLoadState('networkidle');
+  await his.settled();
   await hers.page.goto(`/idees/${idea}`);
   const rebound = hers.page.getByRole('listitem').filter({ hasText: 'Aux Routes, une minuterie suffit.' });
   await rebound.getByRole('button', { name: 'Reprendre dans le texte' }).click();

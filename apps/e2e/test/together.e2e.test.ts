@@ -31,7 +31,7 @@ test('thanks with somebody named: its author reads them on her page, whoever is 
   await reading.page.getByText('Une question aux directions, une précision, un merci').waitFor();
   const named = await story.seat(story.pilot, { width: 360 });
   await named.page.goto('/avis');
-  await named.page.waitForLoadState('networkidle');
+  await named.settled();
 
   const { page, context, faults } = await story.seat(story.colleague, { width: 360 });
   await page.goto(`/idees/${hers}`);
