@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLog } from '../platform/log.ts';
 import type { Connection } from '../platform/realtime.ts';
 import { createPace } from './pace.ts';
-import { createRelay } from './relay.ts';
+import { Relay, type Hall } from './relay.ts';
 
 const idea = mintId('idea');
 beforeEach(() => void vi.useFakeTimers());
@@ -39,9 +39,13 @@ function listener(id: string, { room = 1_000 } = {}) {
 function scene(...listeners: readonly ReturnType<typeof listener>[]) {
   const log: string[] = [];
   const frames: string[] = [];
-  const relay = createRelay({
+  const hall: Hall = {
     idea,
     listeners: new Map(listeners.map(({ id, connection }) => [id, connection])),
+    since: async (seq) => ({ update: Buffer.from(log.slice(seq).join('')), seq: log.length }),
+    caughtUp: ({ id }) => void listeners.find((one) => one.id === id)?.heard.push('all who are there'),
+  };
+  const relay = new Relay(hall, {
     pace: createPace(),
     log: createLog('silent'),
     frame({ seq, rows, updates }) {
@@ -50,8 +54,6 @@ function scene(...listeners: readonly ReturnType<typeof listener>[]) {
       frames.push(packet);
       return { packet, message: Buffer.from(packet) };
     },
-    since: async (seq) => ({ update: Buffer.from(log.slice(seq).join('')), seq: log.length }),
-    caughtUp: ({ id }) => listeners.find((one) => one.id === id)?.heard.push('all who are there'),
   });
   const row = (word: string, from?: string): void => {
     log.push(word);

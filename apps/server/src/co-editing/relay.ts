@@ -14,122 +14,133 @@ export interface Row {
   readonly from?: string;
 }
 
-interface Setup {
+/** Of which text, and to whom. */
+export interface Hall {
   readonly idea: IdeaId;
   readonly listeners: ReadonlyMap<string, Connection>;
+  since(seq: number): Promise<{ readonly update: Uint8Array; readonly seq: number }>;
+  /** She reads again and has every row: whatever else was kept from her comes now. */
+  caughtUp(listener: Connection): void;
+}
+/** What every text of this server shares. */
+export interface RelayPorts {
   readonly pace: Pace;
   readonly log: Log;
   readonly frame: (told: { idea: IdeaId; seq: number; rows: number; updates: Uint8Array[] }) => Frame | null;
-  readonly since: (seq: number) => Promise<{ readonly update: Uint8Array; readonly seq: number }>;
-  /** She reads again and has every row: whatever else was kept from her comes now. */
-  readonly caughtUp: (listener: Connection) => void;
-}
-
-export interface Relay {
-  row(row: Row): void;
-  /** Something that is no row, to everybody who keeps up. */
-  show(frame: Frame): void;
-  stop(): void;
 }
 
 const MOST_ROWS = 200;
 const LOOK_MS = 100;
 
-export function createRelay(setup: Setup): Relay {
-  const { listeners } = setup;
-  let rows: Row[] = [];
-  let gathering: (() => void) | null = null;
-  let shown = 0;
-  let flushedAt = 0;
+/** Hundreds of texts are open in which nobody writes: what a row needs is made when one comes. */
+export class Relay {
+  readonly #hall: Hall;
+  readonly #ports: RelayPorts;
+  #rows: Row[] | null = null;
+  #gathering: (() => void) | null = null;
+  #shown = 0;
+  #flushedAt = 0;
   /** Who is behind, and the last row each has; null while no row was kept from her. */
-  const behind = new Map<string, number | null>();
-  let looking: NodeJS.Timeout | null = null;
+  #behind: Map<string, number | null> | null = null;
+  #looking: NodeJS.Timeout | null = null;
 
-  function show(
-    frame: Frame,
-    { except, before }: { except?: string | undefined; before: number | null },
-  ): void {
-    for (const listener of listeners.values()) {
+  constructor(hall: Hall, ports: RelayPorts) {
+    this.#hall = hall;
+    this.#ports = ports;
+  }
+
+  row(row: Row): void {
+    (this.#rows ??= []).push(row);
+    const wait = this.#ports.pace.gather(this.#hall.listeners.size);
+    // Since the last showing, not from now: rows that become durable together anyway wait no longer.
+    if (this.#gathering === null) this.#gather(Math.max(0, this.#flushedAt + wait - performance.now()));
+  }
+
+  /** Something that is no row, to everybody who keeps up. */
+  show(frame: Frame): void {
+    this.#show(frame, { before: null });
+  }
+
+  stop(): void {
+    this.#gathering?.();
+    this.#stopLooking();
+    this.#behind = null;
+  }
+
+  #show(frame: Frame, { except, before }: { except?: string | undefined; before: number | null }): void {
+    for (const listener of this.#hall.listeners.values()) {
       if (listener.id === except) continue;
-      const missed = behind.get(listener.id);
+      const missed = this.#behind?.get(listener.id);
       if (missed === undefined ? listener.show(frame) : missed !== null) continue;
-      behind.set(listener.id, before);
-      looking ??= setInterval(() => void look(), LOOK_MS).unref();
+      (this.#behind ??= new Map()).set(listener.id, before);
+      this.#looking ??= setInterval(() => void this.#look(), LOOK_MS).unref();
     }
   }
 
-  function flush(): void {
-    gathering = null;
-    flushedAt = performance.now();
-    while (rows.length > 0) {
-      const batch = rows.splice(0, MOST_ROWS);
-      const [first] = batch;
-      const last = batch.at(-1);
-      if (first === undefined || last === undefined) return;
-      const updates = batch.map(({ bytes }) => bytes);
-      const frame = setup.frame({ idea: setup.idea, seq: last.seq, rows: batch.length, updates });
-      const alone = batch.every(({ from }) => from === first.from) ? first.from : undefined;
-      shown = last.seq;
-      if (frame !== null) show(frame, { except: alone, before: first.seq - 1 });
-    }
+  #flush(): void {
+    this.#gathering = null;
+    this.#flushedAt = performance.now();
+    const rows = this.#rows ?? [];
+    this.#rows = null;
+    for (let at = 0; at < rows.length; at += MOST_ROWS) this.#showRows(rows.slice(at, at + MOST_ROWS));
   }
 
-  function gather(wait: number): void {
+  #showRows(batch: readonly Row[]): void {
+    const [first] = batch;
+    const last = batch.at(-1);
+    if (first === undefined || last === undefined) return;
+    const updates = batch.map(({ bytes }) => bytes);
+    const { idea } = this.#hall;
+    const frame = this.#ports.frame({ idea, seq: last.seq, rows: batch.length, updates });
+    const alone = batch.every(({ from }) => from === first.from) ? first.from : undefined;
+    this.#shown = last.seq;
+    if (frame !== null) this.#show(frame, { except: alone, before: first.seq - 1 });
+  }
+
+  #gather(wait: number): void {
     if (wait < 1) {
       // What became durable in one append is told one after the other, and goes out together.
-      const soon = setImmediate(flush);
-      gathering = () => clearImmediate(soon);
+      const soon = setImmediate(() => this.#flush());
+      this.#gathering = () => clearImmediate(soon);
     } else {
-      const later = setTimeout(flush, wait);
-      gathering = () => clearTimeout(later);
+      const later = setTimeout(() => this.#flush(), wait);
+      this.#gathering = () => clearTimeout(later);
     }
   }
 
-  async function look(): Promise<void> {
-    for (const [id, missed] of Array.from(behind)) {
-      const listener = listeners.get(id);
-      if (listener === undefined) behind.delete(id);
-      else if (listener.hasCaughtUp()) await catchUp(listener, missed);
+  async #look(): Promise<void> {
+    for (const [id, missed] of Array.from(this.#behind ?? [])) {
+      const listener = this.#hall.listeners.get(id);
+      if (listener === undefined) this.#behind?.delete(id);
+      else if (listener.hasCaughtUp()) await this.#catchUp(listener, missed);
     }
-    if (behind.size > 0 || looking === null) return;
-    clearInterval(looking);
-    looking = null;
+    if ((this.#behind?.size ?? 0) === 0) this.#stopLooking();
   }
 
-  async function catchUp(listener: Connection, missed: number | null): Promise<void> {
+  #stopLooking(): void {
+    if (this.#looking !== null) clearInterval(this.#looking);
+    this.#looking = null;
+  }
+
+  async #catchUp(listener: Connection, missed: number | null): Promise<void> {
     if (missed === null) {
-      behind.delete(listener.id);
-      setup.caughtUp(listener);
+      this.#behind?.delete(listener.id);
+      this.#hall.caughtUp(listener);
       return;
     }
+    const { idea } = this.#hall;
     try {
-      const { update, seq } = await setup.since(missed);
-      const frame = setup.frame({ idea: setup.idea, seq, rows: seq - missed, updates: [update] });
-      if (behind.get(listener.id) !== missed || frame === null || !listener.show(frame)) return;
+      const { update, seq } = await this.#hall.since(missed);
+      const frame = this.#ports.frame({ idea, seq, rows: seq - missed, updates: [update] });
+      if (this.#behind?.get(listener.id) !== missed || frame === null || !listener.show(frame)) return;
       // Rows shown to the others meanwhile were kept from her once more.
-      if (shown > seq) behind.set(listener.id, seq);
+      if (this.#shown > seq) this.#behind.set(listener.id, seq);
       else {
-        behind.delete(listener.id);
-        setup.caughtUp(listener);
+        this.#behind.delete(listener.id);
+        this.#hall.caughtUp(listener);
       }
     } catch (error) {
-      setup.log.error({ err: error, idea: setup.idea }, 'a listener could not catch up');
+      this.#ports.log.error({ err: error, idea }, 'a listener could not catch up');
     }
   }
-
-  return {
-    row(row) {
-      rows.push(row);
-      const wait = setup.pace.gather(listeners.size);
-      // Since the last showing, not from now: rows that become durable together anyway wait no longer.
-      if (gathering === null) gather(Math.max(0, flushedAt + wait - performance.now()));
-    },
-    show: (frame) => show(frame, { before: null }),
-    stop() {
-      gathering?.();
-      if (looking !== null) clearInterval(looking);
-      looking = null;
-      behind.clear();
-    },
-  };
 }

@@ -79,6 +79,17 @@ function keptFor<Id, Found extends { readonly id: Id }>(
     asked: number;
   }
   const kept = new Map<Id, Kept>();
+  let sweeping: NodeJS.Timeout | null = null;
+
+  /** What nobody asks for any more is not held: a thousand texts may be open in which nobody writes. */
+  function sweepLater(): void {
+    sweeping ??= setTimeout(() => {
+      sweeping = null;
+      const now = performance.now();
+      for (const [id, { until }] of kept) if (until <= now) kept.delete(id);
+      if (kept.size > 0) sweepLater();
+    }, 2 * FRESH_FOR_MS).unref();
+  }
 
   function soonOver(now: number): Id[] {
     const soon: Id[] = [];
@@ -105,6 +116,7 @@ function keptFor<Id, Found extends { readonly id: Id }>(
         const found = reading.then((all) => all.get(asked) ?? null);
         kept.set(asked, { found, until: now + FRESH_FOR_MS, asked: 0 });
         found.catch(() => kept.delete(asked));
+        sweepLater();
         return found;
       };
       for (const other of others) void keep(other);

@@ -3,22 +3,27 @@
 import type { DocumentNews } from './document-terms.ts';
 import type { LogRow, UpdateLog } from './ports.ts';
 
+const NOBODY: readonly never[] = [];
+
 export class Hearing {
-  readonly #listeners = new Set<(news: DocumentNews) => void>();
+  /** Hardly ever more than one. */
+  #listeners: readonly ((news: DocumentNews) => void)[] = NOBODY;
   /** Null before the document was first read. */
   #told: number | null = null;
 
   get size(): number {
-    return this.#listeners.size;
+    return this.#listeners.length;
   }
 
   subscribe(listener: (news: DocumentNews) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.#listeners = [...this.#listeners, listener];
+    return () => {
+      this.#listeners = this.#listeners.filter((other) => other !== listener);
+    };
   }
 
   clear(): void {
-    this.#listeners.clear();
+    this.#listeners = NOBODY;
   }
 
   tell(news: DocumentNews): void {
@@ -43,7 +48,7 @@ export class Hearing {
   /** While it rested, another server may have written what those who listen here were not told. */
   async missed(doc: string, log: Pick<UpdateLog, 'read'>, durable: number): Promise<readonly LogRow[]> {
     const from = this.#told ?? durable;
-    if (this.#listeners.size === 0 || from >= durable) return [];
+    if (this.size === 0 || from >= durable) return [];
     return (await log.read(doc, from)).filter(({ seq }) => seq <= durable);
   }
 }

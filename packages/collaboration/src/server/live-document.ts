@@ -8,7 +8,6 @@
 import { passagesOf } from '../document/passages.ts';
 import { readDocument, type PlainText } from '../document/read-document.ts';
 import { done, type Outcome } from '../outcome.ts';
-import { mergeMany } from '../update/merge-many.ts';
 import type {
   DocumentNews,
   DocumentPorts,
@@ -23,7 +22,7 @@ import { failure } from './document-terms.ts';
 import type { Admitted } from './guard.ts';
 import { Hearing } from './hearing.ts';
 import type { Loaded } from './loaded.ts';
-import { isFull, nextRow, readBehind, readLoaded, readTail } from './loaded.ts';
+import { isFull, nextRow, readBehind, readLoaded, readSince, readTail } from './loaded.ts';
 import { differingRows, keepSnapshot } from './keeping.ts';
 import { SeqTaken, type LogRow } from './ports.ts';
 import { createPen, type Pen } from './server-pen.ts';
@@ -48,8 +47,7 @@ export class LiveDocument {
   #sealing: Promise<SealedDocument> | null = null;
   #closed = false;
   #lastUsed: Date;
-  /** What the server writes for a person: one update under a fresh id leased to that person, its row marked. */
-  readonly writeFor: Pen;
+  #pen: Pen | null = null;
   #following: Promise<void> | null = null;
   #wanted = 0;
 
@@ -59,11 +57,13 @@ export class LiveDocument {
     this.#sealed = sealed;
     this.#ended = sealed;
     this.#lastUsed = ports.clock.now();
-    this.writeFor = createPen({
-      lease: (person) => ports.leases.lease(id, person, 1),
-      open: () => this.#open(),
-      receive: (update, by) => this.receive(update, by),
-    });
+  }
+
+  /** What the server writes for a person: one update under a fresh id leased to that person, its row marked. */
+  get writeFor(): Pen {
+    const lease = (person: string) => this.#ports.leases.lease(this.id, person, 1);
+    this.#pen ??= createPen({ lease, open: () => this.#open(), receive: this.receive.bind(this) });
+    return this.#pen;
   }
 
   get sealed(): boolean {
@@ -217,9 +217,8 @@ export class LiveDocument {
   }
 
   /** What the rows after `seq` hold, as one update: for a listener who could not follow. */
-  async since(seq: number): Promise<{ readonly update: Uint8Array; readonly seq: number }> {
-    const rows = await this.#ports.log.read(this.id, seq);
-    return { update: mergeMany(rows.map(({ bytes }) => bytes)), seq: rows.at(-1)?.seq ?? seq };
+  since(seq: number): Promise<{ readonly update: Uint8Array; readonly seq: number }> {
+    return readSince(this.id, this.#ports.log, seq);
   }
 
   /** Keeps a snapshot when many rows came since the last one; answers whether it did. Never waited for by a writer. */

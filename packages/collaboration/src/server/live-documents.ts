@@ -35,12 +35,12 @@ export interface LiveDocuments {
 
 export const createLiveDocuments = (ports: LiveDocumentsPorts): LiveDocuments => {
   const open = new Map<string, LiveDocument>();
-  const commit = ports.commit ?? createGroupCommit(ports.log);
+  const shared = { ...ports, commit: ports.commit ?? createGroupCommit(ports.log) };
   return {
     async open(id, sealed = false) {
       let document = open.get(id);
       if (document === undefined) {
-        document = new LiveDocument(id, { ...ports, commit }, sealed);
+        document = new LiveDocument(id, shared, sealed);
         open.set(id, document);
       }
       await document.load();

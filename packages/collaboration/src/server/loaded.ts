@@ -7,7 +7,8 @@ import type { Guard } from './guard.ts';
 import type { DocumentPorts } from './document-terms.ts';
 import { LazyDocument } from './lazy-document.ts';
 import { MergedUpdates } from './merged-updates.ts';
-import type { LogRow } from './ports.ts';
+import type { LogRow, UpdateLog } from './ports.ts';
+import { mergeMany } from '../update/merge-many.ts';
 
 export interface Loaded {
   readonly guard: Guard;
@@ -86,6 +87,12 @@ export const readTail = async (id: string, ports: DocumentPorts, { durable }: Lo
     for (const row of rows) take(state, row);
     return rows;
   };
+};
+
+/** What the rows after `seq` hold, as one update, and the last of them. */
+export const readSince = async (id: string, log: Pick<UpdateLog, 'read'>, seq: number) => {
+  const rows = await log.read(id, seq);
+  return { update: mergeMany(rows.map(({ bytes }) => bytes)), seq: rows.at(-1)?.seq ?? seq };
 };
 
 /** The next row to be appended, counted as handed over. */

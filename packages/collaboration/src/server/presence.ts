@@ -44,104 +44,116 @@ interface Caret {
 
 const CARET_BYTES = 1_024;
 
-export const createPresence = (): Presence => {
-  const present = new Map<string, Identity>();
+const NOBODY: ReadonlyMap<number, Caret> = new Map();
+
+/** Most open texts have nobody's caret: what holds carets is made with the first. */
+class DocumentPresence implements Presence {
+  readonly #present = new Map<string, Identity>();
   /** The same by person, with how many connections each has. */
-  const persons = new Map<string, { identity: Identity; connections: number }>();
-  const carets = new Map<number, Caret>();
+  readonly #persons = new Map<string, { identity: Identity; connections: number }>();
+  #carets: Map<number, Caret> | null = null;
   /** Clocks outlive their carets: a client that comes back under the same id must not be older than its ghost. */
-  const clocks = new Map<number, number>();
+  #clocks: Map<number, number> | null = null;
+  #changed: Set<number> | null = null;
 
-  const changed = new Set<number>();
+  enter(connection: string, identity: Identity): void {
+    this.#away(connection);
+    this.#present.set(connection, identity);
+    const connections = (this.#persons.get(identity.person)?.connections ?? 0) + 1;
+    this.#persons.set(identity.person, { identity, connections });
+  }
 
-  const remove = (client: number): CaretEntry => {
-    const clock = (clocks.get(client) ?? 0) + 1;
-    clocks.set(client, clock);
-    carets.delete(client);
-    changed.add(client);
+  update(
+    connection: string,
+    bytes: Uint8Array,
+    ownerOf: (clientId: number) => string | undefined,
+  ): Outcome<Uint8Array | null, PresenceFailure> {
+    const entries = readCarets(bytes);
+    if (!entries.ok) return entries;
+    const identity = this.#present.get(connection);
+    if (identity === undefined) return done(null);
+    const out: CaretEntry[] = [];
+    for (const { client, clock, state } of entries.value) {
+      // A connection that came back takes its caret over from the ghost of the one before.
+      if (ownerOf(client) !== identity.person) continue;
+      if (clock <= (this.#clocks?.get(client) ?? -1)) continue;
+      const shown = shownState(state, identity);
+      if (shown !== null) out.push(...this.#others(connection, client).map((other) => this.#remove(other)));
+      this.#move(client, clock, shown === null ? null : { connection, clock, state: shown });
+      out.push({ client, clock, state: shown ?? 'null' });
+    }
+    return done(out.length === 0 ? null : writeCarets(out));
+  }
+
+  leave(connection: string): Uint8Array | null {
+    this.#away(connection);
+    const gone = this.#others(connection, -1).map((client) => this.#remove(client));
+    return gone.length === 0 ? null : writeCarets(gone);
+  }
+
+  carets(): Uint8Array {
+    return writeCarets(
+      [...(this.#carets ?? NOBODY)].map(([client, { clock, state }]) => ({ client, clock, state })),
+    );
+  }
+
+  changes(): Uint8Array | null {
+    if (this.#changed === null) return null;
+    const moved = [...this.#changed].map((client) => ({
+      client,
+      clock: this.#clocks?.get(client) ?? 0,
+      state: this.#carets?.get(client)?.state ?? 'null',
+    }));
+    this.#changed = null;
+    return writeCarets(moved);
+  }
+
+  has(client: number): boolean {
+    return this.#carets?.has(client) ?? false;
+  }
+
+  people(most = Infinity): readonly Identity[] {
+    const named: Identity[] = [];
+    for (const { identity } of this.#persons.values()) {
+      if (named.length >= most) break;
+      named.push(identity);
+    }
+    return named;
+  }
+
+  get count(): number {
+    return this.#persons.size;
+  }
+
+  #away(connection: string): void {
+    const person = this.#present.get(connection)?.person ?? '';
+    this.#present.delete(connection);
+    const known = this.#persons.get(person);
+    if (known !== undefined && --known.connections === 0) this.#persons.delete(person);
+  }
+
+  /** Other carets of the same connection. */
+  #others(connection: string, client: number): readonly number[] {
+    return [...(this.#carets ?? NOBODY)]
+      .filter(([id, caret]) => caret.connection === connection && id !== client)
+      .map(([id]) => id);
+  }
+
+  #remove(client: number): CaretEntry {
+    const clock = (this.#clocks?.get(client) ?? 0) + 1;
+    this.#move(client, clock, null);
     return { client, clock, state: 'null' };
-  };
+  }
 
-  const others = (connection: string, client: number): readonly number[] =>
-    [...carets].filter(([id, caret]) => caret.connection === connection && id !== client).map(([id]) => id);
+  #move(client: number, clock: number, caret: Caret | null): void {
+    (this.#clocks ??= new Map()).set(client, clock);
+    (this.#changed ??= new Set()).add(client);
+    if (caret === null) this.#carets?.delete(client);
+    else (this.#carets ??= new Map()).set(client, caret);
+  }
+}
 
-  const away = (connection: string): void => {
-    const person = present.get(connection)?.person ?? '';
-    present.delete(connection);
-    const known = persons.get(person);
-    if (known !== undefined && --known.connections === 0) persons.delete(person);
-  };
-
-  return {
-    enter(connection, identity) {
-      away(connection);
-      present.set(connection, identity);
-      const connections = (persons.get(identity.person)?.connections ?? 0) + 1;
-      persons.set(identity.person, { identity, connections });
-    },
-
-    update(connection, bytes, ownerOf) {
-      const entries = readCarets(bytes);
-      if (!entries.ok) return entries;
-      const identity = present.get(connection);
-      if (identity === undefined) return done(null);
-      const out: CaretEntry[] = [];
-      for (const { client, clock, state } of entries.value) {
-        // A connection that came back takes its caret over from the ghost of the one before.
-        if (ownerOf(client) !== identity.person) continue;
-        if (clock <= (clocks.get(client) ?? -1)) continue;
-        clocks.set(client, clock);
-        changed.add(client);
-        const shown = shownState(state, identity);
-        if (shown === null) {
-          carets.delete(client);
-          out.push({ client, clock, state: 'null' });
-        } else {
-          out.push(...others(connection, client).map(remove));
-          carets.set(client, { connection, clock, state: shown });
-          out.push({ client, clock, state: shown });
-        }
-      }
-      return done(out.length === 0 ? null : writeCarets(out));
-    },
-
-    leave(connection) {
-      away(connection);
-      const gone = others(connection, -1).map(remove);
-      return gone.length === 0 ? null : writeCarets(gone);
-    },
-
-    carets() {
-      return writeCarets([...carets].map(([client, { clock, state }]) => ({ client, clock, state })));
-    },
-
-    changes() {
-      if (changed.size === 0) return null;
-      const moved = [...changed].map((client) => ({
-        client,
-        clock: clocks.get(client) ?? 0,
-        state: carets.get(client)?.state ?? 'null',
-      }));
-      changed.clear();
-      return writeCarets(moved);
-    },
-
-    has: (client) => carets.has(client),
-
-    people(most = Infinity) {
-      const named: Identity[] = [];
-      for (const { identity } of persons.values()) {
-        if (named.length >= most) break;
-        named.push(identity);
-      }
-      return named;
-    },
-
-    get count() {
-      return persons.size;
-    },
-  };
-};
+export const createPresence = (): Presence => new DocumentPresence();
 
 /** Of what a client says about itself only its caret is believed. */
 const shownState = (json: string, { person, name }: Identity): string | null => {

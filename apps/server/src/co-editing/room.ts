@@ -1,0 +1,204 @@
+/** One open text: who listens to it here, who is in it on this and on the other servers, and how each hears of it. */
+import {
+  createFarPresence,
+  createPresence,
+  joinCarets,
+  type DocumentNews,
+  type FarPeople,
+  type FarPresence,
+  type Identity,
+  type LiveDocument,
+  type Presence,
+} from '@butinerie/collaboration/server';
+import {
+  documentReloaded,
+  presenceChanged,
+  type IdeaId,
+  type Presence as PresentPerson,
+} from '@butinerie/contracts';
+import type { Speaker } from '../accounts/index.ts';
+import type { Connection, Realtime } from '../platform/realtime.ts';
+import type { PresenceElsewhere } from './presence-elsewhere.ts';
+import { Relay, type Hall, type RelayPorts } from './relay.ts';
+
+export interface RoomPorts extends RelayPorts {
+  readonly realtime: Realtime<Speaker>;
+  readonly elsewhere: PresenceElsewhere;
+}
+
+export const roomOf = (idea: IdeaId): string => `idea:${idea}`;
+
+/** Carets are shown so often at most, each as it stands by then; more rarely where many look. */
+const TICK_MS = 50;
+const LONGEST_TICK_MS = 300;
+const TICKED_PER_MS = 0.5;
+/** Who is there is told so often at most; more rarely where many hear it. */
+const PEOPLE_MS = 500;
+const TOLD_PER_MS = 0.2;
+/** So many are named: three hundred who come together would each be told three hundred. */
+const MOST_NAMED = 8;
+
+/** A thousand of these are open at once, mostly idle: methods, and what only a few need is made when they do. */
+export class OpenRoom implements Hall {
+  readonly idea: IdeaId;
+  readonly presence: Presence = createPresence();
+  readonly listeners = new Map<string, Connection>();
+  readonly #ports: RoomPorts;
+  readonly #document: LiveDocument;
+  readonly #relay: Relay;
+  readonly #deafen: () => void;
+  #far: FarPresence | null = null;
+  /** Set while carets are gathered, and while the list of people is. */
+  #ticking: NodeJS.Timeout | null = null;
+  #counting: NodeJS.Timeout | null = null;
+  #peopleMoved = false;
+  /** Those of this server: the others are to hear of it. */
+  #ownMoved = false;
+
+  constructor(idea: IdeaId, document: LiveDocument, ports: RoomPorts) {
+    this.idea = idea;
+    this.#ports = ports;
+    this.#document = document;
+    this.#relay = new Relay(this, ports);
+    this.#deafen = document.subscribe((news) => this.#hear(news));
+    ports.elsewhere.ask(idea);
+  }
+
+  get name(): string {
+    return roomOf(this.idea);
+  }
+
+  /** Of everybody, whichever server they are on. */
+  carets(): Uint8Array {
+    return joinCarets([this.presence.carets(), this.#far?.carets() ?? null]) ?? NO_CARETS;
+  }
+
+  /** How many people are there, and of many the first. */
+  present(): { present: number; people: PresentPerson[] } {
+    const there = this.#far?.people() ?? [];
+    const all =
+      there.length === 0 ? this.presence.people(MOST_NAMED) : everybody(there, this.presence.people());
+    return {
+      present: there.length === 0 ? this.presence.count : all.length,
+      // The registries were given people of ours.
+      people: all.slice(0, MOST_NAMED).map(({ person, name }) => ({ person, name }) as PresentPerson),
+    };
+  }
+
+  since(seq: number): Promise<{ readonly update: Uint8Array; readonly seq: number }> {
+    return this.#document.since(seq);
+  }
+
+  caughtUp(listener: Connection): void {
+    const whole = { idea: this.idea, carets: this.carets(), ...this.present() };
+    const frame = this.#ports.realtime.frame(presenceChanged, whole);
+    if (frame !== null) listener.show(frame);
+  }
+
+  enter(connection: Connection, speaker: Speaker): void {
+    this.listeners.set(connection.id, connection);
+    connection.join(this.name);
+    this.presence.enter(connection.id, { person: speaker.person, name: speaker.name });
+    this.#ownPeopleMoved();
+  }
+
+  /** Whether somebody else is there; if not, it is to be closed. */
+  leave(connection: string): boolean {
+    this.listeners.delete(connection);
+    this.presence.leave(connection);
+    if (this.listeners.size === 0) return false;
+    this.#ownPeopleMoved();
+    return true;
+  }
+
+  close(): void {
+    this.#ports.elsewhere.tell(this.idea, { carets: NO_CARETS, people: [], whole: true });
+    this.#deafen();
+    this.#relay.stop();
+    for (const timer of [this.#ticking, this.#counting]) if (timer !== null) clearTimeout(timer);
+  }
+
+  /** Carets moved: the others see it with the next tick. */
+  tick(): void {
+    this.#ticking ??= setTimeout(() => {
+      this.#ticking = null;
+      this.#tell();
+    }, tickFor(this.listeners.size)).unref();
+  }
+
+  hearFrom(server: string, theirs: FarPeople): void {
+    (this.#far ??= createFarPresence()).hear(server, theirs);
+    if (theirs.people !== null) this.#peopleMoved = true;
+    this.tick();
+  }
+
+  serverGone(server: string): void {
+    if (this.#far === null) return;
+    this.#far.gone(server);
+    this.#peopleMoved = true;
+    this.tick();
+  }
+
+  /** Everything of this server, for the others. */
+  tellWhole(): void {
+    const { presence } = this;
+    this.#ports.elsewhere.tell(this.idea, {
+      carets: presence.carets(),
+      people: presence.people(),
+      whole: true,
+    });
+  }
+
+  #ownPeopleMoved(): void {
+    this.#peopleMoved = true;
+    this.#ownMoved = true;
+    this.tick();
+  }
+
+  #hear(news: DocumentNews): void {
+    if (news.kind === 'update') this.#relay.row(news);
+    else if (news.kind === 'resync') {
+      const reloaded = { idea: this.idea, epoch: news.epoch };
+      this.#ports.realtime.announce(documentReloaded, reloaded, { room: this.name, here: true });
+    }
+  }
+
+  #tell(): void {
+    const { presence } = this;
+    const ours = presence.changes();
+    const moved = joinCarets([ours, this.#far?.changes((client) => presence.has(client)) ?? null]);
+    const counted = this.#peopleMoved && this.#counting === null;
+    if (counted) {
+      this.#peopleMoved = false;
+      this.#counting = setTimeout(() => {
+        this.#counting = null;
+        if (this.#peopleMoved) this.tick();
+      }, pauseFor(this.listeners.size)).unref();
+    }
+    // The others hear of people as often as those here.
+    const own = counted && this.#ownMoved ? presence.people() : null;
+    if (own !== null) this.#ownMoved = false;
+    if (ours !== null || own !== null)
+      this.#ports.elsewhere.tell(this.idea, { carets: ours ?? NO_CARETS, people: own, whole: false });
+    if (moved === null && !counted) return;
+    const { present, people } = this.present();
+    const told = {
+      idea: this.idea,
+      carets: moved ?? NO_CARETS,
+      present,
+      people: counted ? people : null,
+    };
+    const frame = this.#ports.realtime.frame(presenceChanged, told);
+    if (frame !== null) this.#relay.show(frame);
+  }
+}
+
+const tickFor = (listeners: number): number => Math.min(LONGEST_TICK_MS, TICK_MS + listeners / TICKED_PER_MS);
+const pauseFor = (listeners: number): number => Math.max(PEOPLE_MS, listeners / TOLD_PER_MS);
+
+/** Each once. */
+const everybody = (one: readonly Identity[], other: readonly Identity[]): readonly Identity[] => [
+  ...new Map([...one, ...other].map((each) => [each.person, each])).values(),
+];
+
+const NO_CARETS = createPresence().carets();
