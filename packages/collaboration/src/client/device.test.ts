@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodyOf } from '../document/index.ts';
+import { bodyOf, newDocument } from '../document/index.ts';
 import * as Y from 'yjs';
 import type { MemoryDevice } from '../testing/memory-device.ts';
 import { createMemoryDevice } from '../testing/memory-device.ts';
@@ -163,11 +163,12 @@ const hersLeaves = async (network: MemoryNetwork, page: Page): Promise<void> => 
 };
 
 describe('typed without an id', () => {
-  const withoutIds = async (): Promise<Room & { page: Page }> => {
+  const withoutIds = async (write: (doc: Y.Doc) => void = () => {}): Promise<Room & { page: Page }> => {
     const here = room();
     const { network, open, device } = here;
     const first = await open();
     typeAtEnd(first, 'fond');
+    write(first.session.doc);
     await network.run(300);
     first.transport.disconnect();
     await network.run(50);
@@ -231,5 +232,33 @@ describe('typed without an id', () => {
     await network.run(500);
     expect(page.session.status).toMatchObject({ state: 'sealed', unsent: 0 });
     expect([page.recovered, titleIn(page)]).toEqual([['fond trop tard'], 'fond']);
+  });
+
+  it('[CE26] is not what Yjs tidies: marks that two people set at once make no draft of who only opens the text', async () => {
+    const { network, page } = await withoutIds((doc) => {
+      const paragraph = new Y.XmlElement('paragraph');
+      bodyOf(doc).insert(0, [paragraph]);
+      paragraph.insert(0, [new Y.XmlText('gras')]);
+    });
+    const document = await network.document();
+    for (const client of [7, 8]) {
+      const doc = newDocument();
+      // Neither has seen what the other does.
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(page.session.doc));
+      doc.clientID = client;
+      network.leases.bind('id_1', client, 'colleague');
+      const before = Y.encodeStateVector(doc);
+      const [paragraph] = bodyOf(doc).toArray();
+      const words: unknown = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
+      if (words instanceof Y.XmlText) words.format(0, 4, { bold: {} });
+      const update = Y.encodeStateAsUpdate(doc, before);
+      expect(await document.receive(update, { person: 'colleague' })).toMatchObject({ ok: true });
+    }
+    const { generation } = page.session.status;
+    page.transport.connect();
+    await network.run(500);
+    expect(bodyOf(page.session.doc).toJSON()).toContain('<bold>gras</bold>');
+    expect(page.session.status).toMatchObject({ state: 'live', unsent: 0, generation });
+    expect(page.recovered).toEqual([]);
   });
 });

@@ -34,6 +34,8 @@ export class SharedText {
   #ground: Uint8Array | null = null;
   #idsForDrafts: readonly number[] = [];
   #generation = 0;
+  /** While what somebody wrote is taken in, Yjs may tidy marks by itself. */
+  #taking = false;
 
   constructor(events: SharedTextEvents) {
     this.#events = events;
@@ -72,7 +74,7 @@ export class SharedText {
     if (last === undefined) return;
     this.#ground = Y.encodeStateAsUpdate(this.#doc);
     this.#drafts = drafts;
-    for (const { update } of drafts) Y.applyUpdate(this.#doc, update, REMOTE);
+    this.#take(drafts.map(({ update }) => update));
     this.#doc.clientID = last.client;
   }
 
@@ -86,16 +88,25 @@ export class SharedText {
   /** Takes in what others wrote. False when Yjs gave up the id, believing it in use: nobody leased the one it took. */
   apply(...updates: readonly Uint8Array[]): boolean {
     if (this.#ground !== null) this.#ground = Y.mergeUpdates([this.#ground, ...updates]);
-    const doc = this.#doc;
     try {
-      // One change for the editor, and no key of this page: a transaction is local unless told.
-      Y.transact(doc, () => updates.forEach((bytes) => Y.applyUpdate(doc, bytes, REMOTE)), REMOTE, false);
+      this.#take(updates);
     } catch (fault) {
       this.#events.fault(fault);
     }
     if (this.#clientId === null || this.#doc.clientID === this.#clientId) return true;
     this.#clientId = null;
     return false;
+  }
+
+  #take(updates: readonly Uint8Array[]): void {
+    const doc = this.#doc;
+    this.#taking = true;
+    try {
+      // One change for the editor, and no key of this page: a transaction is local unless told.
+      Y.transact(doc, () => updates.forEach((bytes) => Y.applyUpdate(doc, bytes, REMOTE)), REMOTE, false);
+    } finally {
+      this.#taking = false;
+    }
   }
 
   /** Uses up ids for the drafts, one each, once there are enough; answers the updates they became. */
@@ -151,13 +162,15 @@ export class SharedText {
 
   #create(): [Y.Doc, Carets] {
     const doc = newDocument();
-    doc.on('beforeTransaction', ({ local }: Y.Transaction) => {
-      if (local && this.#clientId === null) this.#ground ??= Y.encodeStateAsUpdate(doc);
+    // What Yjs tidies is nobody's draft: every page does it for itself. An editor that answers a change names itself.
+    const drafted = ({ local, origin }: Y.Transaction): boolean =>
+      local && this.#clientId === null && !(this.#taking && origin === null);
+    doc.on('beforeTransaction', (transaction: Y.Transaction) => {
+      if (drafted(transaction)) this.#ground ??= Y.encodeStateAsUpdate(doc);
     });
-    doc.on('update', (bytes: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
-      if (!local) return;
-      if (this.#clientId === null) this.#draft(doc.clientID, bytes);
-      else this.#events.typed(bytes);
+    doc.on('update', (bytes: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      if (drafted(transaction)) this.#draft(doc.clientID, bytes);
+      else if (transaction.local && this.#clientId !== null) this.#events.typed(bytes);
     });
     return [doc, createCarets(doc, () => this.#events.caretMoved())];
   }
