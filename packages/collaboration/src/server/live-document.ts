@@ -144,17 +144,17 @@ export class LiveDocument {
 
   /** Null when another server wrote the next row first: what it wrote is known now, and the update is judged anew. */
   async #judge(update: Uint8Array, origin: Origin): Promise<Outcome<Receipt, UpdateFailure> | null> {
-    const state = await this.#open();
+    let state = await this.#open();
+    let full = isFull(state);
+    // Known when what is on its way is durable: it may fill the text, or make room in it.
+    for (; full && state.pending > 0; full = isFull(state)) state = await this.#settled();
     if (this.#sealed) return failure('idea-sealed', this.id);
     // Another server was asked the same and was faster.
     if (origin.ref !== undefined && state.refs.has(origin.ref))
       return done({ seq: state.durable, fresh: false });
     // From here to the hand-over nothing waits, so that rows keep the order in which they were verified.
-    const verdict = state.guard.verify(update, {
-      person: origin.person,
-      ownerOf: (clientId) => state.owners.get(clientId),
-      mayOnlyDelete: isFull(state),
-    });
+    const ownerOf = (clientId: number) => state.owners.get(clientId);
+    const verdict = state.guard.verify(update, { person: origin.person, ownerOf, mayOnlyDelete: full });
     if (!verdict.ok) return failure(verdict.failure.code, verdict.failure.detail);
     return this.#append(state, verdict.value, origin);
   }
