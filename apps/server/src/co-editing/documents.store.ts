@@ -1,5 +1,5 @@
 /**
- * The update log, the leased client ids and late texts in MongoDB. The only file of this slice that knows Mongoose.
+ * The update log, the leased client ids and late texts in MongoDB; of this slice only the stores know Mongoose.
  * Rows are only ever added: an update, once acknowledged, is there for good.
  */
 import type { IdeaId, LateId, PersonId } from '@butinerie/contracts';
@@ -17,6 +17,8 @@ import type { Clock } from '../platform/clock.ts';
 import { isDuplicateKey, type Transaction } from '../platform/mongo.ts';
 import { readPlain } from '../platform/read-plain.ts';
 import { together } from '../platform/together.ts';
+import { snapshotStore } from './snapshots.store.ts';
+import { bytesOf } from './stored-bytes.ts';
 
 interface StoredRow {
   _id: string;
@@ -35,12 +37,6 @@ interface StoredLease {
   clientId: number;
   person: string;
   at: Date;
-}
-interface StoredSnapshot {
-  /** The document. */
-  _id: string;
-  seq: number;
-  update: Buffer;
 }
 export interface LateText {
   readonly id: LateId;
@@ -85,15 +81,6 @@ const leaseSchema = appendOnly(
 );
 leaseSchema.index({ doc: 1, clientId: 1 }, { unique: true });
 
-const snapshotSchema = new Schema<StoredSnapshot>(
-  {
-    _id: { type: String, required },
-    seq: { type: Number, required },
-    update: { type: Buffer, required },
-  },
-  { collection: 'docSnapshots', versionKey: false },
-);
-
 const lateSchema = new Schema<StoredLate>(
   {
     _id: { type: String, required },
@@ -110,12 +97,6 @@ const lateSchema = new Schema<StoredLate>(
 );
 lateSchema.index({ idea: 1, at: 1 });
 lateSchema.index({ idea: 1, person: 1, digest: 1 }, { unique: true });
-
-/** A lean read gives the driver's Binary, whose buffer may be longer than its content. */
-function bytesOf(stored: Buffer | { buffer: Uint8Array; position: number }): Uint8Array {
-  if (stored instanceof Uint8Array) return new Uint8Array(stored);
-  return stored.buffer.slice(0, stored.position);
-}
 
 /** A row whose bytes were destroyed says nothing: the update of no change. */
 const readable = (bytes: Uint8Array): Uint8Array => (bytes.length === 0 ? Uint8Array.of(0, 0) : bytes);
@@ -149,7 +130,6 @@ export function documentStore(
 } {
   const rows = connection.model<StoredRow>('DocUpdate', rowSchema);
   const clients = connection.model<StoredLease>('DocClient', leaseSchema);
-  const snapshots = connection.model<StoredSnapshot>('DocSnapshot', snapshotSchema);
   const late = connection.model<StoredLate>('LateText', lateSchema);
 
   /**
@@ -242,16 +222,7 @@ export function documentStore(
         }
       },
     },
-    snapshots: {
-      async read(doc) {
-        const found = await snapshots.findById(doc).lean<StoredSnapshot>();
-        return found && { seq: found.seq, update: bytesOf(found.update) };
-      },
-      async keep(doc, { seq, update }) {
-        const bytes = Buffer.from(update.buffer, update.byteOffset, update.byteLength);
-        await snapshots.updateOne({ _id: doc }, { seq, update: bytes }, { upsert: true });
-      },
-    },
+    snapshots: snapshotStore(connection),
     leases: {
       lease: (doc, person, count) => leaseTogether({ doc, person, count }),
       async ownersOf(doc) {

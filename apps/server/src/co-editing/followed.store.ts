@@ -1,6 +1,6 @@
 /**
  * Whether every record followed its text when the server last stopped: one row, left by a stop in order and taken by the
- * next start, so that only a crash makes anybody open every text again. The only other file here that knows Mongoose.
+ * next start, so that only a crash makes anybody open every text again.
  */
 import { Schema, type Connection } from 'mongoose';
 

@@ -65,6 +65,7 @@ async function shredEverywhere(
     );
   }
   await in_('docSnapshots').deleteOne({ _id: due.idea as never }, within);
+  await in_('docSnapshotParts').deleteMany({ doc: due.idea }, within);
   await in_('lateTexts').updateMany(of, { $set: { text: '', bytes: NOTHING } }, within);
   const at = clock.now();
   const shredded = { at, motive: due.motive, reference: due.reference };
