@@ -57,6 +57,7 @@ const IN_FLIGHT = 256;
 /** So many updates wait to be sent in another order, and every so many a forgery is tried. */
 const SHUFFLED = 6;
 const FORGE_EVERY = 40;
+const TOLD_EVERY = 5;
 /** Where every character is one UTF-16 unit, a position needs no look at the text. */
 const hasAstral = trace.txns.some(({ patches }) =>
   patches.some(([, , typed]) => /[\uD800-\uDFFF]/.test(typed)),
@@ -216,7 +217,7 @@ async function clearText(first: Typist, { typists, inboxes }: Play): Promise<voi
     inboxes[at]?.willArrive(-1, update);
     Y.applyUpdate(doc, update);
   }
-  await first.deliver(update);
+  await first.deliver(update, -1);
 }
 
 async function typeAll(play: Play, agent: number): Promise<number> {
@@ -273,8 +274,8 @@ async function deliver(
   { typist, update, txn }: Delivery,
 ): Promise<void> {
   const [receipt] = await Promise.all([
-    typist.deliver(update),
-    ...(how.duplicate ? [typist.deliver(update)] : []),
+    typist.deliver(update, txn),
+    ...(how.duplicate ? [typist.deliver(update, txn)] : []),
   ]);
   acknowledged.add(receipt.seq);
   for (const { id, length } of Y.decodeUpdate(update).structs)
@@ -303,6 +304,8 @@ async function killAtRandom(play: Play, idea: IdeaId): Promise<{ killed: number;
     killed += 1;
     running.server = await startServer(place, START);
     lost += await missingOf(promised, { play, idea });
+    if (killed % TOLD_EVERY === 0)
+      console.log(`killed ${killed} times, ${play.acknowledged.size} rows there`);
   }
   return { killed, lost };
 }

@@ -100,7 +100,7 @@ describe.skipIf(!redisHere)('through Redis', () => {
   wakeUpsSuite('Redis', { line: () => redisLine({ url, instance: 'test', log }) });
 
   test('[SS3] a Redis that does not answer is one sentence at the start', async () => {
-    const nobody = redisLine({ url: 'redis://127.0.0.1:1', instance: 'test', log });
+    const nobody = await redisLine({ url: 'redis://127.0.0.1:1', instance: 'test', log });
     await expect(
       nobody.open(
         () => {},
@@ -111,7 +111,9 @@ describe.skipIf(!redisHere)('through Redis', () => {
 
   test('[SS3] two instances on one Redis do not hear each other', async () => {
     const heard: unknown[] = [];
-    const [ours, theirs] = ['ours', 'theirs'].map((instance) => redisLine({ url, instance, log }));
+    const [ours, theirs] = await Promise.all(
+      ['ours', 'theirs'].map((instance) => redisLine({ url, instance, log })),
+    );
     await ours?.open(
       (envelope) => heard.push(envelope.from),
       () => {},

@@ -4,7 +4,7 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,19 +26,37 @@ export interface Place {
   readonly data: string;
   /** A database that other servers are on as well; its own where there is none. */
   readonly mongodbUri?: string | undefined;
+  /** The server, bundled once: from sources each start would read them all anew, several times as long. */
+  readonly host: string;
   remove(): void;
 }
 
 export async function newPlace(mongodbUri?: string): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'butinerie-trial-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  return { folder, port: await freePort(), data: 'data', mongodbUri, remove };
+  return { folder, port: await freePort(), host: await bundleHost(folder), data: 'data', mongodbUri, remove };
 }
 
 /** For one more server of the same instance: it shares the database and the key. */
 export async function besides(place: Place): Promise<Place> {
   const port = await freePort();
   return { ...place, port, data: `data-${port}` };
+}
+
+async function bundleHost(folder: string): Promise<string> {
+  const scripts = new URL('../../scripts/bundle.mjs', import.meta.url).href;
+  const { bundle } = (await import(scripts)) as {
+    bundle: (entryPoints: Record<string, string>, outdir: string) => Promise<void>;
+  };
+  const outdir = join(folder, 'server');
+  await bundle({ host: 'trials/support/server-host.ts' }, outdir);
+  // Outside the project: what a bundle is, and where it finds the packages that stay outside.
+  writeFileSync(join(outdir, 'package.json'), JSON.stringify({ type: 'module' }));
+  symlinkSync(
+    fileURLToPath(new URL('../../../../node_modules', import.meta.url)),
+    join(outdir, 'node_modules'),
+  );
+  return join(outdir, 'host.js');
 }
 
 async function freePort(): Promise<number> {
@@ -52,9 +70,8 @@ async function freePort(): Promise<number> {
 }
 
 export async function startServer(place: Place, now: Date): Promise<ServerProcess> {
-  const host = fileURLToPath(new URL('./server-host.ts', import.meta.url));
-  const child = fork(host, [], {
-    execArgv: ['--import', 'tsx'],
+  const child = fork(place.host, [], {
+    execArgv: ['--enable-source-maps'],
     env: {
       ...process.env,
       PORT: String(place.port),

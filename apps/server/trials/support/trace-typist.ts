@@ -18,8 +18,11 @@ export interface Typist {
   text(): Y.XmlText;
   /** The text as the server showed it. */
   shown(): string;
-  /** Until it is acknowledged, however often the line is cut meanwhile; answers whether a row was written. */
-  deliver(update: Uint8Array): Promise<{ seq: number; fresh: boolean }>;
+  /**
+   * Until it is acknowledged, however often the line is cut meanwhile; answers whether a row was written. `typed` is its
+   * place among all she typed.
+   */
+  deliver(update: Uint8Array, typed: number): Promise<{ seq: number; fresh: boolean }>;
   /** Sent once; the reason of the refusal, or null when it was taken. */
   tryOut(update: Uint8Array): Promise<string | null>;
   close(): void;
@@ -28,6 +31,15 @@ export interface Typist {
 /** What passes by itself: something before it is still on its way, or was lost with the server and comes again. */
 const PASSING = new Set(['gap', 'dangling-origin', 'future-delete']);
 const TRIES = 5_000;
+/** A word that something was taken may itself be lost. */
+const PATIENCE_MS = 1_000;
+/** As many as a page has on its way. */
+const AT_ONCE = 32;
+
+interface Refused {
+  readonly typed: number;
+  again(): void;
+}
 
 export async function openTypist(
   person: TrialPerson,
@@ -60,6 +72,25 @@ export async function openTypist(
   const give = async (update: Uint8Array) =>
     line.socket.connected ? line.send(updateIdea, { idea, update }).catch(() => null) : null;
 
+  const connected = async (): Promise<void> => {
+    if (!line.socket.connected) await new Promise<void>((resolve) => line.socket.once('connect', resolve));
+  };
+
+  // What was refused for what it builds on goes again when something of hers was taken, in the order it was typed:
+  // hundreds that asked again and again would leave the server no time to take any.
+  let refused: Refused[] = [];
+  const afterAnother = async (typed: number): Promise<void> => {
+    const taken = new Promise<void>((again) => refused.push({ typed, again }));
+    const mine = refused.at(-1);
+    await Promise.race([taken, setTimeout(PATIENCE_MS)]);
+    refused = refused.filter((one) => one !== mine);
+  };
+  const again = (): void => {
+    const inOrder = refused.toSorted((one, other) => one.typed - other.typed);
+    refused = inOrder.splice(AT_ONCE);
+    for (const one of inOrder) one.again();
+  };
+
   return {
     person,
     doc,
@@ -72,27 +103,28 @@ export async function openTypist(
       return node;
     },
     shown: () => readDocument(page).text,
-    async deliver(update) {
+    async deliver(update, typed) {
       for (let tries = 0; tries < TRIES; tries++) {
+        await connected();
         const kept = await give(update);
-        if (kept?.ok === true && kept.value.kept === 'text') {
+        // The line was cut: whether it was taken is not known.
+        if (kept === null) continue;
+        if (kept.ok) {
+          if (kept.value.kept !== 'text') throw new Error('an update came late');
           // Her own words are not shown to her again.
           Y.applyUpdate(page, update);
+          again();
           return kept.value;
         }
-        const failure = kept !== null && !kept.ok ? kept.failure : null;
-        if (failure?.code === 'too-many-requests') {
+        const { failure } = kept;
+        if (failure.code === 'too-many-requests') {
           // A trace is faster than any hand, twice over when it is duplicated: the pace the server asks for is kept.
           await setTimeout(failure.retryAfterSeconds * 1_000);
-          continue;
-        }
-        const passes =
-          kept === null ||
-          failure?.code === 'append-failed' ||
-          failure?.code === 'unexpected' ||
-          (failure?.code === 'update-refused' && PASSING.has(failure.rule));
-        if (!passes) throw new Error(`an update was not taken: ${JSON.stringify(kept)}`);
-        await setTimeout(20);
+        } else if (failure.code === 'update-refused' && PASSING.has(failure.rule)) {
+          await afterAnother(typed);
+        } else if (failure.code === 'append-failed' || failure.code === 'unexpected') {
+          await setTimeout(20);
+        } else throw new Error(`an update was not taken: ${JSON.stringify(kept)}`);
       }
       throw new Error('an update was never taken');
     },

@@ -30,7 +30,7 @@ export async function meetServers({ config, database, instance, log }: Setup): P
   const line: Line =
     config.redisUrl === undefined
       ? databaseLine(connection, log)
-      : redisLine({ url: config.redisUrl, instance, log });
+      : await redisLine({ url: config.redisUrl, instance, log });
   const wakeUps = await openWakeUps(line, log);
   return { wakeUps, duties: sharedDuties(connection, wakeUps.self) };
 }

@@ -1,5 +1,4 @@
 /** The line of instances that have a Redis: its channels carry words and keep none. */
-import { createClient } from '@redis/client';
 import { CannotStart } from '../cannot-start.ts';
 import type { Log } from '../log.ts';
 import { readEnvelope } from './envelope.ts';
@@ -7,7 +6,15 @@ import type { Line } from './wake-ups.ts';
 
 const PATIENCE = 5_000;
 
-export function redisLine({ url, instance, log }: { url: string; instance: string; log: Log }): Line {
+interface Setup {
+  readonly url: string;
+  readonly instance: string;
+  readonly log: Log;
+}
+
+export async function redisLine({ url, instance, log }: Setup): Promise<Line> {
+  // A tenth of what a server reads to start, and most have no Redis.
+  const { createClient } = await import('@redis/client');
   const channel = `butinerie:${instance}`;
   // What cannot be told now is not told: those who missed it read the database.
   const speaking = createClient({ url, disableOfflineQueue: true, socket: { connectTimeout: PATIENCE } });
