@@ -124,7 +124,7 @@ async function* open(
   await pilot.expect(setLanguage, { body: { language: 'en' } });
   yield { name: '22-challenge-en', who: pilot, path: '/' };
   yield { name: '23-challenge-moderator', who: moderator, path: '/' };
-  yield { name: '24-propose', who: author, path: `/defis/${challenge}/proposer` };
+  yield { name: '24-propose', who: author, path: `/defis/${challenge}/proposer`, dark: true };
   yield {
     name: '25-propose-refused',
     who: author,
@@ -156,7 +156,7 @@ async function* open(
     params: { idea: mintId('idea') },
     body: { challenge, title: 'Un tableau des clés', text: 'À finir.', parents: [], grownFrom: null },
   });
-  yield { name: '29-mine', who: author, path: '/mes-idees' };
+  yield { name: '29-mine', who: author, path: '/mes-idees', dark: true };
   yield {
     name: '30-menu',
     who: moderator,
@@ -165,7 +165,7 @@ async function* open(
   };
   yield { name: '31-notices', who: author, path: '/avis' };
   yield { name: '32-mail-preferences', who: author, path: '/avis/courriels' };
-  yield { name: '33-moderation', who: moderator, path: `/defis/${challenge}/moderation` };
+  yield { name: '33-moderation', who: moderator, path: `/defis/${challenge}/moderation`, dark: true };
   yield { name: '34-moderation-policy', who: null, path: '/moderation' };
   yield { name: '35-course', who: moderator, path: `/defis/${challenge}/cours` };
   yield {
@@ -190,7 +190,7 @@ async function* choosing(
 ): AsyncGenerator<Scene> {
   const { moderator, secondModerator, challenge } = story;
   const params = { challenge };
-  yield { name: '50-board', who: moderator, path: `/defis/${challenge}/choix` };
+  yield { name: '50-board', who: moderator, path: `/defis/${challenge}/choix`, dark: true };
   yield { name: '51-answer', who: moderator, path: `/defis/${challenge}/choix/${idea}` };
   const { version } = await moderator.expect(readSelection, { params });
   await moderator.expect(answerIdea, {
@@ -207,7 +207,7 @@ async function* adopting(
   yield { name: '53-board-published', who: moderator, path: `/defis/${challenge}/choix` };
   yield { name: '60-decided', who: author, path: '/' };
   yield { name: '61-idea-selected', who: author, path: `/idees/${idea}` };
-  yield { name: '62-desk', who: director, path: '/adopter' };
+  yield { name: '62-desk', who: director, path: '/adopter', dark: true };
   yield { name: '63-adopt', who: director, path: `/idees/${idea}/adopter` };
   const { directorates } = await director.expect(listDirectorates);
   const own = directorates.find(({ name }) => name === 'Direction des Bâtiments');

@@ -1,5 +1,5 @@
 /**
- * Photographs every screen of a small instance at 360 and 1280 pixels, and three of them in the dark, into
+ * Photographs every screen of a small instance at 360 and 1280 pixels, and the main ones in the dark, into
  * `screenshots/` at the top of the repository: to be looked at before a screen is called done. A pattern
  * given as an argument keeps only the screens whose name matches it; `--english` takes each of them in English as well.
  */
