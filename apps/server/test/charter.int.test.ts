@@ -121,6 +121,11 @@ test('[CR1] a new version is written by who may, asked again of everybody, and t
   expect(await author.call(readCharter, { query: { version: '9' } })).toMatchObject({
     failure: { code: 'not-found' },
   });
+  // A lead writes rules; that they are the same is an administrator's word.
+  const wording = { ...next, fr: `${next.fr} Sans faute.`, version: 2, correction: true };
+  expect(await lead.call(saveCharter, { body: wording })).toMatchObject({
+    failure: { code: 'not-allowed', why: 'not-an-administrator' },
+  });
   // Anybody reads it, signed in or not.
   expect(await createCaller(server.base).expect(readCharter, {})).toMatchObject({
     version: 2,
@@ -129,20 +134,48 @@ test('[CR1] a new version is written by who may, asked again of everybody, and t
   });
 });
 
+test('[CR5] a correction of the wording asks nobody again: who accepted the rules goes on, who did not is asked for the last text', async () => {
+  const { author, server } = house;
+  const before = await author.expect(readCharter, {});
+  const she = await newcomer();
+  await she.expect(acceptCharter, { body: { version: before.current } });
+  const body = { fr: `${before.fr} Sans faute.`, en: before.en, version: before.current, correction: true };
+  const saved = await server.administrator.expect(saveCharter, { body });
+  const version = before.current + 1;
+  expect(saved).toMatchObject({ version, since: before.since, acts: ['saveCharter', 'correctCharter'] });
+  await server.restart();
+  await she.expect(commentOnIdea, { params: { idea }, body: saying('Merci.') });
+  expect(await she.expect(readCharter, {})).toMatchObject({
+    version,
+    since: before.since,
+    asked: false,
+    accepted: { version: before.current },
+    by: { name: expect.any(String) },
+  });
+  const query = { version: String(before.current) };
+  expect(await she.expect(readCharter, { query })).toMatchObject({ fr: before.fr, current: version });
+  const other = await newcomer();
+  expect((await other.expect(readCharter, {})).asked).toBe(true);
+  expect(await other.call(commentOnIdea, { params: { idea }, body: saying('Oui.') })).toMatchObject({
+    failure: { code: 'charter-not-accepted', version },
+  });
+});
+
 test('[CR4] an agent without an account accepts on paper: said with her idea, kept as hers, known when she has an account', async () => {
   const { moderator, server } = house;
-  const { current } = await moderator.expect(readCharter, {});
+  const { current, since } = await moderator.expect(readCharter, {});
   const author = { name: 'Nour Exemple', directorate: 'Routes' };
   const words = { title: 'Des gants', text: 'À la bonne taille.' };
   const params = { challenge };
   const entered = mintId('idea');
-  for (const charter of [undefined, current - 1])
+  for (const charter of [undefined, since - 1])
     expect(
       await moderator.call(enterIdea, { params, body: { idea: entered, author, ...words, charter } }),
     ).toMatchObject({ failure: { code: 'charter-not-accepted', version: current } });
   const { ideas } = await moderator.expect(listIdeas, { params });
   expect(ideas.map(({ id }) => id)).not.toContain(entered);
-  const body = { idea: entered, author, ...words, charter: current };
+  // The wording was corrected since the paper was printed.
+  const body = { idea: entered, author, ...words, charter: since };
   const slip = await moderator.expect(enterIdea, { params, body });
   // An earlier paper says who she is: accepted once is accepted, and a version that is not written yet is none.
   const again = { idea: mintId('idea'), author: { code: slip.code }, ...words, charter: current + 1 };
@@ -151,7 +184,7 @@ test('[CR4] an agent without an account accepts on paper: said with her idea, ke
   const she = createCaller(server.base, { charter: 'asked' });
   const { url } = await she.expect(claimEntry, { body: { code: second.code } });
   await she.expect(signInWithLink, { body: { token: tokenOf(url) } });
-  expect((await she.expect(readCharter, {})).accepted).toMatchObject({ version: current });
+  expect((await she.expect(readCharter, {})).accepted).toMatchObject({ version: since });
   await she.expect(commentOnIdea, { params: { idea }, body: saying('Merci.') });
 });
 

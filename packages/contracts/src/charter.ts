@@ -1,6 +1,6 @@
 /**
  * The charter of the house: a few rules that everybody accepts once, at the first act of writing for others. It has
- * numbered versions; a new one is asked again.
+ * numbered versions; a new one is asked again, unless it only corrects the wording of the one before.
  */
 import * as z from 'zod';
 import { instant, route } from './define.ts';
@@ -13,6 +13,8 @@ export type CharterAcceptance = z.infer<typeof acceptance>;
 
 export const charter = z.object({
   version: z.number().int(),
+  /** The version whose rules these are: itself, or the earlier one of which it only corrects the wording. */
+  since: z.number().int(),
   fr: z.string(),
   en: z.string(),
   /** Null for the text that every instance begins with, and to whoever is not signed in. */
@@ -22,6 +24,8 @@ export const charter = z.object({
   current: z.number().int(),
   /** The last that the reader accepted. */
   accepted: acceptance.nullable(),
+  /** Whether her next words for others are held up by the question. */
+  asked: z.boolean(),
   acts: z.array(z.string()),
 });
 export type Charter = z.infer<typeof charter>;
@@ -42,12 +46,17 @@ export const readCharter = route({
 });
 
 const text = z.string().trim().min(1).max(CHARTER_LIMIT);
-/** A new version, on the one that was read. */
+/** A new version, on the one that was read. `correction`: of the wording alone, so that nobody is asked again. */
 export const saveCharter = route({
   name: 'saveCharter',
   method: 'PUT',
   path: '/api/charter',
-  body: z.strictObject({ fr: text, en: text, version: z.number().int() }),
+  body: z.strictObject({
+    fr: text,
+    en: text,
+    version: z.number().int(),
+    correction: z.boolean().optional(),
+  }),
   answer: charter,
   failures: ['stale-version'],
 });

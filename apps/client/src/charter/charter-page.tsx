@@ -3,13 +3,16 @@ import { CHARTER_LIMIT, type Charter } from '@butinerie/contracts';
 import { useState, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { textsOf, useKept } from '../platform/kept.ts';
-import { useFormats, useWords } from '../platform/language.tsx';
+import { useFormats, useLanguage, useWords } from '../platform/language.tsx';
 import { useMe, useSignedIn } from '../platform/session.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { CharterText } from '../ui/charter-text.tsx';
+import { Checkbox } from '../ui/choices.tsx';
+import { ComparedText } from '../ui/compared-text.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
 import { Page, Section } from '../ui/page.tsx';
+import { Reading } from '../ui/reading.tsx';
 import { ReadPage } from '../ui/read-page.tsx';
 import { StatusLine } from '../ui/status-line.tsx';
 import { useToast } from '../ui/toast.tsx';
@@ -28,7 +31,7 @@ function Whole({ charter }: { readonly charter: Charter }) {
   const say = useWords(words);
   const { day } = useFormats();
   const me = useMe();
-  const { version, current, accepted, by, at, acts } = charter;
+  const { version, since, current, accepted, asked, by, at, acts } = charter;
   const former = Array.from({ length: current - 1 }, (_, n) => current - 1 - n);
   return (
     <Page
@@ -52,10 +55,10 @@ function Whole({ charter }: { readonly charter: Charter }) {
       </p>
       {me !== null && (
         <p className={css.quiet} data-print="no">
-          {accepted && say.yours(accepted.version, day(accepted.at))}{' '}
-          {(accepted?.version ?? 0) < current && say.notYours}
+          {accepted && say.yours(accepted.version, day(accepted.at))} {asked && say.notYours}
         </p>
       )}
+      {since !== version && <Corrected charter={charter} />}
       <div data-print="no">
         {former.length > 0 && (
           <Section title={say.versions}>
@@ -74,6 +77,34 @@ function Whole({ charter }: { readonly charter: Charter }) {
   );
 }
 
+/** What was corrected, for everybody to see that it is no more than that. */
+function Corrected({ charter }: { readonly charter: Charter }) {
+  const say = useWords(words);
+  const { language } = useLanguage();
+  const before = charter.version - 1;
+  const other = language === 'fr' ? 'en' : 'fr';
+  return (
+    <Section title={say.corrected(before)}>
+      <p>
+        {say.correctedWhat(charter.since)}{' '}
+        <Link to={`/charte?version=${before}`}>{say.versionLink(before)}</Link>
+      </p>
+      <Reading read={useCharter(String(before))}>
+        {(former) => (
+          <>
+            <ComparedText before={former[language]} after={charter[language]} />
+            {former[other] !== charter[other] && (
+              <div lang={other}>
+                <ComparedText before={former[other]} after={charter[other]} />
+              </div>
+            )}
+          </>
+        )}
+      </Reading>
+    </Section>
+  );
+}
+
 const recall = (raw: unknown) => textsOf(raw, ['fr', 'en']);
 
 function Write({ charter }: { readonly charter: Charter }) {
@@ -83,6 +114,7 @@ function Write({ charter }: { readonly charter: Charter }) {
   const [kept, keep] = useKept(`butinerie.charter.${me.id}`, recall);
   /** The one that was read when the writing began. */
   const [base, setBase] = useState(charter.version);
+  const [correction, setCorrection] = useState(false);
   const { run, pending, failure, clear } = useSaveCharter();
   const { fr, en } = kept ?? charter;
   const change = (text: { fr: string; en: string }): void => {
@@ -92,13 +124,17 @@ function Write({ charter }: { readonly charter: Charter }) {
   };
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const result = await run({ body: { fr, en, version: kept === null ? charter.version : base } });
+    const version = kept === null ? charter.version : base;
+    const result = await run({ body: { fr, en, version, ...(correction ? { correction } : {}) } });
     if (result.ok) {
       keep(null);
+      setCorrection(false);
       setBase(result.value.version);
       showCharter(result.value);
-      toast({ text: say.saved });
+      toast({ text: correction ? say.savedCorrection : say.saved });
     } else if (result.failure.code === 'stale-version') {
+      // What it would correct is not what she read.
+      setCorrection(false);
       setBase(result.failure.current);
       readCharterAgain();
     }
@@ -121,6 +157,14 @@ function Write({ charter }: { readonly charter: Charter }) {
           value={en}
           onChange={(next) => change({ fr, en: next })}
         />
+        {charter.acts.includes('correctCharter') && (
+          <Checkbox
+            label={say.correction}
+            hint={say.correctionWhat}
+            checked={correction}
+            onChange={setCorrection}
+          />
+        )}
         {failure?.code === 'stale-version' ? (
           <Notice live tone="warning">
             {say.theirs}
@@ -131,7 +175,7 @@ function Write({ charter }: { readonly charter: Charter }) {
         {kept !== null && <StatusLine state="notSent">{say.notSaved}</StatusLine>}
         <ButtonRow>
           <Button type="submit" pending={pending}>
-            {say.save}
+            {correction ? say.saveCorrection : say.save}
           </Button>
         </ButtonRow>
       </form>

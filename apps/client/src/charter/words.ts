@@ -29,6 +29,14 @@ export const words = catalogue(
     write: 'Changer la charte',
     writeWhat:
       'Ce que vous enregistrez devient une nouvelle version. Chaque personne l’accepte de nouveau à son prochain envoi ; la version actuelle reste lisible.',
+    correction: 'Je corrige seulement la forme (une faute, une tournure) : les règles restent les mêmes',
+    correctionWhat:
+      'La charte n’est pas redemandée. Chacun peut lire ce qui a été corrigé, par qui et quand.',
+    saveCorrection: 'Enregistrer la correction',
+    savedCorrection: 'La forme est corrigée. La charte n’est redemandée à personne.',
+    corrected: (before: number) => `Ce qui a été corrigé depuis la version ${before}`,
+    correctedWhat: (since: number) =>
+      `La forme seulement : les règles sont celles de la version ${since}, et qui les a acceptées n’est pas interrogé de nouveau.`,
     french: 'En français',
     english: 'En anglais',
     save: 'Enregistrer une nouvelle version',
@@ -64,6 +72,14 @@ export const words = catalogue(
     write: 'Change the charter',
     writeWhat:
       'What you save becomes a new version. Everybody accepts it anew when next sending something; the present one stays readable.',
+    correction: 'I only correct the wording (a mistake, a turn of phrase): the rules stay the same',
+    correctionWhat:
+      'The charter is not asked again. Everybody can read what was corrected, by whom and when.',
+    saveCorrection: 'Save the correction',
+    savedCorrection: 'The wording is corrected. Nobody is asked for the charter again.',
+    corrected: (before) => `What was corrected since version ${before}`,
+    correctedWhat: (since) =>
+      `The wording only: the rules are those of version ${since}, and whoever accepted them is not asked again.`,
     french: 'In French',
     english: 'In English',
     save: 'Save a new version',

@@ -6,12 +6,15 @@ import { isDuplicateKey, type Transaction } from '../platform/mongo.ts';
 export interface CharterRecord {
   /** Its version. */
   readonly _id: number;
+  /** Where it only corrects the wording of an earlier one: which. */
+  readonly since: number;
   readonly fr: string;
   readonly en: string;
   /** Null for the text that every instance begins with. */
   readonly by: PersonId | null;
   readonly at: Date;
 }
+type Stored = Omit<CharterRecord, 'since'> & { readonly since?: number };
 interface AcceptanceRecord {
   /** The person and the version: each accepts each once. */
   readonly _id: string;
@@ -22,9 +25,10 @@ interface AcceptanceRecord {
 
 const text = { type: String, required: true };
 const date = { type: Date, required: true };
-const charterSchema = new Schema<CharterRecord>(
+const charterSchema = new Schema<Stored>(
   {
     _id: { type: Number, required: true },
+    since: { type: Number, required: true },
     fr: text,
     en: text,
     by: { type: String, default: null },
@@ -38,12 +42,16 @@ const acceptanceSchema = new Schema<AcceptanceRecord>(
 );
 acceptanceSchema.index({ person: 1 });
 
+/** A version of before the first correction states its own rules. */
+const recordOf = (stored: Stored | null): CharterRecord | null =>
+  stored && { ...stored, since: stored.since ?? stored._id };
+
 export function charterStore(connection: Connection) {
-  const charters = connection.model<CharterRecord>('Charter', charterSchema);
+  const charters = connection.model<Stored>('Charter', charterSchema);
   const acceptances = connection.model<AcceptanceRecord>('CharterAcceptance', acceptanceSchema);
   return {
-    latest: () => charters.findOne().sort({ _id: -1 }).lean<CharterRecord | null>(),
-    version: (version: number) => charters.findById(version).lean<CharterRecord | null>(),
+    latest: async () => recordOf(await charters.findOne().sort({ _id: -1 }).lean<Stored | null>()),
+    version: async (version: number) => recordOf(await charters.findById(version).lean<Stored | null>()),
     /** False when somebody wrote this version first. */
     async create(record: CharterRecord): Promise<boolean> {
       try {

@@ -1,6 +1,6 @@
 /** The charter: its versions, who accepted which, and the question that every command asks which takes words for others. */
 import * as contracts from '@butinerie/contracts';
-import type { Charter, CodesOf, Failure, PersonId, Result } from '@butinerie/contracts';
+import type { ArgsOf, Charter, CodesOf, Failure, PersonId, Result } from '@butinerie/contracts';
 import { ok, refuse } from '@butinerie/contracts';
 import * as rules from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
@@ -46,16 +46,16 @@ export function createCharters(setup: CharterSetup): Charters & {
     if (latest === null) throw new Error('an instance without a charter');
     return latest;
   }
-  async function acceptedBy(person: PersonId, current: number): Promise<number> {
+  async function acceptedBy(person: PersonId, { since }: rules.CharterVersion): Promise<number> {
     const known = kept.get(person) ?? 0;
-    if (known >= current) return known;
+    if (known >= since) return known;
     const accepted = (await store.acceptedBy(person))?.version ?? 0;
     if (kept.size >= MOST_KEPT) kept.clear();
     kept.set(person, accepted);
     return accepted;
   }
   async function asks(person: PersonId): Promise<Failure<'charter-not-accepted'> | null> {
-    const { _id: current } = await inForce();
+    const current = versionOf(await inForce());
     const checked = rules.checkCharter(current, await acceptedBy(person, current));
     return checked.ok ? null : checked.failure;
   }
@@ -66,9 +66,9 @@ export function createCharters(setup: CharterSetup): Charters & {
       people.refs(record.by === null ? [] : [record.by]),
       by === null ? null : store.acceptedBy(by.person),
     ]);
-    const { _id: version, fr, en, at } = record;
+    const { fr, en, at } = record;
     return {
-      version,
+      ...versionOf(record),
       fr,
       en,
       // Names are for people who came in.
@@ -76,21 +76,22 @@ export function createCharters(setup: CharterSetup): Charters & {
       at: at.toISOString(),
       current: current._id,
       accepted: accepted && { version: accepted.version, at: accepted.at.toISOString() },
-      acts: by !== null && rules.mayWriteCharter(by) ? ['saveCharter'] : [],
+      asked: by !== null && !rules.checkCharter(versionOf(current), accepted?.version ?? 0).ok,
+      acts: by === null ? [] : actsOf(by),
     };
   }
 
   async function saveCharter(
-    words: { fr: string; en: string; version: number },
+    words: ArgsOf<typeof contracts.saveCharter>['body'],
     by: Speaker,
   ): Promise<Result<Charter, Failure<CodesOf<typeof contracts.saveCharter>>>> {
     const current = await inForce();
-    const decided = rules.saveCharter(current._id, words, { by, now: clock.now() });
+    const decided = rules.saveCharter(versionOf(current), words, { by, now: clock.now() });
     if (!decided.ok) return decided;
-    const { version, at } = decided.value;
+    const { version, since, at } = decided.value;
     // The same words sent again: no version of them, and nobody is asked again.
     if (current.fr === words.fr && current.en === words.en) return ok(await shown(current, by));
-    const record = { _id: version, fr: stored(words.fr), en: stored(words.en), by: by.person, at };
+    const record = { _id: version, since, fr: stored(words.fr), en: stored(words.en), by: by.person, at };
     if (!(await store.create(record))) return refuse('stale-version', { current: (await inForce())._id });
     return ok(await shown(record, by));
   }
@@ -98,10 +99,10 @@ export function createCharters(setup: CharterSetup): Charters & {
   return {
     asks,
     async askedOnPaper(person, version) {
-      const { _id: current } = await inForce();
+      const current = versionOf(await inForce());
       const before = person === null ? 0 : await acceptedBy(person, current);
-      // A paper signed before the words changed is not about these.
-      const checked = rules.checkCharter(current, version === current ? current : before);
+      // A paper signed before the rules changed is not about these.
+      const checked = rules.checkCharter(current, rules.paperVersion(current, version) || before);
       return checked.ok ? null : checked.failure;
     },
     async acceptOnPaper(tx, person, version) {
@@ -111,7 +112,7 @@ export function createCharters(setup: CharterSetup): Charters & {
     },
     async start() {
       if ((await store.latest()) === null)
-        await store.create({ _id: 1, ...DEFAULT_CHARTER, by: null, at: clock.now() });
+        await store.create({ _id: 1, since: 1, ...DEFAULT_CHARTER, by: null, at: clock.now() });
     },
     serve(api) {
       serveAnyone(api, contracts.readCharter, async ({ query, speaker }) => {
@@ -135,6 +136,13 @@ export function createCharters(setup: CharterSetup): Charters & {
     },
   };
 }
+
+const versionOf = ({ _id: version, since }: CharterRecord): rules.CharterVersion => ({ version, since });
+
+const actsOf = (by: Speaker): string[] => [
+  ...(rules.mayWriteCharter(by) ? ['saveCharter'] : []),
+  ...(rules.mayCorrectCharter(by) ? ['correctCharter'] : []),
+];
 
 /** Half of a surrogate pair has no UTF-8: kept as the sign for it, here as in the database. */
 const stored = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');

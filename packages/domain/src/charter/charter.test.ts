@@ -1,18 +1,23 @@
 import { ROUTES } from '@butinerie/contracts';
 import { expect, test } from 'vitest';
 import { admin, asked, codeOf, colleague, grantOf, moderates, moderator1 } from '../testing/cast.ts';
-import { acceptCharter, checkCharter, mayWriteCharter, saveCharter } from './charter.ts';
+import { acceptCharter, checkCharter, mayWriteCharter, paperVersion, saveCharter } from './charter.ts';
+
+const THIRD = { version: 3, since: 3 };
 
 test('[CR1] an administrator or a lead moderator writes a new version, on the one she read; nobody else does', () => {
   const by = asked('draft', admin, grantOf('admin'));
-  expect(saveCharter(3, { version: 3 }, by)).toMatchObject({ value: { version: 4, at: by.now } });
-  expect(saveCharter(3, { version: 2 }, by)).toMatchObject({
+  expect(saveCharter(THIRD, { version: 3 }, by)).toEqual({
+    ok: true,
+    value: { version: 4, since: 4, at: by.now },
+  });
+  expect(saveCharter(THIRD, { version: 2 }, by)).toMatchObject({
     failure: { code: 'stale-version', current: 3 },
   });
   const leads = asked('draft', moderator1, grantOf('moderator_lead'));
-  expect(codeOf(saveCharter(1, { version: 1 }, leads))).toBe('ok');
+  expect(codeOf(saveCharter(THIRD, { version: 3 }, leads))).toBe('ok');
   for (const other of [asked('draft', moderator1, moderates), asked('draft', colleague, grantOf('sponsor'))])
-    expect([codeOf(saveCharter(1, { version: 1 }, other)), mayWriteCharter(other.by)]).toEqual([
+    expect([codeOf(saveCharter(THIRD, { version: 3 }, other)), mayWriteCharter(other.by)]).toEqual([
       'not-allowed',
       false,
     ]);
@@ -22,11 +27,31 @@ test('[CR2] [CR3] the version in force is accepted, once; another one asks again
   expect(codeOf(acceptCharter(2, { version: 2 }))).toBe('ok');
   expect(codeOf(acceptCharter(2, { version: 1 }))).toBe('stale-version');
   expect(codeOf(acceptCharter(2, { version: 3 }))).toBe('stale-version');
-  expect(codeOf(checkCharter(2, 2))).toBe('ok');
-  for (const accepted of [0, 1])
-    expect(checkCharter(2, accepted)).toMatchObject({
-      failure: { code: 'charter-not-accepted', version: 2 },
+  expect(codeOf(checkCharter(THIRD, 3))).toBe('ok');
+  for (const accepted of [0, 2])
+    expect(checkCharter(THIRD, accepted)).toMatchObject({
+      failure: { code: 'charter-not-accepted', version: 3 },
     });
+});
+
+test('[CR5] a correction of the wording is an administrator’s word; who accepted the rules it states is not asked again', () => {
+  const by = asked('draft', admin, grantOf('admin'));
+  const corrects = { version: 3, correction: true };
+  const corrected = { version: 4, since: 3 };
+  expect(saveCharter(THIRD, corrects, by)).toMatchObject({ value: corrected });
+  expect(saveCharter(corrected, { version: 4, correction: true }, by)).toMatchObject({
+    value: { version: 5, since: 3 },
+  });
+  expect(saveCharter(corrected, { version: 4 }, by)).toMatchObject({ value: { version: 5, since: 5 } });
+  const leads = asked('draft', moderator1, grantOf('moderator_lead'));
+  expect(saveCharter(THIRD, corrects, leads)).toMatchObject({ failure: { why: 'not-an-administrator' } });
+  expect([0, 2, 3, 4].map((accepted) => codeOf(checkCharter(corrected, accepted)))).toEqual([
+    'charter-not-accepted',
+    'charter-not-accepted',
+    'ok',
+    'ok',
+  ]);
+  expect([undefined, 2, 3, 4, 5].map((signed) => paperVersion(corrected, signed))).toEqual([0, 0, 3, 4, 0]);
 });
 
 /** What takes words and does not ask, each for its reason. */

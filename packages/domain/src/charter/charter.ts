@@ -8,18 +8,30 @@ export function mayWriteCharter(by: Pick<Speaker, 'grants'>): boolean {
   return mayAdminister(by) || hasRole(by, 'moderator_lead');
 }
 
+/** To say that the rules are the same is said for everybody who accepted them. */
+export const mayCorrectCharter = (by: Pick<Speaker, 'grants'>): boolean => mayAdminister(by);
+
 interface Read {
   readonly version: number;
 }
 
+/** A version and the one whose rules it states: itself, or an earlier one of which it corrects the wording. */
+export interface CharterVersion extends Read {
+  readonly since: number;
+}
+
 export function saveCharter(
-  current: number,
-  { version }: Read,
+  current: CharterVersion,
+  { version, correction = false }: Read & { readonly correction?: boolean | undefined },
   { by, now }: Asked,
-): Result<{ readonly version: number; readonly at: Date }, Failure<'not-allowed' | 'stale-version'>> {
+): Result<CharterVersion & { readonly at: Date }, Failure<'not-allowed' | 'stale-version'>> {
   if (!mayWriteCharter(by)) return refuse('not-allowed', { act: 'saveCharter', why: 'not-a-lead' });
-  const read = checkVersion(current, version);
-  return read.ok ? ok({ version: read.value + 1, at: now }) : read;
+  if (correction && !mayCorrectCharter(by))
+    return refuse('not-allowed', { act: 'correctCharter', why: 'not-an-administrator' });
+  const read = checkVersion(current.version, version);
+  if (!read.ok) return read;
+  const next = read.value + 1;
+  return ok({ version: next, since: correction ? current.since : next, at: now });
 }
 
 /** Only the one in force: nobody accepts words that hold no more. */
@@ -27,10 +39,14 @@ export function acceptCharter(current: number, { version }: Read): Result<number
   return checkVersion(current, version);
 }
 
-/** `accepted`: the last version this person accepted, 0 where she accepted none. */
+/** `accepted`: the last version this person accepted, 0 where she accepted none; a correction asks for no other. */
 export function checkCharter(
-  current: number,
+  { version, since }: CharterVersion,
   accepted: number,
 ): Result<true, Failure<'charter-not-accepted'>> {
-  return accepted >= current ? ok(true) : refuse('charter-not-accepted', { version: current });
+  return accepted >= since ? ok(true) : refuse('charter-not-accepted', { version });
 }
+
+/** Which version a paper is about: the rules in force, whatever their wording was; 0 for any other. */
+export const paperVersion = ({ version, since }: CharterVersion, signed: number | undefined): number =>
+  signed !== undefined && signed >= since && signed <= version ? signed : 0;
