@@ -12,8 +12,10 @@ const PAUSE_MS = 500;
 const AGAIN_MS = 3_000;
 const FOR_EACH_MS = 50;
 const RAREST_MS = 15_000;
-/** Between two looks at whose turn it is. */
+/** Between two looks at whose turn it is; longer while many move, so that more are written together. */
 const BEAT_MS = 250;
+const MANY = 20;
+const LONG_BEAT_MS = 1_000;
 
 export interface IdeaText {
   readonly idea: IdeaId;
@@ -73,16 +75,19 @@ export function createProjection(log: Log): Projection {
   }
 
   function look(): void {
-    beat ??= setTimeout(() => {
-      const now = performance.now();
-      for (const [idea, until] of resting) if (until <= now) resting.delete(idea);
-      // One round after the other; what moves meanwhile is in the next.
-      following = follow(now).finally(() => {
-        beat = null;
-        if (waiting.size > 0) look();
-      });
-      following.catch((error: unknown) => log.error({ err: error }, 'records did not follow their texts'));
-    }, BEAT_MS).unref();
+    beat ??= setTimeout(
+      () => {
+        const now = performance.now();
+        for (const [idea, until] of resting) if (until <= now) resting.delete(idea);
+        // One round after the other; what moves meanwhile is in the next.
+        following = follow(now).finally(() => {
+          beat = null;
+          if (waiting.size > 0) look();
+        });
+        following.catch((error: unknown) => log.error({ err: error }, 'records did not follow their texts'));
+      },
+      beatFor(waiting.size + resting.size),
+    ).unref();
   }
 
   return {
@@ -103,3 +108,5 @@ export function createProjection(log: Log): Projection {
     },
   };
 }
+
+const beatFor = (moving: number): number => (moving > MANY ? LONG_BEAT_MS : BEAT_MS);

@@ -52,9 +52,9 @@ export function createWriters(deps: { ideas: Ideas; challenges: Challenges; cloc
       if (found === null) return { may: 'nothing' };
       const { idea, challenge } = found;
       if (!mayReadIdea(idea, person, false)) return { may: 'nothing' };
-      const phase = deps.challenges.phase(challenge);
       if (mayWrite(idea, person, deps.challenges.standing(challenge))) return { may: 'write' };
       const wrote = idea.originators.includes(person) || idea.coauthors.includes(person);
+      const phase = deps.challenges.phase(challenge);
       // What was never published has no seal to be late for, and is shown to nobody else.
       if (!wrote || idea.publishedAt === null || !isClosed(phase)) return { may: 'read' };
       const closedAt = deps.challenges.closesAt(challenge);

@@ -20,8 +20,16 @@ describe('the pace of appends', () => {
   });
 
   test('many begin apart while that brings rows together', () => {
-    const waits = play(5, (waited) => 1 + Math.floor(waited / 5));
+    const waits = play(5, (waited) => 1 + Math.floor(waited / 10));
     expect(waits.slice(-10).every((wait) => wait === 35)).toBe(true);
+  });
+
+  test('the more rows come the further apart, to an end', () => {
+    const apart = (rows: number): number => Math.max(...play(5, () => rows).slice(-10)) + 5;
+    expect(apart(4)).toBe(40);
+    expect(apart(10)).toBeGreaterThan(45);
+    expect(apart(10)).toBeLessThan(70);
+    expect(apart(200)).toBe(80);
   });
 
   test('who waits for each answer is not made to wait for company that does not come', () => {
@@ -31,7 +39,7 @@ describe('the pace of appends', () => {
 
   test('one append alone between fuller ones is not taken for a writer who waits', () => {
     let append = 0;
-    const waits = play(5, () => (++append % 3 === 0 ? 1 : 6), 90);
+    const waits = play(5, () => (++append % 3 === 0 ? 1 : 4), 90);
     expect(waits.slice(-10).every((wait) => wait === 35)).toBe(true);
   });
 });

@@ -7,8 +7,13 @@
 /** So many rows within this time are many. */
 const MANY = 10;
 const WITHIN_MS = 250;
-/** Then appends begin so far apart: an append costs the processor and the disk much the same whatever is in it. */
+/**
+ * Then appends begin so far apart: an append costs the processor and the disk much the same whatever is in it. The
+ * more rows come the further, so that appends never take more of both than at some hundred and thirty rows a second.
+ */
 const APART_MS = 40;
+const APART_FOR_EACH_MS = 1.2;
+const FURTHEST_MS = 80;
 /** Gathered in vain so often in a row, it is tried again after so many appends. */
 const MISSES = 3;
 const TRY_AFTER = 100;
@@ -42,7 +47,8 @@ export const createCommitPace = (now: () => number = () => performance.now()): C
       const lately = begun.reduce((sum, one) => sum + (at - one.at < WITHIN_MS ? one.rows : 0), 0);
       if (lately < MANY || inVain > 0) return 0;
       gathered = true;
-      return Math.max(0, (begun.at(-1)?.at ?? 0) + APART_MS - at);
+      const apart = Math.min(FURTHEST_MS, Math.max(APART_MS, lately * APART_FOR_EACH_MS));
+      return Math.max(0, (begun.at(-1)?.at ?? 0) + apart - at);
     },
   };
 };
