@@ -9,7 +9,7 @@ export interface Lines {
   line(): Promise<Line> | Line;
 }
 
-const PACE: Pace = { gatherMs: 5, beatMs: 50, goneMs: 1_500 };
+export const PACE: Pace = { gatherMs: 5, beatMs: 50, goneBeats: 30 };
 export const PATIENCE = { timeout: 20_000, interval: 10 };
 
 export interface Heard {
@@ -20,8 +20,8 @@ export interface Heard {
   tell(text: string): void;
 }
 
-export async function join(lines: Lines): Promise<Heard> {
-  const wakeUps = await openWakeUps(await lines.line(), createLog('silent'), PACE);
+export async function join(lines: Lines, pace = PACE): Promise<Heard> {
+  const wakeUps = await openWakeUps(await lines.line(), createLog('silent'), pace);
   const topic = wakeUps.topic('text', z.string());
   const heard: Heard = { wakeUps, said: [], gone: [], missed: 0, tell: (text) => topic.tell(text) };
   topic.on((text) => heard.said.push(text));

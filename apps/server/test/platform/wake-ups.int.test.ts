@@ -38,7 +38,7 @@ describe('through the database', () => {
 });
 
 describe('duties', () => {
-  const pace = { beatMs: 20, goneMs: 400, lookMs: 10 };
+  const pace = { beatMs: 20, lookMs: 10, goneLooks: 40 };
   const server = (name: string) => sharedDuties(database.connection, name, pace);
 
   test('[SS4] one server at a time is at a duty, and each of them gets its turn', async () => {
@@ -62,7 +62,7 @@ describe('duties', () => {
 
     const told: string[] = [];
     const long = server('one').inTurn('longue', async () => {
-      await new Promise((resolve) => setTimeout(resolve, 3 * pace.goneMs));
+      await new Promise((resolve) => setTimeout(resolve, 3 * pace.goneLooks * pace.lookMs));
       told.push('one');
     });
     await expect

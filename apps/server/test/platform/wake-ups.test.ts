@@ -1,7 +1,7 @@
 /** How servers hear of each other, on a line in memory that can be cut. */
 import { describe, expect, test } from 'vitest';
 import { createHub } from '../support/memory-line.ts';
-import { join, PATIENCE, wakeUpsSuite, type Lines } from './wake-ups-suite.ts';
+import { join, PACE, PATIENCE, wakeUpsSuite, type Lines } from './wake-ups-suite.ts';
 
 describe('in memory', () => {
   wakeUpsSuite('memory', createHub());
@@ -46,5 +46,18 @@ describe('in memory', () => {
     await expect.poll(() => one.gone.length, PATIENCE).toBe(2);
     expect(one.wakeUps.hasCompany()).toBe(false);
     await one.wakeUps.stop();
+  });
+
+  test('[SS3] who was held up longer than silence is borne takes nobody for gone', async () => {
+    const hub = createHub();
+    const pace = { ...PACE, beatMs: 10, goneBeats: 10 };
+    const [one, two] = [await join(hub, pace), await join(hub, pace)];
+    await expect.poll(() => one.wakeUps.others().size, PATIENCE).toBe(1);
+    const before = performance.now();
+    while (performance.now() - before < 3 * pace.beatMs * pace.goneBeats);
+    one.tell('encore là');
+    await expect.poll(() => two.said, PATIENCE).toEqual(['encore là']);
+    expect([one.gone, two.gone]).toEqual([[], []]);
+    await Promise.all([one.wakeUps.stop(), two.wakeUps.stop()]);
   });
 });

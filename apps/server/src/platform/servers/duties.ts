@@ -30,11 +30,11 @@ export const declareDuties = (connection: Connection) => connection.model<Stored
 
 export interface DutyPace {
   readonly beatMs: number;
-  /** A holder that was silent for so long has died. */
-  readonly goneMs: number;
   readonly lookMs: number;
+  /** A holder that was silent for so many looks has died. Who was held up herself did not look. */
+  readonly goneLooks: number;
 }
-const PACE: DutyPace = { beatMs: 2_000, goneMs: 10_000, lookMs: 200 };
+const PACE: DutyPace = { beatMs: 2_000, lookMs: 200, goneLooks: 50 };
 
 /** An instance of one server. */
 export const ownDuties: Duties = { inTurn: (_duty, work) => work() };
@@ -60,16 +60,16 @@ export function sharedDuties(connection: Connection, self: string, pace: DutyPac
 
   async function take(duty: string): Promise<void> {
     let seen: Stored | null = null;
-    let since = performance.now();
+    let silent = 0;
     for (;;) {
       const beat = randomInt(2 ** 40);
       const found: Stored | null = await duties.findById(duty).lean<Stored>();
       if (found === null) {
         if (await insert(duty, beat)) return;
       } else {
-        if (found.holder !== seen?.holder || found.beat !== seen.beat) since = performance.now();
+        silent = found.holder === seen?.holder && found.beat === seen.beat ? silent + 1 : 0;
         seen = found;
-        const free = found.holder === null || performance.now() - since > pace.goneMs;
+        const free = found.holder === null || silent > pace.goneLooks;
         if (free && (await takeFrom(duty, { holder: found.holder, beat: found.beat }, beat))) return;
       }
       await pause(pace.lookMs);

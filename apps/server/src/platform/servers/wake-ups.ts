@@ -53,10 +53,10 @@ export interface Pace {
   readonly gatherMs: number;
   /** Every server says so often that it is there. */
   readonly beatMs: number;
-  /** Unheard of for so long, it is not. */
-  readonly goneMs: number;
+  /** Unheard of for so many beats of one's own, it is not. Who was held up herself heard nobody, and judges nobody. */
+  readonly goneBeats: number;
 }
-const PACE: Pace = { gatherMs: 20, beatMs: 2_000, goneMs: 10_000 };
+const PACE: Pace = { gatherMs: 20, beatMs: 2_000, goneBeats: 5 };
 
 /** An instance of one server: nobody to tell. */
 export const alone = (): WakeUps => ({
@@ -71,7 +71,8 @@ export const alone = (): WakeUps => ({
 
 interface Other {
   n: number;
-  heardAt: number;
+  /** Beats of this server since it was heard. */
+  silent: number;
 }
 
 export async function openWakeUps(line: Line, log: Log, pace: Pace = PACE): Promise<WakeUps> {
@@ -122,7 +123,7 @@ export async function openWakeUps(line: Line, log: Log, pace: Pace = PACE): Prom
   function hear({ from, n: number, words, bye }: Envelope): void {
     if (from === self || stopped) return;
     const known = others.get(from);
-    others.set(from, { n: number, heardAt: performance.now() });
+    others.set(from, { n: number, silent: 0 });
     silent.delete(from);
     if (known === undefined && bye !== true) flush();
     if (known?.n !== number - 1) missed();
@@ -136,8 +137,7 @@ export async function openWakeUps(line: Line, log: Log, pace: Pace = PACE): Prom
   flush();
   const beating = setInterval(() => {
     flush();
-    const before = performance.now() - pace.goneMs;
-    const lost = [...others].flatMap(([server, { heardAt }]) => (heardAt < before ? [server] : []));
+    const lost = [...others].flatMap(([server, other]) => (++other.silent > pace.goneBeats ? [server] : []));
     if (lost.length === 0) return;
     for (const server of lost) silent.add(server);
     // It may have died between what it wrote and the word for it.
