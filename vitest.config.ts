@@ -4,12 +4,16 @@ import { defineConfig } from 'vitest/config';
  * Projects by what a test needs (docs/contributing.md): `unit` runs alone, `int` needs the embedded database or
  * sockets, `client` a simulated browser, `e2e` a real one.
  */
+/** What is waited for comes in a moment, and on a machine that does other things too in a few: asked often, and for long. */
+const expect = { poll: { interval: 20, timeout: 20_000 } };
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
+          expect,
           environment: 'node',
           include: ['packages/**/*.test.ts', 'apps/{server,verifier}/**/*.test.ts', '.ci/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.int.test.ts'],
@@ -23,6 +27,7 @@ export default defineConfig({
       {
         test: {
           name: 'int',
+          expect,
           environment: 'node',
           include: ['packages/**/*.int.test.ts', 'apps/{server,verifier}/**/*.int.test.ts'],
           exclude: ['**/node_modules/**'],
@@ -36,6 +41,7 @@ export default defineConfig({
       {
         test: {
           name: 'client',
+          expect,
           environment: 'jsdom',
           isolate: false,
           maxWorkers: 2,
@@ -48,6 +54,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          expect,
           environment: 'node',
           include: ['apps/e2e/**/*.e2e.test.ts'],
           // One after the other, each with an instance and a browser of its own: the code of the server is read once.

@@ -6,7 +6,7 @@ import {
   type AnswerOf,
   type FormField,
 } from '@butinerie/contracts';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { KioskScreen } from './entry-screens.tsx';
 import { draw, named, press, readable, type } from './testing/draw.tsx';
 import { pretendedNetwork } from './testing/network.ts';
@@ -59,7 +59,7 @@ test('[EN3] [TH6] at a kiosk the questions of the challenge are asked, under its
     throw new TypeError('the network is gone');
   });
   const { page } = await draw(<KioskScreen />, { at: '/borne' });
-  await vi.waitFor(() => expect(readable(page)).toContain('Que gaspillons-nous ?'));
+  await expect.poll(() => readable(page)).toContain('Que gaspillons-nous ?');
   await press(named(page, 'J’ai une idée'));
   const field = (label: string): Element => {
     const found = [...page.querySelectorAll('label')].find((each) => readable(each).trim() === label);

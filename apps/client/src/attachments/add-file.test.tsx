@@ -16,7 +16,7 @@ async function choose(page: HTMLElement, file: File): Promise<void> {
     Object.defineProperty(input, 'files', { value: [file], configurable: true });
     input.dispatchEvent(new Event('change', { bubbles: true }));
   });
-  await vi.waitFor(() => expect(page.textContent).toContain(file.name.endsWith('svg') ? 'SVG' : file.name));
+  await expect.poll(() => page.textContent).toContain(file.name.endsWith('svg') ? 'SVG' : file.name);
 }
 
 test('a drawing that can carry a program is refused before anything is sent', async () => {

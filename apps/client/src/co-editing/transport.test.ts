@@ -65,7 +65,7 @@ async function opened(): Promise<FakeSocket> {
   const socket = fakeSocket();
   fake.socket = socket;
   openSocket();
-  await vi.waitFor(() => expect(socket.connected).toBe(true));
+  await expect.poll(() => socket.connected).toBe(true);
   return socket;
 }
 afterEach(() => closeSocket());
@@ -110,9 +110,7 @@ test('[CE48] a caret is told without asking for an answer, and not at all while 
   const answered = vi.spyOn(socket, 'answer');
   const transport = socketTransport(idea, nobody);
   transport.presence(new Uint8Array([1]));
-  await vi.waitFor(() =>
-    expect(socket.sent).toEqual([['idea:presence', { idea, caret: new Uint8Array([1]) }]]),
-  );
+  await expect.poll(() => socket.sent).toEqual([['idea:presence', { idea, caret: new Uint8Array([1]) }]]);
   socket.connected = false;
   transport.presence(new Uint8Array([2]));
   await Promise.resolve();

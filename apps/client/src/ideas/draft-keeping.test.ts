@@ -207,7 +207,7 @@ test('so does what was typed on another device in a draft that is published sinc
   };
   reply = (method) => (method === 'GET' ? json(session) : json(problem, 409));
   const stop = sendWaitingDrafts();
-  await vi.waitFor(() => expect(recoveredDrafts(person, kept.idea)).toHaveLength(1));
+  await expect.poll(() => recoveredDrafts(person, kept.idea)).toHaveLength(1);
   expect(recoveredDrafts(person, kept.idea)[0]?.text).toBe('Écrit dans le train.');
   expect(keptDraft(person, kept.idea)).toBeNull();
   stop();

@@ -53,7 +53,7 @@ test('good rows leave only on a press that says how many, and the others are lef
   expect(readable(page)).toContain('Il manque le nom.');
   expect(invitations()).toHaveLength(0);
   await press(named(page, 'Inviter les 18 lignes valables, laisser les 2 autres'));
-  await vi.waitFor(() => expect(onInvited).toHaveBeenCalledOnce());
+  await expect.poll(() => onInvited).toHaveBeenCalledOnce();
   expect(invitations()[0]).toMatchObject({ send: true });
   expect(invitations()[0]?.rows).toHaveLength(18);
   expect(onInvited).toHaveBeenCalledWith(expect.objectContaining({ leftAside: 2 }));
@@ -64,6 +64,6 @@ test('a row that is mended goes with the others, and the button counts it', asyn
   await type(page.querySelector('input[type=text]'), 'Marie');
   expect(readable(page)).toContain('Corrigée');
   await press(named(page, 'Inviter les 19 lignes valables, laisser l’autre'));
-  await vi.waitFor(() => expect(invitations()).toHaveLength(1));
+  await expect.poll(() => invitations()).toHaveLength(1);
   expect(invitations()[0]?.rows.map(({ name }) => name)).toContain('Marie');
 });

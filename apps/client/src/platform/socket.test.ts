@@ -25,7 +25,7 @@ const idea = mintId('idea');
 async function opened(): Promise<void> {
   Object.assign(wire.socket, { connected: true, active: true, dials: 0 });
   openSocket();
-  await vi.waitFor(() => expect(wire.socket.dials).toBe(1));
+  await expect.poll(() => wire.socket.dials).toBe(1);
 }
 afterEach(() => {
   closeSocket();

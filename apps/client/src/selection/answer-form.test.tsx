@@ -121,7 +121,7 @@ describe('the answer to an idea', () => {
     await choose(page, 0);
     await type(reason(), REASON);
     await press(named(page, 'Enregistrer la réponse'));
-    await vi.waitFor(() => expect(onSaved).toHaveBeenCalledOnce());
+    await expect.poll(() => onSaved).toHaveBeenCalledOnce();
     const sent = vi
       .mocked(fetch)
       .mock.calls.map(([, init]) => init?.body)

@@ -49,7 +49,7 @@ async function choose(page: HTMLElement, file: File, then: string): Promise<void
     Object.defineProperty(input, 'files', { value: [file], configurable: true });
     input.dispatchEvent(new Event('change', { bubbles: true }));
   });
-  await vi.waitFor(() => expect(readable(page)).toContain(then));
+  await expect.poll(() => readable(page)).toContain(then);
 }
 const altOf = (page: HTMLElement): string | undefined =>
   page.querySelector<HTMLInputElement>('input[type=text]')?.value;

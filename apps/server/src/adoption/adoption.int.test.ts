@@ -10,7 +10,7 @@ import {
   type CarrierChoice,
   type IdeaId,
 } from '@butinerie/contracts';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { decideChallenge, openChallenge, REASON, type Story } from '../../test/support/decided-challenge.ts';
 import { leave, newWorld, type Person, type World } from '../../test/support/decision-house.ts';
 
@@ -274,7 +274,7 @@ test('[AD10] [CH23] a pause in delivery moves the promised dates with it, tells 
   expect(told('carrier-reminded')).toEqual([]);
 
   world.clock.set(new Date('2026-11-25T06:30:00.000Z'));
-  await vi.waitFor(() => expect(told('adoption-moved')).not.toEqual([]), { timeout: 20_000 });
+  await expect.poll(() => told('adoption-moved')).not.toEqual([]);
   expect(new Set(told('adoption-moved'))).toEqual(new Set([sponsor.id, pilot.id, authors[0]?.id]));
   expect(world.told.find(({ kind }) => kind === 'adoption-moved')).toMatchObject({
     idea,
@@ -293,6 +293,6 @@ test('[AD10] [CH23] a pause in delivery moves the promised dates with it, tells 
     },
   });
   world.clock.set(new Date('2026-11-25T07:01:00.000Z'));
-  await vi.waitFor(() => expect(told('carrier-reminded')).toEqual([authors[0]?.id]), { timeout: 20_000 });
+  await expect.poll(() => told('carrier-reminded')).toEqual([authors[0]?.id]);
   await story.house.adoption.stop();
 });

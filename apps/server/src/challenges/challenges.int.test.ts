@@ -12,7 +12,7 @@ import {
   type LocalTime,
   type TimeBox,
 } from '@butinerie/contracts';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   leave,
   newWorld,
@@ -104,17 +104,17 @@ test('[S2] at nine the challenge opens by the clock: pages hear of it, everybody
   expect(world.news).toEqual([]);
 
   world.clock.set(new Date('2026-10-12T07:00:00.000Z'));
-  await vi.waitFor(() =>
-    expect(world.news).toContainEqual({
+  await expect
+    .poll(() => world.news)
+    .toContainEqual({
       name: 'challenge:changed',
       payload: { challenge, phase: 'ideation', serverTime: '2026-10-12T07:00:00.000Z' },
       to: 'everybody here',
-    }),
-  );
+    });
   const answer = await agent.call(readChallenge, { params: { challenge } });
   expect(answer).toMatchObject({ value: { acts: expect.arrayContaining(['publishIdea', 'reboundOnIdea']) } });
   const openings = () => world.told.filter(({ kind }) => kind === 'challenge-opened').map(({ to }) => to);
-  await vi.waitFor(() => expect(openings().toSorted()).toEqual([...world.people.keys()].toSorted()));
+  await expect.poll(() => openings().toSorted()).toEqual([...world.people.keys()].toSorted());
 
   await house.close();
   house = await openDecisions(world);
@@ -132,15 +132,15 @@ test('[S19] in winter time it is open at 15:59:59Z and closes at 16:00:00Z; answ
   const challenge = await scheduled();
   world.clock.set(new Date('2026-10-30T15:59:59.999Z'));
   expect(await phaseFor(agent, challenge)).toBe('rebound');
-  await vi.waitFor(() => expect(phases).toEqual(['draft', 'scheduled', 'ideation', 'rebound']));
+  await expect.poll(() => phases).toEqual(['draft', 'scheduled', 'ideation', 'rebound']);
   world.clock.set(new Date('2026-10-30T16:00:00.000Z'));
   expect(await phaseFor(agent, challenge)).toBe('closing');
-  await vi.waitFor(() => expect(phases.at(-1)).toBe('closing'));
+  await expect.poll(() => phases.at(-1)).toBe('closing');
   world.clock.set(new Date('2026-10-30T16:02:00.000Z'));
   expect(await phaseFor(agent, challenge)).toBe('closing');
   world.clock.set(new Date('2026-10-30T16:02:00.001Z'));
   expect(await phaseFor(agent, challenge)).toBe('deliberation');
-  await vi.waitFor(() => expect(phases.at(-1)).toBe('deliberation'));
+  await expect.poll(() => phases.at(-1)).toBe('deliberation');
 });
 
 test('a boundary passed while the server was down is told at the next start', async () => {
@@ -280,7 +280,7 @@ test('a challenge scheduled a few minutes after its hour opens at once', async (
     params: { challenge },
     body: { version: 1, protectionChecked: true },
   });
-  await vi.waitFor(() => expect(world.told.map(({ kind }) => kind)).toContain('challenge-opened'));
+  await expect.poll(() => world.told.map(({ kind }) => kind)).toContain('challenge-opened');
 });
 
 test('a cancelled challenge says why to everybody and never opens', async () => {

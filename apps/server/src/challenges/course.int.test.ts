@@ -14,7 +14,7 @@ import {
   type ChallengeId,
   type LocalTime,
 } from '@butinerie/contracts';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   leave,
   newWorld,
@@ -173,11 +173,9 @@ test('[S22] an extension is too late ten hours before; three days before it take
   });
   world.news.length = 0;
   now('2026-11-02T16:00:00.000Z');
-  await vi.waitFor(() =>
-    expect(world.news).toContainEqual(
-      expect.objectContaining({ payload: expect.objectContaining({ phase: 'closing' }) }),
-    ),
-  );
+  await expect
+    .poll(() => world.news)
+    .toContainEqual(expect.objectContaining({ payload: expect.objectContaining({ phase: 'closing' }) }));
   expect(await ask()).toMatchObject({ failure: { code: 'challenge-phase' } });
 });
 

@@ -1,6 +1,6 @@
 import { ALL_AGENTS } from '@butinerie/domain';
 import { mintId, NO_LABELS, NO_VISUAL, type LocalTime } from '@butinerie/contracts';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { settableClock } from '../platform/clock.ts';
 import { createLog } from '../platform/log.ts';
 import type { ChallengeRecord } from './index.ts';
@@ -82,18 +82,16 @@ test('a clock that jumps over several boundaries tells each of them, in their or
   const { clock, told } = watching(scheduled, '2026-10-10T08:00:00Z');
   await watcher.start();
   clock.set(new Date('2026-11-02T08:00:00Z'));
-  await vi.waitFor(() =>
-    expect(told).toEqual(['scheduled', 'ideation', 'rebound', 'closing', 'deliberation']),
-  );
+  await expect.poll(() => told).toEqual(['scheduled', 'ideation', 'rebound', 'closing', 'deliberation']);
 });
 
 test('a clock set back tells the phase it went back to, and the boundary again when it comes', async () => {
   const { clock, told } = watching(scheduled, '2026-10-20T08:00:00Z');
   await watcher.start();
   clock.set(new Date('2026-10-11T08:00:00Z'));
-  await vi.waitFor(() => expect(told).toEqual(['ideation', 'scheduled']));
+  await expect.poll(() => told).toEqual(['ideation', 'scheduled']);
   clock.set(new Date('2026-10-12T07:00:00Z'));
-  await vi.waitFor(() => expect(told).toEqual(['ideation', 'scheduled', 'ideation']));
+  await expect.poll(() => told).toEqual(['ideation', 'scheduled', 'ideation']);
 });
 
 test('a moved date counts from the moment the challenge is looked at again', async () => {
@@ -102,7 +100,7 @@ test('a moved date counts from the moment the challenge is looked at again', asy
   stored.record = { ...scheduled, closesAt: paris('2026-10-26T17:00') };
   await watcher.look(scheduled.id);
   clock.set(new Date('2026-10-26T16:00:00Z'));
-  await vi.waitFor(() => expect(told.at(-1)).toBe('closing'));
+  await expect.poll(() => told.at(-1)).toBe('closing');
 });
 
 test('a listener that fails is called again, and keeps neither the others nor the screens waiting', async () => {
@@ -116,7 +114,7 @@ test('a listener that fails is called again, and keeps neither the others nor th
   watcher.onPhase(async (_record, phase) => void told.push(`then ${phase}`));
   await watcher.start();
   clock.set(new Date('2026-10-12T07:00:00Z'));
-  await vi.waitFor(() => expect(late).toEqual(['scheduled', 'ideation']));
+  await expect.poll(() => late).toEqual(['scheduled', 'ideation']);
   expect(told).toEqual(['scheduled', 'then scheduled', 'ideation', 'then ideation']);
   expect(announced).toEqual([scheduled.id]);
 });
@@ -129,7 +127,7 @@ test('[SS4] a turn among the servers that the database refuses is asked for agai
   });
   await watcher.start();
   clock.set(new Date('2026-10-30T16:00:00Z'));
-  await vi.waitFor(() => expect(told).toEqual(['ideation', 'closing']));
+  await expect.poll(() => told).toEqual(['ideation', 'closing']);
   expect(refused).toBe(3);
 });
 
@@ -152,7 +150,7 @@ test('a pause whose announced end comes, or came while nobody looked, is ended o
   await watcher.start();
   expect([told, resumed]).toEqual([['ideation'], []]);
   clock.set(new Date('2026-10-22T08:00:00Z'));
-  await vi.waitFor(() => expect(resumed).toEqual(['2026-10-22T08:00:00.000Z']));
+  await expect.poll(() => resumed).toEqual(['2026-10-22T08:00:00.000Z']);
   await watcher.look(scheduled.id);
   expect([told, resumed.length]).toEqual([['ideation'], 1]);
 });

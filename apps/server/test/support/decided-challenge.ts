@@ -13,7 +13,7 @@ import {
   type Outcome,
   type Selection,
 } from '@butinerie/contracts';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { openDecisions, type Decisions, type Person, type World } from './decision-house.ts';
 
 const EVERYWHERE = { challenge: null, directorate: null };
@@ -68,9 +68,7 @@ export async function openChallenge(world: World, count: number): Promise<Story>
 /** On to deliberation, every idea sealed. */
 export async function closeChallenge({ world, house, challenge }: Story): Promise<void> {
   world.clock.set(new Date('2026-10-30T16:02:00.001Z'));
-  await vi.waitFor(async () => expect((await house.challenges.record(challenge))?.sealedAt).not.toBeNull(), {
-    timeout: 20_000,
-  });
+  await expect.poll(async () => (await house.challenges.record(challenge))?.sealedAt).not.toBeNull();
 }
 
 export async function board(person: Person, challenge: ChallengeId): Promise<Selection> {
