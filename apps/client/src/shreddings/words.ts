@@ -20,7 +20,7 @@ export const words = catalogue(
     ideaMissing: 'Collez l’adresse de la page de l’idée.',
     motive: 'Le motif',
     motiveOptions: {
-      'third-party': 'Données personnelles d’une autre personne',
+      'third-party': 'Données personnelles d’un tiers',
       unlawful: 'La loi interdit de le conserver',
       retention: 'Sa durée de conservation est passée',
     },
