@@ -1,8 +1,11 @@
 /** Records behind their texts, after a crash: which are opened, which are not, and what says that all follow. */
 import { newDocument, writePlainText, writeTitle } from '@butinerie/collaboration/document';
 import { mintId, type IdeaId } from '@butinerie/contracts';
-import { expect, test } from 'vitest';
-import { catchUp } from './catch-up.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { createLog } from '../platform/log.ts';
+import { catchingUp, catchUp } from './catch-up.ts';
+
+afterEach(() => void vi.useRealTimers());
 
 /** A text in as many rows as it has parts, each written on top of the ones before. */
 function rowsOf(title: string, parts: readonly string[]): Uint8Array[] {
@@ -72,4 +75,41 @@ test('whoever stops half-way has not seen every record', async () => {
   let asked = 0;
   expect(await catchUp({ ...ports, stopping: () => ++asked > 2 })).toBe(false);
   expect(opened).toEqual([]);
+});
+
+test('a round that failed comes again until it is through; whoever stopped begins no other', async () => {
+  vi.useFakeTimers();
+  let [away, rounds] = [2, 0];
+  const records = catchingUp(async () => {
+    rounds += 1;
+    if (away-- > 0) throw new Error('the database is away');
+    return true;
+  }, createLog('silent'));
+  expect(records.whole()).toBe(true);
+  records.ask();
+  expect(records.whole()).toBe(false);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([rounds, records.whole()]).toEqual([3, true]);
+  away = Infinity;
+  records.ask();
+  await vi.advanceTimersByTimeAsync(0);
+  await records.stop();
+  records.ask();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([rounds, records.whole()]).toEqual([4, false]);
+});
+
+test('what was asked for while a last round was under way is not known to follow', async () => {
+  let finish = (): void => {};
+  const records = catchingUp(async () => {
+    await new Promise<void>((resolve) => (finish = resolve));
+    return true;
+  }, createLog('silent'));
+  records.ask();
+  await Promise.resolve();
+  records.ask();
+  const stopped = records.stop();
+  finish();
+  await stopped;
+  expect(records.whole()).toBe(false);
 });

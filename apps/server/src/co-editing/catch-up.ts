@@ -4,6 +4,7 @@
  */
 import { newDocument, readDocument } from '@butinerie/collaboration/document';
 import type { IdeaId } from '@butinerie/contracts';
+import type { Log } from '../platform/log.ts';
 import { setImmediate as breath } from 'node:timers/promises';
 import * as Y from 'yjs';
 
@@ -43,6 +44,49 @@ export async function catchUp({ records, written, open, follow, stopping }: Catc
     }
   }
   return true;
+}
+
+const AGAIN_MS = 5_000;
+
+export interface CatchingUp {
+  ask(): void;
+  /** Whether every record follows, as far as is known. */
+  whole(): boolean;
+  /** Waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** One round after the other, each time somebody asks; one that failed comes again, since nobody else would ask for it. */
+export function catchingUp(round: () => Promise<boolean>, log: Log): CatchingUp {
+  let whole = true;
+  let stopped = false;
+  let turn: Promise<void> = Promise.resolve();
+  let again: NodeJS.Timeout | undefined;
+  async function once(): Promise<void> {
+    // What was asked for behind a last round that found nothing is not known to follow.
+    whole = false;
+    if (stopped) return;
+    try {
+      whole = await round();
+    } catch (error) {
+      log.error({ err: error }, 'records do not follow their texts; trying again');
+      clearTimeout(again);
+      again = setTimeout(ask, AGAIN_MS).unref();
+    }
+  }
+  function ask(): void {
+    whole = false;
+    turn = turn.then(once);
+  }
+  return {
+    ask,
+    whole: () => whole,
+    async stop() {
+      stopped = true;
+      await turn;
+      clearTimeout(again);
+    },
+  };
 }
 
 function textOf(rows: readonly Uint8Array[]): Text {

@@ -11,7 +11,7 @@ import type { Log } from '../platform/log.ts';
 import type { Database } from '../platform/mongo.ts';
 import { limiter } from '../platform/rates.ts';
 import { answer, type Realtime } from '../platform/realtime.ts';
-import { catchUp } from './catch-up.ts';
+import { catchingUp, catchUp } from './catch-up.ts';
 import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import type { CoEditingDeps } from './deps.ts';
 import { createWriting, type Rewritten } from './documents.ts';
@@ -139,15 +139,12 @@ export function createCoEditing({ database, clock, log, realtime, wakeUps }: Set
   const writing = createWriting({ open, log: updates, written: projection.written });
   const rooms = createRooms(realtime, log, wakeUps);
   let stopping = false;
-  let catchingUp: Promise<void> = Promise.resolve();
   let keeping: Promise<void> = Promise.resolve();
   let unsealed = async (): Promise<readonly { id: IdeaId; title: string; text: string }[]> => [];
   const followed = followedStore(database.connection);
-  let whole = true;
-  async function followAll(): Promise<void> {
-    whole = false;
-    try {
-      whole = await catchUp({
+  const records = catchingUp(
+    () =>
+      catchUp({
         records: () => unsealed(),
         written: updatesOf,
         async open(idea) {
@@ -157,11 +154,9 @@ export function createCoEditing({ database, clock, log, realtime, wakeUps }: Set
         },
         follow: (idea, { title, text, seq }) => projection.written(idea, { title, text, seq }),
         stopping: () => stopping,
-      });
-    } catch (error) {
-      log.error({ err: error }, 'records do not follow their texts');
-    }
-  }
+      }),
+    log,
+  );
   async function check(): Promise<void> {
     try {
       const wrong = await documents.check(new Date(clock.now().getTime() - SWEEP_MS));
@@ -233,21 +228,19 @@ export function createCoEditing({ database, clock, log, realtime, wakeUps }: Set
 
     async start() {
       // A server that died may have left records behind their texts.
-      wakeUps.onGone(() => {
-        catchingUp = catchingUp.then(followAll);
-      });
-      if (!(await followed.take())) catchingUp = followAll();
+      wakeUps.onGone(() => records.ask());
+      if (!(await followed.take())) records.ask();
     },
 
     async stop() {
       stopping = true;
       elsewhere.stop();
-      await catchingUp;
+      await records.stop();
       clearInterval(sweep);
       await keeping;
       await documents.keepSnapshots();
       // What another server left undone, it says itself.
-      if ((await projection.stop()) && whole && !wakeUps.hasCompany()) await followed.leave();
+      if ((await projection.stop()) && records.whole() && !wakeUps.hasCompany()) await followed.leave();
     },
   };
 }
