@@ -25,6 +25,13 @@ describe('in memory', () => {
     await Promise.all([one.wakeUps.stop(), two.wakeUps.stop()]);
   });
 
+  test('[SS3] who has just come may have company that it has not heard of yet', async () => {
+    const one = await join(createHub());
+    expect([one.wakeUps.others().size, one.wakeUps.hasCompany()]).toEqual([0, true]);
+    await expect.poll(() => one.wakeUps.hasCompany(), PATIENCE).toBe(false);
+    await one.wakeUps.stop();
+  });
+
   test('[SS3] who goes without a word may have had one to say, and may be there yet until it says goodbye', async () => {
     const hub = createHub();
     let dumb = false;

@@ -38,7 +38,10 @@ export interface WakeUps {
   readonly self: string;
   /** The other servers, as far as they were heard of lately. */
   others(): ReadonlySet<string>;
-  /** Whether somebody may be there, heard or not: only who said goodbye is known to be gone. */
+  /**
+   * Whether somebody may be there, heard or not: only who said goodbye is known to be gone, and who has just come has
+   * not heard of everybody yet.
+   */
   hasCompany(): boolean;
   topic<T>(name: string, shape: z.ZodType<T>): Topic<T>;
   /** Words were lost, or may have been. */
@@ -134,6 +137,7 @@ export async function openWakeUps(line: Line, log: Log, pace: Pace = PACE): Prom
   }
 
   await line.open(hear, missed);
+  const openedAt = performance.now();
   flush();
   const beating = setInterval(() => {
     flush();
@@ -149,7 +153,7 @@ export async function openWakeUps(line: Line, log: Log, pace: Pace = PACE): Prom
   return {
     self,
     others: () => new Set(others.keys()),
-    hasCompany: () => others.size > 0 || silent.size > 0,
+    hasCompany: () => others.size > 0 || silent.size > 0 || performance.now() < openedAt + pace.goneMs,
     topic: (name, shape) => ({
       tell(said) {
         if (stopped) return;
