@@ -25,6 +25,7 @@ import type { Loaded } from './loaded.ts';
 import { isFull, nextRow, readBehind, readLoaded, readSince, readTail } from './loaded.ts';
 import { differingRows, keepSnapshot } from './keeping.ts';
 import { SeqTaken, type LogRow } from './ports.ts';
+import { Room } from './room.ts';
 import { createPen, type Pen } from './server-pen.ts';
 import { readStateVector } from './state-vector.ts';
 
@@ -38,6 +39,7 @@ export class LiveDocument {
   readonly id: string;
   readonly #ports: DocumentPorts;
   readonly #hearing = new Hearing();
+  readonly #room = new Room({ open: () => this.#open(), settled: () => this.#settled() });
   #loading: Promise<Loaded> | null = null;
   #loaded: Loaded | null = null;
   #epoch = 0;
@@ -145,16 +147,15 @@ export class LiveDocument {
   /** Null when another server wrote the next row first: what it wrote is known now, and the update is judged anew. */
   async #judge(update: Uint8Array, origin: Origin): Promise<Outcome<Receipt, UpdateFailure> | null> {
     let state = await this.#open();
-    let full = isFull(state);
-    // Known when what is on its way is durable: it may fill the text, or make room in it.
-    for (; full && state.pending > 0; full = isFull(state)) state = await this.#settled();
+    if (this.#room.mustWait(state)) state = await this.#room.turn();
     if (this.#sealed) return failure('idea-sealed', this.id);
     // Another server was asked the same and was faster.
     if (origin.ref !== undefined && state.refs.has(origin.ref))
       return done({ seq: state.durable, fresh: false });
     // From here to the hand-over nothing waits, so that rows keep the order in which they were verified.
     const ownerOf = (clientId: number) => state.owners.get(clientId);
-    const verdict = state.guard.verify(update, { person: origin.person, ownerOf, mayOnlyDelete: full });
+    const sender = { person: origin.person, ownerOf, mayOnlyDelete: isFull(state) };
+    const verdict = state.guard.verify(update, sender);
     if (!verdict.ok) return failure(verdict.failure.code, verdict.failure.detail);
     return this.#append(state, verdict.value, origin);
   }
