@@ -2,10 +2,14 @@ import {
   enterAtKiosk,
   mintId,
   NO_LABELS,
+  problemOf,
+  readCharter,
   readKiosk,
   type AnswerOf,
+  type Charter,
   type FormField,
 } from '@butinerie/contracts';
+import { act } from 'react';
 import { expect, test } from 'vitest';
 import { KioskScreen } from './entry-screens.tsx';
 import { draw, named, press, readable, type } from './testing/draw.tsx';
@@ -93,4 +97,48 @@ test('[EN3] [TH6] at a kiosk the questions of the challenge are asked, under its
   expect([sent.length, readable(page.querySelector('q'))]).toEqual([2, 'Mme X']);
   await press(named(page, 'Publier tel quel'));
   expect(sent[2]).toMatchObject({ text: 'Voir Mme X.' });
+});
+
+test('[CR4] rules that changed while she wrote at a kiosk are read again, to be ticked anew; what she typed stays', async () => {
+  const rules = (version: number): Charter => ({
+    version,
+    since: version,
+    fr: `Règle ${version}.`,
+    en: `Rule ${version}.`,
+    by: null,
+    at: '2026-10-12T08:00:00.000Z',
+    current: version,
+    accepted: null,
+    asked: false,
+    acts: [],
+  });
+  let current = 1;
+  const sent: unknown[] = [];
+  network.mockImplementation(async (input, init) => {
+    const path = typeof input === 'string' ? input : input instanceof URL ? input.pathname : input.url;
+    if (path.endsWith(readKiosk.path)) return answer({ ...kiosk, fields: [] });
+    if (path.endsWith(readCharter.path)) return answer(rules(current));
+    if (!path.endsWith(enterAtKiosk.path)) throw new TypeError('the network is gone');
+    sent.push(JSON.parse(typeof init?.body === 'string' ? init.body : '{}'));
+    const problem = problemOf({ code: 'charter-not-accepted', version: current }, '/');
+    return answer(problem, problem.status);
+  });
+  const { page } = await draw(<KioskScreen />, { at: '/borne' });
+  await expect.poll(() => readable(page)).toContain('Que gaspillons-nous ?');
+  await press(named(page, 'J’ai une idée'));
+  await expect.poll(() => readable(page)).toContain('Règle 1.');
+  const [name, directorate, title, text] = page.querySelectorAll(
+    'input:not([type]), input[type=text], textarea',
+  );
+  for (const field of [name, directorate, title, text]) await type(field ?? null, 'Fermons.');
+  const tick = (): HTMLInputElement | null => page.querySelector('input[type=checkbox]');
+  await act(async () => tick()?.click());
+  current = 2;
+  await press(named(page, 'Publier à mon nom'));
+  await expect.poll(() => readable(page)).toContain('Règle 2.');
+  expect(tick()?.checked).toBe(false);
+  expect(text).toHaveProperty('value', 'Fermons.');
+  await act(async () => tick()?.click());
+  await press(named(page, 'Publier à mon nom'));
+  expect(sent).toMatchObject([{ charter: 1 }, { charter: 2 }]);
 });

@@ -54,7 +54,7 @@ test('[CR5] an administrator corrects the wording, and the page says what, of wh
   expect(sent(0)).toEqual({ fr: corrected.fr, en: second.en, version: 2, correction: true });
 
   const read = await open({ ...corrected, since: 2 });
-  expect(readable(read)).toContain('Ce qui a été corrigé depuis la version 2');
+  expect(readable(read)).toContain('Une correction de la version 2');
   expect(readable(read)).toContain('écrite par Maud Exemple');
   expect([...read.querySelectorAll('del, ins')].map(readable).join(' ')).toMatch(/Toujour\b.*Toujours/);
   expect(named(read, 'Version 2').getAttribute('href')).toBe('/charte?version=2');

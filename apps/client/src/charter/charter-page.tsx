@@ -10,6 +10,7 @@ import { CharterText } from '../ui/charter-text.tsx';
 import { Checkbox } from '../ui/choices.tsx';
 import { ComparedText } from '../ui/compared-text.tsx';
 import { TextArea } from '../ui/field.tsx';
+import folded from '../ui/folded.module.css';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Reading } from '../ui/reading.tsx';
@@ -89,18 +90,21 @@ function Corrected({ charter }: { readonly charter: Charter }) {
         {say.correctedWhat(charter.since)}{' '}
         <Link to={`/charte?version=${before}`}>{say.versionLink(before)}</Link>
       </p>
-      <Reading read={useCharter(String(before))}>
-        {(former) => (
-          <>
-            <ComparedText before={former[language]} after={charter[language]} />
-            {former[other] !== charter[other] && (
-              <div lang={other}>
-                <ComparedText before={former[other]} after={charter[other]} />
-              </div>
-            )}
-          </>
-        )}
-      </Reading>
+      <details className={folded.folded}>
+        <summary>{say.correctedWords}</summary>
+        <Reading read={useCharter(String(before))}>
+          {(former) => (
+            <>
+              <ComparedText before={former[language]} after={charter[language]} />
+              {former[other] !== charter[other] && (
+                <div lang={other}>
+                  <ComparedText before={former[other]} after={charter[other]} />
+                </div>
+              )}
+            </>
+          )}
+        </Reading>
+      </details>
     </Section>
   );
 }

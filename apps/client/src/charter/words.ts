@@ -34,7 +34,8 @@ export const words = catalogue(
       'La charte n’est pas redemandée. Chacun peut lire ce qui a été corrigé, par qui et quand.',
     saveCorrection: 'Enregistrer la correction',
     savedCorrection: 'La forme est corrigée. La charte n’est redemandée à personne.',
-    corrected: (before: number) => `Ce qui a été corrigé depuis la version ${before}`,
+    corrected: (before: number) => `Une correction de la version ${before}`,
+    correctedWords: 'Ce qui a été corrigé, mot à mot',
     correctedWhat: (since: number) =>
       `La forme seulement : les règles sont celles de la version ${since}, et qui les a acceptées n’est pas interrogé de nouveau.`,
     french: 'En français',
@@ -77,7 +78,8 @@ export const words = catalogue(
       'The charter is not asked again. Everybody can read what was corrected, by whom and when.',
     saveCorrection: 'Save the correction',
     savedCorrection: 'The wording is corrected. Nobody is asked for the charter again.',
-    corrected: (before) => `What was corrected since version ${before}`,
+    corrected: (before) => `A correction of version ${before}`,
+    correctedWords: 'What was corrected, word by word',
     correctedWhat: (since) =>
       `The wording only: the rules are those of version ${since}, and whoever accepted them is not asked again.`,
     french: 'In French',

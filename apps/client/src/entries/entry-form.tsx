@@ -12,7 +12,7 @@ import {
   type Theme,
 } from '@butinerie/contracts';
 import { NO_PARTICULARS } from '@butinerie/domain';
-import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useId, useState, type FormEvent, type ReactNode } from 'react';
 import type { Offline } from '../platform/call.ts';
 import { called } from '../platform/labels.ts';
 import { useLanguage, useWords } from '../platform/language.tsx';
@@ -23,7 +23,7 @@ import { FailureNotice } from '../ui/notice.tsx';
 import { usePersonalData } from '../ui/personal-data.tsx';
 import { AcceptOnPaper } from './accept-on-paper.tsx';
 import css from './entries.module.css';
-import { useCharterOfEntries } from './queries.ts';
+import { readCharterAgain, useCharterOfEntries } from './queries.ts';
 import { words } from './words.ts';
 
 export interface EnteredWords {
@@ -82,6 +82,12 @@ export function EntryForm(props: EntryFormProps) {
   const [accepted, setAccepted] = useState<number | null>(null);
   // A tick is for the words that were read: others ask again.
   const accepts = charter !== null && accepted === charter.version;
+  const refused = failure?.code === 'charter-not-accepted' ? failure.version : null;
+  const known = charter?.version;
+  // The words that are ticked here are no longer those, or could not be read.
+  useEffect(() => {
+    if (refused !== null && refused !== known) readCharterAgain();
+  }, [refused, known]);
   // Of an earlier paper it may be known already: the server says.
   const unasked = by === 'name' && charter !== null && !accepts;
   const wanted: readonly Field[] = [
@@ -160,10 +166,10 @@ export function EntryForm(props: EntryFormProps) {
           label={charterLabel}
           accepted={accepts}
           onChange={(ticked) => setAccepted(ticked ? charter.version : null)}
-          missing={(tried && unasked) || failure?.code === 'charter-not-accepted'}
+          missing={(tried && unasked) || refused !== null}
         />
       )}
-      {failure?.code !== 'charter-not-accepted' && <FailureNotice failure={failure} />}
+      {(refused === null || charter === null) && <FailureNotice failure={failure} />}
       {guard.notice}
       <div>
         <Button type="submit" tone="primary" pending={pending}>

@@ -16,10 +16,11 @@ import {
   type ChallengeId,
   type IdeaId,
 } from '@butinerie/contracts';
-import { useAct, useRead } from '../platform/query.ts';
+import { refresh, useAct, useRead } from '../platform/query.ts';
 
 export const useDirectorateNames = () => useRead(listDirectorates, {});
 export const useCharterOfEntries = () => useRead(readCharter, { query: {} });
+export const readCharterAgain = (): void => refresh(readCharter);
 export const useAsksOfEntries = (challenge: ChallengeId) => useRead(readChallenge, { params: { challenge } });
 export const useEntry = (idea: IdeaId) => useRead(readEntry, { params: { idea } });
 export const useEnterIdea = () => useAct(enterIdea, { refreshes: [listIdeas, listDirectorates] });
