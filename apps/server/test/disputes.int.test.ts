@@ -45,7 +45,7 @@ const originators = async (of = idea) =>
 const kinds = async () =>
   (await house.reader.expect(readCreditHistory, { params: { idea } })).events.map(({ kind }) => kind);
 
-test('[T8b] somebody forgotten is added after two moderators and the originator’s own consent, last, and can prove it', async () => {
+test('[T8b] [DS2] somebody forgotten is added after two moderators and the originator’s own consent, last, and can prove it', async () => {
   const id = mintId('dispute');
   const at = { params: { idea, dispute: id } };
   const opened = await house.reader.expect(openDispute, { params: { idea }, body: { id, text: TEXT } });
@@ -59,6 +59,11 @@ test('[T8b] somebody forgotten is added after two moderators and the originator�
     expect(await by.call(proposeCorrection, { ...at, body })).toMatchObject({
       failure: { code: 'not-allowed' },
     });
+  const nobody = { ...body, add: mintId('person') };
+  expect(await house.moderator.call(proposeCorrection, { ...at, body: nobody })).toEqual({
+    ok: false,
+    failure: { code: 'not-found', what: 'person' },
+  });
   await house.moderator.expect(proposeCorrection, { ...at, body });
   expect(await house.moderator.call(secondCorrection, { ...at, body: {} })).toMatchObject({
     failure: { code: 'second-person-needed' },

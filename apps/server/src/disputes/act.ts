@@ -149,14 +149,23 @@ export const closeDispute = (deps: DisputesDeps, asked: Asked & { text: string }
 const known = (deps: DisputesDeps, by: Speaker, add: PersonId): PersonId =>
   deps.pseudonyms.seenBy(by.person, [add])[0] ?? add;
 
-export const proposeCorrection = (deps: DisputesDeps, asked: Asked & { add: PersonId; why: string }) =>
-  act(
+export const proposeCorrection = async (
+  deps: DisputesDeps,
+  asked: Asked & { add: PersonId; why: string },
+) => {
+  const { add, why, by } = asked;
+  const exists = (await deps.people.refs([add])).has(add);
+  return act(
     deps,
     asked,
-    (record, idea): Result<Become, Failure<'not-allowed' | 'own-idea' | 'already-answered'>> => {
-      const { add, why, by } = asked;
+    (
+      record,
+      idea,
+    ): Result<Become, Failure<'not-allowed' | 'own-idea' | 'already-answered' | 'not-found'>> => {
       const decided = rules.proposeCorrection(factsOf(record), idea, { by, add: known(deps, by, add) });
       if (!decided.ok) return decided;
+      // A name that is nobody's would join the others for good.
+      if (!exists) return refuse('not-found', { what: 'person' });
       const correction = {
         add,
         why,
@@ -169,6 +178,7 @@ export const proposeCorrection = (deps: DisputesDeps, asked: Asked & { add: Pers
       return ok({ record: { ...record, correction }, acts: [], reason: why });
     },
   );
+};
 
 export const secondCorrection = (deps: DisputesDeps, asked: Asked) =>
   act(
