@@ -55,6 +55,7 @@ import { createRebounds } from './rebounds/index.ts';
 import { createIdeaIndex, createSearch } from './search/index.ts';
 import { createSelection } from './selection/index.ts';
 import { createShreddings } from './shreddings/index.ts';
+import { openAccount } from './shreddings/what-is-back.ts';
 import { createTransfer } from './transfer/index.ts';
 import { openVocabulary } from './vocabulary/index.ts';
 
@@ -95,6 +96,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const log = createLog(config.logLevel);
   const database = await openDatabase({ uri: config.mongodbUri, dataDir: config.dataDir, log });
   const instance = await openInstance(database, config.instanceName);
+  const account = await openAccount(database, { keyFile: config.attributionKeyFile, instance: instance.id });
   const { wakeUps, duties } = await meetServers({ config, database, instance: instance.id, log });
   const ownWords = await openVocabulary({ database, wakeUps, clock, log });
   const { publicUrl, trustProxy } = config;
@@ -261,7 +263,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     dropSession: (session) => realtime.dropSession(session),
   });
   const entries = createEntries({ ...shared, publicUrl, charters, documents, ideas, rebounds, adoptions });
-  const shreddings = createShreddings({ database, clock, publicUrl, people, ideas, pseudonyms, notifications });
+  const shreddings = createShreddings({ ...shared, ideas, attribution, account, log, publicUrl });
   const transfer = createTransfer({ ...shared, documents, ideas, attachments });
 
   const placed = (found: { challenge: ChallengeId | null } | null) => found && found.challenge;
@@ -333,6 +335,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   await charters.start();
   await pseudonyms.start();
   await attribution.start();
+  await shreddings.start();
   await rebounds.start();
   await documents.start();
   await challenges.start();

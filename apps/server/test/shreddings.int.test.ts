@@ -1,5 +1,5 @@
 /** A sealed text is destroyed everywhere, by two people and a command; names, credits, seals and proofs stand. */
-import { originOf, verifyReceipt } from '@butinerie/attribution';
+import { verifyReceipt } from '@butinerie/attribution';
 import {
   askShredding,
   cancelShredding,
@@ -17,17 +17,10 @@ import {
   saveDraft,
   type IdeaId,
 } from '@butinerie/contracts';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openInstance } from '../src/accounts/index.ts';
-import { createAttribution } from '../src/attribution/index.ts';
-import { readKeyFile } from '../src/attribution/key-file.ts';
-import { verifyInstance } from '../src/attribution/verify/verify-instance.ts';
-import { createLog } from '../src/platform/log.ts';
-import { openDatabase, type Database } from '../src/platform/mongo.ts';
-import { shredDue, type ShredDeps } from '../src/shreddings/shred-due.ts';
+import { shred } from '../scripts/data/shred.ts';
+import { configOf, lookedThrough } from './support/at-the-data.ts';
 import { PATIENCE } from './support/open-pages.ts';
-import { testDatabaseUri } from './support/test-database.ts';
 import type { TestPerson } from './support/test-server.ts';
 import { openWritingHouse, type WritingHouse } from './support/writing-house.ts';
 
@@ -68,20 +61,6 @@ const asked = (over: object = {}) => ({
   title: false,
   ...over,
 });
-const log = createLog('silent');
-
-/** The instance without its server, as the command finds it. */
-async function apart<T>(work: (database: Database) => Promise<T>): Promise<T> {
-  const { folder } = house.server;
-  const dataDir = join(folder, 'data');
-  const database = await openDatabase({ uri: testDatabaseUri(dataDir), dataDir, log });
-  try {
-    return await work(database);
-  } finally {
-    await database.stop();
-  }
-}
-
 test('[SH1] [SH2] nothing is destroyed before the seal, nor by one person, nor by an author or another role', async () => {
   expect(await officer?.call(askShredding, { body: asked() })).toMatchObject({
     failure: { code: 'not-sealed' },
@@ -145,42 +124,16 @@ test('[SH3] once its day has come its words are nowhere any more, and every proo
   await house.server.app.mailSettled();
   const before = await house.author.expect(readIdea, { params: { idea } });
 
-  const found = await house.server.without(() =>
-    apart(async (database) => {
-      const { connection } = database;
-      const instance = await openInstance(database, 'Butinerie');
-      const keyFile = join(house.server.folder, 'keys', 'attribution.pem');
-      const attribution = createAttribution({
-        database,
-        clock: house.server.clock,
-        log,
-        keyFile,
-        instanceId: instance.id,
-        publicUrl: new URL('http://localhost:3000'),
-        named: async () => {},
-      });
-      const record: ShredDeps['record'] = (tx, acts) => attribution.record(tx, acts);
-      const deps = { database, clock: house.server.clock, record };
-      // Not a day early.
-      expect(await shredDue(deps)).toEqual([]);
-      house.server.clock.advance(15 * DAY);
-      expect((await shredDue(deps)).map(({ reference }) => reference)).toEqual(['DPD-2026-7']);
-      expect(await shredDue(deps)).toEqual([]);
-
-      const { db } = connection;
-      if (db === undefined) throw new Error('not connected');
-      const holding: string[] = [];
-      for (const { name } of await db.listCollections().toArray())
-        for await (const row of db.collection(name).find())
-          if (wordsIn(row).includes('Xylophonia')) holding.push(name);
-      const key = readKeyFile(keyFile, originOf(instance.id));
-      const keys = key === null ? [] : [{ key: key.key }];
-      const report = await database.transaction((session) =>
-        verifyInstance({ from: { db, session }, origin: originOf(instance.id), keys, brought: [] }),
-      );
-      return { holding, findings: report.findings };
-    }),
-  );
+  const { folder, clock } = house.server;
+  const config = configOf(folder);
+  const found = await house.server.without(async () => {
+    // Not a day early.
+    expect(await shred(config, { what: 'due', clock })).toEqual({ again: [], due: [] });
+    clock.advance(15 * DAY);
+    expect(await shred(config, { what: 'due', clock })).toEqual({ again: [], due: [`${idea}  DPD-2026-7`] });
+    expect(await shred(config, { what: 'due', clock })).toEqual({ again: [], due: [] });
+    return lookedThrough(folder, 'Xylophonia');
+  });
   expect(found).toEqual({ holding: [], findings: [] });
 
   const page = await house.author.expect(readIdea, { params: { idea } });
@@ -195,13 +148,3 @@ test('[SH3] once its day has come its words are nowhere any more, and every proo
   const today = await house.author.expect(readReceipt, { params: { n } });
   expect([verifyReceipt(today, { vkeys }).valid, today.includes('Xylophonia')]).toEqual([true, false]);
 });
-
-/** Every text in a row, bytes read as such. */
-function wordsIn(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (Buffer.isBuffer(value)) return value.toString('latin1');
-  if (typeof value !== 'object' || value === null) return '';
-  const { buffer } = value as { buffer?: unknown };
-  if (buffer instanceof Uint8Array) return Buffer.from(buffer).toString('latin1');
-  return Object.values(value).map(wordsIn).join(' ');
-}

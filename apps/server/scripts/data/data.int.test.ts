@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLog } from '../../src/platform/log.ts';
@@ -111,6 +113,27 @@ test('a damaged dump leaves nothing behind', async () => {
   rmSync(join(dumped, CONTENTS));
   await refused(/is no finished dump/);
   await discard('empty', target);
+});
+
+test('[SH5] nothing is restored where no account says what was destroyed, unless somebody says that nothing was', async () => {
+  const dumped = join(folder, 'for-elsewhere');
+  await dump(source, dumped);
+  const dataDir = join(folder, 'elsewhere', 'data');
+  const env = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    MONGODB_URI: testDatabaseUri(dataDir),
+    ATTRIBUTION_KEY_FILE: join(folder, 'elsewhere', 'keys', 'attribution.pem'),
+  };
+  const script = join(import.meta.dirname, '../data.ts');
+  const run = (...more: string[]) =>
+    promisify(execFile)(process.execPath, ['--import', 'tsx', script, 'restore', dumped, ...more], { env });
+  await expect(run()).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('attribution.destroyed, which says what was destroyed, is not there'),
+  });
+  expect((await run('--nothing-destroyed')).stdout).toMatch(/Restored \d+ collections\.\n$/);
+  await dropTestDatabase(dataDir);
 });
 
 test('no server starts on a database whose restore was interrupted', async () => {

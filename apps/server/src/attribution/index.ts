@@ -1,5 +1,5 @@
 /** The ledger's storage: acts that name a person become leaves in the transaction of the act itself. */
-import { creditLine, originOf, type IdeaCredits } from '@butinerie/attribution';
+import { creditLine, originOf, type EventKind, type IdeaCredits } from '@butinerie/attribution';
 import type { IdeaId, PersonId } from '@butinerie/contracts';
 import type { Speaker } from '../accounts/index.ts';
 import type { MailedReceipts } from '../notifications/index.ts';
@@ -17,6 +17,7 @@ import { witnessMails, type WitnessMails } from './mail-witnesses.ts';
 import { ideasIn, peopleIn } from './named-in.ts';
 import { openingsStore } from './openings.store.ts';
 import { serveKeys } from './keys/index.ts';
+import { readReceipt } from './receipts.ts';
 import { recordActs } from './record-acts.ts';
 import { serveAttribution, type LateAttribution } from './serve-attribution.ts';
 import { signing } from './sign-head.ts';
@@ -70,6 +71,12 @@ export interface Attribution extends Ledger {
   stop(): Promise<void>;
   /** Destroys what says who this person is, in the caller's transaction: names in leaves that were hers are not read any more. */
   closeIdentity(tx: Transaction, person: PersonId): Promise<void>;
+  /** The last leaf of this kind about the idea, with its receipt for somebody it names; none while nothing is signed. */
+  proofOf(
+    idea: IdeaId,
+    kind: EventKind,
+    holder: PersonId,
+  ): Promise<{ readonly receipt: string | null } | null>;
   /** What a mail to this person carries: her receipts since the last one. */
   takeReceipts(tx: Transaction, selves: readonly PersonId[]): Promise<MailedReceipts>;
 }
@@ -108,6 +115,12 @@ export function createAttribution(setup: AttributionSetup): Attribution {
         person,
         hers.map(({ n }) => n),
       );
+    },
+    async proofOf(idea, kind, holder) {
+      const row = (await ledger.about([idea])).findLast((each) => eventOf(each)?.k === kind);
+      if (row === undefined) return null;
+      const receipt = await readReceipt({ ledger, openings, live, sign, keys }, row.n, [holder]);
+      return { receipt: receipt.ok ? receipt.value : null };
     },
     async credits(ideas) {
       await live.catchUp();

@@ -3,19 +3,11 @@
  * readable by the server's account only.
  */
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { formatVerifierKey, signerFromSeed, type Signer } from '@butinerie/attribution';
 import { CannotStart } from '../platform/cannot-start.ts';
+import { replaceFile, settle } from '../platform/replace-file.ts';
 
 /**
  * The key of today, and beside it the one that comes next or the one that was: `attribution.pem` has
@@ -41,7 +33,7 @@ export function keyFiles(path: string, origin: string): KeyFiles {
     const pem = readKey(path);
     if (!is(read(next), vkey) || is(read(path), vkey)) return;
     // Never without a key in the place where one is looked for: a start would make another.
-    if (pem !== null) replace(previous, pem);
+    if (pem !== null) replaceFile(previous, pem);
     renameSync(next, path);
     settle(path);
   }
@@ -51,7 +43,8 @@ export function keyFiles(path: string, origin: string): KeyFiles {
     prepare(inForce) {
       // Whoever wrote the leaf may have been killed before its files followed.
       promote(inForce);
-      replace(next, newKey());
+      // On disk under its name before anything is signed with it: a leaf whose key a power cut took leaves nobody who signs.
+      replaceFile(next, newKey());
       return openKeyFile(next, origin);
     },
     promote,
@@ -102,22 +95,6 @@ function makeKey(path: string): string {
 
 function newKey(): string {
   return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-}
-
-function replace(path: string, pem: string): void {
-  writeFileSync(`${path}.new`, pem, { mode: 0o600, flush: true });
-  renameSync(`${path}.new`, path);
-  settle(path);
-}
-
-/** On disk under its name before anything is signed with it: a leaf whose key a power cut took leaves nobody who signs. */
-function settle(path: string): void {
-  const folder = openSync(dirname(path), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
 }
 
 function seedOf(path: string, pem: string): Uint8Array {

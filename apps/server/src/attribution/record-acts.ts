@@ -68,6 +68,7 @@ export async function recordActs(
       salt: () => new Uint8Array(randomBytes(32)),
       derived: isDerived(said, acts),
       identityOf: (person) => found(identities.get(person), `the ledger does not know ${person}`),
+      isKnown: (person) => identities.has(person),
       creditsOf: (idea) => fold.idea(idea),
     });
     const ruling = fold.apply(event);

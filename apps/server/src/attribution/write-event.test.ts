@@ -17,6 +17,7 @@ const writing: Writing = {
   t: '2026-10-12T07:00:00.000Z',
   salt: () => new Uint8Array(32).fill((salts += 1)),
   identityOf: () => ({ name: 'Ana Exemple', directorate: 'Solidarités' }),
+  isKnown: () => true,
   creditsOf: (id) => fold.idea(id) as IdeaCredits,
   derived: false,
 };

@@ -38,6 +38,8 @@ export interface Writing {
   readonly salt: () => Uint8Array;
   /** Who somebody is today. Throws for somebody the ledger was never told of. */
   readonly identityOf: (person: PersonId) => Identity;
+  /** Whether the ledger can still say who somebody is: an identity that was effaced is closed for good. */
+  readonly isKnown: (person: PersonId) => boolean;
   /** The idea's credit before this act; nothing where no leaf speaks of it yet. */
   readonly creditsOf: (idea: IdeaId) => IdeaCredits | undefined;
   /** The act follows from another one of the same commit: the server writes it on behalf of who caused that one. */
@@ -150,7 +152,9 @@ function fieldsOf(act: CreditAct, pen: Pen): Fields {
     case 'content.shredded': {
       const { idea: i, second, motive } = act;
       const ref = pen.close('ref', commit(pen.salt(), { reference: asStored(act.reference) }));
-      return { k: act.act, ...speaking(act.by, pen), i, motive, second, ref };
+      // Asked in time by somebody who left since, or whom a register of before does not know yet: it is done all the same.
+      const asker = pen.isKnown(act.by) ? speaking(act.by, pen) : { by: act.by };
+      return { k: act.act, ...asker, i, motive, second, ref };
     }
     case 'key.rotated':
     case 'key.lost':

@@ -30,6 +30,8 @@ interface StoredRow {
   via: NonNullable<LogRow['via']> | null;
   ref: string | null;
   bytes: Buffer;
+  /** Where the bytes were destroyed, by an account of its own. */
+  digest?: string;
 }
 interface StoredLease {
   _id: string;
@@ -182,7 +184,7 @@ export function documentStore(
       const found = await readPlain<StoredRow>(rows, { doc: { $in: [...docs] } }, shown);
       const inOrder = found.sort((one, other) => one.seq - other.seq);
       const updates = new Map<string, Uint8Array[]>(docs.map((doc) => [doc, []]));
-      for (const { doc, bytes } of inOrder) updates.get(doc)?.push(bytesOf(bytes));
+      for (const { doc, bytes } of inOrder) updates.get(doc)?.push(readable(bytesOf(bytes)));
       return updates;
     },
     log: {
@@ -191,7 +193,7 @@ export function documentStore(
           .find({ doc, seq: { $gt: after } })
           .sort({ seq: 1 })
           .lean<StoredRow[]>();
-        return found.map(({ clientId, via, ref, bytes, seq, person, at }): LogRow => ({
+        return found.map(({ clientId, via, ref, bytes, digest, seq, person, at }): LogRow => ({
           doc,
           seq,
           person,
@@ -201,6 +203,7 @@ export function documentStore(
           ...(via === null ? {} : { via }),
           // Rows of before this field have none.
           ...(ref ? { ref } : {}),
+          ...(digest === undefined ? {} : { digest }),
         }));
       },
       async append(appended) {

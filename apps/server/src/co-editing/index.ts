@@ -195,8 +195,13 @@ export function createCoEditing({ database, clock, log, realtime, wakeUps }: Set
 
     serve(late) {
       const writers = createWriters({ ...late, clock });
-      unsealed = () => late.ideas.inStates(['draft', 'published']);
-      isSealed = async (idea) => ((await writers.facts(idea))?.idea.seal ?? null) !== null;
+      // A destroyed text is followed by no record, and nobody writes in it.
+      unsealed = async () =>
+        (await late.ideas.inStates(['draft', 'published'])).filter(({ shredded }) => !shredded);
+      isSealed = async (idea) => {
+        const { seal, shredded } = (await writers.facts(idea))?.idea ?? { seal: null };
+        return seal !== null || (shredded ?? null) !== null;
+      };
       const deps: CoEditingDeps = {
         clock,
         open,

@@ -40,7 +40,7 @@ export const publishUnderPseudonym =
     const concealable = checkConcealable(idea);
     if (!concealable.ok) return concealable;
 
-    const pseudonym = await deps.pseudonyms.take(as, challenge.id, by);
+    const pseudonym = await deps.pseudonyms.take({ idea: as, draft: id, challenge: challenge.id }, by);
     const copied = await deps.documents.copy(id, { to: as, person: pseudonym.id });
     if (!copied.ok) return copied;
     const at = decided.value.at;

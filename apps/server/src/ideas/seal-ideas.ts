@@ -36,7 +36,10 @@ export const sealLate =
   };
 
 async function sealIdea(deps: IdeaDeps, idea: IdeaRecord, closedAt: Date): Promise<void> {
-  const { title, text, logRoot, logRows, words } = await deps.documents.seal(idea.id, closedAt);
+  const read = await deps.documents.seal(idea.id, closedAt);
+  const { text, logRoot, logRows, words } = read;
+  // Of a destroyed text the log says no title either: the record may have kept it.
+  const title = idea.shredded ? idea.title : read.title;
   const seal = { at: deps.clock.now(), textHash: textHash(title, text), logRoot, logRows, title, text };
   const notices = noticesAbout(
     { ...idea, title },

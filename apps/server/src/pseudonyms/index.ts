@@ -26,6 +26,8 @@ export interface Pseudonym {
   /** Who is behind it. */
   readonly person: PersonId;
   readonly name: string;
+  /** What it was typed in as herself; of those taken before this was kept, nobody says. */
+  readonly draft?: IdeaId | null;
   /** Opens what the ledger committed to. */
   readonly salt: string;
   readonly openedAt: Date | null;
@@ -55,8 +57,8 @@ export interface Pseudonyms {
   asKnownTo<I extends NamedIn>(person: PersonId, idea: I): I;
   /** As whom somebody speaks about an idea. */
   speakingOn(idea: string | null, speaker: Speaker): Speaker;
-  /** The pseudonym of this person for this idea: the same one when asked again. */
-  take(idea: IdeaId, challenge: ChallengeId, by: Speaker): Promise<Pseudonym>;
+  /** The pseudonym of this person for this idea, typed in this draft: the same one when asked again. */
+  take(of: { idea: IdeaId; draft: IdeaId; challenge: ChallengeId }, by: Speaker): Promise<Pseudonym>;
   /** Opened for good, or kept; false when it was opened before. */
   decide(
     tx: Transaction,
@@ -143,13 +145,14 @@ export function createPseudonyms({ database, log, wakeUps }: PseudonymsSetup): P
         ? { ...speaker, person: id, name, directorate: null }
         : { ...speaker, person: id };
     },
-    async take(idea, challenge, { person }) {
+    async take({ idea, draft, challenge }, { person }) {
       const before = ownOf(person).find((own) => own.idea === idea);
       if (before !== undefined) return before;
       const pseudonym: Pseudonym = {
         id: mintId('person'),
         challenge,
         idea,
+        draft,
         speaksIn: [idea],
         person,
         name: drawName(await store.namesIn(challenge)),

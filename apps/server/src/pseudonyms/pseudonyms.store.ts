@@ -15,6 +15,7 @@ const schema = new Schema<Stored>(
     speaksIn: { type: [String], required },
     person: { type: String, required },
     name: { type: String, required },
+    draft: { type: String, default: null },
     salt: { type: String, required },
     openedAt: { type: Date, default: null },
     keptAt: { type: Date, default: null },

@@ -10,12 +10,17 @@ import {
   type IdeaToShred,
 } from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
+import type { Challenges } from '../challenges/index.ts';
 import type { IdeaRecord, Ideas } from '../ideas/index.ts';
+import type { Attribution } from '../attribution/index.ts';
 import type { Notifications } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { serve, type Api } from '../platform/http.ts';
+import type { Log } from '../platform/log.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
 import type { Pseudonyms } from '../pseudonyms/index.ts';
+import type { DestroyedTexts } from './destroyed-texts.ts';
+import { keepAccount } from './shred-due.ts';
 import { cancelledMail, noticeMail } from './shredding-mails.ts';
 import { shreddingsStore, type ShreddingRecord } from './shreddings.store.ts';
 
@@ -25,21 +30,30 @@ export interface ShreddingsSetup {
   readonly publicUrl: URL;
   readonly people: Pick<People, 'refs' | 'mailboxes'>;
   readonly ideas: Pick<Ideas, 'record'>;
+  readonly challenges: Pick<Challenges, 'record'>;
   readonly pseudonyms: Pick<Pseudonyms, 'ownerOf' | 'seenBy'>;
   readonly notifications: Pick<Notifications, 'mailNow' | 'announce'>;
+  readonly attribution: Pick<Attribution, 'proofOf'>;
+  readonly account: DestroyedTexts;
+  readonly log: Log;
 }
 type Refused = Failure<CodesOf<typeof contracts.askShredding> | 'not-allowed' | 'not-found'>;
 
-export function createShreddings(setup: ShreddingsSetup): { serve(api: Api<Speaker>): void } {
-  const { database, clock, people, ideas, pseudonyms, notifications } = setup;
+export function createShreddings(setup: ShreddingsSetup): {
+  serve(api: Api<Speaker>): void;
+  /** The account of what was destroyed says all that the database says. */
+  start(): Promise<void>;
+} {
+  const { database, clock, people, ideas, challenges, pseudonyms, notifications } = setup;
   const store = shreddingsStore(database.connection);
 
   /** As she knows it: what she wrote under a pseudonym is hers too. */
-  const toShred = (idea: IdeaRecord, { person }: Speaker): IdeaToShred => ({
+  const toShred = async (idea: IdeaRecord, { person }: Speaker): Promise<IdeaToShred> => ({
     ...idea,
     originators: pseudonyms.seenBy(person, idea.originators),
     coauthors: pseudonyms.seenBy(person, idea.coauthors),
     sealedAt: idea.seal?.at ?? null,
+    challengeSealedAt: (await challenges.record(idea.challenge))?.sealedAt ?? null,
     shredded: (idea.shredded ?? null) !== null,
   });
 
@@ -101,7 +115,7 @@ export function createShreddings(setup: ShreddingsSetup): { serve(api: Api<Speak
       if (known !== null) return known.by === by.person ? ok(true) : refuse('id-taken', { id: asked.id });
       const idea = await ideas.record(asked.idea, tx);
       if (idea === null) return refuse('not-found', { what: 'idea' });
-      const decided = askShredding(await store.of(idea.id, tx), { by, idea: toShred(idea, by) });
+      const decided = askShredding(await store.of(idea.id, tx), { by, idea: await toShred(idea, by) });
       if (!decided.ok) return decided;
       const open = { state: 'asked' as const, second: null, dueAt: null, doneAt: null };
       await store.create(tx, { ...asked, ...open, by: by.person, askedAt: clock.now() });
@@ -116,7 +130,7 @@ export function createShreddings(setup: ShreddingsSetup): { serve(api: Api<Speak
       const record = await store.record(id, tx);
       const idea = record && (await ideas.record(record.idea, tx));
       if (record === null || idea === null) return refuse('not-found', { what: 'shredding' });
-      const decided = confirmShredding(record, { by, idea: toShred(idea, by), now: clock.now() });
+      const decided = confirmShredding(record, { by, idea: await toShred(idea, by), now: clock.now() });
       if (!decided.ok) return decided;
       const { dueAt } = decided.value;
       await store.move(tx, { id, from: 'asked' }, { state: 'waiting', second: by.person, dueAt });
@@ -151,6 +165,17 @@ export function createShreddings(setup: ShreddingsSetup): { serve(api: Api<Speak
   }
 
   return {
+    async start() {
+      const { attribution, account, log } = setup;
+      try {
+        const proofOf = (of: contracts.IdeaId, second: PersonId) =>
+          attribution.proofOf(of, 'content.shredded', second);
+        await keepAccount({ database, account, proofOf });
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error)) throw error;
+        log.warn({ err: error }, 'what was destroyed could not be written down beside the attribution key');
+      }
+    },
     serve(api) {
       serve(api, contracts.listShreddings, async ({ speaker }) =>
         mayFollowShreddings(speaker)

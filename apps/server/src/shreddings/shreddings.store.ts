@@ -54,6 +54,10 @@ export function shreddingsStore(connection: Connection) {
     async create(tx: Transaction, { id, ...rest }: ShreddingRecord): Promise<void> {
       await model.create([{ _id: id, ...rest }], { session: tx });
     },
+    /** As it was, whatever is there. */
+    async put(tx: Transaction, { id, ...rest }: ShreddingRecord): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: rest }, { session: tx, upsert: true });
+    },
     /** False when it is not in `from` any more. */
     async move(
       tx: Transaction,

@@ -16,6 +16,8 @@ export interface LogRow {
   /** Which act of the server this row carries out, so that after a crash it is known to be done. */
   readonly ref?: string;
   readonly bytes: Uint8Array;
+  /** Of the bytes that were here, as a seal writes digests, where they were destroyed and say nothing any more. */
+  readonly digest?: string;
 }
 
 /** Another server wrote a row under this number first. Nothing of what was appended after it is there. */

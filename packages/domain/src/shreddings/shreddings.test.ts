@@ -9,7 +9,9 @@ const speaker = (person: typeof author, ...roles: Grant['role'][]) => ({
   directorate: null,
   grants: roles.map((role) => ({ role, challenge: null, directorate: null })),
 });
-const idea = { id: mintId('idea'), originators: [author], coauthors: [], sealedAt: NOW, shredded: false };
+const people = { originators: [author], coauthors: [] };
+const dates = { publishedAt: NOW, sealedAt: NOW, challengeSealedAt: NOW };
+const idea = { id: mintId('idea'), ...people, ...dates, shredded: false };
 const asked = { state: 'asked' as const, by: officer };
 
 test('[SH1] only a data protection officer asks, never for a text of her own, and only once it is sealed', () => {
@@ -19,9 +21,14 @@ test('[SH1] only a data protection officer asks, never for a text of her own, an
   expect(askShredding([], { by: speaker(author, 'dpo'), idea })).toMatchObject({
     failure: { code: 'own-idea' },
   });
-  expect(askShredding([], { by, idea: { ...idea, sealedAt: null } })).toMatchObject({
-    failure: { code: 'not-sealed' },
-  });
+  const refused = { failure: { code: 'not-sealed' } };
+  const living = { ...idea, sealedAt: null, challengeSealedAt: null };
+  expect(askShredding([], { by, idea: living })).toMatchObject(refused);
+  // Merged, hidden or taken back before the others were sealed; a draft is its author's own affair.
+  expect(askShredding([], { by, idea: { ...idea, sealedAt: null } }).ok).toBe(true);
+  expect(askShredding([], { by, idea: { ...idea, sealedAt: null, publishedAt: null } })).toMatchObject(
+    refused,
+  );
   expect(askShredding([], { by, idea: { ...idea, shredded: true } }).ok).toBe(false);
   expect(askShredding([asked], { by, idea })).toMatchObject({ failure: { code: 'already-answered' } });
   expect(askShredding([{ ...asked, state: 'cancelled' }], { by, idea }).ok).toBe(true);

@@ -20,7 +20,10 @@ export interface ShreddingFacts {
 }
 export interface IdeaToShred extends IdeaPeople {
   readonly id: IdeaId;
+  readonly publishedAt: Date | null;
   readonly sealedAt: Date | null;
+  /** When the ideas of its challenge were: one that was merged, hidden or taken back by then has no seal of its own. */
+  readonly challengeSealedAt: Date | null;
   readonly shredded: boolean;
 }
 type Answer<Codes extends Failure['code'], Value = true> = Result<Value, Failure<Codes>>;
@@ -37,8 +40,9 @@ export function askShredding(
   if (!hasRole(by, 'dpo'))
     return refuse('not-allowed', { act: 'askShredding', why: 'data-protection-officers' });
   if (isAuthor(idea, by.person)) return refuse('own-idea', { idea: idea.id });
-  // A living text is changed by who writes it; its log is not touched before its seal.
-  if (idea.sealedAt === null) return refuse('not-sealed', { idea: idea.id });
+  // A living text is changed by who writes it; its log is not touched while it grows.
+  if (idea.publishedAt === null || (idea.sealedAt ?? idea.challengeSealedAt) === null)
+    return refuse('not-sealed', { idea: idea.id });
   if (idea.shredded) return refuse('already-answered', { answer: 'done' });
   const open = known.find(({ state }) => state === 'asked' || state === 'waiting');
   return open === undefined ? ok(true) : refuse('already-answered', { answer: open.state });
