@@ -153,7 +153,8 @@ export async function openWakeUps(line: Line, log: Log, pace: Pace = PACE): Prom
   return {
     self,
     others: () => new Set(others.keys()),
-    hasCompany: () => others.size > 0 || silent.size > 0 || performance.now() < openedAt + pace.goneMs,
+    hasCompany: () =>
+      others.size > 0 || silent.size > 0 || performance.now() < openedAt + pace.goneBeats * pace.beatMs,
     topic: (name, shape) => ({
       tell(said) {
         if (stopped) return;
