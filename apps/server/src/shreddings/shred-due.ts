@@ -12,7 +12,7 @@ import { shredText } from './shred-text.ts';
 import { shreddingsStore, type ShreddingRecord } from './shreddings.store.ts';
 import { whatIsBack } from './what-is-back.ts';
 
-export interface AccountDeps {
+interface AccountDeps {
   readonly database: Database;
   readonly account: DestroyedTexts;
   /** What the register says of the destruction of this text, as its second person may prove it; null where it says nothing. */
