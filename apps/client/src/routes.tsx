@@ -130,6 +130,11 @@ export const SCREENS: readonly ScreenAt[] = [
     async () => (await import('./preparation/preparation-page.tsx')).NewPreparationPage,
   ),
   screen(
+    '/preparer/formats',
+    'person',
+    async () => (await import('./house-formats/formats-page.tsx')).FormatsPage,
+  ),
+  screen(
     '/preparer/:challenge',
     'person',
     async () => (await import('./preparation/preparation-page.tsx')).PreparationPage,

@@ -13,6 +13,7 @@ import {
   readCharter,
   readTextHistory,
   saveDraft,
+  saveFormat,
   saveNoteDraft,
   setBanner,
   setColour,
@@ -204,6 +205,21 @@ async function* ownLook({ moderator, author, challenge }: Story): AsyncGenerator
   yield { name: 'd6-look-desk', who: moderator, path: '/preparer', dark: true };
   yield { name: 'd7-look-settings', who: moderator, path: `/preparer/${challenge}/reglages`, dark: true };
   yield { name: 'd8-look-print-a4', who: moderator, path: `/defis/${challenge}/imprimer/a4`, dark: true };
+  const name = 'Trois semaines, en couleur';
+  await moderator.expect(saveFormat, {
+    params: { format: mintId('format') },
+    body: { challenge, name },
+  });
+  yield { name: 'da-formats', who: moderator, path: `/preparer/formats?de=${challenge}`, dark: true };
+  yield {
+    name: 'db-format-chosen',
+    who: moderator,
+    path: '/preparer/formats',
+    async act(page) {
+      await page.getByRole('link', { name: 'Commencer un défi ainsi' }).click();
+      await page.getByText(name).waitFor();
+    },
+  };
   yield { name: 'd9-look-projector', who: moderator, path: `/defis/${challenge}/projeter`, dark: true };
 }
 

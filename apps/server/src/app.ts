@@ -27,6 +27,7 @@ import { createDisputes } from './disputes/index.ts';
 import { createDiscussion } from './discussion/index.ts';
 import { createEntries } from './entries/index.ts';
 import { createHistory } from './history/index.ts';
+import { createHouseFormats } from './house-formats/index.ts';
 import { createIdeas } from './ideas/index.ts';
 import { createLineage } from './lineage/index.ts';
 import { createKit } from './kit/index.ts';
@@ -205,6 +206,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     notifications,
     ownWords,
   });
+  const houseFormats = createHouseFormats({ database, clock, people, challenges });
   const documents = createCoEditing({ database, clock, log, realtime, wakeUps });
   const shared = {
     database,
@@ -290,6 +292,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     takingPart: (person) => entrance.takingPart(person),
     copyKit: (tx, copied) => kit.copy(tx, copied),
     files: attachments.files,
+    beginWith: (format, by) => houseFormats.begin(format, by),
   });
   documents.serve({ ideas, challenges, people, notifications });
   ideas.serve(api, {
@@ -306,6 +309,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   discussion.serve(api, { notes });
   notes.serve(api);
   kit.serve(api);
+  houseFormats.serve(api);
   contributions.serve(api, { ...shared, ideas, discussion });
   attachments.serve(api, { moderation });
   entries.serve(api);

@@ -172,10 +172,12 @@ test('[TH4] a moderator changes the theme, its author is told, and the list is f
   expect(told).toMatchObject({ kind: 'theme-changed', reason: 'Lumière', actor: { name: 'Maud Exemple' } });
 });
 
-test('[TH3] questions changed later lose no answer: not on the page, nor in an export that comes back', async () => {
+test('[TH3] [TH6] questions changed later lose no answer: not on the page, nor in an export that comes back', async () => {
   const params = { challenge: open.challenge };
   const { version } = await challenge();
+  const own = { ...NO_LABELS, title: { fr: 'Votre piste', en: '', helpFr: 'En cinq mots.', helpEn: '' } };
   await house.moderator.expect(setFields, { params, body: { fields: [], version } });
+  await house.moderator.expect(setLabels, { params, body: { labels: own, version: version + 1 } });
   const page = await house.reader.expect(readIdea, { params: { idea } });
   expect(page.answers.map(({ fr, values }) => [fr, values])).toEqual([['Pour qui ?', ['Les collèges']]]);
   const out = await house.moderator.expect(exportChallenge, { params });
@@ -196,9 +198,16 @@ test('[TH3] questions changed later lose no answer: not on the page, nor in an e
     closesAt: local('03-17'),
     decisionDueAt: local('04-01'),
   };
-  const body = { preview: false, challenge: copy, question: 'Copie ?', brief: '', timeBox, ideas: rows };
+  expect(out.labels).toEqual(own);
+  const asked = { preview: false, challenge: copy, question: 'Copie ?', brief: '', timeBox };
+  const body = { ...asked, labels: out.labels, colour: '#0055a4', ideas: rows };
+  const same = { ...body, labels: { title: own.title, text: own.title } };
+  expect(await house.server.administrator.call(importChallenge, { body: same })).toMatchObject({
+    failure: { code: 'invalid-input' },
+  });
   await house.server.administrator.expect(importChallenge, { body });
   const back = await house.server.administrator.expect(exportChallenge, { params: { challenge: copy } });
+  expect([back.labels, back.colour]).toEqual([out.labels, '#0055a4']);
   const said = ({ ideas }: typeof out) =>
     ideas
       .map(({ title, theme, answers }) => [title, theme?.fr, answers.map(({ fr, values }) => [fr, values])])

@@ -1,7 +1,7 @@
 /** The question, the time box and its phases. */
 import * as z from 'zod';
 import { instant, news, route } from './define.ts';
-import { challengeId } from './ids.ts';
+import { challengeId, formatId } from './ids.ts';
 import { formField, labels, theme } from './particulars.ts';
 import { directorate, personRef } from './people.ts';
 import { visual } from './visual.ts';
@@ -125,6 +125,8 @@ export const draftChallenge = route({
     version: z.number().int().min(0),
     /** A new one begins with what this one asks, whom it is for, its jury and the texts of its kit. */
     like: challengeId.optional(),
+    /** A new one begins with what this format of the house keeps; not both. */
+    format: formatId.optional(),
   }),
   answer: challenge,
   failures: [

@@ -113,6 +113,9 @@ export const FAILURES = {
   // Entries for agents without a mailbox
   'code-unknown': failure(404, 'No idea has this code', { attempt: text }),
 
+  // Formats of the house
+  'name-taken': failure(409, 'Something else has this name', { name: text }),
+
   // Attachments
   'file-type': failure(422, 'This kind of file is not taken', { found: text }),
   'file-damaged': failure(422, 'The file is not whole', { type: text, why: text }),

@@ -28,6 +28,7 @@ export const ID_PREFIXES = {
   shredding: 'sh',
   theme: 'th',
   field: 'fd',
+  format: 'fm',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
@@ -75,6 +76,7 @@ export const keyChangeId = idSchema('keyChange');
 export const shreddingId = idSchema('shredding');
 export const themeId = idSchema('theme');
 export const fieldId = idSchema('field');
+export const formatId = idSchema('format');
 
 export type NameRequestId = z.infer<typeof nameRequestId>;
 export type DisputeId = z.infer<typeof disputeId>;
@@ -96,6 +98,7 @@ export type AttachmentId = z.infer<typeof attachmentId>;
 export type NoteId = z.infer<typeof noteId>;
 export type ThemeId = z.infer<typeof themeId>;
 export type FieldId = z.infer<typeof fieldId>;
+export type FormatId = z.infer<typeof formatId>;
 
 interface IdByKind {
   challenge: ChallengeId;
@@ -118,6 +121,7 @@ interface IdByKind {
   shredding: ShreddingId;
   theme: ThemeId;
   field: FieldId;
+  format: FormatId;
 }
 
 /** A fresh identifier from the platform's cryptographic random source. */

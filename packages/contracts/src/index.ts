@@ -14,6 +14,7 @@ export * from './discussion.ts';
 export * from './entries.ts';
 export * from './failures.ts';
 export * from './history.ts';
+export * from './house-formats.ts';
 export * from './ideas.ts';
 export * from './ids.ts';
 export * from './lineage.ts';

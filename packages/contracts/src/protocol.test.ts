@@ -36,7 +36,7 @@ describe('the protocol', () => {
   });
 
   test('an address that names something of a challenge names a thing whose challenge the server can tell', () => {
-    // People, requests about their names, notes between two challenges and pages of the register are of no challenge.
+    // People, requests about their names, formats of the house, notes between two challenges and pages of the register are of no challenge.
     const apart = new Set([
       'person',
       'request',
@@ -49,6 +49,7 @@ describe('the protocol', () => {
       'to',
       'change',
       'shredding',
+      'format',
     ]);
     const placed: readonly string[] = PLACED_KINDS;
     for (const { name, path } of ROUTES) {

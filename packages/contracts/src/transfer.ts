@@ -4,10 +4,11 @@ import { attachment } from './attachments.ts';
 import { instant, route } from './define.ts';
 import { challengeId, ideaId } from './ids.ts';
 import { ideaState } from './ideas.ts';
-import { saidAnswer, THEME_LIMIT, themeRef } from './particulars.ts';
+import { labels, saidAnswer, THEME_LIMIT, themeRef } from './particulars.ts';
 import { credits } from './people.ts';
 import { timeBox } from './challenges.ts';
 import { reasonedAnswer } from './selection.ts';
+import { visual } from './visual.ts';
 
 export const importedIdea = z.strictObject({
   /** Empty: the whole text becomes the title, flagged. */
@@ -61,6 +62,9 @@ export const importChallenge = route({
     question: z.string().trim().min(1).max(160),
     brief: z.string().max(10_000),
     timeBox,
+    /** What its two fields are called and the colour of its pages, as an export gives them. */
+    labels: labels.optional(),
+    colour: visual.shape.colour.optional(),
     ideas: z.array(importedIdea).min(1).max(5_000),
   }),
   answer: importReport,
@@ -96,6 +100,8 @@ export const exportChallenge = route({
   answer: z.object({
     challenge: challengeId,
     question: z.string(),
+    labels,
+    colour: visual.shape.colour,
     exportedAt: instant,
     ideas: z.array(exportedIdea),
   }),

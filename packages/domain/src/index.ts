@@ -39,6 +39,7 @@ export * from './entries/enter-idea.ts';
 export * from './entries/entry-code.ts';
 export * from './history/restore-text.ts';
 export * from './history/versions.ts';
+export * from './house-formats/house-formats.ts';
 export * from './ideas/acts-on-idea.ts';
 export * from './ideas/coauthors.ts';
 export * from './ideas/idea-facts.ts';

@@ -196,6 +196,10 @@ export const failureWordsEn: FailureWords = {
     'No idea has this code.',
     'Read the paper again, sign by sign. Lost? The facilitation team can print another one.',
   ],
+  'name-taken': ({ name }) => [
+    `Another format is called “${name}” already.`,
+    'Give this one another name; nothing is lost.',
+  ],
   'file-type': ({ found }) => [
     FILE_TYPES[found] ?? 'This file is neither a JPEG, PNG or WebP image nor a PDF.',
     'Nothing of it was kept. Choose another file; your text is kept.',

@@ -203,6 +203,10 @@ export const failureWordsFr: FailureWords = {
     'Aucune idée ne porte ce code.',
     "Relisez le papier, signe par signe. Perdu ? L'équipe d'animation peut en imprimer un autre.",
   ],
+  'name-taken': ({ name }) => [
+    `Un autre format s'appelle déjà « ${name} ».`,
+    'Donnez un autre nom à celui-ci ; rien n’est perdu.',
+  ],
   'file-type': ({ found }) => [
     FILE_TYPES[found] ?? "Ce fichier n'est ni une image JPEG, PNG ou WebP, ni un PDF.",
     "Rien n'en a été gardé. Choisissez un autre fichier ; votre texte est gardé.",

@@ -37,6 +37,22 @@ describe('the three weeks proposed', () => {
     expect(defaultDates(new Date('2027-03-23T08:00:00Z'), 'Europe/Paris').opensAt).toBe('2027-04-05T09:00');
   });
 
+  test('of a format of the house keep its lengths and hours; what cannot fall on a working day goes to the next', () => {
+    const times = {
+      opensAt: { days: 0, time: '08:30' },
+      ideasUntil: { days: 3, time: '12:00' },
+      closesAt: { days: 5, time: '18:00' },
+      decisionDueAt: { days: 9, time: '18:00' },
+    };
+    expect(defaultDates(AUTUMN, 'Europe/Paris', times)).toEqual({
+      opensAt: '2026-10-12T08:30',
+      ideasUntil: '2026-10-15T12:00',
+      // Five days after a Monday is never one: the Monday after.
+      closesAt: '2026-10-19T18:00',
+      decisionDueAt: '2026-10-21T18:00',
+    });
+  });
+
   test('of a flash or of one directorate are fewer weeks, of working days too', () => {
     expect(defaultDates(AUTUMN, 'Europe/Paris', 'flash')).toEqual({
       opensAt: '2026-10-12T09:00',

@@ -3,7 +3,7 @@ import type { Challenge } from '@butinerie/contracts';
 import { hasRole, mayModerate } from '@butinerie/domain';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
-import { LinkButton } from '../ui/button.tsx';
+import { ButtonRow, LinkButton } from '../ui/button.tsx';
 import { CardList, Entry, Tag, TitleLink } from '../ui/card.tsx';
 import { EmptyState } from '../ui/notice.tsx';
 import { Page, Section } from '../ui/page.tsx';
@@ -25,11 +25,12 @@ export function DeskPage() {
       title={say.deskTitle}
       now={say.deskNow}
       acts={
-        <div>
+        <ButtonRow>
           <LinkButton to="/preparer/nouveau" tone="primary" icon="plus">
             {say.newChallenge}
           </LinkButton>
-        </div>
+          <LinkButton to="/preparer/formats">{say.houseFormats}</LinkButton>
+        </ButtonRow>
       }
     >
       <Reading read={read}>

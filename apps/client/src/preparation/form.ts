@@ -1,5 +1,11 @@
 /** What is typed about a challenge, as it is typed: any field may be empty or wrong on the way. */
-import { QUESTION_LIMIT, type Challenge, type LocalTime, type TimeBox } from '@butinerie/contracts';
+import {
+  QUESTION_LIMIT,
+  type Challenge,
+  type FormatTimes,
+  type LocalTime,
+  type TimeBox,
+} from '@butinerie/contracts';
 import { PARIS, readHour, TIME_BOX_FIELDS, toInstant, type TimeBoxField } from '@butinerie/domain';
 import { textsOf } from '../platform/kept.ts';
 import { defaultDates } from './default-dates.ts';
@@ -15,11 +21,11 @@ const FORM_FIELDS: readonly FormField[] = [
   ...TIME_BOX_FIELDS.map((field) => `${field}Fold` as const),
 ];
 
-export const newForm = (now: Date): Form => ({
+export const newForm = (now: Date, times?: FormatTimes): Form => ({
   question: '',
   brief: '',
   timeZone: PARIS,
-  ...defaultDates(now, PARIS),
+  ...defaultDates(now, PARIS, times),
   opensAtFold: '',
   ideasUntilFold: '',
   closesAtFold: '',

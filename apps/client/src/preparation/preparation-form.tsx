@@ -4,6 +4,8 @@ import {
   readChallenge,
   type Challenge,
   type ChallengeId,
+  type FormatId,
+  type HouseFormat,
   type PersonRecord,
 } from '@butinerie/contracts';
 import { useState, type FormEvent } from 'react';
@@ -12,7 +14,7 @@ import { useKept } from '../platform/kept.ts';
 import { useWords } from '../platform/language.tsx';
 import { refresh } from '../platform/query.ts';
 import { useSignedIn } from '../platform/session.tsx';
-import { Button, ButtonRow } from '../ui/button.tsx';
+import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
 import { Page, Section } from '../ui/page.tsx';
@@ -30,6 +32,11 @@ import { missingIn } from './staff.ts';
 import { TeamSection } from './team-section.tsx';
 import { words } from './words.ts';
 
+export interface ChosenFormat {
+  readonly id: FormatId;
+  /** Null once it was taken off the list. */
+  readonly listed: HouseFormat | null;
+}
 export interface PreparationFormProps {
   readonly id: ChallengeId;
   /** Null until it is saved for the first time. */
@@ -37,9 +44,11 @@ export interface PreparationFormProps {
   readonly people: readonly PersonRecord[];
   /** Begun like this one. */
   readonly like?: Challenge;
+  /** Begun with this format of the house. */
+  readonly format?: ChosenFormat;
   readonly onSaved?: (challenge: Challenge) => void;
 }
-export function PreparationForm({ id, challenge, people, like, onSaved }: PreparationFormProps) {
+export function PreparationForm({ id, challenge, people, like, format, onSaved }: PreparationFormProps) {
   const say = useWords(words);
   const me = useSignedIn();
   const toast = useToast();
@@ -49,7 +58,7 @@ export function PreparationForm({ id, challenge, people, like, onSaved }: Prepar
   const [resumed, setResumed] = useState(kept !== null);
   const [tried, setTried] = useState(false);
   const [proposed] = useState(() => ({
-    ...newForm(new Date(serverNow())),
+    ...newForm(new Date(serverNow()), format?.listed?.times),
     ...(like && { question: like.question, brief: like.brief }),
   }));
 
@@ -77,6 +86,7 @@ export function PreparationForm({ id, challenge, people, like, onSaved }: Prepar
       timeBox: timeBoxOf(form),
       version: kept?.version ?? version,
       ...(like && { like: like.id }),
+      ...(format && { format: format.id }),
     };
     const result = await draft.run({ params: { challenge: id }, body });
     if (!result.ok) {
@@ -112,6 +122,16 @@ export function PreparationForm({ id, challenge, people, like, onSaved }: Prepar
         <Notice title={say.likeTitle(like.question)}>
           <p>{say.likeWhat}</p>
         </Notice>
+      )}
+      {format && (
+        <Notice title={format.listed ? say.formatTitle(format.listed.name) : say.formatGone}>
+          <p>{say.formatWhat}</p>
+        </Notice>
+      )}
+      {challenge === null && !like && !format && (
+        <div>
+          <LinkButton to="/preparer/formats">{say.houseFormats}</LinkButton>
+        </div>
       )}
       {conflict && (
         <ConflictNotice

@@ -5,6 +5,7 @@ import {
   cancelChallenge,
   draftChallenge,
   listChallenges,
+  listFormats,
   listPeople,
   pauseChallenge,
   readChallenge,
@@ -18,6 +19,7 @@ import { useAct, useRead } from '../platform/query.ts';
 export const useChallengesToPrepare = () => useRead(listChallenges, {});
 export const useChallengeToPrepare = (challenge: ChallengeId) =>
   useRead(readChallenge, { params: { challenge } });
+export const useHouseFormats = () => useRead(listFormats, {});
 export const useStaff = () => useRead(listPeople, {});
 
 // Whoever begins a challenge moderates it: the session learns it too.

@@ -1,7 +1,7 @@
 /** What a challenge is made of besides its question and its dates: each part is saved by itself, before and after it opens. */
 import { challengeId, type ChallengeId } from '@butinerie/contracts';
 import { useWords } from '../platform/language.tsx';
-import { LinkButton } from '../ui/button.tsx';
+import { ButtonRow, LinkButton } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { NamedPage, ReadPage } from '../ui/read-page.tsx';
 import { AudienceSection } from './audience-section.tsx';
@@ -35,7 +35,17 @@ function Settings({ id }: { readonly id: ChallengeId }) {
         if (!challenge.acts.includes('prepareChallenge'))
           return <Page kicker={say.kicker} title={challenge.question} now={say.notNow} acts={back} />;
         return (
-          <Page kicker={say.kicker} title={challenge.question} now={say.now} acts={back}>
+          <Page
+            kicker={say.kicker}
+            title={challenge.question}
+            now={say.now}
+            acts={
+              <ButtonRow>
+                <LinkButton to={`/preparer/${id}`}>{say.back}</LinkButton>
+                <LinkButton to={`/preparer/formats?de=${id}`}>{say.keepAsFormat}</LinkButton>
+              </ButtonRow>
+            }
+          >
             <AudienceSection challenge={challenge} />
             <OutsidersSection challenge={challenge} />
             <ColourSection challenge={challenge} />

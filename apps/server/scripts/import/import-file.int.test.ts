@@ -3,6 +3,7 @@ import {
   listChallenges,
   listPeople,
   listReceipts,
+  NO_LABELS,
   type AnswerOf,
 } from '@butinerie/contracts';
 import { join } from 'node:path';
@@ -114,4 +115,20 @@ test('who says no at the preview has imported nothing', async () => {
   const before = (await server.administrator.expect(listChallenges)).challenges.length;
   expect(await importing(false).run('texte\nRien\n')).toBeNull();
   expect((await server.administrator.expect(listChallenges)).challenges.length).toBe(before);
+});
+
+test('[TH6] labels and colour of an exported challenge come back with its ideas, and what is none is said', async () => {
+  const title = { fr: 'Votre piste', en: '', helpFr: 'En cinq mots.', helpEn: '' };
+  const file = {
+    labels: { ...NO_LABELS, title },
+    colour: '#0055a4',
+    ideas: [{ title: 'Un banc', text: 'Devant la mairie.', author: 'Ana Exemple' }],
+  };
+  const report = await importing().run(JSON.stringify(file));
+  if (!report?.challenge) throw new Error('nothing was imported');
+  const params = { challenge: report.challenge };
+  const back = await server.administrator.expect(exportChallenge, { params });
+  expect([back.labels, back.colour]).toEqual([file.labels, file.colour]);
+  const wrong = importing().run(JSON.stringify({ ...file, colour: 'bleu' }));
+  await expect(wrong).rejects.toThrow('(colour)');
 });

@@ -28,6 +28,7 @@ export async function importTable(
     question: wish.question,
     brief: '',
     timeBox: wish.timeBox,
+    ...table.own,
     ideas: read.ideas.map(({ idea }) => idea),
   };
   const { bad, report } = await preview(caller, body, read);

@@ -1,5 +1,7 @@
 /** A file of ideas as it comes, JSON, CSV or XLSX, to one table: names of columns, and rows by the number people see. */
+import { labels, visual } from '@butinerie/contracts';
 import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 import { CannotStart } from '../../src/platform/cannot-start.ts';
 import { decodeText } from '../../src/platform/tables/decode-text.ts';
 import { readTable } from '../../src/platform/tables/read-table.ts';
@@ -9,7 +11,11 @@ export interface Table {
   readonly format: 'JSON' | 'CSV' | 'XLSX';
   readonly names: readonly string[];
   readonly rows: readonly TableRow[];
+  /** What an export says of its challenge besides the ideas. */
+  readonly own?: Own;
 }
+const own = z.object({ labels: labels.optional(), colour: visual.shape.colour.optional() });
+type Own = z.infer<typeof own>;
 export interface TableRow {
   /** The line of a sheet, its header included; the place in a JSON array, from 1. */
   readonly row: number;
@@ -59,13 +65,14 @@ function tableOf(format: 'CSV' | 'XLSX', sheet: string[][], file: string): Table
 }
 
 function fromJson(text: string, file: string): Table {
-  const objects = listIn(parse(text, file));
+  const read = parse(text, file);
+  const objects = listIn(read);
   if (objects === undefined || objects.length === 0)
     throw new CannotStart(`${file} is JSON, but no list of ideas: an array of objects is read.`);
   const flat = objects.map(flattened);
   const names = [...new Set(flat.flatMap((object) => Object.keys(object)))];
   const rows = flat.map((object, index) => ({ row: index + 1, cells: names.map((name) => object[name]) }));
-  return { format: 'JSON', names, rows };
+  return { format: 'JSON', names, rows, own: ownIn(read, file) };
 }
 
 function parse(text: string, file: string): unknown {
@@ -80,6 +87,14 @@ function parse(text: string, file: string): unknown {
 function listIn(read: unknown): object[] | undefined {
   const list: unknown = isObject(read) && 'ideas' in read ? read['ideas'] : read;
   return Array.isArray(list) && list.every(isObject) ? list : undefined;
+}
+
+/** Of an array alone, nothing. */
+function ownIn(read: unknown, file: string): Own {
+  const found = own.safeParse(isObject(read) ? read : {});
+  if (found.success) return found.data;
+  const at = found.error.issues.map(({ path }) => path.join('.')).join(', ');
+  throw new CannotStart(`${file}: what it says of its challenge cannot be taken (${at}).`);
 }
 
 /** `{author: {name, mail}}` has the columns `author` and `author mail`. */

@@ -1,7 +1,7 @@
 /** What the use cases of this slice are handed by the composition root. */
-import type { ChallengeId, Failure, PersonId, Result } from '@butinerie/contracts';
+import type { ChallengeId, Failure, FormatId, PersonId, Result } from '@butinerie/contracts';
 import { refuse } from '@butinerie/contracts';
-import { isInAudience, maySeeDraftChallenge, type StoodStill } from '@butinerie/domain';
+import { isInAudience, maySeeDraftChallenge, type ChallengeAsks, type StoodStill } from '@butinerie/domain';
 import type { People, Roles, Speaker } from '../accounts/index.ts';
 import type { Ledger } from '../attribution/index.ts';
 import type { Ideas } from '../ideas/index.ts';
@@ -56,6 +56,8 @@ export interface Files {
 
 export interface ChallengeDeps extends ChallengeSetup {
   readonly files: Files;
+  /** What a challenge begun with this format of the house asks. */
+  readonly beginWith: (format: FormatId, by: Speaker) => Promise<Result<ChallengeAsks, Failure<'not-found'>>>;
   /** The texts of a kit for a challenge begun like another, in its transaction. */
   readonly copyKit: (tx: Transaction, copied: CopiedKit) => Promise<void>;
   readonly store: ChallengeStore;

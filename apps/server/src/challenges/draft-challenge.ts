@@ -41,7 +41,15 @@ export const draftChallenge =
     if (!decided.ok) return decided;
 
     const like = current === null ? (body.like ?? null) : null;
-    const asks = like === null ? ok(NEW_ASKS) : await asksLike(deps, { id, like, by });
+    const format = current === null ? (body.format ?? null) : null;
+    if (like !== null && format !== null)
+      return refuse('invalid-input', { issues: [{ path: 'format', message: 'not together with like' }] });
+    const asks =
+      like !== null
+        ? await asksLike(deps, { id, like, by })
+        : format === null
+          ? ok(NEW_ASKS)
+          : await deps.beginWith(format, by);
     if (!asks.ok) return asks;
     const lead = leadOf(decided.value);
     const kept = await keep(deps, { id, body, current, by, lead, like, asks: asks.value });

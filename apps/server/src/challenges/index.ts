@@ -119,7 +119,7 @@ export interface Challenges {
 export function createChallenges(setup: ChallengeSetup): Challenges & {
   serve(
     edges: Pick<Edges, 'http'>,
-    late: Pick<ChallengeDeps, 'ideas' | 'takingPart' | 'copyKit' | 'files'>,
+    late: Pick<ChallengeDeps, 'ideas' | 'takingPart' | 'copyKit' | 'files' | 'beginWith'>,
   ): void;
   /** Catches up with the clock, then follows it. After every slice has said `onPhase`. */
   start(): Promise<void>;

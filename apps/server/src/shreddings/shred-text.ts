@@ -98,6 +98,7 @@ async function shredFiles(
 ): Promise<void> {
   const attachments = connection.collection('attachments');
   const challenges = connection.collection('challenges');
+  const formats = connection.collection('formats');
   const files: string[] = [];
   for await (const { file } of attachments.find({ idea }, { session: tx })) files.push(String(file));
   await attachments.updateMany({ idea }, { $set: { name: GONE.file, alt: '' } }, { session: tx });
@@ -107,6 +108,7 @@ async function shredFiles(
     // The same bytes may have been attached to another idea, whose they are too, or stand above a challenge.
     if ((await attachments.findOne({ file, idea: { $ne: idea } }, { session: tx })) !== null) continue;
     if ((await challenges.findOne({ 'visual.banner.file': file }, { session: tx })) !== null) continue;
+    if ((await formats.findOne({ 'asks.visual.banner.file': file }, { session: tx })) !== null) continue;
     await connection.collection('attachments.chunks').deleteMany({ files_id: file }, { session: tx });
     await connection.collection('attachments.files').deleteOne({ _id: file as never }, { session: tx });
   }

@@ -44,6 +44,8 @@ export const exportChallenge =
     return ok({
       challenge: id,
       question: challenge.question,
+      labels: challenge.labels,
+      colour: challenge.visual.colour,
       exportedAt: deps.clock.now().toISOString(),
       ideas: found.map((idea, index) => ({
         id: idea.id,

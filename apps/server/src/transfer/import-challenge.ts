@@ -13,7 +13,7 @@ import type {
   Result,
 } from '@butinerie/contracts';
 import { mintId, NO_LABELS, NO_VISUAL, ok, refuse } from '@butinerie/contracts';
-import { ALL_AGENTS, checkTimeBox, readTimeBox } from '@butinerie/domain';
+import { ALL_AGENTS, checkTimeBox, readTimeBox, sameLabel } from '@butinerie/domain';
 import type * as z from 'zod';
 import type { CreditAct } from '../attribution/index.ts';
 import type { ChallengeRecord } from '../challenges/index.ts';
@@ -47,6 +47,11 @@ export const importChallenge =
     if (!read.ok) return read;
     const ordered = checkTimeBox(read.value);
     if (!ordered.ok) return ordered;
+    const { labels } = wanted;
+    if (labels !== undefined && sameLabel(labels))
+      return refuse('invalid-input', {
+        issues: [{ path: 'labels', message: 'the two fields are called differently' }],
+      });
     if (wanted.preview) return ok(reportOf(wanted, []));
     if ((await deps.challenges.record(wanted.challenge)) !== null)
       return refuse('id-taken', { id: wanted.challenge });
@@ -117,7 +122,7 @@ async function commit(
 }
 
 function challengeOf(wanted: Import, asks: ImportedAsks, { by, now }: By): ChallengeRecord {
-  const { challenge: id, question, brief, timeBox } = wanted;
+  const { challenge: id, question, brief, timeBox, labels = NO_LABELS, colour = null } = wanted;
   return {
     id,
     version: 1,
@@ -128,8 +133,8 @@ function challengeOf(wanted: Import, asks: ImportedAsks, { by, now }: By): Chall
     audience: ALL_AGENTS,
     themes: asks.themes,
     fields: asks.fields,
-    labels: NO_LABELS,
-    visual: NO_VISUAL,
+    labels,
+    visual: { ...NO_VISUAL, colour },
     createdBy: by,
     scheduledAt: now,
     cancelled: null,

@@ -10,6 +10,7 @@ import {
   failureOf,
   mintId,
   ok,
+  refuse,
   type AnswerOf,
   type ChallengeId,
   type Directorate,
@@ -137,6 +138,7 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
       takingPart: async () => new Set(),
       // No challenge is begun like another here.
       copyKit: async () => undefined,
+      beginWith: async () => refuse('not-found', { what: 'format' }),
       files: { ...fileStore(database.connection), limit: async () => null },
     },
   );

@@ -40,10 +40,12 @@ import {
   readCharter,
   reboundOnIdea,
   reportContent,
+  renameFormat,
   reportNote,
   rewriteNote,
   saveCharter,
   saveDraft,
+  saveFormat,
   saveKitText,
   saveNoteDraft,
   scheduleChallenge,
@@ -125,6 +127,8 @@ export async function* hostileCalls(cast: Cast, scene: Scene): AsyncGenerator<Ca
 const versionOf = async ({ moderator }: Cast, { challenge }: Scene): Promise<number> =>
   (await moderator.expect(readChallenge, { params: { challenge } })).version;
 
+const called = (fr: string) => ({ fr, en: fr, helpFr: fr, helpEn: fr });
+
 async function* preparing(cast: Cast, scene: Scene): AsyncGenerator<Call> {
   const { moderator, second, server } = cast;
   const params = { challenge: scene.challenge };
@@ -151,7 +155,6 @@ async function* preparing(cast: Cast, scene: Scene): AsyncGenerator<Call> {
   };
   const fields = { fields: [long, one], version: await versionOf(cast, scene) };
   yield call(setFields, moderator, { params, body: fields });
-  const called = (fr: string) => ({ fr, en: fr, helpFr: fr, helpEn: fr });
   const labels = { title: called('x'), text: called('y') };
   yield call(setLabels, moderator, { params, body: { labels, version: await versionOf(cast, scene) } });
   const said = { alt: 'x', decorative: 'no' as const };
@@ -159,6 +162,10 @@ async function* preparing(cast: Cast, scene: Scene): AsyncGenerator<Call> {
   yield call(setBanner, moderator, { params, query, body: PIXEL });
   const again = { ...said, shown: true, version: await versionOf(cast, scene) };
   yield call(changeBanner, moderator, { params, body: again });
+  const format = mintId('format');
+  const kept = { challenge: scene.challenge, name: 'x' };
+  yield call(saveFormat, moderator, { params: { format }, body: kept });
+  yield call(renameFormat, moderator, { params: { format }, body: { name: 'x', version: 1 } });
   yield call(saveKitText, moderator, { params, body: { name: 'announcement', text: 'x', version: 0 } });
   await moderator.expect(scheduleChallenge, {
     params,
@@ -325,6 +332,7 @@ async function* ending(cast: Cast, scene: Scene): AsyncGenerator<Call> {
   const author = { name: 'x', mail: null, directorate: 'x', source: 'x' };
   const answers = [{ question: 'x', values: ['x'] }];
   const ideas = [{ title: 'x', text: 'x', author, supports: 0, source: 'x', theme: 'x', answers }];
-  const imported = { preview: false, challenge: scene.imported, question: 'x', brief: 'x' };
+  const labels = { title: called('x'), text: called('y') };
+  const imported = { preview: false, challenge: scene.imported, question: 'x', brief: 'x', labels };
   yield call(importChallenge, server.administrator, { body: { ...imported, timeBox: past, ideas } });
 }

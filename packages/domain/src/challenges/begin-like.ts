@@ -44,13 +44,11 @@ export interface Beginning {
   readonly newFieldId: () => FieldId;
 }
 
-/** People invited by name were invited to that one; what is retired is not begun again. */
-export function beginLike(
-  source: (ChallengeAsks & { readonly id: ChallengeId }) | null,
-  { by, moderators, newThemeId, newFieldId }: Beginning,
-): Result<ChallengeAsks, Failure<'not-found'>> {
-  // Whoever does not prepare it does not learn what it asks.
-  if (source === null || !mayModerate(by, source.id)) return refuse('not-found', { what: 'challenge' });
+/** The same settings for another challenge: under new names, without what is retired and who is no moderator there. */
+export function anew(
+  source: ChallengeAsks,
+  { moderators, newThemeId, newFieldId }: Omit<Beginning, 'by'>,
+): ChallengeAsks {
   const themes = source.themes
     .filter(({ retired }) => !retired)
     .map((theme) => ({
@@ -61,7 +59,17 @@ export function beginLike(
   const fields = source.fields
     .filter(({ retired }) => !retired)
     .map((field) => ({ ...field, id: newFieldId() }));
+  // People invited by name were invited to that one.
   const audience = { directorates: source.audience.directorates, outsiders: [] };
-  const { labels, selectionMode } = source;
-  return ok({ audience, themes, fields, labels, visual: visualShown(source.visual), selectionMode });
+  const { labels, visual, selectionMode } = source;
+  return { audience, themes, fields, labels, visual: visualShown(visual), selectionMode };
+}
+
+export function beginLike(
+  source: (ChallengeAsks & { readonly id: ChallengeId }) | null,
+  { by, ...beginning }: Beginning,
+): Result<ChallengeAsks, Failure<'not-found'>> {
+  // Whoever does not prepare it does not learn what it asks.
+  if (source === null || !mayModerate(by, source.id)) return refuse('not-found', { what: 'challenge' });
+  return ok(anew(source, beginning));
 }

@@ -77,6 +77,8 @@ const UNASKED: Readonly<Record<string, readonly string[]>> = {
     'setLabels',
     'setBanner',
     'changeBanner',
+    'saveFormat',
+    'renameFormat',
     'inviteOutsiders',
     'saveKitText',
     'saveCharter',
