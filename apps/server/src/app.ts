@@ -11,9 +11,8 @@ import {
   type ReboundId,
 } from '@butinerie/contracts';
 import { mayAdminister, PARIS } from '@butinerie/domain';
-import type { RequestHandler } from 'express';
-import type { Server } from 'node:http';
-import { createAccounts, openInstance, type DemonstrationPart, type Speaker } from './accounts/index.ts';
+import { createAccounts, openInstance, type Speaker } from './accounts/index.ts';
+import type { App, AppSetup } from './app-setup.ts';
 import { createAuthorship } from './authorship/index.ts';
 import { createAdoption } from './adoption/index.ts';
 import { createAttachments } from './attachments/index.ts';
@@ -36,13 +35,12 @@ import { createModeration, type Moderation } from './moderation/index.ts';
 import { createNotes } from './notes/index.ts';
 import { createNames } from './names/index.ts';
 import { createNotifications } from './notifications/index.ts';
-import { systemClock, type Clock } from './platform/clock.ts';
-import type { Config } from './platform/config.ts';
+import { systemClock } from './platform/clock.ts';
 import { sessionCookie } from './platform/cookies.ts';
 import { prepareDataDir } from './platform/data-dir.ts';
 import { createApi } from './platform/http.ts';
 import { createLog } from './platform/log.ts';
-import { smtpMailer, type Mailer } from './platform/mailer.ts';
+import { smtpMailer } from './platform/mailer.ts';
 import { openDatabase } from './platform/mongo.ts';
 import { roleScript } from './platform/privileges.ts';
 import { createRealtime } from './platform/realtime.ts';
@@ -59,37 +57,6 @@ import { createShreddings } from './shreddings/index.ts';
 import { openAccount } from './shreddings/what-is-back.ts';
 import { createTransfer } from './transfer/index.ts';
 import { openVocabulary } from './vocabulary/index.ts';
-
-export interface AppSetup {
-  readonly config: Config;
-  readonly clock?: Clock;
-  /** Instead of the mail server of the configuration. */
-  readonly mailer?: Mailer;
-  readonly pages?: RequestHandler;
-  /** Where the page lies that verifies offline: its digest goes to the witnesses. */
-  readonly verifierPage?: string;
-  /** Off in development only, where the hot reload puts a script into the page. */
-  readonly strictPages?: boolean;
-  readonly http?: Server;
-}
-
-export interface App {
-  readonly port: number;
-  readonly url: string;
-  readonly embeddedDatabase: boolean;
-  /** A link for the console while no administrator ever signed in, else null. */
-  firstAdministratorLink(): Promise<string | null>;
-  /**
-   * Marks an instance where nobody is yet as a demonstration, for good, and says who can be played there by one click;
-   * called again it says so anew. False for any other instance. No request reaches it.
-   */
-  openDemonstration(as: { name: string; parts: readonly DemonstrationPart[] }): Promise<boolean>;
-  /** The database's role for this application, as a script for mongosh. */
-  databaseRole(): string;
-  /** Sends the mail that is due now; what scripts and tests wait for. */
-  mailSettled(): Promise<void>;
-  stop(): Promise<void>;
-}
 
 export async function createApp(setup: AppSetup): Promise<App> {
   const { config, clock = systemClock } = setup;

@@ -1,5 +1,6 @@
 /** The server's door, for tests and scripts: the same application that `main.ts` starts. */
-export { createApp, type App, type AppSetup } from './app.ts';
+export { createApp } from './app.ts';
+export type { App, AppSetup } from './app-setup.ts';
 export { settableClock, type Clock, type SettableClock } from './platform/clock.ts';
 export { readConfig, type Config } from './platform/config.ts';
 export type { Mailer } from './platform/mailer.ts';

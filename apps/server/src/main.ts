@@ -1,7 +1,8 @@
 /** Reads the environment, starts, stops; nothing else. */
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { createApp, type App } from './app.ts';
+import { createApp } from './app.ts';
+import type { App } from './app-setup.ts';
 import { CannotStart } from './platform/cannot-start.ts';
 import { readConfig, type Config } from './platform/config.ts';
 import { stopOnSignals } from './platform/shutdown.ts';

@@ -11,12 +11,14 @@ import { Reading } from '../ui/reading.tsx';
 import { BesideThumb } from '../ui/visual.tsx';
 import { CheckDesk } from './check-desk.tsx';
 import { ForModerators } from './for-moderators.tsx';
+import { words as formatWords } from './format-words.ts';
 import css from './preparation.module.css';
 import { useChallengesToPrepare } from './queries.ts';
 import { words } from './words.ts';
 
 export function DeskPage() {
   const say = useWords(words);
+  const ofFormats = useWords(formatWords);
   const me = useSignedIn();
   const read = useChallengesToPrepare();
   if (!mayModerate(me)) return hasRole(me, 'dpo') ? <CheckDesk /> : <ForModerators />;
@@ -29,7 +31,7 @@ export function DeskPage() {
           <LinkButton to="/preparer/nouveau" tone="primary" icon="plus">
             {say.newChallenge}
           </LinkButton>
-          <LinkButton to="/preparer/formats">{say.houseFormats}</LinkButton>
+          <LinkButton to="/preparer/formats">{ofFormats.houseFormats}</LinkButton>
         </ButtonRow>
       }
     >

@@ -4,8 +4,6 @@ import {
   readChallenge,
   type Challenge,
   type ChallengeId,
-  type FormatId,
-  type HouseFormat,
   type PersonRecord,
 } from '@butinerie/contracts';
 import { useState, type FormEvent } from 'react';
@@ -14,7 +12,7 @@ import { useKept } from '../platform/kept.ts';
 import { useWords } from '../platform/language.tsx';
 import { refresh } from '../platform/query.ts';
 import { useSignedIn } from '../platform/session.tsx';
-import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
+import { Button, ButtonRow } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
 import { Page, Section } from '../ui/page.tsx';
@@ -23,6 +21,7 @@ import { useToast } from '../ui/toast.tsx';
 import { CancelChallenge } from './cancel-challenge.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { DatesSection } from './dates-section.tsx';
+import { FormatNotice, type ChosenFormat } from './format-notice.tsx';
 import { formOf, newForm, questionProblem, recallForm, sameForm, timeBoxOf, type Form } from './form.ts';
 import css from './preparation.module.css';
 import { useDraftChallenge, useScheduleChallenge } from './queries.ts';
@@ -32,11 +31,6 @@ import { missingIn } from './staff.ts';
 import { TeamSection } from './team-section.tsx';
 import { words } from './words.ts';
 
-export interface ChosenFormat {
-  readonly id: FormatId;
-  /** Null once it was taken off the list. */
-  readonly listed: HouseFormat | null;
-}
 export interface PreparationFormProps {
   readonly id: ChallengeId;
   /** Null until it is saved for the first time. */
@@ -123,16 +117,7 @@ export function PreparationForm({ id, challenge, people, like, format, onSaved }
           <p>{say.likeWhat}</p>
         </Notice>
       )}
-      {format && (
-        <Notice title={format.listed ? say.formatTitle(format.listed.name) : say.formatGone}>
-          <p>{say.formatWhat}</p>
-        </Notice>
-      )}
-      {challenge === null && !like && !format && (
-        <div>
-          <LinkButton to="/preparer/formats">{say.houseFormats}</LinkButton>
-        </div>
-      )}
+      {challenge === null && !like && <FormatNotice {...(format && { format })} />}
       {conflict && (
         <ConflictNotice
           mine={form}

@@ -14,7 +14,8 @@ import { readKept, writeKept } from '../platform/kept.ts';
 import { useSignedIn } from '../platform/session.tsx';
 import { NamedPage, ReadPage } from '../ui/read-page.tsx';
 import { ForModerators } from './for-moderators.tsx';
-import { PreparationForm, type ChosenFormat } from './preparation-form.tsx';
+import type { ChosenFormat } from './format-notice.tsx';
+import { PreparationForm } from './preparation-form.tsx';
 import { useChallengeToPrepare, useHouseFormats, useStaff } from './queries.ts';
 import { SettledPage } from './settled-page.tsx';
 

@@ -183,11 +183,6 @@ export const words = catalogue(
     settledNow: 'La question et les dates ne changent plus. L’équipe peut encore s’agrandir.',
     cancelledNow: (day: string) => `Annulé le ${day}.`,
     duplicate: 'Dupliquer ce défi',
-    houseFormats: 'Choisir un format de la maison',
-    formatTitle: (name: string) => `Avec le format « ${name} »`,
-    formatGone: 'Ce format n’est plus sur la liste',
-    formatWhat:
-      'Le nouveau défi reprend ses réglages : à qui il s’adresse, thèmes, questions, noms des champs, couleur et image. Les dates sont proposées avec ses durées. Tout peut encore changer.',
     likeTitle: (question: string) => `Comme « ${question} »`,
     likeWhat:
       'Le nouveau défi reprend à qui il s’adresse, les thèmes, les questions, la couleur, l’image, le jury et les textes du dossier. Jamais les idées ni ce que des personnes y ont écrit. Relisez les textes : ils peuvent citer d’anciennes dates.',
@@ -378,11 +373,6 @@ export const words = catalogue(
     settledNow: 'The question and the dates do not change any more. The team can still grow.',
     cancelledNow: (day) => `Cancelled on ${day}.`,
     duplicate: 'Duplicate this challenge',
-    houseFormats: 'Choose a format of the house',
-    formatTitle: (name) => `With the format “${name}”`,
-    formatGone: 'This format is off the list',
-    formatWhat:
-      'The new challenge takes over its settings: whom it is for, themes, questions, names of the fields, colour and picture. The dates are proposed with its lengths. Everything may still change.',
     likeTitle: (question) => `Like “${question}”`,
     likeWhat:
       'The new challenge takes over whom it is for, the themes, the questions, the colour, the picture, the jury and the texts of the kit. Never the ideas nor what people wrote in it. Read the texts again: they may name dates that have passed.',

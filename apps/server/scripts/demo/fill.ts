@@ -1,5 +1,6 @@
 /** Fills an empty instance with the scenario, living through its weeks on a clock moved by hand. */
-import { createApp, type App } from '../../src/app.ts';
+import { createApp } from '../../src/app.ts';
+import type { App } from '../../src/app-setup.ts';
 import type { Act } from '../../src/demonstration/acts.ts';
 import type { Scenario } from '../../src/demonstration/scenario.ts';
 import { CannotStart } from '../../src/platform/cannot-start.ts';

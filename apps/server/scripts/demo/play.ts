@@ -1,7 +1,8 @@
 /** Plays the scenario while it is served: weeks pass in minutes, and open pages change by themselves. */
 import type { RequestHandler } from 'express';
 import { setTimeout } from 'node:timers/promises';
-import { createApp, type App } from '../../src/app.ts';
+import { createApp } from '../../src/app.ts';
+import type { App } from '../../src/app-setup.ts';
 import type { Act } from '../../src/demonstration/acts.ts';
 import type { Scenario } from '../../src/demonstration/scenario.ts';
 import { onDay } from '../../src/demonstration/when.ts';

@@ -9,7 +9,7 @@ import {
   type Grant,
   type PersonId,
 } from '@butinerie/contracts';
-import type { App } from '../../src/app.ts';
+import type { App } from '../../src/app-setup.ts';
 import { createCaller, type Caller } from '../../src/caller.ts';
 import type { Cast, Member } from '../../src/demonstration/cast.ts';
 import type { Clock } from '../../src/platform/clock.ts';

@@ -16,7 +16,8 @@ import {
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApp, type App } from '../../src/app.ts';
+import { createApp } from '../../src/app.ts';
+import type { App } from '../../src/app-setup.ts';
 import { createCaller, type Caller } from '../../src/caller.ts';
 import { settableClock, type SettableClock } from '../../src/platform/clock.ts';
 import { readConfig } from '../../src/platform/config.ts';
