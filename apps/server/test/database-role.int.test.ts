@@ -32,7 +32,7 @@ const lines = () =>
   server.app
     .databaseRole()
     .split('\n')
-    .filter((line) => line.startsWith('    {'))
+    .filter((line) => line.startsWith('  {'))
     .map((line) => JSON.parse(line.replace(/,$/, '')) as Privilege);
 
 test('[T17] of two claims of one id at once, on whichever database this runs, one row stays', async () => {
@@ -95,14 +95,25 @@ describe('[T24] rows that are only added', () => {
       address.searchParams.set('authSource', connection.name);
       const client = await mongoose.mongo.MongoClient.connect(address.href);
       try {
-        const ledger = client.db().collection('ledger');
-        expect(await ledger.countDocuments()).toBe(2);
-        for (const change of [
-          () => ledger.updateOne({}, { $set: { names: [] } }),
-          () => ledger.deleteOne({}),
-          () => ledger.drop(),
-        ])
-          await expect(change()).rejects.toMatchObject({ code: 13 });
+        expect(await client.db().collection('ledger').countDocuments()).toBe(2);
+        for (const name of ONLY_ADDED) {
+          const rows = client.db().collection(name);
+          for (const change of [
+            () => rows.updateOne({}, { $set: { names: [] } }),
+            () => rows.updateOne({ _id: 'none' as never }, { $set: { names: [] } }, { upsert: true }),
+            () => rows.replaceOne({}, {}),
+            () => rows.findOneAndUpdate({}, { $set: { names: [] } }),
+            () => rows.findOneAndReplace({}, {}),
+            () => rows.findOneAndDelete({}),
+            () => rows.deleteOne({}),
+            () => rows.deleteMany({}),
+            () => rows.drop(),
+            () => rows.rename(`${name}Before`),
+          ])
+            await expect(change(), `${name}: ${String(change)}`).rejects.toMatchObject({ code: 13 });
+        }
+        const added = { _id: 'added' as never, doc: 'id_x', seq: 1 };
+        expect((await client.db().collection('docUpdates').insertOne(added)).acknowledged).toBe(true);
       } finally {
         await client.close();
         await admin.command({ dropUser: user });

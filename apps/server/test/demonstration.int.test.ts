@@ -21,6 +21,8 @@ import { readConfig, type Config } from '../src/platform/config.ts';
 import { createLog } from '../src/platform/log.ts';
 import { openDatabase } from '../src/platform/mongo.ts';
 import { dropTestDatabase, testDatabaseUri } from './support/test-database.ts';
+import type { Privilege } from '../src/platform/privileges.ts';
+import { listenToCommands } from './support/commands-sent.ts';
 import { createTestServer } from './support/test-server.ts';
 
 const now = new Date('2026-11-21T10:00:00Z');
@@ -30,6 +32,11 @@ const config = configIn(folder);
 const story = scenario(now, { size: small, weeksAgo: 11 });
 let app: App;
 let visitor: Caller;
+/** What the application asked of the database, each once. */
+const asked = new Set<string>();
+const stopListening = listenToCommands(({ collection, actions }) => {
+  for (const action of actions) asked.add(`${action} ${collection}`.trim());
+});
 /** What the folder held before the filling and after. */
 const found: string[] = [];
 
@@ -61,9 +68,30 @@ beforeAll(async () => {
   visitor = createCaller(`http://localhost:${app.port}`);
 }, 120_000);
 afterAll(async () => {
+  stopListening();
   await app.stop();
   await dropTestDatabase(config.dataDir);
   rmSync(folder, { recursive: true, force: true });
+});
+
+test('[T24] all that the application does with the database from an empty one to adopted ideas is within its role', () => {
+  const granted = new Set(
+    app
+      .databaseRole()
+      .split('\n')
+      .filter((line) => line.startsWith('  {'))
+      .map((line) => JSON.parse(line.replace(/,$/, '')) as Privilege)
+      .flatMap(({ resource, actions }) => actions.map((action) => `${action} ${resource.collection}`.trim())),
+  );
+  expect([...asked].filter((act) => !granted.has(act))).toEqual([]);
+  for (const act of [
+    'insert ledger',
+    'insert docUpdates',
+    'update ideas',
+    'createIndex ledger',
+    'find people',
+  ])
+    expect(asked).toContain(act);
 });
 
 test('an empty folder becomes a demonstration', () => {

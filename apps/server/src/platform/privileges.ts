@@ -29,17 +29,26 @@ export function privilegesOf(connection: Connection): Privilege[] {
   ];
 }
 
-/** For mongosh, run by whoever administers the database. */
+/**
+ * For mongosh, run by whoever administers the database; again after an upgrade, when there are new collections. The
+ * account is made the first time, with the password in BUTINERIE_PASSWORD or, without one, asked for.
+ */
 export function roleScript(connection: Connection): string {
   const privileges = privilegesOf(connection)
-    .map((privilege) => `    ${JSON.stringify(privilege)},`)
+    .map((privilege) => `  ${JSON.stringify(privilege)},`)
     .join('\n');
   return [
     `// The role of the application: rows of the ledger and of document logs can be added and read, never changed.`,
-    `use(${JSON.stringify(connection.name)})`,
-    `db.createRole({ role: 'butinerieApplication', roles: [], privileges: [`,
+    `db = db.getSiblingDB(${JSON.stringify(connection.name)})`,
+    `const privileges = [`,
     privileges,
-    `] })`,
-    `db.createUser({ user: 'butinerie', pwd: passwordPrompt(), roles: ['butinerieApplication'] })`,
+    `]`,
+    `if (db.getRole('butinerieApplication') === null)`,
+    `  db.createRole({ role: 'butinerieApplication', roles: [], privileges })`,
+    `else db.updateRole('butinerieApplication', { roles: [], privileges })`,
+    `if (db.getUser('butinerie') === null) {`,
+    `  const pwd = process.env.BUTINERIE_PASSWORD ?? passwordPrompt()`,
+    `  db.createUser({ user: 'butinerie', pwd, roles: ['butinerieApplication'] })`,
+    `}`,
   ].join('\n');
 }
