@@ -1,6 +1,6 @@
 /** Gives every screen below it the council's words, and waits for what renames where there are some. */
 import type { Vocabulary } from '@butinerie/contracts';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { keepName, OwnWordsContext, ownWordsOf, PRODUCT_WORDS, type OwnWords } from './own-words.ts';
 import { useInstance } from './session.tsx';
 
@@ -18,6 +18,8 @@ export function OwnWordsProvider({
 }) {
   const { vocabulary } = useInstance();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
+  /** A page that stands in the product's words stays while others come: what is being typed on it too. */
+  const [stands] = useState(vocabulary === null);
   useEffect(() => keepName(vocabulary?.name ?? null), [vocabulary]);
   useEffect(() => {
     if (vocabulary === null) return undefined;
@@ -34,10 +36,7 @@ export function OwnWordsProvider({
       wanted = false;
     };
   }, [vocabulary]);
-  const words = useMemo(
-    () => (vocabulary === null ? PRODUCT_WORDS : (loaded?.words ?? null)),
-    [vocabulary, loaded],
-  );
+  const words = vocabulary === null ? PRODUCT_WORDS : (loaded?.words ?? (stands ? PRODUCT_WORDS : null));
   if (words === null) return waiting;
   return <OwnWordsContext value={words}>{children}</OwnWordsContext>;
 }
