@@ -4,7 +4,7 @@ import { draw, named, press, readable, type as write } from '../testing/draw.tsx
 import { pretendedNetwork } from '../testing/network.ts';
 import { QuotationNotice } from './quotations.tsx';
 
-const { network } = pretendedNetwork();
+const { network, sent } = pretendedNetwork();
 
 const ana = { id: mintId('person'), name: 'Ana Exemple', directorate: null };
 const remi = { id: mintId('person'), name: 'Rémi Exemple', directorate: 'Routes' };
@@ -37,6 +37,16 @@ test('[QT4] declining asks for a line that may be left out, and a refusal keeps 
   await press(named(page, 'Confirmer'));
   expect(JSON.stringify(network.mock.calls[0])).toContain('Une formule du service.');
   expect(page.querySelector('input')?.value).toBe('Une formule du service.');
+});
+
+test('[QT3] a line typed against crediting does not go out with a credit', async () => {
+  network.mockRejectedValueOnce(new TypeError('no network'));
+  const { page } = await draw(<QuotationNotice quotation={open} />);
+  await press(named(page, 'Ne pas créditer'));
+  await write(page.querySelector('input'), 'Une formule du service.');
+  await press(named(page, 'Revenir'));
+  await press(named(page, 'Créditer'));
+  expect(sent()).toEqual({ answer: 'credit', reason: '' });
 });
 
 test('[QT4] once answered everybody concerned reads the answer, with its reason and the way to the names', async () => {

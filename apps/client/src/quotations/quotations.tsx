@@ -67,7 +67,9 @@ function Answering({ quotation, names }: { readonly quotation: Quotation; readon
   const [reason, setReason] = useState('');
   const { idea, source } = quotation;
   const answer = async (said: 'credit' | 'decline'): Promise<void> => {
-    const done = await run({ params: { idea, source: source.id }, body: { answer: said, reason } });
+    // A reason that was typed for declining says nothing of a credit.
+    const body = { answer: said, reason: said === 'decline' ? reason : '' };
+    const done = await run({ params: { idea, source: source.id }, body });
     if (done.ok) toast({ text: said === 'credit' ? say.done(names) : say.kept });
   };
   const decline = (event: SubmitEvent): void => {

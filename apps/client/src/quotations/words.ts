@@ -24,7 +24,7 @@ export const words = catalogue(
     title: 'This passage stands in an older idea too',
     from: (people) => `by ${people}`,
     ask: (people) =>
-      `Is ${people} to be credited? Names that are credited stay. Nothing is credited without you.`,
+      `Should ${people} be credited? Names that are credited stay. Nothing is credited without you.`,
     credit: 'Credit',
     decline: 'Do not credit',
     reason: 'Why, in one line',
