@@ -2,7 +2,7 @@
 import { CHARTER_LIMIT, type Charter } from '@butinerie/contracts';
 import { useState, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { textsOf, useKept } from '../platform/kept.ts';
+import { useKept, versionedTextsOf } from '../platform/kept.ts';
 import { useFormats, useLanguage, useWords } from '../platform/language.tsx';
 import { useMe, useSignedIn } from '../platform/session.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
@@ -109,40 +109,38 @@ function Corrected({ charter }: { readonly charter: Charter }) {
   );
 }
 
-const recall = (raw: unknown) => textsOf(raw, ['fr', 'en']);
-
 function Write({ charter }: { readonly charter: Charter }) {
   const say = useWords(words);
   const me = useSignedIn();
   const toast = useToast();
-  const [kept, keep] = useKept(`butinerie.charter.${me.id}`, recall);
-  /** The one that was read when the writing began. */
-  const [base, setBase] = useState(charter.version);
+  const [kept, keep, settle] = useKept(`butinerie.charter.${me.id}`, (raw) =>
+    versionedTextsOf(raw, ['fr', 'en'], charter.version),
+  );
   const [correction, setCorrection] = useState(false);
   const { run, pending, failure, clear } = useSaveCharter();
-  const { fr, en } = kept ?? charter;
+  /** The one that was read when the writing began is the one it stands on. */
+  const { fr, en, version } = kept ?? charter;
   const change = (text: { fr: string; en: string }): void => {
-    if (kept === null) setBase(charter.version);
     clear();
-    keep(text);
+    keep({ ...text, version });
   };
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const version = kept === null ? charter.version : base;
     const result = await run({ body: { fr, en, version, ...(correction ? { correction } : {}) } });
     if (result.ok) {
-      keep(null);
+      settle(kept, (typedSince) => ({ ...typedSince, version: result.value.version }));
       setCorrection(false);
-      setBase(result.value.version);
       showCharter(result.value);
       toast({ text: correction ? say.savedCorrection : say.saved });
     } else if (result.failure.code === 'stale-version') {
       // What it would correct is not what she read.
       setCorrection(false);
-      setBase(result.failure.current);
+      const { current } = result.failure;
+      settle(null, (mine) => ({ ...mine, version: current }));
       readCharterAgain();
     }
   };
+  const overtaken = failure?.code === 'stale-version' || (kept !== null && version !== charter.version);
   return (
     <Section title={say.write}>
       <p className={css.quiet}>{say.writeWhat}</p>
@@ -169,7 +167,7 @@ function Write({ charter }: { readonly charter: Charter }) {
             onChange={setCorrection}
           />
         )}
-        {failure?.code === 'stale-version' ? (
+        {overtaken ? (
           <Notice live tone="warning">
             {say.theirs}
           </Notice>

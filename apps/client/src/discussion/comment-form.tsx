@@ -1,12 +1,14 @@
 /** Saying something: one field, whom it is for, one press. What is typed stays until the server has it. */
 import {
   COMMENT_LIMIT,
+  commentId,
   mintId,
   type CommentId,
   type CommentKind,
   type PersonRef,
 } from '@butinerie/contracts';
 import { useState, type FormEvent } from 'react';
+import { useWordsToSend, type Ids } from '../platform/kept-words.ts';
 import { useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { useFailureText } from '../platform/use-failure-text.ts';
@@ -16,12 +18,12 @@ import { TextArea } from '../ui/field.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
 import { usePersonalData } from '../ui/personal-data.tsx';
 import { useToast } from '../ui/toast.tsx';
-import { keepComment, keptComment } from './comment-draft.ts';
 import css from './discussion.module.css';
 import { MentionField } from './mention-field.tsx';
 import type { TalkAt } from './queries.ts';
 import { words } from './words.ts';
 
+const IDS: Ids<CommentId> = { read: (raw) => commentId.safeParse(raw).data, mint: () => mintId('comment') };
 const FIELD_CODES = ['text-missing', 'text-too-long', 'invalid-input'];
 
 export interface CommentFormProps {
@@ -37,31 +39,33 @@ export function CommentForm({ talk, parent, around, onSent }: CommentFormProps) 
   const failureText = useFailureText();
   const me = useSignedIn();
   const toast = useToast();
-  const place = parent ?? talk.place;
-  const [draft, setDraft] = useState(() => keptComment(me.id, place));
+  const {
+    words: draft,
+    type,
+    sent,
+    takeAnotherId,
+  } = useWordsToSend(`butinerie.comment.${me.id}.${parent ?? talk.place}`, IDS);
   const [kind, setKind] = useState<CommentKind>('comment');
   const [mentions, setMentions] = useState<readonly PersonRef[]>([]);
   const [empty, setEmpty] = useState(false);
   const { kinds, pending, failure, clear } = talk;
 
-  const keep = (next: typeof draft): void => {
-    keepComment(me.id, place, next);
-    setDraft(next);
-  };
   const send = async (): Promise<void> => {
     const { id, text } = draft;
     setEmpty(text.trim() === '');
     if (text.trim() === '') return;
     const body = { id, parent, kind, text, mentions: mentions.map((person) => person.id) };
-    if (!(await talk.say(body))) return;
-    keep({ id: mintId('comment'), text: '' });
+    const refused = await talk.say(body);
+    if (refused?.code === 'id-taken') takeAnotherId();
+    if (refused !== null) return;
+    sent();
     setMentions([]);
     setKind('comment');
     toast({ text: say.sent });
     onSent?.();
   };
   const change = (text: string): void => {
-    keep({ ...draft, text });
+    type(text);
     setEmpty(false);
     clear();
   };

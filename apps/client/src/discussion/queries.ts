@@ -12,10 +12,13 @@ import {
   type NoteId,
 } from '@butinerie/contracts';
 import type { z } from 'zod';
-import { remember, useAct, useRead, type Act, type Read } from '../platform/query.ts';
+import type { CallResult } from '../platform/call.ts';
+import { remember, useAct, useRead, type Read } from '../platform/query.ts';
 
 type Saying = z.input<(typeof commentOnIdea)['body']>;
 type Thread = AnswerOf<typeof listComments>;
+type Told = CallResult<typeof commentOnIdea> | CallResult<typeof commentOnNote>;
+type Refused = Extract<Told, { ok: false }>['failure'];
 
 export interface TalkAt {
   readonly place: IdeaId | NoteId;
@@ -24,55 +27,42 @@ export interface TalkAt {
   /** What one may say there. */
   readonly kinds: readonly CommentKind[];
   readonly read: Read<typeof listComments>;
-  /** True once the server has it. */
-  readonly say: (body: Saying) => Promise<boolean>;
+  /** Null once the server has it; else what it was refused for. */
+  readonly say: (body: Saying) => Promise<Refused | null>;
   readonly pending: boolean;
-  readonly failure: Act<typeof commentOnIdea>['failure'] | Act<typeof commentOnNote>['failure'];
+  readonly failure: Refused | null;
   readonly clear: () => void;
   readonly show: (value: Thread) => void;
 }
 
+/** Says it there, and shows the talk with it. */
+const saying =
+  (send: (body: Saying) => Promise<Told>, show: TalkAt['show']): TalkAt['say'] =>
+  async (body) => {
+    const told = await send(body);
+    if (!told.ok) return told.failure;
+    show(told.value);
+    return null;
+  };
+
 export function useIdeaTalk(idea: IdeaId): TalkAt {
   const params = { idea };
-  const { run, pending, failure, clear } = useAct(commentOnIdea);
+  const { run, ...act } = useAct(commentOnIdea);
+  const read = useRead(listComments, { params });
   const show = (value: Thread): void => remember(listComments, { params }, value);
-  return {
-    place: idea,
-    idea,
-    kinds: ['comment', 'question', 'thanks'],
-    read: useRead(listComments, { params }),
-    pending,
-    failure,
-    clear,
-    show,
-    async say(body) {
-      const result = await run({ params, body });
-      if (result.ok) show(result.value);
-      return result.ok;
-    },
-  };
+  const say = saying((body) => run({ params, body }), show);
+  return { ...act, place: idea, idea, kinds: ['comment', 'question', 'thanks'], read, show, say };
 }
 
 /** Between two challenges no directorate is committed to answer: there are no questions to them. */
 export function useNoteTalk(note: NoteId): TalkAt {
   const params = { note };
-  const { run, pending, failure, clear } = useAct(commentOnNote);
+  const { run, ...act } = useAct(commentOnNote);
+  const read = useRead(listNoteComments, { params });
   const show = (value: Thread): void => remember(listNoteComments, { params }, value);
-  return {
-    place: note,
-    idea: null,
-    kinds: ['comment', 'thanks'],
-    read: useRead(listNoteComments, { params }),
-    pending,
-    failure,
-    clear,
-    show,
-    async say(body) {
-      const result = await run({ params, body });
-      if (result.ok) show(result.value);
-      return result.ok;
-    },
-  };
+  const say = saying((body) => run({ params, body }), show);
+  return { ...act, place: note, idea: null, kinds: ['comment', 'thanks'], read, show, say };
 }
+
 export const useWithdrawComment = () => useAct(withdrawComment);
 export const useRestoreComment = () => useAct(restoreComment);

@@ -9,8 +9,8 @@ import {
   type Kit,
   type KitTextName,
 } from '@butinerie/contracts';
-import { useState, type FormEvent } from 'react';
-import { textsOf, useKept } from '../platform/kept.ts';
+import { type FormEvent } from 'react';
+import { useKept, versionedTextsOf } from '../platform/kept.ts';
 import { useFormats, useLanguage, useWords } from '../platform/language.tsx';
 import { useOwnWords } from '../platform/own-words.ts';
 import { refresh } from '../platform/query.ts';
@@ -18,7 +18,7 @@ import { useSignedIn } from '../platform/session.tsx';
 import { Button, ButtonRow, FileLink, LinkButton } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
-import { Page, Section } from '../ui/page.tsx';
+import { KeptText, Page, Section } from '../ui/page.tsx';
 import { StatusLine } from '../ui/status-line.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { Signatures } from './commitment-page.tsx';
@@ -80,7 +80,6 @@ function WholeKit({ challenge, kit }: WholeKitProps) {
 
 const MAILS: ReadonlySet<KitTextName> = new Set(['announcement', 'midway', 'lastDays']);
 const PAGES: Readonly<Partial<Record<KitTextName, string>>> = { council: 'instance', protection: 'donnees' };
-const recall = (raw: unknown) => textsOf(raw, ['text']);
 const isOpen = ({ phase }: Challenge): boolean => phase !== 'draft' && phase !== 'scheduled';
 
 function OneText({ name, challenge, kit }: WholeKitProps & { readonly name: KitTextName }) {
@@ -92,28 +91,33 @@ function OneText({ name, challenge, kit }: WholeKitProps & { readonly name: KitT
   const toast = useToast();
   const facts = useKitFacts(challenge, kit.url);
   const there = kit.texts.find((text) => text.name === name);
-  const [kept, keep] = useKept(`butinerie.kit.${me.id}.${challenge.id}.${name}`, recall);
-  const [version, setVersion] = useState(there?.version ?? 0);
+  const stands = there?.version ?? 0;
+  const [kept, keep, settle] = useKept(`butinerie.kit.${me.id}.${challenge.id}.${name}`, (raw) =>
+    versionedTextsOf(raw, ['text'], stands),
+  );
+  /** The one that was read when the writing began. */
+  const version = kept?.version ?? stands;
   const { run, pending, failure, clear } = useSaveKitText();
   const text = kept?.text ?? there?.text ?? own.say(DEFAULT_TEXTS[language], language)[name](facts);
   const writes = kit.acts.includes(name === 'commitment' ? 'writeCommitment' : 'saveKitText');
   const page = PAGES[name];
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const read = kept === null ? (there?.version ?? 0) : version;
-    const result = await run({ params: { challenge: challenge.id }, body: { name, text, version: read } });
+    const result = await run({ params: { challenge: challenge.id }, body: { name, text, version } });
     if (!result.ok) {
       if (result.failure.code === 'stale-version') {
-        setVersion(result.failure.current);
+        const { current } = result.failure;
+        settle(null, (mine) => ({ ...mine, version: current }));
         refresh(readKit, { params: { challenge: challenge.id } });
       }
       return;
     }
     showKit(result.value);
-    setVersion(result.value.texts.find((each) => each.name === name)?.version ?? 0);
-    keep(null);
+    const saved = result.value.texts.find((each) => each.name === name)?.version ?? 0;
+    settle(kept, (typedSince) => ({ ...typedSince, version: saved }));
     toast({ text: say.saved });
   };
+  const overtaken = failure?.code === 'stale-version' || (kept !== null && version !== stands);
   const status = there ? say.savedBy(there.by?.name ?? '', day(there.at)) : say.proposed;
   return (
     <Section title={say.texts[name]}>
@@ -127,12 +131,13 @@ function OneText({ name, challenge, kit }: WholeKitProps & { readonly name: KitT
           value={text}
           onChange={(next) => {
             clear();
-            keep({ text: next });
+            keep({ text: next, version });
           }}
         />
-        {failure?.code === 'stale-version' ? (
-          <Notice live tone="warning">
-            {say.theirs}
+        {overtaken ? (
+          <Notice live tone="warning" title={say.theirs}>
+            <p>{status}</p>
+            {there && <KeptText>{there.text}</KeptText>}
           </Notice>
         ) : (
           <FailureNotice failure={failure} />

@@ -1,7 +1,7 @@
 /** Other words for a published note: kept on this device until they are saved; what it said before stays readable. */
 import { readNote, type NotePage } from '@butinerie/contracts';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { textsOf, useKept } from '../platform/kept.ts';
+import { useEffect, useRef, type FormEvent } from 'react';
+import { useKept, versionedTextsOf } from '../platform/kept.ts';
 import { useWords } from '../platform/language.tsx';
 import { refresh } from '../platform/query.ts';
 import { Button, ButtonRow } from '../ui/button.tsx';
@@ -14,18 +14,18 @@ import css from './notes.module.css';
 import { showNote, useRewriteNote } from './queries.ts';
 import { words } from './words.ts';
 
-const recall = (raw: unknown) => textsOf(raw, ['title', 'text']);
-
 export function RewriteNote({ note, onDone }: { readonly note: NotePage; readonly onDone: () => void }) {
   const say = useWords(words);
   const toast = useToast();
-  const [kept, keep] = useKept(`butinerie.note.rewrite.${note.id}`, recall);
-  const [version, setVersion] = useState(note.version);
+  const [kept, keep, settle] = useKept(`butinerie.note.rewrite.${note.id}`, (raw) =>
+    versionedTextsOf(raw, ['title', 'text'], note.version),
+  );
   const { run, pending, failure, clear } = useRewriteNote();
-  const { title, text } = kept ?? { title: note.title ?? '', text: note.text ?? '' };
-  const latest = useRef({ title, text });
+  const typed = kept ?? { title: note.title ?? '', text: note.text ?? '', version: note.version };
+  const { title, text, version } = typed;
+  const latest = useRef(typed);
   useEffect(() => {
-    latest.current = { title, text };
+    latest.current = typed;
   });
   // Two fields may change before the next draw.
   const type = (change: Partial<{ title: string; text: string }>): void => {
@@ -36,12 +36,13 @@ export function RewriteNote({ note, onDone }: { readonly note: NotePage; readonl
     const result = await run({ params: { note: note.id }, body: { title, text, version } });
     if (!result.ok) {
       if (result.failure.code === 'stale-version') {
-        setVersion(result.failure.current);
+        const { current } = result.failure;
+        settle(null, (mine) => ({ ...mine, version: current }));
         refresh(readNote, { params: { note: note.id } });
       }
       return;
     }
-    keep(null);
+    settle(kept, (typedSince) => ({ ...typedSince, version: result.value.version }));
     showNote(result.value);
     toast({ text: say.saved });
     onDone();

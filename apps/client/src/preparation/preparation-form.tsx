@@ -48,7 +48,7 @@ export function PreparationForm({ id, challenge, people, like, format, onSaved }
   const toast = useToast();
   const draft = useDraftChallenge();
   const schedule = useScheduleChallenge();
-  const [kept, keep] = useKept(`butinerie.preparation.${me.id}.${id}`, recallForm);
+  const [kept, keep, settle] = useKept(`butinerie.preparation.${me.id}.${id}`, recallForm);
   const [resumed, setResumed] = useState(kept !== null);
   const [tried, setTried] = useState(false);
   const [proposed] = useState(() => ({
@@ -87,7 +87,7 @@ export function PreparationForm({ id, challenge, people, like, format, onSaved }
       if (result.failure.code === 'stale-version') refresh(readChallenge, { params: { challenge: id } });
       return null;
     }
-    keep(null);
+    settle(kept, (typedSince) => ({ ...typedSince, version: result.value.version }));
     setResumed(false);
     setTried(false);
     onSaved?.(result.value);

@@ -60,9 +60,14 @@ export function AnswerRebound({ rebound }: { readonly rebound: Rebound }) {
           </Button>
         )}
         {sure ? (
-          <Button tone="danger" pending={decline.pending} onClick={() => void leave()}>
-            {suggestion === null ? say.declineSure : say.refuseSure}
-          </Button>
+          <>
+            <Button tone="danger" pending={decline.pending} onClick={() => void leave()}>
+              {suggestion === null ? say.declineSure : say.refuseSure}
+            </Button>
+            <Button tone="quiet" onClick={() => setSure(false)}>
+              {say.declineNot}
+            </Button>
+          </>
         ) : (
           <Button tone="quiet" onClick={() => setSure(true)}>
             {suggestion === null ? say.decline : say.refuse}

@@ -1,10 +1,11 @@
 /** Rebounding: one field, one press. What is typed stays on the device until the server has it. */
-import { mintId, REBOUND_LIMIT, type IdeaId } from '@butinerie/contracts';
+import { REBOUND_LIMIT, type IdeaId } from '@butinerie/contracts';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useLocation } from 'react-router';
+import { useWordsToSend } from '../platform/kept-words.ts';
 import { useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
-import { onReconnect } from '../platform/socket.ts';
+import { useSendAgain } from '../platform/use-send-again.ts';
 import { useFailureText } from '../platform/use-failure-text.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
@@ -12,7 +13,7 @@ import { FailureNotice, Notice } from '../ui/notice.tsx';
 import { usePersonalData } from '../ui/personal-data.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { showRebound, useReboundOnIdea } from './queries.ts';
-import { keepRebound, keptRebound } from './rebound-draft.ts';
+import { IDS, reboundKey } from './kept-rebound.ts';
 import css from './rebounds.module.css';
 import { words } from './words.ts';
 
@@ -25,40 +26,25 @@ export function ReboundForm({ idea }: { readonly idea: IdeaId }) {
   const toast = useToast();
   const { hash } = useLocation();
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState(() => keptRebound(me.id, idea));
+  const { words: draft, type, sent, takeAnotherId } = useWordsToSend(reboundKey(me.id, idea), IDS);
   const [empty, setEmpty] = useState(false);
   const { run, pending, failure, clear } = useReboundOnIdea();
   const waits = failure?.code === 'offline';
 
-  const keep = (next: typeof draft): void => {
-    keepRebound(me.id, idea, next);
-    setDraft(next);
-  };
   const send = async (): Promise<void> => {
     const { id, text } = draft;
     setEmpty(text.trim() === '');
     if (text.trim() === '') return;
     const result = await run({ params: { idea }, body: { id, text } });
-    if (!result.ok) return;
+    if (!result.ok) {
+      if (result.failure.code === 'id-taken') takeAnotherId();
+      return;
+    }
     showRebound(result.value);
-    keep({ id: mintId('rebound'), text: '' });
+    sent();
     toast({ text: say.sent });
   };
-  // Asked for while the network was away: it leaves when it is back, under the id it already has.
-  const again = useRef(send);
-  useEffect(() => {
-    again.current = send;
-  });
-  useEffect(() => {
-    if (!waits) return undefined;
-    const retry = (): void => void again.current();
-    const stop = onReconnect(retry);
-    addEventListener('online', retry);
-    return () => {
-      stop();
-      removeEventListener('online', retry);
-    };
-  }, [waits]);
+  useSendAgain(waits, send);
   // « Rebondir » pressed on another page leads straight to the field.
   useEffect(() => {
     if (hash !== '#rebondir') return;
@@ -67,7 +53,7 @@ export function ReboundForm({ idea }: { readonly idea: IdeaId }) {
   }, [hash]);
 
   const change = (text: string): void => {
-    keep({ ...draft, text });
+    type(text);
     setEmpty(false);
     clear();
   };

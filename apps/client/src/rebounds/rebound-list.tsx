@@ -2,6 +2,7 @@
 import type { Challenge, IdeaPage, Rebound } from '@butinerie/contracts';
 import type { Act } from '@butinerie/domain';
 import { actOpen } from '../platform/act-open.ts';
+import { readKept } from '../platform/kept.ts';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { LinkButton } from '../ui/button.tsx';
@@ -12,7 +13,7 @@ import { KeptText, Section } from '../ui/page.tsx';
 import { PersonName } from '../ui/person-name.tsx';
 import { Knot, Thread } from '../ui/thread.tsx';
 import { AnswerRebound } from './answer-rebound.tsx';
-import { keptRebound } from './rebound-draft.ts';
+import { recallRebound, reboundKey } from './kept-rebound.ts';
 import { ReboundForm } from './rebound-form.tsx';
 import css from './rebounds.module.css';
 import { Unsent } from './unsent.tsx';
@@ -31,12 +32,13 @@ export function Rebounds({ idea, challenge }: ReboundsProps) {
   const open = may('reboundOnIdea');
   const me = useSignedIn();
   // Closed, maybe while she was writing: her words stay readable.
-  const unsent = open ? '' : keptRebound(me.id, idea.id).text;
-  if (!open && unsent === '' && idea.rebounds.length === 0 && idea.mine === null) return null;
+  const unsent = open ? null : readKept(reboundKey(me.id, idea.id), recallRebound);
+  if (!open && unsent === null && idea.rebounds.length === 0 && idea.mine === null) return null;
+  const awaited = idea.mine !== null && actOpen(challenge, 'reboundOnIdea');
   return (
     <Section title={say.title(idea.rebounds.length)} id={REBOUNDS}>
       {idea.rebounds.length === 0 ? (
-        <p className={css.quiet}>{open ? say.none : idea.mine ? say.noneMine : say.noneEver}</p>
+        <p className={css.quiet}>{open ? say.none : awaited ? say.noneMine : say.noneEver}</p>
       ) : (
         <Thread label={say.title(idea.rebounds.length)}>
           {idea.rebounds.map((rebound) => (
@@ -53,7 +55,7 @@ export function Rebounds({ idea, challenge }: ReboundsProps) {
         </Thread>
       )}
       {open && <ReboundForm idea={idea.id} />}
-      {unsent !== '' && <Unsent text={unsent} />}
+      {unsent !== null && <Unsent text={unsent.text} />}
     </Section>
   );
 }

@@ -1,10 +1,11 @@
 /** « Proposer une modification »: one passage said otherwise. The text stays as it is until an author accepts. */
-import { mintId, REBOUND_LIMIT, type IdeaId, type IdeaPage } from '@butinerie/contracts';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { REBOUND_LIMIT, type IdeaId, type IdeaPage } from '@butinerie/contracts';
+import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
+import { readKept, useKept } from '../platform/kept.ts';
 import { useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
-import { onReconnect } from '../platform/socket.ts';
+import { useSendAgain } from '../platform/use-send-again.ts';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { ComparedText } from '../ui/compared-text.tsx';
 import { AroundIdea, NamedIdea } from '../ui/idea-page.tsx';
@@ -15,7 +16,7 @@ import { usePersonalData } from '../ui/personal-data.tsx';
 import { Reading, Skeleton } from '../ui/reading.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { showRebound, usePassages, useReboundOnIdea } from './queries.ts';
-import { keepSuggestion, keptSuggestion, type SuggestionDraft } from './rebound-draft.ts';
+import { IDS, recallSuggestion, suggestionKey, type Suggestion } from './kept-rebound.ts';
 import css from './rebounds.module.css';
 import { Unsent } from './unsent.tsx';
 import { words } from './words.ts';
@@ -44,7 +45,7 @@ function Whole({ idea }: { readonly idea: IdeaPage }) {
 function Shut({ idea }: { readonly idea: IdeaId }) {
   const say = useWords(words);
   const me = useSignedIn();
-  const kept = keptSuggestion(me.id, idea);
+  const kept = readKept(suggestionKey(me.id, idea), recallSuggestion);
   return (
     <>
       <EmptyState title={say.suggestShut} />
@@ -60,13 +61,13 @@ interface SuggestProps {
 function Suggest({ idea, passages }: SuggestProps) {
   const say = useWords(words);
   const me = useSignedIn();
-  const [draft, setDraft] = useState<SuggestionDraft | null>(
-    () => keptSuggestion(me.id, idea) ?? alone(passages),
-  );
+  const [kept, setKept] = useKept(suggestionKey(me.id, idea), recallSuggestion);
+  const [only, setOnly] = useState(() => alone(passages));
+  const draft = kept ?? only;
   const [choosing, setChoosing] = useState(false);
-  const keep = (next: SuggestionDraft | null): void => {
-    keepSuggestion(me.id, idea, next);
-    setDraft(next);
+  const keep = (next: Suggestion | null): void => {
+    setOnly(null);
+    setKept(next);
     setChoosing(false);
   };
   if (draft !== null && !choosing)
@@ -107,25 +108,24 @@ function Suggest({ idea, passages }: SuggestProps) {
   );
 }
 
-const begin = (passage: string): SuggestionDraft => ({
-  id: mintId('rebound'),
+const begin = (passage: string): Suggestion => ({
+  id: IDS.mint(),
   instead: passage,
   text: passage,
 });
 /** Of another passage it is another suggestion: the first may have arrived, though no answer to it did. */
-const withWordsOf = (held: SuggestionDraft, passage: string): SuggestionDraft =>
+const withWordsOf = (held: Suggestion, passage: string): Suggestion =>
   held.instead === passage ? held : { ...begin(passage), text: held.text };
 /** Something was typed that is not the passage itself. */
-const says = ({ text, instead }: SuggestionDraft): boolean =>
-  text.trim() !== '' && text.trim() !== instead.trim();
+const says = ({ text, instead }: Suggestion): boolean => text.trim() !== '' && text.trim() !== instead.trim();
 /** Nothing to choose between. */
-const alone = ([first, ...more]: readonly string[]): SuggestionDraft | null =>
+const alone = ([first, ...more]: readonly string[]): Suggestion | null =>
   first === undefined || more.length > 0 ? null : begin(first);
 
 interface ChangeProps {
   readonly idea: IdeaId;
-  readonly draft: SuggestionDraft;
-  readonly keep: (draft: SuggestionDraft | null) => void;
+  readonly draft: Suggestion;
+  readonly keep: (draft: Suggestion | null) => void;
   /** Another passage, for the same words. */
   readonly choose: () => void;
   /** Whether the passage is still there. */
@@ -141,18 +141,16 @@ function Change({ idea, draft, keep, choose, stands }: ChangeProps) {
 
   const send = async (): Promise<void> => {
     const result = await run({ params: { idea }, body: { id, text, instead } });
-    if (!result.ok) return;
+    if (!result.ok) {
+      if (result.failure.code === 'id-taken') keep({ ...draft, id: IDS.mint() });
+      return;
+    }
     showRebound(result.value);
     keep(null);
     toast({ text: say.suggestSent });
     void navigate(`/idees/${idea}`);
   };
-  // Asked for while the network was away: it leaves when it is back, under the id it already has.
-  const again = useRef(send);
-  useEffect(() => {
-    again.current = send;
-  });
-  useEffect(() => (waits ? onReconnect(() => void again.current()) : undefined), [waits]);
+  useSendAgain(waits, send);
 
   const change = (next: string): void => {
     keep({ ...draft, text: next });

@@ -1,17 +1,15 @@
 /** Whom the challenge is for: all agents, the agents of chosen directorates, or only the people invited by name. */
-import { directorateId, readChallenge, type Challenge, type DirectorateId } from '@butinerie/contracts';
+import { directorateId, type Challenge, type DirectorateId } from '@butinerie/contracts';
 import { useWords } from '../platform/language.tsx';
-import { refresh, remember } from '../platform/query.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox, RadioCards } from '../ui/choices.tsx';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/page.tsx';
 import { Reading } from '../ui/reading.tsx';
-import { useToast } from '../ui/toast.tsx';
 import { PartState } from './part-state.tsx';
 import { useDirectorates, useSetAudience } from './queries.ts';
 import css from './settings.module.css';
-import { usePart } from './use-part.ts';
+import { usePart, useSaved } from './use-part.ts';
 import { words } from './words.ts';
 
 type Whom = 'everybody' | 'some' | 'invited';
@@ -36,20 +34,17 @@ function whomOf(directorates: readonly unknown[] | null): Whom {
   return directorates.length === 0 ? 'invited' : 'some';
 }
 
+const wantedOf = ({ audience: { directorates } }: Challenge): Wanted => ({
+  whom: whomOf(directorates),
+  chosen: (directorates ?? []).map(({ id }) => id),
+});
+
 export function AudienceSection({ challenge }: { readonly challenge: Challenge }) {
   const say = useWords(words);
-  const toast = useToast();
   const { run, pending, failure } = useSetAudience();
   const directoratesRead = useDirectorates();
   const { audience, id, version, phase } = challenge;
-  const part = usePart<Wanted>(
-    { name: 'audience', challenge: id },
-    {
-      whom: whomOf(audience.directorates),
-      chosen: (audience.directorates ?? []).map((directorate) => directorate.id),
-    },
-    recall,
-  );
+  const part = usePart<Wanted>({ name: 'audience', challenge: id }, wantedOf(challenge), recall);
   const { whom, chosen } = part.value;
   const setWhom = (next: Whom): void => part.change({ ...part.value, whom: next });
   const setChosen = (next: readonly DirectorateId[]): void => part.change({ ...part.value, chosen: next });
@@ -64,14 +59,10 @@ export function AudienceSection({ challenge }: { readonly challenge: Challenge }
       ? wantedBy.chosen.map((directorate) => names.get(directorate) ?? say.notInList)
       : [say.whom[wantedBy.whom]];
   const wanted = whom === 'everybody' ? null : whom === 'invited' ? [] : chosen;
+  const saved = useSaved(part, wantedOf);
   const save = async (): Promise<void> => {
     const body = { directorates: wanted && [...wanted], version };
-    const result = await run({ params: { challenge: id }, body });
-    if (result.ok) {
-      remember(readChallenge, { params: { challenge: id } }, result.value);
-      part.takeTheirs();
-      toast({ text: say.saved });
-    } else if (result.failure.code === 'stale-version') refresh(readChallenge, { params: { challenge: id } });
+    saved(await run({ params: { challenge: id }, body }), id);
   };
   return (
     <Section title={say.audienceTitle}>

@@ -1,25 +1,16 @@
 /** The questions the challenge asks besides title and text, in their order. */
-import {
-  FIELDS_AT_MOST,
-  mintId,
-  readChallenge,
-  type Challenge,
-  type FieldId,
-  type FormField,
-} from '@butinerie/contracts';
+import { FIELDS_AT_MOST, mintId, type Challenge, type FieldId, type FormField } from '@butinerie/contracts';
 import { useState } from 'react';
 import { useWords } from '../platform/language.tsx';
-import { refresh, remember } from '../platform/query.ts';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/page.tsx';
-import { useToast } from '../ui/toast.tsx';
 import { FieldEditor } from './field-editor.tsx';
 import { moved } from './moved.ts';
 import { PartState } from './part-state.tsx';
 import { useSetFields } from './queries.ts';
 import css from './settings.module.css';
-import { listOf, usePart } from './use-part.ts';
+import { listOf, usePart, useSaved } from './use-part.ts';
 import { words } from './words.ts';
 
 const newField = (): FormField => ({
@@ -65,7 +56,6 @@ const linesOf = (fields: readonly FormField[]): readonly string[] =>
 
 export function FieldsSection({ challenge }: { readonly challenge: Challenge }) {
   const say = useWords(words);
-  const toast = useToast();
   const { run, pending, failure } = useSetFields();
   const { id, version } = challenge;
   const part = usePart<readonly FormField[]>({ name: 'fields', challenge: id }, challenge.fields, recall);
@@ -74,15 +64,11 @@ export function FieldsSection({ challenge }: { readonly challenge: Challenge }) 
   const known = new Set(challenge.fields.map((field) => field.id));
   const change = (which: FieldId, next: Partial<FormField>): void =>
     setFields(fields.map((field) => (field.id === which ? { ...field, ...next } : field)));
+  const saved = useSaved(part, ({ fields: asked }) => asked);
   const save = async (): Promise<void> => {
     setTried(true);
     if (!fields.every(holds)) return;
-    const result = await run({ params: { challenge: id }, body: { fields: fields.map(ready), version } });
-    if (result.ok) {
-      remember(readChallenge, { params: { challenge: id } }, result.value);
-      part.takeTheirs();
-      toast({ text: say.saved });
-    } else if (result.failure.code === 'stale-version') refresh(readChallenge, { params: { challenge: id } });
+    saved(await run({ params: { challenge: id }, body: { fields: fields.map(ready), version } }), id);
   };
   return (
     <Section title={say.fieldsTitle}>

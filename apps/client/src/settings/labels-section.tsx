@@ -1,26 +1,17 @@
 /** What the title and the text of an idea are called on the forms of this challenge, and the sentence under each. */
-import {
-  HINT_LIMIT,
-  LABEL_LIMIT,
-  readChallenge,
-  type Challenge,
-  type Label,
-  type Labels,
-} from '@butinerie/contracts';
+import { HINT_LIMIT, LABEL_LIMIT, type Challenge, type Label, type Labels } from '@butinerie/contracts';
 import { lengthOf, sameLabel } from '@butinerie/domain';
 import { called } from '../platform/labels.ts';
 import { useLanguage, useWords } from '../platform/language.tsx';
-import { refresh, remember } from '../platform/query.ts';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { words as formWords } from '../ui/form-words.ts';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/page.tsx';
-import { useToast } from '../ui/toast.tsx';
 import { PartState } from './part-state.tsx';
 import { useSetLabels } from './queries.ts';
 import css from './settings.module.css';
-import { usePart } from './use-part.ts';
+import { usePart, useSaved } from './use-part.ts';
 import { words } from './words.ts';
 
 const WHICH = ['title', 'text'] as const;
@@ -49,19 +40,14 @@ export function LabelsSection({ challenge }: { readonly challenge: Challenge }) 
   const say = useWords(words);
   const products = useWords(formWords);
   const { language } = useLanguage();
-  const toast = useToast();
   const { run, pending, failure } = useSetLabels();
   const { id, version } = challenge;
   const part = usePart<Labels>({ name: 'labels', challenge: id }, challenge.labels, recall);
   const { value: labels, change } = part;
+  const saved = useSaved(part, (saved) => saved.labels);
   const save = async (): Promise<void> => {
     if (!holds(labels)) return;
-    const result = await run({ params: { challenge: id }, body: { labels, version } });
-    if (result.ok) {
-      remember(readChallenge, { params: { challenge: id } }, result.value);
-      part.takeTheirs();
-      toast({ text: say.saved });
-    } else if (result.failure.code === 'stale-version') refresh(readChallenge, { params: { challenge: id } });
+    saved(await run({ params: { challenge: id }, body: { labels, version } }), id);
   };
   return (
     <Section title={say.labelsTitle}>

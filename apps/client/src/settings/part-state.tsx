@@ -41,8 +41,9 @@ function Version({ title, children }: { readonly title: ReactNode; readonly chil
         <p>{say.nothing}</p>
       ) : (
         <ul>
-          {children.map((line) => (
-            <li key={line}>{line}</li>
+          {children.map((line, at) => (
+            // Two things may be called the same.
+            <li key={`${at} ${line}`}>{line}</li>
           ))}
         </ul>
       )}

@@ -1,9 +1,12 @@
 /** Settings typed and not saved, across a reload and across what somebody else saves. */
 import { mintId, type Challenge } from '@butinerie/contracts';
+import { act, useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { draw, named, press, readable, type } from '../testing/draw.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
+import { PartState } from './part-state.tsx';
 import { ThemesSection } from './themes-section.tsx';
+import { usePart } from './use-part.ts';
 
 const me = {
   id: mintId('person'),
@@ -70,6 +73,35 @@ test('what was typed and taken back is no conflict either', async () => {
   await again(section(challengeWith(2, [{ ...first, fr: 'Déchets' }])));
   expect(french(page).value).toBe('Déchets');
   expect(readable(page)).not.toContain('Quelqu’un a enregistré');
+});
+
+/** One text of the settings, whose saving ends when it is told to. */
+function OneText({ stands, ends }: { readonly stands: string; readonly ends: Promise<string> }) {
+  const [challenge] = useState(() => mintId('challenge'));
+  const recall = (raw: unknown): string | null => (typeof raw === 'string' ? raw : null);
+  const part = usePart({ name: 'one', challenge }, stands, recall);
+  return (
+    <>
+      <input value={part.value} onChange={({ target }) => part.change(target.value)} />
+      <button onClick={() => void ends.then(part.saved)}>Enregistrer</button>
+      <PartState part={part} linesOf={(text) => [text]} />
+    </>
+  );
+}
+
+test('what is typed while it is being saved stays, and is no conflict', async () => {
+  let end: (stands: string) => void = () => undefined;
+  const ends = new Promise<string>((resolve) => (end = resolve));
+  const { page, again } = await draw(<OneText stands="Énergie" ends={ends} />, { session: { me } });
+  const field = page.querySelector('input');
+  await type(field, 'Énergie et eau');
+  await press(named(page, 'Enregistrer'));
+  await type(field, 'Énergie, eau et air');
+  await act(async () => end('Énergie et eau'));
+  await again(<OneText stands="Énergie et eau" ends={ends} />);
+  expect(field?.value).toBe('Énergie, eau et air');
+  expect(readable(page)).not.toContain('Quelqu’un a enregistré');
+  expect(readable(page)).toContain('Pas encore enregistré');
 });
 
 test('another part of the challenge that changed is no conflict', async () => {

@@ -1,7 +1,6 @@
 /** The themes of the challenge, in their order, each with the people whose queue its ideas come to first. */
 import {
   mintId,
-  readChallenge,
   THEME_LIMIT,
   THEMES_AT_MOST,
   type Challenge,
@@ -10,18 +9,16 @@ import {
 } from '@butinerie/contracts';
 import { useState } from 'react';
 import { useWords } from '../platform/language.tsx';
-import { refresh, remember } from '../platform/query.ts';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { Checkbox } from '../ui/choices.tsx';
 import { TextField } from '../ui/field.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
 import { Section } from '../ui/page.tsx';
-import { useToast } from '../ui/toast.tsx';
 import { moved } from './moved.ts';
 import { PartState } from './part-state.tsx';
 import { useSetThemes } from './queries.ts';
 import css from './settings.module.css';
-import { listOf, usePart } from './use-part.ts';
+import { listOf, usePart, useSaved } from './use-part.ts';
 import { words } from './words.ts';
 
 interface Row {
@@ -41,7 +38,6 @@ const linesOf = (rows: readonly Row[]): readonly string[] =>
 
 export function ThemesSection({ challenge }: { readonly challenge: Challenge }) {
   const say = useWords(words);
-  const toast = useToast();
   const { run, pending, failure } = useSetThemes();
   const { id, version, moderators } = challenge;
   const part = usePart({ name: 'themes', challenge: id }, rowsOf(challenge), recall);
@@ -52,16 +48,12 @@ export function ThemesSection({ challenge }: { readonly challenge: Challenge }) 
     setRows(rows.map((row) => (row.id === theme ? { ...row, ...fields } : row)));
   const add = (): void =>
     setRows([...rows, { id: mintId('theme'), fr: '', en: '', retired: false, moderators: [] }]);
+  const saved = useSaved(part, rowsOf);
   const save = async (): Promise<void> => {
     setTried(true);
     if (rows.some(({ fr }) => fr.trim() === '')) return;
     const themes = rows.map((row) => ({ ...row, moderators: [...row.moderators] }));
-    const result = await run({ params: { challenge: id }, body: { themes, version } });
-    if (result.ok) {
-      remember(readChallenge, { params: { challenge: id } }, result.value);
-      part.takeTheirs();
-      toast({ text: say.saved });
-    } else if (result.failure.code === 'stale-version') refresh(readChallenge, { params: { challenge: id } });
+    saved(await run({ params: { challenge: id }, body: { themes, version } }), id);
   };
   return (
     <Section title={say.themesTitle}>

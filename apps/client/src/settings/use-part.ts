@@ -2,10 +2,15 @@
  * One part of the settings under somebody's hands: kept on the device until it is saved, and never put over what somebody
  * else saved meanwhile without both having been shown.
  */
-import type { ChallengeId } from '@butinerie/contracts';
+import { readChallenge, type Challenge, type ChallengeId, type Failure } from '@butinerie/contracts';
 import { useState } from 'react';
+import type { Offline } from '../platform/call.ts';
 import { useKept } from '../platform/kept.ts';
+import { useWords } from '../platform/language.tsx';
+import { refresh, remember } from '../platform/query.ts';
 import { useSignedIn } from '../platform/session.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { words } from './words.ts';
 
 interface Kept<T> {
   readonly mine: T;
@@ -20,8 +25,9 @@ export interface Part<T> {
   /** What somebody else saved meanwhile, where that is neither what I began from nor what I want. */
   readonly theirs: T | null;
   readonly keepMine: () => void;
-  /** Also once it is saved: what stands is shown again. */
   readonly takeTheirs: () => void;
+  /** It is saved, and this stands now. What was typed meanwhile goes on from there. */
+  readonly saved: (stands: T) => void;
   /** Changes with each taking: what an editor holds of its own begins anew. */
   readonly generation: number;
 }
@@ -32,7 +38,7 @@ export function usePart<T>(
   recall: (raw: unknown) => T | null,
 ): Part<T> {
   const me = useSignedIn();
-  const [kept, keep] = useKept<Kept<T>>(`butinerie.settings.${me.id}.${challenge}.${name}`, (raw) => {
+  const [kept, keep, settle] = useKept<Kept<T>>(`butinerie.settings.${me.id}.${challenge}.${name}`, (raw) => {
     if (typeof raw !== 'object' || raw === null) return null;
     const { mine, from } = raw as Partial<Record<keyof Kept<T>, unknown>>;
     const recalled = recall(mine);
@@ -40,6 +46,7 @@ export function usePart<T>(
   });
   const [generation, setGeneration] = useState(0);
   const now = JSON.stringify(stands);
+  const beginAnew = (): void => setGeneration((before) => before + 1);
   const unsaved = kept !== null && JSON.stringify(kept.mine) !== now;
   return {
     value: unsaved ? kept.mine : stands,
@@ -50,9 +57,33 @@ export function usePart<T>(
     keepMine: () => kept && keep({ mine: kept.mine, from: now }),
     takeTheirs() {
       keep(null);
-      setGeneration((before) => before + 1);
+      beginAnew();
+    },
+    saved(standsNow) {
+      settle(kept, ({ mine }) => ({ mine, from: JSON.stringify(standsNow) }));
+      beginAnew();
     },
     generation,
+  };
+}
+
+type Answer =
+  | { readonly ok: true; readonly value: Challenge }
+  | { readonly ok: false; readonly failure: Failure | Offline };
+/** What follows a press on « Enregistrer »: what was saved is shown, and what somebody else saved first is read. */
+export function useSaved<T>(
+  part: Part<T>,
+  standsIn: (challenge: Challenge) => T,
+): (answer: Answer, challenge: ChallengeId) => void {
+  const say = useWords(words);
+  const toast = useToast();
+  return (answer, challenge) => {
+    const params = { challenge };
+    if (answer.ok) {
+      remember(readChallenge, { params }, answer.value);
+      part.saved(standsIn(answer.value));
+      toast({ text: say.saved });
+    } else if (answer.failure.code === 'stale-version') refresh(readChallenge, { params });
   };
 }
 

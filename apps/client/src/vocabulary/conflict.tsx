@@ -38,12 +38,8 @@ export function Conflict({ mine, theirs, onKeepMine, onTakeTheirs }: ConflictPro
           own[at] === others[at] ? null : (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>
-                {say.conflictTheirs} : {others[at] || '—'}
-              </dd>
-              <dd>
-                {say.conflictMine} : {own[at] || '—'}
-              </dd>
+              <dd>{say.conflictTheirs(others[at] || '—')}</dd>
+              <dd>{say.conflictMine(own[at] || '—')}</dd>
             </div>
           ),
         )}

@@ -36,7 +36,7 @@ export function VocabularyForm({ saved, sentences }: VocabularyFormProps) {
   const me = useSignedIn();
   const toast = useToast();
   const { run, pending, failure, clear } = useAct(setVocabulary);
-  const [kept, keep] = useKept(`butinerie.vocabulary.${me.id}`, recallForm);
+  const [kept, keep, settle] = useKept(`butinerie.vocabulary.${me.id}`, recallForm);
   const [asking, setAsking] = useState(false);
   const stands = formOf(saved.vocabulary);
   const form: WordsForm = kept ?? stands;
@@ -54,7 +54,7 @@ export function VocabularyForm({ saved, sentences }: VocabularyFormProps) {
       return;
     }
     remember(readVocabulary, {}, result.value);
-    keep(null);
+    settle(kept, (typedSince) => ({ ...typedSince, version: result.value.version }));
     refresh(readSession);
     toast({ text: say.saved });
   };
@@ -99,7 +99,7 @@ export function VocabularyForm({ saved, sentences }: VocabularyFormProps) {
           }}
         />
       ) : (
-        <FailureNotice failure={failure?.code === 'stale-version' ? null : failure} />
+        <FailureNotice failure={failure} />
       )}
       {kept !== null && !isSame(kept, stands) && <StatusLine state="notSent">{say.unsaved}</StatusLine>}
       <ButtonRow>
