@@ -28,7 +28,7 @@ test('[VO3] the first words of a council’s own come into a page without taking
     );
     await vi.dynamicImportSettled();
   });
-  await vi.waitFor(() => expect(readable(page)).toContain('Le Labo'));
+  await expect.poll(() => readable(page)).toContain('Le Labo');
   expect(page.querySelector('input')).toBe(field);
   expect(field?.value).toBe('Éteindre les écrans');
 });
