@@ -37,6 +37,24 @@ describe('the pace of appends', () => {
     expect(waits.filter((wait) => wait > 0)).toHaveLength(3);
   });
 
+  test('[CE46] who was overtaken by another server waits for nothing, or would be each time', () => {
+    let now = 0;
+    const pace = createCommitPace(() => now);
+    const next = (): number => {
+      now += 5;
+      const waited = pace.wait();
+      pace.begins(4);
+      return waited;
+    };
+    for (let n = 0; n < 5; n++) next();
+    expect(next()).toBeGreaterThan(0);
+    pace.overtaken();
+    expect([next(), next()]).toEqual([0, 0]);
+    now += 250;
+    for (let n = 0; n < 5; n++) next();
+    expect(next()).toBeGreaterThan(0);
+  });
+
   test('one append alone between fuller ones is not taken for a writer who waits', () => {
     let append = 0;
     const waits = play(5, () => (++append % 3 === 0 ? 1 : 4), 90);

@@ -21,6 +21,8 @@ const TRY_AFTER = 100;
 export interface CommitPace {
   /** An append of so many rows begins. */
   begins(rows: number): void;
+  /** Another server wrote the next row first: who waits before she tries again is overtaken each time. */
+  overtaken(): void;
   /** Milliseconds to wait before the next. */
   wait(): number;
 }
@@ -28,6 +30,7 @@ export interface CommitPace {
 export const createCommitPace = (now: () => number = () => performance.now()): CommitPace => {
   let begun: { readonly at: number; readonly rows: number }[] = [];
   let gathered = false;
+  let hurriesUntil = -Infinity;
   let misses = 0;
   let inVain = 0;
   return {
@@ -42,8 +45,12 @@ export const createCommitPace = (now: () => number = () => performance.now()): C
       const at = now();
       begun = [...begun.filter((one) => at - one.at < WITHIN_MS), { at, rows }];
     },
+    overtaken() {
+      hurriesUntil = now() + WITHIN_MS;
+    },
     wait() {
       const at = now();
+      if (at < hurriesUntil) return 0;
       const lately = begun.reduce((sum, one) => sum + (at - one.at < WITHIN_MS ? one.rows : 0), 0);
       if (lately < MANY || inVain > 0) return 0;
       gathered = true;

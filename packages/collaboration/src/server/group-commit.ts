@@ -7,6 +7,7 @@
 
 import { createCommitPace } from './commit-pace.ts';
 import type { LogRow, UpdateLog } from './ports.ts';
+import { SeqTaken } from './ports.ts';
 
 export interface GroupCommit {
   /** Resolves when the row is durable; rejects when it is not. Settles in the order of calls. */
@@ -41,6 +42,7 @@ export const createGroupCommit = (
       await log.append(batch.map(({ row }) => row));
       for (const { resolve } of batch) resolve();
     } catch (reason) {
+      if (reason instanceof SeqTaken) pace.overtaken();
       const failed = new Set(batch.map(({ row }) => row.doc));
       const behind = queue.filter(({ row }) => failed.has(row.doc));
       queue = queue.filter(({ row }) => !failed.has(row.doc));
