@@ -82,6 +82,7 @@ const facts = {
   idea: 'x',
   answer: 'x',
   id: 'x',
+  name: 'x',
   sealedAt: '2026-10-30T16:00:00.000Z',
   rule: 'x',
   permanent: true,
