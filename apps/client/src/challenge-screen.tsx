@@ -147,9 +147,10 @@ function Tools({ challenge }: { readonly challenge: Challenge }) {
   );
   const adopts = challenge.acts.includes('adoptIdea');
   const steers = challenge.acts.some((act) => STEERING.has(act));
+  const archives = challenge.acts.includes('archiveChallenge');
   const moderates = challenge.acts.includes('readModeration');
   const later = LATER.has(challenge.phase) && !challenge.acts.includes('publishIdea');
-  if (!chooses && !adopts && !steers && !moderates && !later) return null;
+  if (!chooses && !adopts && !steers && !archives && !moderates && !later) return null;
   return (
     <ButtonRow>
       {moderates && <LinkButton to={`/defis/${challenge.id}/moderation`}>{say.moderationQueue}</LinkButton>}
@@ -158,6 +159,7 @@ function Tools({ challenge }: { readonly challenge: Challenge }) {
       )}
       {chooses && <LinkButton to={`/defis/${challenge.id}/choix`}>{say.answerIdeas}</LinkButton>}
       {steers && <LinkButton to={`/defis/${challenge.id}/cours`}>{say.steerChallenge}</LinkButton>}
+      {archives && <LinkButton to={`/defis/${challenge.id}/cours`}>{say.archiveChallenge}</LinkButton>}
       {adopts && <LinkButton to="/adopter">{say.ideasThatWait}</LinkButton>}
       {later && <LinkButton to="/notes/ecrire">{say.keepForLater}</LinkButton>}
     </ButtonRow>

@@ -1,7 +1,7 @@
 /** The question, the time box and its phases. */
 import * as z from 'zod';
 import { instant, news, route } from './define.ts';
-import { challengeId, formatId } from './ids.ts';
+import { challengeId, formatId, ideaId } from './ids.ts';
 import { formField, labels, theme } from './particulars.ts';
 import { directorate, personRef } from './people.ts';
 import { visual } from './visual.ts';
@@ -50,6 +50,7 @@ export const SELECTION_MODES = ['moderators', 'jury'] as const;
 /** Working days a challenge may be paused for at most; calendar days its closing may be put off by. */
 export const PAUSE_LIMIT = 10;
 export const EXTENSION_LIMIT = 7;
+export const STORY_LIMIT = 5_000;
 const reason = z.string().trim().min(1).max(2_000);
 
 /** `officer`: the data protection officer validated the note; `said`: a moderator says it was validated before. */
@@ -99,6 +100,10 @@ export const challenge = z.object({
   /** `until`: the announced end, the latest at which it goes on. */
   paused: z.object({ at: instant, until: instant, reason: z.string() }).nullable(),
   extension: extension.nullable(),
+  /** Put away for good: by whom, and what it gave, in words. */
+  archived: z.object({ at: instant, by: personRef.nullable(), story: z.string() }).nullable(),
+  /** Adopted ideas of which nobody measured the effect: to those who archive, then to everybody with the reason. */
+  unmeasured: z.array(z.object({ idea: ideaId, title: z.string(), reason: z.string().nullable() })),
   resultsPublishedAt: instant.nullable(),
   /** What the reader may do now, by name: the screen shows exactly these. */
   acts: z.array(z.string()),
@@ -241,6 +246,21 @@ export const agreeToExtension = route({
     'extension-not-asked',
     'second-person-needed',
   ],
+});
+
+/** After its impact review: what it gave is told, and of each adopted idea that was not measured why. */
+export const archiveChallenge = route({
+  name: 'archiveChallenge',
+  method: 'POST',
+  path: '/api/challenges/:challenge/archive',
+  params,
+  body: z.strictObject({
+    story: z.string().trim().max(STORY_LIMIT),
+    unmeasured: z.array(z.strictObject({ idea: ideaId, reason: z.string().trim().max(2_000) })).max(1_000),
+    version: z.number().int(),
+  }),
+  answer: challenge,
+  failures: ['challenge-phase', 'stale-version', 'archive-incomplete'],
 });
 
 export const readChallenge = route({

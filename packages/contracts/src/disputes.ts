@@ -61,7 +61,7 @@ export const openDispute = route({
   params: ofIdea,
   body: z.strictObject({ id: disputeId, text }),
   answer: dispute,
-  failures: ['already-answered', 'id-taken'],
+  failures: ['already-answered', 'id-taken', 'challenge-phase'],
 });
 export const answerDispute = route({
   name: 'answerDispute',

@@ -67,6 +67,11 @@ export const FAILURES = {
     local: text,
     timeZone: text,
   }),
+  // `ideas`: titles of those that nobody measured and of which it is not said why.
+  'archive-incomplete': failure(422, 'The challenge cannot be archived yet', {
+    story: z.boolean(),
+    ideas: z.array(text),
+  }),
   'challenge-incomplete': failure(422, 'The challenge cannot be scheduled yet', { missing: z.array(text) }),
   'already-paused': failure(409, 'The challenge has been paused in this phase already', { phase: text }),
   'too-late-to-extend': failure(409, 'An extension is decided earlier before the closing', {

@@ -12,6 +12,7 @@ export const NOTICE_KINDS = [
   'challenge-paused',
   'challenge-resumed',
   'challenge-extended',
+  'challenge-archived',
   'extension-asked',
   'cancellation-asked',
   'closing-soon',

@@ -6,7 +6,7 @@ import { words } from './words.ts';
 export function DeadlineLine({ challenge, now }: { readonly challenge: Challenge; readonly now: number }) {
   const say = useWords(words);
   const { moment, remaining, time, day } = useFormats();
-  const { opensAt, closesAt, decisionDueAt, resultsPublishedAt, counts, cancelled } = challenge;
+  const { opensAt, closesAt, decisionDueAt, resultsPublishedAt, counts, cancelled, archived } = challenge;
   if (challenge.paused)
     return say.pausedUntil(moment({ instant: challenge.paused.until, timeZone: closesAt.timeZone }));
   switch (challenge.phase) {
@@ -29,6 +29,7 @@ export function DeadlineLine({ challenge, now }: { readonly challenge: Challenge
         resultsPublishedAt && say.published(day(resultsPublishedAt)),
         counts && say.selected(counts),
         counts && say.tookPart(counts.people),
+        archived && say.archivedOn(day(archived.at)),
       ]
         .filter(Boolean)
         .join(' ');

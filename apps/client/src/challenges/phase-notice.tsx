@@ -3,6 +3,7 @@ import type { Challenge } from '@butinerie/contracts';
 import { useWords } from '../platform/language.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { KeptText } from '../ui/page.tsx';
+import { ArchivedStory } from './archived-story.tsx';
 import { words } from './words.ts';
 
 export function PhaseNotice({ challenge }: { readonly challenge: Challenge }) {
@@ -38,6 +39,14 @@ export function PhaseNotice({ challenge }: { readonly challenge: Challenge }) {
           <p>{notice.decidedWhat}</p>
         </Notice>
       );
+    case 'impact_review':
+      return (
+        <Notice title={notice.impactReview}>
+          <p>{notice.impactReviewWhat}</p>
+        </Notice>
+      );
+    case 'archived':
+      return <ArchivedStory challenge={challenge} />;
     case 'cancelled':
       return (
         <Notice tone="warning" title={notice.cancelled}>

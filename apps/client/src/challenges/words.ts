@@ -47,6 +47,7 @@ export const words = catalogue(
     tookPart: (people: number) =>
       `${fr.counted(people, { one: 'personne a', other: 'personnes ont' })} proposé, rebondi ou coécrit.`,
     cancelledOn: (day: string) => `Annulé le ${day}.`,
+    archivedOn: (day: string) => `Archivé le ${day}.`,
     pausedUntil: (moment: string) => `Suspendu jusqu’au ${moment} au plus tard.`,
     paused: {
       title: 'Le défi est suspendu',
@@ -94,6 +95,15 @@ export const words = catalogue(
       decided: 'Chaque idée a sa réponse',
       decidedWhat:
         'Les directions ont dix jours ouvrés pour adopter les idées retenues, avec leurs auteurs et autrices.',
+      impactReview: 'Le bilan des effets est en cours',
+      impactReviewWhat:
+        'Le temps promis pour réaliser les idées est passé. L’équipe d’animation écrit ce que le défi a donné.',
+      archived: 'Ce que le défi a donné',
+      archivedBy: (name: string, day: string) => `Bilan écrit par ${name}, le ${day}.`,
+      archivedOn: (day: string) => `Bilan écrit le ${day}.`,
+      unmeasured: 'Sans mesure de l’effet',
+      unmeasuredWhy: 'pourquoi :',
+      archivedWhat: 'Plus rien ne change ici. Chaque idée, chaque réponse et chaque nom restent lisibles.',
       cancelled: 'Ce défi n’aura pas lieu',
       cancelledWhat: 'Les textes et les noms restent lisibles par leurs auteurs et autrices.',
       reason: 'Raison :',
@@ -145,6 +155,7 @@ export const words = catalogue(
     tookPart: (people) =>
       `${en.counted(people, { one: 'person', other: 'people' })} proposed, rebounded or co-wrote.`,
     cancelledOn: (day) => `Cancelled on ${day}.`,
+    archivedOn: (day) => `Archived on ${day}.`,
     pausedUntil: (moment) => `Paused until ${moment} at the latest.`,
     paused: {
       title: 'The challenge is paused',
@@ -185,6 +196,15 @@ export const words = catalogue(
       decided: 'Every idea has its answer',
       decidedWhat:
         'Directorates have ten working days to adopt the selected ideas, together with their authors.',
+      impactReview: 'The effects are being reviewed',
+      impactReviewWhat:
+        'The time promised for the ideas has passed. The facilitation team writes what the challenge gave.',
+      archived: 'What the challenge gave',
+      archivedBy: (name, day) => `Written by ${name}, on ${day}.`,
+      archivedOn: (day) => `Written on ${day}.`,
+      unmeasured: 'Effect not measured',
+      unmeasuredWhy: 'why:',
+      archivedWhat: 'Nothing changes here any more. Every idea, every answer and every name stays readable.',
       cancelled: 'This challenge will not take place',
       cancelledWhat: 'Texts and names stay readable by their authors.',
       reason: 'Reason:',

@@ -24,6 +24,7 @@ const linesFr: NoticeSentences = {
       : `Le défi « ${about} » reprend. Prochaine échéance : ${until}.`,
   'challenge-extended': (about, _who, { reason, until }) =>
     `Le défi « ${about} » est prolongé : il ferme ${until}. Raison : ${reason}`,
+  'challenge-archived': (about) => `Le défi « ${about} » est archivé : lisez ce qu’il a donné.`,
   'extension-asked': (about, who, { reason, until }) =>
     `${who} demande de prolonger « ${about} » jusqu’au ${until}. Votre accord est attendu. Raison : ${reason}`,
   'cancellation-asked': (about, who, { reason }) =>
@@ -151,6 +152,7 @@ const linesEn: NoticeSentences = {
       : `The challenge “${about}” goes on. Next deadline: ${until}.`,
   'challenge-extended': (about, _who, { reason, until }) =>
     `The challenge “${about}” lasts longer: it closes ${until}. Reason: ${reason}`,
+  'challenge-archived': (about) => `The challenge “${about}” is archived: read what it gave.`,
   'extension-asked': (about, who, { reason, until }) =>
     `${who} asks to extend “${about}” until ${until}. Your agreement is awaited. Reason: ${reason}`,
   'cancellation-asked': (about, who, { reason }) =>

@@ -126,6 +126,15 @@ export const failureWordsEn: FailureWords = {
     `${local.replace('T', ' ')} exists twice on that day: clocks go back.`,
     'Say whether you mean the first or the second.',
   ],
+  'archive-incomplete': ({ story, ideas }) => [
+    'The challenge cannot be archived yet. Your text is kept.',
+    [
+      ...(story ? ['What the challenge gave is missing.'] : []),
+      ...(ideas.length > 0
+        ? [`Say why the effect was not measured: ${ideas.map((title) => `“${title}”`).join(', ')}.`]
+        : []),
+    ].join(' '),
+  ],
   'challenge-incomplete': ({ missing }) => [
     'The challenge cannot be scheduled yet.',
     `${f.counted(missing.length, { one: 'thing is', other: 'things are' })} missing: ${missing.map((each) => MISSING[each] ?? each).join(', ')}.`,

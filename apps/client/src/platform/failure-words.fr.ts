@@ -130,6 +130,15 @@ export const failureWordsFr: FailureWords = {
     `L'heure ${local.replace('T', ' ')} existe deux fois ce jour-là : on passe à l'heure d'hiver.`,
     'Dites si vous parlez de la première ou de la seconde.',
   ],
+  'archive-incomplete': ({ story, ideas }) => [
+    'Le défi ne peut pas encore être archivé. Votre texte est gardé.',
+    [
+      ...(story ? ['Il manque ce que le défi a donné.'] : []),
+      ...(ideas.length > 0
+        ? [`Dites pourquoi l'effet n'a pas été mesuré : ${ideas.map((title) => `« ${title} »`).join(', ')}.`]
+        : []),
+    ].join(' '),
+  ],
   'challenge-incomplete': ({ missing }) => [
     'Le défi ne peut pas encore être programmé.',
     `Il manque ${f.counted(missing.length, { one: 'élément', other: 'éléments' })} : ${missing.map((each) => MISSING[each] ?? each).join(', ')}.`,

@@ -27,7 +27,7 @@ function CourseOf({ challenge }: { readonly challenge: Challenge }) {
     <Page
       kicker={say.courseTitle}
       title={challenge.question}
-      now={say.courseNow}
+      now={challenge.acts.includes('archiveChallenge') ? say.archiveNow : say.courseNow}
       acts={
         <div>
           <LinkButton to={`/defis/${challenge.id}`}>{say.back}</LinkButton>

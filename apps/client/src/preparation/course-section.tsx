@@ -6,6 +6,7 @@ import { useFormats, useWords } from '../platform/language.tsx';
 import { ButtonRow } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { KeptText, Section } from '../ui/page.tsx';
+import { ArchiveChallenge } from './archive-challenge.tsx';
 import { AskExtension } from './ask-extension.tsx';
 import { AgreeToCancellation, CancelChallenge } from './cancel-challenge.tsx';
 import { PauseChallenge, ResumeChallenge } from './pause-challenge.tsx';
@@ -17,7 +18,16 @@ export interface CourseSectionProps {
   readonly empty?: string;
 }
 
-export function CourseSection({ challenge, empty }: CourseSectionProps) {
+export function CourseSection(props: CourseSectionProps) {
+  // Then it is the only thing left to decide.
+  return props.challenge.acts.includes('archiveChallenge') ? (
+    <ArchiveChallenge challenge={props.challenge} />
+  ) : (
+    <Course {...props} />
+  );
+}
+
+function Course({ challenge, empty }: CourseSectionProps) {
   const say = useWords(words);
   const { moment } = useFormats();
   const { acts, paused, extension, cancellation, closesAt, cancelled } = challenge;

@@ -40,6 +40,16 @@ export const words = catalogue(
     calendarDays: (days: number, moment: string) => `${fr.counted(days, daysFr)} de plus : ${moment}`,
     extensionAsked: 'Les directions engagées sont prévenues.',
     goBack: 'Ne rien changer',
+    archiveNow: 'Le temps promis pour réaliser les idées est passé : il reste à dire ce que le défi a donné.',
+    archive: 'Archiver le défi',
+    archiveFollows:
+      'Tout reste lisible : chaque idée, chaque réponse, chaque nom et chaque preuve. Plus rien n’y change ensuite, et rien ne rouvre un défi archivé. Celles et ceux qui y ont pris part reçoivent le bilan.',
+    archiveStory: 'Ce que le défi a donné',
+    archiveStoryHint: 'Quelques phrases que tout le monde lit : ce qui a changé, ce qui n’a pas marché.',
+    archiveStoryMissing: 'Écrivez ce que le défi a donné.',
+    archiveReason: (title: string) => `« ${title} » : pourquoi l’effet n’a-t-il pas été mesuré ?`,
+    archiveReasonMissing: 'Écrivez pourquoi, en une phrase.',
+    archivedToast: 'Le défi est archivé. Celles et ceux qui y ont pris part sont avertis.',
   },
   {
     courseTitle: 'The course of the challenge',
@@ -72,5 +82,15 @@ export const words = catalogue(
     calendarDays: (days, moment) => `${en.counted(days, daysEn)} more: ${moment}`,
     extensionAsked: 'The committed directorates are told.',
     goBack: 'Change nothing',
+    archiveNow: 'The time promised for the ideas has passed: what the challenge gave is still to be told.',
+    archive: 'Archive the challenge',
+    archiveFollows:
+      'Everything stays readable: every idea, every answer, every name and every proof. Nothing changes there afterwards, and nothing reopens an archived challenge. Those who took part receive the review.',
+    archiveStory: 'What the challenge gave',
+    archiveStoryHint: 'A few sentences that everybody reads: what changed, what did not work.',
+    archiveStoryMissing: 'Write what the challenge gave.',
+    archiveReason: (title) => `“${title}”: why was its effect not measured?`,
+    archiveReasonMissing: 'Write why, in one sentence.',
+    archivedToast: 'The challenge is archived. Those who took part are told.',
   },
 );

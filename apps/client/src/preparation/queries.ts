@@ -2,6 +2,7 @@
 import {
   askExtension,
   agreeToCancellation,
+  archiveChallenge,
   cancelChallenge,
   draftChallenge,
   listChallenges,
@@ -31,6 +32,8 @@ export const useAgreeToCancellation = () =>
   useAct(agreeToCancellation, { refreshes: [readChallenge, listChallenges] });
 export const useCancelChallenge = () =>
   useAct(cancelChallenge, { refreshes: [readChallenge, listChallenges] });
+export const useArchiveChallenge = () =>
+  useAct(archiveChallenge, { refreshes: [readChallenge, listChallenges] });
 export const usePauseChallenge = () => useAct(pauseChallenge, { refreshes: [readChallenge, listChallenges] });
 export const useResumeChallenge = () =>
   useAct(resumeChallenge, { refreshes: [readChallenge, listChallenges] });

@@ -14,12 +14,20 @@ export function SettledPage({ challenge }: { readonly challenge: Challenge }) {
   const say = useWords(words);
   const me = useSignedIn();
   const { day, moment } = useFormats();
-  const { id, question, brief, phase, cancelled, paused, acts } = challenge;
+  const { id, question, brief, phase, cancelled, archived, paused, acts } = challenge;
   return (
     <Page
       kicker={say.settledKicker(say.phase[phase])}
       title={question}
-      now={cancelled ? say.cancelledNow(day(cancelled.at)) : paused ? say.pausedNow : say.settledNow}
+      now={
+        cancelled
+          ? say.cancelledNow(day(cancelled.at))
+          : archived
+            ? say.archivedNow(day(archived.at))
+            : paused
+              ? say.pausedNow
+              : say.settledNow
+      }
       acts={
         <ButtonRow>
           <LinkButton to={`/defis/${id}`} tone="primary">
@@ -33,6 +41,7 @@ export function SettledPage({ challenge }: { readonly challenge: Challenge }) {
       }
     >
       {cancelled && <KeptText>{cancelled.reason}</KeptText>}
+      {archived && <KeptText>{archived.story}</KeptText>}
       {brief && <KeptText>{brief}</KeptText>}
       <Section title={say.datesTitle}>
         <dl className={css.theirs}>

@@ -182,6 +182,7 @@ export const words = catalogue(
     pausedNow: 'Le défi est suspendu : les échéances reculent d’autant à la reprise.',
     settledNow: 'La question et les dates ne changent plus. L’équipe peut encore s’agrandir.',
     cancelledNow: (day: string) => `Annulé le ${day}.`,
+    archivedNow: (day: string) => `Archivé le ${day}. Plus rien n’y change, tout reste lisible.`,
     duplicate: 'Dupliquer ce défi',
     likeTitle: (question: string) => `Comme « ${question} »`,
     likeWhat:
@@ -372,6 +373,7 @@ export const words = catalogue(
     pausedNow: 'The challenge is paused: deadlines move back by as much when it goes on.',
     settledNow: 'The question and the dates do not change any more. The team can still grow.',
     cancelledNow: (day) => `Cancelled on ${day}.`,
+    archivedNow: (day) => `Archived on ${day}. Nothing changes there any more, everything stays readable.`,
     duplicate: 'Duplicate this challenge',
     likeTitle: (question) => `Like “${question}”`,
     likeWhat:

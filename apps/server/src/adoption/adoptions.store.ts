@@ -2,8 +2,10 @@
 import type { CarrierChoice, ChallengeId, DirectorateId, IdeaId, PersonId } from '@butinerie/contracts';
 import type { CarrierStep } from '@butinerie/domain';
 import { Schema, type Connection } from 'mongoose';
+import { createWritten } from '../platform/after-commit.ts';
 import type { Transaction } from '../platform/mongo.ts';
 import { readPlain } from '../platform/read-plain.ts';
+import type { WakeUps } from '../platform/servers/wake-ups.ts';
 
 export interface CarrierOfferRecord {
   readonly to: PersonId;
@@ -76,16 +78,20 @@ const recordOf = ({ _id, adoption, ...rest }: Stored): AnswersRecord => ({
 
 export type AdoptionStore = ReturnType<typeof adoptionStore>;
 
-export function adoptionStore(connection: Connection) {
+export function adoptionStore(connection: Connection, wakeUps: WakeUps) {
+  const written = createWritten<ChallengeId>(wakeUps, 'adoptions');
   const adoptions = connection.model<Stored>('Adoption', schema);
   const steps = connection.model<{ _id: string }>('CarrierStep', stepSchema);
   return {
+    /** The challenges in which something was answered, here or on another server. */
+    onWritten: written.on,
     async read(tx: Transaction, about: Pick<AnswersRecord, 'idea' | 'challenge'>): Promise<AnswersRecord> {
       const found = await adoptions.findById(about.idea, null, { session: tx }).lean<Stored | null>();
       return found === null ? { ...about, adoption: null, declines: [] } : recordOf(found);
     },
     /** Over what was read in the same transaction: another writer meanwhile makes the database run it again. */
     async put(tx: Transaction, { idea, ...rest }: AnswersRecord): Promise<void> {
+      written.tell(rest.challenge, tx);
       await adoptions.replaceOne({ _id: idea }, { _id: idea, ...rest }, { session: tx, upsert: true });
     },
     async withOpenOffer(): Promise<AnswersRecord[]> {

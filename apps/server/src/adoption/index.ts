@@ -9,6 +9,7 @@ import { answerCarrierOffer } from './answer-carrier-offer.ts';
 import { declineAdoption } from './decline-adoption.ts';
 import type { AdoptionDeps, AdoptionSetup } from './deps.ts';
 import { moveTerms } from './move-terms.ts';
+import { outcomesIn } from './outcomes-in.ts';
 import { readDesk } from './read-desk.ts';
 import { carrierWatch } from './remind-carriers.ts';
 import { showAdoptions, showDeclines } from './show-adoption.ts';
@@ -27,8 +28,10 @@ export function createAdoption(setup: AdoptionSetup): Adoptions & {
   start(): Promise<void>;
   stop(): Promise<void>;
 } {
-  const deps: AdoptionDeps = { ...setup, store: adoptionStore(setup.database.connection) };
+  const deps: AdoptionDeps = { ...setup, store: adoptionStore(setup.database.connection, setup.wakeUps) };
   const carriers = carrierWatch(deps, setup.log);
+  setup.challenges.outcomesFrom(outcomesIn(deps));
+  deps.store.onWritten((ids) => setup.challenges.outcomesChanged(ids));
   setup.challenges.onResumed(moveTerms(deps));
   // Paused, or going on: what is due by its clock is another matter now.
   setup.challenges.onWritten(() => void carriers.look());

@@ -51,6 +51,7 @@ export function challengeActs(
     reboundOnIdea: true,
     supportIdea: true,
     askToCoauthor: true,
+    archiveChallenge: moderates,
     answerIdea: decides,
     proposeResults: decides && proposedBy === null,
     confirmResults: decides && proposedBy !== null && proposedBy !== by.person,

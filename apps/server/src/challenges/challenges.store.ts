@@ -9,7 +9,7 @@ import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import type { ChallengeRecord } from './index.ts';
 
 /** `openingToldAt` and `reminded` are this slice's own: what people were told already. */
-type Stored = Omit<ChallengeRecord, 'id' | 'audience'> & {
+type Stored = Omit<ChallengeRecord, 'id' | 'audience' | 'reviewedFrom'> & {
   _id: ChallengeId;
   /** Null where nobody ever said whom it is for. */
   audience: Audience | null;
@@ -45,6 +45,7 @@ const schema = new Schema<Stored>(
     sealedAt: { type: Date, default: null },
     results: { type: Schema.Types.Mixed, required: true },
     firstAdoptionAt: { type: Date, default: null },
+    archived: { type: Schema.Types.Mixed, default: null },
     openingToldAt: { type: Date, default: null },
     reminded: { type: [String], required: true },
   },
@@ -58,20 +59,29 @@ const SINCE = {
   paused: null,
   pausedIn: [],
   extension: null,
+  archived: null,
   themes: [],
   fields: [],
   labels: NO_LABELS,
   visual: NO_VISUAL,
 };
-const recordOf = (stored: Stored): ChallengeRecord => {
+const plainOf = (stored: Stored): ChallengeRecord => {
   const { _id, openingToldAt: _told, reminded: _reminded, ...rest } = stored;
   return { id: _id, ...SINCE, ...rest, audience: stored.audience ?? ALL_AGENTS };
 };
 const session = (tx?: Transaction): { session?: Transaction } => (tx ? { session: tx } : {});
 
-export function challengeStore(connection: Connection, wakeUps: WakeUps) {
+export function challengeStore(
+  connection: Connection,
+  wakeUps: WakeUps,
+  reviewedFrom: (id: ChallengeId) => Date | null,
+) {
   const challenges = connection.model<Stored>('Challenge', schema);
   const written = createWritten<ChallengeId>(wakeUps, 'challenges');
+  const recordOf = (stored: Stored): ChallengeRecord => ({
+    ...plainOf(stored),
+    reviewedFrom: reviewedFrom(stored._id),
+  });
   return {
     onWritten: written.on,
     onElsewhere: written.onElsewhere,
@@ -86,13 +96,13 @@ export function challengeStore(connection: Connection, wakeUps: WakeUps) {
       return found.map(recordOf);
     },
     async create(tx: Transaction, record: ChallengeRecord): Promise<void> {
-      const { id, ...rest } = record;
+      const { id, reviewedFrom: _derived, ...rest } = record;
       written.tell(id, tx);
       await challenges.create([{ _id: id, ...rest, reminded: [] }], { session: tx });
     },
     /** Optimistic: nothing is written unless the version is still the one that was read. */
     async change(tx: Transaction, seen: ChallengeRecord, patch: Partial<ChallengeRecord>): Promise<boolean> {
-      const { id: _id, version: _version, ...fields } = patch;
+      const { id: _id, version: _version, reviewedFrom: _derived, ...fields } = patch;
       written.tell(seen.id, tx);
       const done = await challenges.updateOne(
         { _id: seen.id, version: seen.version },

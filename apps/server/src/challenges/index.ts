@@ -14,6 +14,8 @@ import {
   standingAt,
   type Audience,
   type CalendarDate,
+  type NotMeasured,
+  type Outcomes,
   type Protection,
   type Standing,
   type ThemeSet,
@@ -23,6 +25,7 @@ import { serve } from '../platform/http.ts';
 import type { Transaction } from '../platform/mongo.ts';
 import { audiences as followAudiences } from './audiences.ts';
 import { announceChallenge } from './announce-challenge.ts';
+import { archiveChallenge } from './archive-challenge.ts';
 import { agreeToCancellation, cancelChallenge } from './cancel-challenge.ts';
 import { instantOf, stateOf } from './challenge-times.ts';
 import { challengeStore } from './challenges.store.ts';
@@ -32,6 +35,7 @@ import { agreeToExtension, askExtension } from './extend-challenge.ts';
 import { pauseChallenge } from './pause-challenge.ts';
 import { phaseWatcher } from './phase-watcher.ts';
 import { nextReminder, remindClosing } from './remind-closing.ts';
+import { reviewDates } from './review-dates.ts';
 import { resumeByClock, resumeChallenge } from './resume-challenge.ts';
 import { readCalendar } from './read-calendar.ts';
 import { listChallenges, readChallenge } from './read-challenge.ts';
@@ -87,6 +91,15 @@ export interface ChallengeRecord {
     readonly publishedAt: Date | null;
   };
   readonly firstAdoptionAt: Date | null;
+  /** Put away for good; absent before there was an archive. */
+  readonly archived?: {
+    readonly at: Date;
+    readonly by: PersonId;
+    readonly story: string;
+    readonly unmeasured: readonly NotMeasured[];
+  } | null;
+  /** Never stored: what follows from its ideas, as known when it was read. */
+  readonly reviewedFrom?: Date | null;
 }
 
 export interface Challenges {
@@ -106,6 +119,10 @@ export interface Challenges {
   onPhase(listener: (record: ChallengeRecord, phase: Phase) => Promise<void>): void;
   /** Called in the commit that ends a pause: for what else has dates. */
   onResumed(listener: ResumedListener): void;
+  /** Where to ask what became of the ideas of a challenge: the end of its delivery follows from it. */
+  outcomesFrom(read: (id: ChallengeId) => Promise<Outcomes>): void;
+  /** What became of ideas in these challenges has changed. */
+  outcomesChanged(ids: ReadonlySet<ChallengeId>): void;
   /** Whom it is for, from memory: asked before anything of it is read, written, told or shown. */
   isFor(id: ChallengeId, speaker: Speaker): boolean;
   /** Nothing is kept from her: no challenge is for some people only, and she is no outsider. */
@@ -125,7 +142,9 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
   start(): Promise<void>;
   stop(): Promise<void>;
 } {
-  const store = challengeStore(setup.database.connection, setup.wakeUps);
+  const store = challengeStore(setup.database.connection, setup.wakeUps, (id) => reviews.of(id));
+  const reviews = reviewDates(store);
+  const current = (record: ChallengeRecord) => stateOf({ ...record, reviewedFrom: reviews.of(record.id) });
   // Asked when a reminder is due, long after the ideas exist.
   let authorsOf = async (_id: ChallengeId): Promise<readonly PersonId[]> => [];
   const resumedListeners: ResumedListener[] = [];
@@ -137,7 +156,14 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
   const announce = announceChallenge(setup);
   const watcher = phaseWatcher({
     ...setup,
-    store,
+    // What became of the ideas is asked whenever a challenge is looked at, and then known to every reading of it.
+    store: {
+      all: () => store.all(),
+      async record(id) {
+        await reviews.look(id);
+        return store.record(id);
+      },
+    },
     // Every server has the hour of its own clock.
     announce: announceChallenge(setup, { here: true }),
     inTurn: (id, work) => setup.duties.inTurn(`phases of ${id}`, work),
@@ -170,8 +196,8 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
     allAreFor: audiences.allAreFor,
     record: (id, tx) => store.record(id, tx),
     all: () => store.all(),
-    phase: (record) => phaseAt(stateOf(record), setup.clock.now()),
-    standing: (record) => standingAt(stateOf(record), setup.clock.now()),
+    phase: (record) => phaseAt(current(record), setup.clock.now()),
+    standing: (record) => standingAt(current(record), setup.clock.now()),
     closesAt: (record) => instantOf(record.closesAt),
     change(tx, seen, patch) {
       watchAfter(tx, seen.id);
@@ -187,8 +213,11 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
     },
     onWritten: store.onWritten,
     onPhase: watcher.onPhase,
+    outcomesFrom: reviews.readFrom,
+    outcomesChanged: (ids) => ids.forEach((id) => void watcher.look(id)),
     onResumed: (listener) => void resumedListeners.push(listener),
     async announce(id) {
+      await reviews.look(id);
       const record = await store.record(id);
       if (record !== null) await announce(record);
     },
@@ -222,6 +251,9 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
       );
       serve(http, contracts.agreeToCancellation, ({ params, body, speaker }) =>
         agreeToCancellation(deps)(params.challenge, body.version, speaker),
+      );
+      serve(http, contracts.archiveChallenge, ({ params, body, speaker }) =>
+        archiveChallenge(deps)(params.challenge, body, speaker),
       );
       serve(http, contracts.pauseChallenge, ({ params, body, speaker }) =>
         pauseChallenge(deps)(params.challenge, body, speaker),

@@ -1,16 +1,18 @@
 /** A challenge as its reader sees it. */
-import type { Challenge, IdeaState, PersonId, PersonRef, Visual } from '@butinerie/contracts';
+import type { Challenge, PersonId, PersonRef, Phase, Visual } from '@butinerie/contracts';
 import {
   deadlinesAfterExtension,
   hasRole,
   mayModerate,
   maySeeDraftChallenge,
+  unmeasuredOf,
   visualShown,
 } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import { challengeActs } from './challenge-acts.ts';
 import { isClosed, momentOf, timeBoxOf } from './challenge-times.ts';
 import { moderatorsOf, type ChallengeDeps } from './deps.ts';
+import { publishedIn, titleOf } from './published-in.ts';
 import type { ChallengeRecord } from './index.ts';
 
 export async function showChallenge(
@@ -20,10 +22,11 @@ export async function showChallenge(
 ): Promise<Challenge> {
   const now = deps.clock.now();
   const phase = deps.challenges.phase(record);
-  const [sponsors, moderators, counts] = await Promise.all([
+  const [sponsors, moderators, counts, unmeasured] = await Promise.all([
     deps.people.holders('sponsor', { challenge: record.id }),
     moderatorsOf(deps.people, record.id),
     isClosed(record, now) ? countsOf(deps, record) : null,
+    unmeasuredIn(deps, record, { by, phase }),
   ]);
   const { extension, audience, cancellation } = record;
   const directorates = audience.directorates === null ? null : await deps.people.directorates();
@@ -37,11 +40,14 @@ export async function showChallenge(
   const protection = checks ? record.protection : null;
   const said = protection === null ? [] : [protection.by];
   const asked = cancellation === null ? [] : [cancellation.askedBy];
+  const archived = record.archived ?? null;
+  const archivist = archived === null ? [] : [archived.by];
   const refs = await deps.people.refs([
     ...sponsors,
     ...moderators,
     ...decided,
     ...asked,
+    ...archivist,
     ...said,
     ...outsiders,
   ]);
@@ -100,6 +106,12 @@ export async function showChallenge(
           : extension.closesAt,
       ),
     },
+    archived: archived && {
+      at: archived.at.toISOString(),
+      by: refs.get(archived.by) ?? null,
+      story: archived.story,
+    },
+    unmeasured,
     resultsPublishedAt: record.results.publishedAt?.toISOString() ?? null,
     acts: challengeActs(record, by, { phase, now }),
     counts,
@@ -111,15 +123,32 @@ export function visualFor({ id, visual }: ChallengeRecord, by: Speaker): Visual 
   return mayModerate(by, id) ? visual : visualShown(visual);
 }
 
-const UNCOUNTED: readonly IdeaState[] = ['draft', 'merged', 'withdrawn', 'hidden'];
+/** What its moderators still have to say, then what they said; an idea out of sight is not spoken of. */
+async function unmeasuredIn(
+  deps: ChallengeDeps,
+  record: ChallengeRecord,
+  { by, phase }: { by: Speaker; phase: Phase },
+): Promise<Challenge['unmeasured']> {
+  const archived = record.archived ?? null;
+  const asked = phase === 'impact_review' && mayModerate(by, record.id);
+  if (archived === null && !asked) return [];
+  const published = await publishedIn(deps, record.id);
+  if (archived === null)
+    return unmeasuredOf(published).map((idea) => ({ idea: idea.id, title: titleOf(idea), reason: null }));
+  const ideas = new Map(published.map((idea) => [idea.id, idea]));
+  return archived.unmeasured.flatMap(({ idea: id, reason }) => {
+    const idea = ideas.get(id);
+    return idea === undefined ? [] : [{ idea: id, title: titleOf(idea), reason }];
+  });
+}
 
 /** People: whoever is credited in an idea that was published, once each, whatever they did and however often. */
 async function countsOf(
-  { ideas, ledger }: ChallengeDeps,
+  deps: ChallengeDeps,
   record: ChallengeRecord,
 ): Promise<NonNullable<Challenge['counts']>> {
-  const published = (await ideas.ofChallenge(record.id)).filter(({ state }) => !UNCOUNTED.includes(state));
-  const credits = await ledger.credits(published.map(({ id }) => id));
+  const published = await publishedIn(deps, record.id);
+  const credits = await deps.ledger.credits(published.map(({ id }) => id));
   const people = published.flatMap(({ id, originators, coauthors }) => [
     ...originators,
     ...coauthors,

@@ -20,6 +20,7 @@ import {
   factsOf,
   loadDispute,
   noticesOf,
+  openToDisputes,
   shown,
   type Disputed,
   type DisputesDeps,
@@ -85,7 +86,7 @@ export async function openDispute(
   deps: DisputesDeps,
   { idea: of, id, text }: { idea: IdeaId; id: DisputeId; text: string },
   by: Speaker,
-): Answered<Failure<'already-answered' | 'id-taken'>> {
+): Answered<Failure<'already-answered' | 'id-taken' | 'challenge-phase'>> {
   const made = await deps.database.transaction(async (tx) => {
     const loaded = await disputedIdea(deps, of, { by, tx });
     if (!loaded.ok) return loaded;
@@ -95,6 +96,8 @@ export async function openDispute(
       return known.idea === of && known.opened.by === by.person
         ? ok({ record: known, idea, notices: [] })
         : refuse('id-taken', { id });
+    const open = await openToDisputes(deps, idea, { by, tx });
+    if (!open.ok) return open;
     const decided = rules.openDispute((await deps.store.of(of, tx)).map(factsOf), by);
     if (!decided.ok) return decided;
     const record: DisputeRecord = {

@@ -3,12 +3,15 @@ import type { Dispute, DisputeId, Failure, IdeaId, PersonId, Result } from '@but
 import { refuse } from '@butinerie/contracts';
 import {
   actsOnDispute,
+  checkPhase,
   mayModerate,
   mayReadIdea,
   type DisputedIdea,
   type DisputeFacts,
+  type Standing,
 } from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
+import type { Challenges } from '../challenges/index.ts';
 import type { Ledger } from '../attribution/index.ts';
 import type { IdeaRecord, Ideas } from '../ideas/index.ts';
 import type { Moderation } from '../moderation/index.ts';
@@ -23,6 +26,7 @@ export interface DisputesSetup {
   readonly clock: Clock;
   readonly people: Pick<People, 'refs' | 'all' | 'holders'>;
   readonly ideas: Pick<Ideas, 'record' | 'amend' | 'announce'>;
+  readonly challenges: Pick<Challenges, 'record' | 'standing'>;
   readonly ledger: Ledger;
   readonly pseudonyms: Pick<Pseudonyms, 'ownerOf' | 'selvesOf' | 'seenBy' | 'alsoIn' | 'caughtUp'>;
   /** Who declared a link with each of these ideas. */
@@ -50,6 +54,18 @@ export async function disputedIdea(
   const { rebounders = [] } = (await deps.ledger.credits([id])).get(id) ?? {};
   const declared = (await deps.declared([idea])).get(id) ?? [];
   return { ok: true, value: { ...idea, rebounders, declared } };
+}
+
+/** Whether a question about its names may be begun as its challenge stands: later, by those who moderate it alone. */
+export async function openToDisputes(
+  { challenges }: DisputesDeps,
+  idea: Disputed,
+  { by, tx }: { by: Speaker; tx?: Transaction },
+): Promise<Result<Standing, Failure<'challenge-phase' | 'not-found'>>> {
+  const challenge = await challenges.record(idea.challenge, tx);
+  if (challenge === null) return refuse('not-found', { what: 'challenge' });
+  const asOne = mayModerate(by, idea.challenge) ? 'moderators' : undefined;
+  return checkPhase(challenges.standing(challenge), 'disputeCredit', asOne);
 }
 
 export async function loadDispute(

@@ -5,7 +5,14 @@ import { mayModerate, openDispute as mayOpenDispute } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import { serve, type Api } from '../platform/http.ts';
 import * as act from './act.ts';
-import { disputedIdea, factsOf, shown, type DisputesDeps, type DisputesSetup } from './deps.ts';
+import {
+  disputedIdea,
+  factsOf,
+  openToDisputes,
+  shown,
+  type DisputesDeps,
+  type DisputesSetup,
+} from './deps.ts';
 import { disputesStore } from './disputes.store.ts';
 
 export function createDisputes(setup: DisputesSetup): { serve(api: Api<Speaker>): void } {
@@ -16,11 +23,12 @@ export function createDisputes(setup: DisputesSetup): { serve(api: Api<Speaker>)
         const idea = await disputedIdea(deps, params.idea, { by });
         if (!idea.ok) return idea;
         const records = await deps.store.of(params.idea);
+        const open = await openToDisputes(deps, idea.value, { by });
         const disputes = await shown(deps, records, { idea: idea.value, by });
         return ok({
           title: idea.value.title,
           disputes,
-          mayOpen: mayOpenDispute(records.map(factsOf), by).ok,
+          mayOpen: mayOpenDispute(records.map(factsOf), by).ok && open.ok,
           people: mayModerate(by, idea.value.challenge) ? await deps.people.all() : [],
         });
       });

@@ -18,6 +18,7 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'challenge-paused',
   'challenge-resumed',
   'challenge-extended',
+  'challenge-archived',
   'adoption-asked',
   'extension-asked',
   'cancellation-asked',

@@ -8,6 +8,7 @@ export type CourseNoticeKind = Extract<
   | 'challenge-paused'
   | 'challenge-resumed'
   | 'challenge-extended'
+  | 'challenge-archived'
   | 'extension-asked'
   | 'cancellation-asked'
 >;
@@ -40,6 +41,12 @@ const FRENCH: Readonly<Record<CourseNoticeKind, NoticeWords>> = {
     line: (about, _who, { reason, until }) =>
       `Le défi ${about} est prolongé\u00a0: il ferme ${until}. Raison\u00a0: ${reason}`,
     label: 'Voir le défi',
+  },
+  'challenge-archived': {
+    subject: always('Ce qu’un défi a donné'),
+    line: (about) =>
+      `Le défi ${about} est archivé\u00a0: lisez ce qu’il a donné. Chaque idée, chaque réponse et chaque nom restent lisibles. Merci.`,
+    label: 'Lire le bilan',
   },
   'extension-asked': {
     subject: always('Votre accord pour prolonger un défi'),
@@ -81,6 +88,12 @@ const ENGLISH: Readonly<Record<CourseNoticeKind, NoticeWords>> = {
     line: (about, _who, { reason, until }) =>
       `The challenge ${about} lasts longer: it closes ${until}. Reason: ${reason}`,
     label: 'See the challenge',
+  },
+  'challenge-archived': {
+    subject: always('What a challenge gave'),
+    line: (about) =>
+      `The challenge ${about} is archived: read what it gave. Every idea, answer and name stays readable. Thank you.`,
+    label: 'Read the review',
   },
   'extension-asked': {
     subject: always('Your agreement to extend a challenge'),

@@ -32,12 +32,23 @@ test.each([
   ['declineAdoption', ['decided', 'delivery']],
   ['answerCarrierOffer', ['decided', 'delivery', 'impact_review']],
   ['reachMilestone', ['decided', 'delivery']],
-  ['measureIdea', ['decided', 'delivery', 'impact_review', 'archived']],
+  ['measureIdea', ['decided', 'delivery', 'impact_review']],
   ['commentOnIdea', ['scheduled', 'ideation', 'rebound', 'decided', 'delivery', 'impact_review']],
   ['openPseudonym', ['decided', 'delivery', 'impact_review', 'archived', 'cancelled']],
-  ['disputeCredit', ['ideation', 'rebound', 'deliberation', 'decided', 'delivery', 'impact_review']],
+  ['disputeCredit', ['ideation', 'rebound', 'deliberation', 'decided', 'delivery']],
 ] as const)('[CH16] %s is open in %j', (act, phases) => {
   expect(openIn(act)).toEqual(phases);
+});
+
+test('[CH16] [AR4] in the impact review names are put right by moderators alone, and in the archive evaluators alone measure', () => {
+  const leftTo = (act: Act, whom: 'moderators' | 'evaluators') =>
+    PHASES.filter((phase) => actAllowed(phase, act, whom) && !actAllowed(phase, act));
+  expect(leftTo('disputeCredit', 'moderators')).toEqual(['impact_review']);
+  expect(leftTo('measureIdea', 'evaluators')).toEqual(['archived']);
+  expect(leftTo('disputeCredit', 'evaluators')).toEqual([]);
+  expect(leftTo('measureIdea', 'moderators')).toEqual([]);
+  expect(checkPhase('impact_review', 'disputeCredit', 'moderators').ok).toBe(true);
+  expect(checkPhase('impact_review', 'disputeCredit').ok).toBe(false);
 });
 
 test('[CH16] the acts that move the challenge are open exactly where its lifecycle has them', () => {

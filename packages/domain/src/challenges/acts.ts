@@ -6,11 +6,18 @@
 import { ok, PHASES, refuse, type Failure, type Result } from '@butinerie/contracts';
 import { cellOf, type Row } from '../total-table.ts';
 
-/** `in_flight`: nobody may begin it, but what was on its way at closing is still taken in. */
-type Leave = 'open' | 'in_flight' | 'shut';
+/**
+ * `in_flight`: nobody may begin it, but what was on its way at closing is still taken in. `moderators` and `evaluators`:
+ * what is open to more people in other phases is left to them here.
+ */
+type Leave = 'open' | 'in_flight' | 'moderators' | 'evaluators' | 'shut';
+/** Those to whom an act may still be open where it is shut to the others. */
+export type LeftTo = Extract<Leave, 'moderators' | 'evaluators'>;
 
 const Y = 'open';
 const f = 'in_flight';
+const m = 'moderators';
+const v = 'evaluators';
 const n = 'shut';
 
 /** How a challenge stands: in a phase, or paused in one. */
@@ -54,13 +61,13 @@ const LEAVES = {
   declineAdoption: [n, n, n, n, n, n, Y, Y, n, n, n, n],
   answerCarrierOffer: [n, n, n, n, n, n, Y, Y, Y, n, n, n],
   reachMilestone: [n, n, n, n, n, n, Y, Y, n, n, n, n],
-  measureIdea: [n, n, n, n, n, n, Y, Y, Y, Y, n, n],
+  measureIdea: [n, n, n, n, n, n, Y, Y, Y, v, n, n],
   commentOnIdea: [n, Y, Y, Y, n, n, Y, Y, Y, n, n, n],
   // Its owner's alone, once nothing is judged any more; also where the challenge came to nothing.
   openPseudonym: [n, n, n, n, n, n, Y, Y, Y, Y, Y, n],
   // Texts are compared once they are sealed.
   answerQuotation: [n, n, n, n, n, Y, Y, Y, Y, n, n, n],
-  disputeCredit: [n, n, Y, Y, n, Y, Y, Y, Y, n, n, n],
+  disputeCredit: [n, n, Y, Y, n, Y, Y, Y, m, n, n, n],
 } as const satisfies Record<string, Row<typeof STANDINGS, Leave>>;
 
 export type Act = keyof typeof LEAVES;
@@ -71,8 +78,10 @@ function leaveFor(standing: Standing, act: Act): Leave {
   return cellOf<Standing, Leave>(STANDINGS, LEAVES[act], standing);
 }
 
-export function actAllowed(standing: Standing, act: Act): boolean {
-  return leaveFor(standing, act) === 'open';
+/** `asOne`: what the speaker is, where the table leaves an act to some. */
+export function actAllowed(standing: Standing, act: Act, asOne?: LeftTo): boolean {
+  const leave = leaveFor(standing, act);
+  return leave === 'open' || (asOne !== undefined && leave === asOne);
 }
 
 /** Whether what was sent before closing may still come in. */
@@ -80,6 +89,12 @@ export function takesInFlight(standing: Standing, act: Act): boolean {
   return leaveFor(standing, act) === 'in_flight';
 }
 
-export function checkPhase(standing: Standing, act: Act): Result<Standing, Failure<'challenge-phase'>> {
-  return actAllowed(standing, act) ? ok(standing) : refuse('challenge-phase', { phase: standing, act });
+export function checkPhase(
+  standing: Standing,
+  act: Act,
+  asOne?: LeftTo,
+): Result<Standing, Failure<'challenge-phase'>> {
+  return actAllowed(standing, act, asOne)
+    ? ok(standing)
+    : refuse('challenge-phase', { phase: standing, act });
 }

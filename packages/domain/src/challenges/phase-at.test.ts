@@ -124,6 +124,6 @@ test('[CH8] what people did stands whatever the clock says', () => {
   const later = at('2026-10-15T00:00:00Z');
   expect(phaseAt({ ...autumn, cancelledAt: later }, early)).toBe('cancelled');
   expect(phaseAt({ ...autumn, archivedAt: later }, early)).toBe('archived');
-  expect(phaseAt({ ...autumn, reviewedFrom: later }, early)).toBe('impact_review');
+  expect(phaseAt({ ...autumn, archivedAt: later, reviewedFrom: later }, later)).toBe('archived');
   expect(nextBoundary({ ...autumn, cancelledAt: later }, early)).toBeNull();
 });

@@ -18,6 +18,7 @@ export interface ChallengeDates {
   readonly scheduledAt: Date | null;
   readonly resultsPublishedAt: Date | null;
   readonly firstAdoptedAt: Date | null;
+  /** From what became of its ideas; it may be ahead. */
   readonly reviewedFrom: Date | null;
   readonly archivedAt: Date | null;
   readonly cancelledAt: Date | null;
@@ -39,7 +40,6 @@ interface Step {
 export function phaseAt(challenge: ChallengeDates, now: Date): Phase {
   if (challenge.cancelledAt !== null) return 'cancelled';
   if (challenge.archivedAt !== null) return 'archived';
-  if (challenge.reviewedFrom !== null) return 'impact_review';
   if (challenge.scheduledAt === null) return 'draft';
   const { pause } = challenge;
   const shown = pause !== null && pause.at < now ? pause.at : now;
@@ -59,8 +59,8 @@ export function standingOf(phase: Phase, paused: boolean): Standing {
 
 /** When the clock alone next changes something: a phase, or a pause that is over. Null when only people can. */
 export function nextBoundary(challenge: ChallengeDates, now: Date): Date | null {
-  const people = [challenge.cancelledAt, challenge.archivedAt, challenge.reviewedFrom];
-  if (challenge.scheduledAt === null || people.some((at) => at !== null)) return null;
+  const over = challenge.cancelledAt !== null || challenge.archivedAt !== null;
+  if (challenge.scheduledAt === null || over) return null;
   const { pause } = challenge;
   if (pause !== null) return pause.until > now ? pause.until : null;
   return stepsOf(challenge).find(({ from }) => from > now)?.from ?? null;
@@ -85,14 +85,22 @@ function startOf(challenge: ChallengeDates): Phase {
 /** The steps that the clock takes from where people left the challenge, in order. */
 function stepsOf(challenge: ChallengeDates): readonly Step[] {
   const { opensAt, ideasUntil, closesAt, resultsPublishedAt } = challenge;
-  if (resultsPublishedAt !== null)
-    return [{ from: deliveryFrom(challenge, resultsPublishedAt), phase: 'delivery' }];
+  if (resultsPublishedAt !== null) return stepsAfterResults(challenge, resultsPublishedAt);
   return [
     { from: opensAt, phase: 'ideation' },
     { from: ideasUntil, phase: 'rebound' },
     { from: closesAt, phase: 'closing' },
     { from: sealableFrom(closesAt), phase: 'deliberation' },
   ];
+}
+
+function stepsAfterResults(challenge: ChallengeDates, publishedAt: Date): readonly Step[] {
+  const { reviewedFrom } = challenge;
+  const delivery = { from: deliveryFrom(challenge, publishedAt), phase: 'delivery' } as const;
+  if (reviewedFrom === null) return [delivery];
+  // Nothing is reviewed before it could be delivered.
+  const from = reviewedFrom < delivery.from ? delivery.from : reviewedFrom;
+  return [delivery, { from, phase: 'impact_review' }];
 }
 
 /** The first adoption, or the end of the last working day that a directorate has to answer: whichever comes first. */

@@ -68,6 +68,7 @@ const UNASKED: Readonly<Record<string, readonly string[]>> = {
   'the act of a role, which has its own commitments': [
     'draftChallenge',
     'cancelChallenge',
+    'archiveChallenge',
     'pauseChallenge',
     'askExtension',
     'setThemes',

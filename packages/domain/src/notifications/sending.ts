@@ -11,6 +11,7 @@ export const GOES_TO_MAIL: Readonly<Record<NoticeKind, boolean>> = {
   'challenge-paused': true,
   'challenge-resumed': true,
   'challenge-extended': true,
+  'challenge-archived': true,
   'extension-asked': true,
   'cancellation-asked': true,
   'closing-soon': true,
