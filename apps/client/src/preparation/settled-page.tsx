@@ -5,6 +5,7 @@ import { useFormats, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
 import { ButtonRow, LinkButton } from '../ui/button.tsx';
 import { KeptText, Page, Section } from '../ui/page.tsx';
+import { words as courseWords } from './course-words.ts';
 import { CourseSection } from './course-section.tsx';
 import css from './preparation.module.css';
 import { TeamSection } from './team-section.tsx';
@@ -12,6 +13,7 @@ import { words } from './words.ts';
 
 export function SettledPage({ challenge }: { readonly challenge: Challenge }) {
   const say = useWords(words);
+  const course = useWords(courseWords);
   const me = useSignedIn();
   const { day, moment } = useFormats();
   const { id, question, brief, phase, cancelled, archived, paused, acts } = challenge;
@@ -41,8 +43,12 @@ export function SettledPage({ challenge }: { readonly challenge: Challenge }) {
       }
     >
       {cancelled && <KeptText>{cancelled.reason}</KeptText>}
-      {archived && <KeptText>{archived.story}</KeptText>}
       {brief && <KeptText>{brief}</KeptText>}
+      {archived && (
+        <Section title={course.archiveStory}>
+          <KeptText>{archived.story}</KeptText>
+        </Section>
+      )}
       <Section title={say.datesTitle}>
         <dl className={css.theirs}>
           {TIME_BOX_FIELDS.map((field) => (
