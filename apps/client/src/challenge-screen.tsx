@@ -20,6 +20,7 @@ import { ButtonRow, LinkButton } from './ui/button.tsx';
 import { NotFoundPage } from './ui/not-found-page.tsx';
 import { useWords } from './platform/language.tsx';
 import { refresh } from './platform/query.ts';
+import { keepsNotes } from './menu.ts';
 import { useMe } from './platform/session.tsx';
 import { NamedPage, ReadPage } from './ui/read-page.tsx';
 import { Reading, Skeleton } from './ui/reading.tsx';
@@ -149,7 +150,9 @@ function Tools({ challenge }: { readonly challenge: Challenge }) {
   const steers = challenge.acts.some((act) => STEERING.has(act));
   const archives = challenge.acts.includes('archiveChallenge');
   const moderates = challenge.acts.includes('readModeration');
-  const later = LATER.has(challenge.phase) && !challenge.acts.includes('publishIdea');
+  const me = useMe();
+  const mayKeep = me !== null && keepsNotes(me);
+  const later = mayKeep && LATER.has(challenge.phase) && !challenge.acts.includes('publishIdea');
   if (!chooses && !adopts && !steers && !archives && !moderates && !later) return null;
   return (
     <ButtonRow>

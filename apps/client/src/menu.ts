@@ -15,13 +15,20 @@ const holds =
 
 const staff = holds('moderator', 'moderator_lead', 'admin');
 
+/** Notes between two challenges are the agents' own, unless somebody from outside holds a role here. */
+export const keepsNotes = ({ outside, grants }: Me): boolean => outside !== true || grants.length > 0;
+
 export const PLACES: readonly Place[] = [
   {
     to: '/mes-idees',
     label: { fr: 'Mes idées et mes rebonds', en: 'My ideas and my rebounds' },
     show: () => true,
   },
-  { to: '/notes', label: { fr: 'Entre deux défis', en: 'Between two challenges' }, show: () => true },
+  {
+    to: '/notes',
+    label: { fr: 'Entre deux défis', en: 'Between two challenges' },
+    show: keepsNotes,
+  },
   { to: '/preparer', label: { fr: 'Préparer un défi', en: 'Prepare a challenge' }, show: staff },
   { to: '/personnes', label: { fr: 'Personnes', en: 'People' }, show: staff },
   { to: '/courriels', label: { fr: 'Courriels', en: 'E-mails' }, show: staff },

@@ -1,5 +1,7 @@
 /** A challenge for some: to everybody else nothing of it exists, on any route, message, news, notice or mail. */
 import {
+  askNameChange,
+  cancelNameChange,
   commentOnIdea,
   discussionChanged,
   findMentionable,
@@ -18,6 +20,7 @@ import {
   publishIdea,
   readChallenge,
   readIdea,
+  readSession,
   releaseOutsider,
   reboundOnIdea,
   ROUTES,
@@ -207,6 +210,20 @@ test('[AU3] what belongs to the agents’ own house is not there for somebody in
   expect(
     (await fetch(`${house.server.base}/api/me/ideas`, { headers: { cookie: outsider.cookie() } })).status,
   ).toBe(200);
+});
+
+test('[AU3] somebody invited by name knows it, and takes a wish about her own name back', async () => {
+  expect((await outsider.expect(readSession)).me?.outside).toBe(true);
+  expect((await agent.expect(readSession)).me?.outside).toBeUndefined();
+  const asked = await outsider.expect(askNameChange, {
+    body: { id: mintId('nameRequest'), change: { kind: 'erase' } },
+  });
+  const params = { request: asked.id };
+  expect(await agent.call(cancelNameChange, { params, body: {} })).toMatchObject({ ok: false });
+  await outsider.expect(cancelNameChange, { params, body: {} });
+  expect(await outsider.call(cancelNameChange, { params, body: {} })).toMatchObject({
+    failure: { code: 'already-answered' },
+  });
 });
 
 test('[AU2] no text is joined, no news told, no notice or mail written to whom it is not for', async () => {

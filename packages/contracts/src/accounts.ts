@@ -16,6 +16,8 @@ export const me = z.object({
   directorate: directorate.nullable(),
   language,
   grants: z.array(grant),
+  /** Invited by name from another organisation: what is between agents is not for her. */
+  outside: z.literal(true).optional(),
 });
 export type Me = z.infer<typeof me>;
 

@@ -30,6 +30,7 @@ export async function meOf(kit: Kit, person: PersonStored): Promise<Me> {
     directorate: await directorateOf(kit, person),
     language: person.language,
     grants: [...person.grants],
+    ...(person.organisation === null ? {} : { outside: true }),
   };
 }
 

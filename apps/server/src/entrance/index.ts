@@ -41,7 +41,7 @@ export interface Entrance {
 
 /** What an outsider without a role needs: her challenge, herself, the register that proves her part. */
 const FOR_OUTSIDERS =
-  /^\/api\/(?:challenges|charter|ideas|rebounds|comments|merges|attachments|me|session|sign-in|sign-out|attribution)(?:\/|$)/;
+  /^\/api\/(?:(?:challenges|charter|ideas|rebounds|comments|merges|attachments|me|session|sign-in|sign-out|attribution)(?:\/|$)|name-requests\/[^/]+\/cancel$)/;
 
 /** Notes between two challenges, lists of people and desks are the agents' own. */
 const isOfTheHouse = ({ outside, grants }: Speaker, path: string): boolean =>
