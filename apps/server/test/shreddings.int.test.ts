@@ -19,7 +19,7 @@ import {
 } from '@butinerie/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shred } from '../scripts/data/shred.ts';
-import { configOf, lookedThrough } from './support/at-the-data.ts';
+import { apart, configOf, lookedThrough } from './support/at-the-data.ts';
 import { PATIENCE } from './support/open-pages.ts';
 import type { TestPerson } from './support/test-server.ts';
 import { openWritingHouse, type WritingHouse } from './support/writing-house.ts';
@@ -130,6 +130,9 @@ test('[SH3] once its day has come its words are nowhere any more, and every proo
     // Not a day early.
     expect(await shred(config, { what: 'due', clock })).toEqual({ again: [], due: [] });
     clock.advance(15 * DAY);
+    // A snapshot too long for one document goes on in others.
+    const part = { _id: 'part' as never, doc: idea, seq: 1, bytes: Buffer.from(SECRET) };
+    await apart(folder, ({ connection }) => connection.collection('docSnapshotParts').insertOne(part));
     expect(await shred(config, { what: 'due', clock })).toEqual({ again: [], due: [`${idea}  DPD-2026-7`] });
     expect(await shred(config, { what: 'due', clock })).toEqual({ again: [], due: [] });
     return lookedThrough(folder, 'Xylophonia');
