@@ -61,6 +61,15 @@ test('[PD4] what this page writes is named where it stands, not what stood there
   );
   expect(mine.toDelta()).toContainEqual({ insert: '[adresse]', attributes: { bold: true } });
   expect(found()).toEqual([]);
+  // In a paragraph of hers too, what another hand writes is not hers.
+  fromOthers(doc, (other) => {
+    const block = bodyOf(other).get(2);
+    if (block instanceof Y.XmlElement) (block.get(0) as Y.XmlText).insert(0, 'Ou le 06 98 76 54 3. ');
+  });
+  mine.insert(mine.length, ' Merci.');
+  expect(found()).toEqual([]);
+  mine.insert('Ou le 06 98 76 54 3'.length, '2');
+  expect(found()).toEqual(['06 98 76 54 32']);
   own.stop();
 });
 

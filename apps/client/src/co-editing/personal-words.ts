@@ -1,9 +1,9 @@
 /**
  * What somebody writes in a living text that looks like personal data. There is no publishing to ask before: each stroke
- * is read by others, so it is named at the next pause. Only in the runs of text this page wrote in, and nothing that stood
- * there when it began; looked for in the page and sent nowhere.
+ * is read by others, so it is named at the next pause. Only where a sign of it was written on this page, and nothing that
+ * stood there when it began; looked for in the page and sent nowhere.
  */
-import { bodyOf, titleOf } from '@butinerie/collaboration/document';
+import { bodyOf, titleOf, writersIn } from '@butinerie/collaboration/document';
 import { findPersonalData, maskOf, type Masks, type PersonalData } from '@butinerie/domain';
 import * as Y from 'yjs';
 
@@ -28,6 +28,16 @@ const plain = (run: Y.Text): string =>
 const passagesIn = (run: Y.Text): readonly WrittenPassage[] =>
   findPersonalData(plain(run)).map((passage) => ({ ...passage, run }));
 
+/** Whether one of these ids wrote a sign of it. */
+function isWrittenBy(ids: ReadonlySet<number>, { run, start, end }: WrittenPassage): boolean {
+  let at = 0;
+  return writersIn(run).some(({ client, length }) => {
+    const from = at;
+    at += length;
+    return ids.has(client) && from < end && at > start;
+  });
+}
+
 export interface PersonalWords {
   /** As the text stands now. */
   readonly find: () => readonly WrittenPassage[];
@@ -40,31 +50,21 @@ export interface PersonalWords {
 /** `written`: told of each change of this page. */
 export function followPersonalWords(doc: Y.Doc, written: () => void): PersonalWords {
   const left = new Set(runsOf(doc).flatMap((run) => passagesIn(run).map(({ text }) => text)));
-  const own = new Set<Y.Text>();
-  const follow = (event: Y.YEvent<Y.Text | Y.XmlFragment>): void => {
-    if (event.target instanceof Y.Text) own.add(event.target);
-    for (const { content } of event.changes.added) {
-      if (!(content instanceof Y.ContentType)) continue;
-      if (content.type instanceof Y.XmlText) own.add(content.type);
-      else if (content.type instanceof Y.XmlElement) for (const run of runsIn(content.type)) own.add(run);
-    }
-  };
-  const changed = (events: readonly Y.YEvent<Y.Text | Y.XmlFragment>[], { local }: Y.Transaction): void => {
+  /** The ids this page wrote under: it is given others when it comes back. */
+  const own = new Set<number>();
+  const changed = (_change: unknown, { local }: Y.Transaction): void => {
     if (!local) return;
-    events.forEach(follow);
+    own.add(doc.clientID);
     written();
   };
   const [body, title] = [bodyOf(doc), titleOf(doc)];
-  const inBody: Parameters<typeof body.observeDeep>[0] = (events, transaction) =>
-    changed(events as readonly Y.YEvent<Y.Text | Y.XmlFragment>[], transaction);
-  const inTitle = (event: Y.YTextEvent, transaction: Y.Transaction): void => changed([event], transaction);
-  body.observeDeep(inBody);
-  title.observe(inTitle);
+  body.observeDeep(changed);
+  title.observe(changed);
   return {
     find: () =>
       runsOf(doc)
-        .filter((run) => own.has(run))
         .flatMap(passagesIn)
+        .filter((passage) => isWrittenBy(own, passage))
         .filter(({ text }) => !left.has(text)),
     mask(passages, masks) {
       doc.transact(() => {
@@ -82,8 +82,8 @@ export function followPersonalWords(doc: Y.Doc, written: () => void): PersonalWo
     },
     leave: (passages) => passages.forEach(({ text }) => left.add(text)),
     stop() {
-      body.unobserveDeep(inBody);
-      title.unobserve(inTitle);
+      body.unobserveDeep(changed);
+      title.unobserve(changed);
     },
   };
 }

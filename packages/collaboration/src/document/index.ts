@@ -23,3 +23,4 @@ export {
   ROOTS,
 } from './schema.ts';
 export { WRITE_ORIGIN, writePlainText, writeTitle } from './write-document.ts';
+export { writersIn } from './writers-in.ts';
