@@ -10,12 +10,16 @@ import type { LogRow, UpdateLog } from './ports.ts';
 import { SeqTaken } from './ports.ts';
 
 export interface GroupCommit {
-  /** Resolves when the row is durable; rejects when it is not. Settles in the order of calls. */
-  append(row: LogRow): Promise<void>;
+  /**
+   * Resolves when the row is durable; rejects when it is not. Settles in the order of calls. `failed` is called before
+   * anybody can hear of it and append a row that counts on this one.
+   */
+  append(row: LogRow, failed: () => void): Promise<void>;
 }
 
 interface Waiting {
   readonly row: LogRow;
+  readonly failed: () => void;
   readonly resolve: () => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -46,6 +50,7 @@ export const createGroupCommit = (
       const failed = new Set(batch.map(({ row }) => row.doc));
       const behind = queue.filter(({ row }) => failed.has(row.doc));
       queue = queue.filter(({ row }) => !failed.has(row.doc));
+      for (const waiting of [...batch, ...behind]) waiting.failed();
       for (const { reject } of [...batch, ...behind]) reject(reason);
     }
     busy = queue.length > 0;
@@ -53,9 +58,9 @@ export const createGroupCommit = (
   };
 
   return {
-    append(row) {
+    append(row, failed) {
       return new Promise((resolve, reject) => {
-        queue.push({ row, resolve, reject });
+        queue.push({ row, failed, resolve, reject });
         if (busy) return;
         busy = true;
         schedule(() => void flush(), pace.wait());

@@ -144,10 +144,11 @@ export class LiveDocument {
     return failure('append-failed', 'other servers were always faster');
   }
 
-  /** Null when another server wrote the next row first: what it wrote is known now, and the update is judged anew. */
+  /** Null when what is known here is overtaken, by another server or a failed append: the update is judged anew. */
   async #judge(update: Uint8Array, origin: Origin): Promise<Outcome<Receipt, UpdateFailure> | null> {
     let state = await this.#open();
     if (this.#room.mustWait(state)) state = await this.#room.turn();
+    if (state.lost) return null;
     if (this.#sealed) return failure('idea-sealed', this.id);
     // Another server was asked the same and was faster.
     if (origin.ref !== undefined && state.refs.has(origin.ref))
@@ -245,7 +246,7 @@ export class LiveDocument {
     while (!this.#ended) {
       const row = nextRow(state, { bytes: SEAL, origin: { person: SEALER, via: 'seal' } }, this.#stamp());
       try {
-        await (state.tail = this.#ports.commit.append(row));
+        await (state.tail = this.#ports.commit.append(row, () => (state.lost = true)));
         state.durable = row.seq;
         state.ended = true;
         this.#ended = true;
@@ -307,10 +308,8 @@ export class LiveDocument {
     const row = nextRow(state, { ...admitted, bytes: admitted.bytes, origin }, this.#stamp());
     state.since += row.bytes.length;
     state.pending += row.bytes.length;
-    const appended = this.#ports.commit.append(row);
-    state.tail = appended;
     try {
-      await appended;
+      await (state.tail = this.#ports.commit.append(row, () => (state.lost = true)));
     } catch (reason) {
       if (reason instanceof SeqTaken) {
         this.#giveWay(state);

@@ -27,6 +27,8 @@ export interface Loaded {
   readonly refs: Set<string>;
   /** Whether the log ends with a row that seals it. */
   ended: boolean;
+  /** A row that is counted in it is not in the log: it is about to be read anew, and nothing more is built on it. */
+  lost: boolean;
   /** Settles when everything handed over so far is durable. */
   tail: Promise<void>;
   /** Text as last measured, and what was let in since. */
@@ -68,6 +70,7 @@ export const readBehind = async (id: string, ports: DocumentPorts, state: Loaded
     guard,
     owners: new Map(owners),
     assigned: state.durable,
+    lost: false,
     tail: Promise.resolve(),
     pending: 0,
   };
@@ -139,6 +142,7 @@ const fresh = (beginning: Beginning): Loaded => ({
   checked: 0,
   refs: new Set(),
   ended: false,
+  lost: false,
   tail: Promise.resolve(),
   measured: 0,
   since: 0,
