@@ -105,33 +105,6 @@ describe('an append that fails', () => {
     expect(log.rows.map(({ seq }) => seq)).toEqual([1, 2, 3]);
   });
 
-  it('[CE14] leaves no hole in the log, however close behind the failure the next row comes', async () => {
-    for (let behind = 0; behind < 30; behind++) {
-      const { log, documents, start } = place();
-      const document = await documents.open(IDEA);
-      const author = writer(100);
-      await document.receive(typed(author, 0, 'sûr'), { person: 'author' });
-      const colleague = writer(50);
-      let fail = (): void => undefined;
-      const append = log.append.bind(log);
-      log.append = (rows) => {
-        log.append = append;
-        return new Promise((_, reject) => {
-          fail = () => reject(new Error('disk full'));
-        }).then(() => append(rows));
-      };
-      const lost = document.receive(typed(author, 3, ' a'), { person: 'author' });
-      for (let turn = 0; turn < 3; turn++) await tick();
-      fail();
-      for (let turn = 0; turn < behind; turn++) await Promise.resolve();
-      const next = await document.receive(typed(colleague, 0, 'b'), { person: 'colleague' });
-      expect([(await lost).ok, next.ok]).toEqual([false, next.ok]);
-      const seqs = log.rows.map(({ seq }) => seq);
-      expect({ behind, seqs }).toEqual({ behind, seqs: next.ok ? [1, 2] : [1] });
-      expect((await (await start().open(IDEA)).read()).title).toContain('sûr');
-    }
-  });
-
   it('[CE14] leaves no hole in the log when later rows were already queued, nor when it was half written', async () => {
     const { log, documents } = place();
     const document = await documents.open(IDEA);
