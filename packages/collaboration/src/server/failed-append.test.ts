@@ -7,6 +7,7 @@ const IDEA = 'id_1';
 const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 it('[CE14] leaves no hole in the log, however close behind the failure the next row comes', async () => {
+  const accepted: boolean[] = [];
   for (let behind = 0; behind < 30; behind++) {
     const [log, leases, clock] = [createMemoryLog(), createMemoryLeases(), createSettableClock()];
     leases.bind(IDEA, 100, 'author');
@@ -29,9 +30,11 @@ it('[CE14] leaves no hole in the log, however close behind the failure the next 
     fail();
     for (let turn = 0; turn < behind; turn++) await Promise.resolve();
     const next = await document.receive(typed(colleague, 0, 'b'), { person: 'colleague' });
-    expect([(await lost).ok, next.ok]).toEqual([false, next.ok]);
+    expect((await lost).ok).toBe(false);
+    accepted.push(next.ok);
     const seqs = log.rows.map(({ seq }) => seq);
     expect({ behind, seqs }).toEqual({ behind, seqs: next.ok ? [1, 2] : [1] });
     expect((await (await start().open(IDEA)).read()).title).toContain('sûr');
   }
+  expect(accepted).toContain(true);
 });
