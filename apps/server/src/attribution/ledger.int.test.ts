@@ -12,7 +12,7 @@ import {
   type SmallInstance,
 } from '../../test/support/small-instance.ts';
 import type { CreditAct } from './acts.ts';
-import { bytesOf } from './ledger.store.ts';
+import { bytesOf } from '../platform/stored-bytes.ts';
 
 let small: SmallInstance;
 beforeEach(async () => {

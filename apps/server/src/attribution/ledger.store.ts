@@ -4,6 +4,7 @@ import type { IdeaId, PersonId } from '@butinerie/contracts';
 import { Schema, type Connection } from 'mongoose';
 import { isDuplicateKey, type Transaction } from '../platform/mongo.ts';
 import { appendOnly } from '../platform/append-only.ts';
+import { bytesOf } from '../platform/stored-bytes.ts';
 
 export interface LedgerRow {
   readonly n: number;
@@ -63,12 +64,6 @@ const checkpointSchema = appendOnly(
 
 const HEAD = 'head';
 const nothingYet: Head = { n: 0, t: '' };
-
-/** A lean read gives the driver's Binary, whose buffer may be longer than its content. */
-export function bytesOf(stored: Uint8Array | { buffer: Uint8Array; position: number }): Uint8Array {
-  if (stored instanceof Uint8Array) return new Uint8Array(stored);
-  return new Uint8Array(stored.buffer.slice(0, stored.position));
-}
 
 const rowOf = ({ _id, bytes, ...rest }: StoredRow): LedgerRow => ({ n: _id, bytes: bytesOf(bytes), ...rest });
 

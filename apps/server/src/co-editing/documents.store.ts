@@ -18,7 +18,7 @@ import { isDuplicateKey, type Transaction } from '../platform/mongo.ts';
 import { readPlain } from '../platform/read-plain.ts';
 import { together } from '../platform/together.ts';
 import { snapshotStore } from './snapshots.store.ts';
-import { bytesOf } from './stored-bytes.ts';
+import { bytesOf } from '../platform/stored-bytes.ts';
 
 interface StoredRow {
   _id: string;

@@ -6,7 +6,7 @@ import type { Snapshots } from '@butinerie/collaboration/server';
 import { randomUUID } from 'node:crypto';
 import { Schema, type Connection } from 'mongoose';
 import { isDuplicateKey } from '../platform/mongo.ts';
-import { bytesOf } from './stored-bytes.ts';
+import { bytesOf } from '../platform/stored-bytes.ts';
 
 interface StoredSnapshot {
   /** The document. */

@@ -6,7 +6,7 @@ import { newDocument, readDocument } from '@butinerie/collaboration/document';
 import type { IdeaId } from '@butinerie/contracts';
 import * as Y from 'yjs';
 import type { Database, Transaction } from '../platform/mongo.ts';
-import { bytesIn } from './stored-bytes.ts';
+import { bytesOf, type StoredBytes } from '../platform/stored-bytes.ts';
 
 interface Mask {
   readonly _id: string;
@@ -59,7 +59,7 @@ async function statesOf(connection: Database['connection'], tx: Transaction, doc
   try {
     const states: string[] = [];
     rows.forEach(({ bytes }, index) => {
-      const update = bytesIn(bytes);
+      const update = bytesOf(bytes as StoredBytes);
       if (update.length > 0) Y.applyUpdate(document, update);
       if (index > 0 && index < rows.length - 1) return;
       const { title, text } = readDocument(document);

@@ -8,7 +8,7 @@ import type { IdeaId } from '@butinerie/contracts';
 import type { Database, Transaction } from '../platform/mongo.ts';
 import { logsWithTheTextOf } from './same-text.ts';
 import type { ShreddingRecord } from './shreddings.store.ts';
-import { bytesIn } from './stored-bytes.ts';
+import { bytesOf, type StoredBytes } from '../platform/stored-bytes.ts';
 
 type TextToShred = Pick<ShreddingRecord, 'idea' | 'title' | 'motive' | 'reference' | 'by'> & {
   readonly at: Date;
@@ -33,7 +33,7 @@ export async function shredText(
   const of = { idea: due.idea };
   const docs = await logsWithTheTextOf(database, tx, due.idea);
   for await (const row of in_('docUpdates').find({ doc: { $in: [...docs] } }, within)) {
-    const bytes = bytesIn(row['bytes']);
+    const bytes = bytesOf(row['bytes'] as StoredBytes);
     if (bytes.length === 0) continue;
     await in_('docUpdates').updateOne(
       { _id: row._id },

@@ -3,7 +3,7 @@ import type { IdeaId } from '@butinerie/contracts';
 import { CannotStart } from '../platform/cannot-start.ts';
 import type { Database } from '../platform/mongo.ts';
 import { destroyedTexts, type Destroyed, type DestroyedTexts } from './destroyed-texts.ts';
-import { bytesIn } from './stored-bytes.ts';
+import { bytesOf, type StoredBytes } from '../platform/stored-bytes.ts';
 
 export async function whatIsBack(database: Database, account: DestroyedTexts): Promise<readonly Destroyed[]> {
   const back: Destroyed[] = [];
@@ -34,5 +34,5 @@ async function isBack({ connection }: Database, idea: IdeaId): Promise<boolean> 
   if (record !== null && !record['shredded']) return true;
   // The log alone may have been brought back.
   const first = await connection.collection('docUpdates').findOne({ doc: idea }, { sort: { seq: 1 } });
-  return first !== null && bytesIn(first['bytes']).length > 0;
+  return first !== null && bytesOf(first['bytes'] as StoredBytes).length > 0;
 }

@@ -5,7 +5,7 @@
 import type { StoredRow } from '@butinerie/attribution';
 import type { Connection } from 'mongoose';
 import type { Transaction } from '../../platform/mongo.ts';
-import { bytesOf } from '../ledger.store.ts';
+import { bytesOf } from '../../platform/stored-bytes.ts';
 
 /** One moment of the database: a server that runs meanwhile changes nothing of what is read. */
 export interface Snapshot {

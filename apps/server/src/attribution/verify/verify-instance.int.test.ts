@@ -9,7 +9,7 @@ import {
   proposed,
   type SmallInstance,
 } from '../../../test/support/small-instance.ts';
-import { bytesOf } from '../ledger.store.ts';
+import { bytesOf } from '../../platform/stored-bytes.ts';
 
 const title = 'Un café des idées';
 const text = 'Chaque jeudi, la porte est ouverte.';
