@@ -10,13 +10,11 @@ import {
   MEDIA_TYPES,
   mintId,
   type AttachmentId,
-  type Failure,
   type IdeaId,
 } from '@butinerie/contracts';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { Offline } from '../platform/call.ts';
+import { useState, type KeyboardEvent } from 'react';
 import { useWords } from '../platform/language.tsx';
-import { sendFile } from '../platform/send-file.ts';
+import { useSendFile } from '../platform/use-send-file.ts';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { cx } from '../ui/classes.ts';
 import { TextField } from '../ui/field.tsx';
@@ -70,33 +68,13 @@ function SendFile({ idea, chosen, onDone }: SendFileProps) {
   const say = useWords(words);
   const toast = useToast();
   const [alt, setAlt] = useState('');
-  const [share, setShare] = useState<number | null>(null);
-  const [failure, setFailure] = useState<Failure | Offline | null>(null);
-  const taking = useRef(new AbortController());
-  // Left while it is under way: what arrives is attached, what does not is not.
-  useEffect(() => {
-    const controller = new AbortController();
-    taking.current = controller;
-    return () => controller.abort();
-  }, []);
+  const { percent, failure, send } = useSendFile(attachFile);
 
-  const send = async (): Promise<void> => {
-    if (share !== null) return;
-    setShare(0);
-    setFailure(null);
+  const attach = async (): Promise<void> => {
     const { id, file } = chosen;
     const query = { idea, name: file.name.slice(-1_000), alt };
-    const { signal } = taking.current;
-    const result = await sendFile(attachFile, { params: { attachment: id }, query }, file, {
-      onProgress: setShare,
-      signal,
-    });
-    if (signal.aborted) return;
-    setShare(null);
-    if (!result.ok) {
-      setFailure(result.failure);
-      return;
-    }
+    const result = await send({ params: { attachment: id }, query }, file);
+    if (result?.ok !== true) return;
     showAttachments(idea, result.value);
     toast({ text: say.sent });
     onDone();
@@ -105,9 +83,8 @@ function SendFile({ idea, chosen, onDone }: SendFileProps) {
     if (event.key !== 'Enter') return;
     // The draft around it is not what is being sent.
     event.preventDefault();
-    void send();
+    void attach();
   };
-  const percent = Math.round((share ?? 0) * 100);
   return (
     <div className={cx(css.adding, css.chosen)}>
       <p>
@@ -130,7 +107,7 @@ function SendFile({ idea, chosen, onDone }: SendFileProps) {
       ) : (
         <p className={css.quiet}>{say.pdfKeeps}</p>
       )}
-      {share !== null && (
+      {percent !== null && (
         <>
           <progress className={css.progress} max={100} value={percent} aria-label={say.sending(percent)} />
           <p className={css.quiet}>{say.sending(percent)}</p>
@@ -138,7 +115,7 @@ function SendFile({ idea, chosen, onDone }: SendFileProps) {
       )}
       <FailureNotice failure={failure} />
       <ButtonRow>
-        <Button pending={share !== null} onClick={() => void send()}>
+        <Button pending={percent !== null} onClick={() => void attach()}>
           {say.send}
         </Button>
         <Button tone="quiet" onClick={onDone}>

@@ -1,10 +1,8 @@
 /** Sending a chosen picture, with its progress. Refused or cut off, the picture and what was said of it stay. */
-import { readChallenge, setBanner, type Challenge, type Failure } from '@butinerie/contracts';
-import { useEffect, useRef, useState } from 'react';
-import type { Offline } from '../platform/call.ts';
+import { readChallenge, setBanner, type Challenge } from '@butinerie/contracts';
 import { useWords } from '../platform/language.tsx';
 import { refresh } from '../platform/query.ts';
-import { sendFile } from '../platform/send-file.ts';
+import { useSendFile } from '../platform/use-send-file.ts';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
 import { useToast } from '../ui/toast.tsx';
@@ -24,39 +22,23 @@ export interface SendBannerProps {
 export function SendBanner({ challenge, bytes, said, ready, onTried, onKept, onDropped }: SendBannerProps) {
   const say = useWords(words);
   const toast = useToast();
-  const [share, setShare] = useState<number | null>(null);
-  const [failure, setFailure] = useState<Failure | Offline | null>(null);
-  const taking = useRef(new AbortController());
-  useEffect(() => {
-    const controller = new AbortController();
-    taking.current = controller;
-    return () => controller.abort();
-  }, []);
-  const send = async (): Promise<void> => {
+  const { percent, failure, send } = useSendFile(setBanner);
+  const save = async (): Promise<void> => {
     onTried();
-    if (!ready || share !== null) return;
-    setShare(0);
-    setFailure(null);
+    if (!ready) return;
     const { id, version } = challenge;
-    const { signal } = taking.current;
-    const args = { params: { challenge: id }, query: { ...said, version } };
-    const result = await sendFile(setBanner, args, bytes, { onProgress: setShare, signal });
-    // Left meanwhile: what arrived is there when the page is read again.
-    if (signal.aborted) return;
-    setShare(null);
-    if (result.ok) {
+    const result = await send({ params: { challenge: id }, query: { ...said, version } }, bytes);
+    if (result?.ok === true) {
       toast({ text: say.saved });
       onKept(result.value);
-      return;
     }
     // Somebody changed another setting meanwhile: the same press goes on with what stands now.
-    if (result.failure.code === 'stale-version') refresh(readChallenge, { params: { challenge: id } });
-    setFailure(result.failure);
+    if (result?.ok === false && result.failure.code === 'stale-version')
+      refresh(readChallenge, { params: { challenge: id } });
   };
-  const percent = Math.round((share ?? 0) * 100);
   return (
     <>
-      {share !== null && (
+      {percent !== null && (
         <>
           <progress
             className={css.progress}
@@ -69,7 +51,7 @@ export function SendBanner({ challenge, bytes, said, ready, onTried, onKept, onD
       )}
       <FailureNotice failure={failure} />
       <ButtonRow>
-        <Button tone="primary" pending={share !== null} onClick={() => void send()}>
+        <Button tone="primary" pending={percent !== null} onClick={() => void save()}>
           {say.saveBanner}
         </Button>
         <Button tone="quiet" onClick={onDropped}>
