@@ -78,6 +78,15 @@ test('a phase that people changed is told to the listeners and left to them to a
   expect(announced).toEqual([]);
 });
 
+test('a boundary passed before a change was looked at is announced all the same: who made the change spoke before it', async () => {
+  const { clock, stored, told, announced } = watching(scheduled, '2026-10-27T16:00:00Z');
+  await watcher.start();
+  stored.record = { ...scheduled, version: 3, closesAt: paris('2026-11-02T17:00') };
+  clock.set(new Date('2026-11-02T16:00:00Z'));
+  await expect.poll(() => told).toEqual(['rebound', 'closing']);
+  expect(announced).toEqual([scheduled.id]);
+});
+
 test('a clock that jumps over several boundaries tells each of them, in their order', async () => {
   const { clock, told } = watching(scheduled, '2026-10-10T08:00:00Z');
   await watcher.start();

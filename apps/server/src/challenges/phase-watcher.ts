@@ -94,9 +94,8 @@ export function phaseWatcher(deps: WatcherDeps): PhaseWatcher {
     const cancel = next === null ? () => {} : wakeAt(clock, next, () => void look(id));
     watched.set(id, { state, seenAt: now, cancel });
     const phases = before === undefined ? [phaseAt(state, now)] : phasesSince(before, state, now);
-    // Screens first: they have to turn on the second, whatever the listeners then take. Whoever changed the record says so.
-    const byClock = before !== undefined && before.state.version === record.version;
-    if (byClock && phases.length > 0) await deps.announce(record);
+    // Screens first: they have to turn on the second, whatever the listeners then take.
+    if (before !== undefined && phases.length > 0 && byClock(before, state, now)) await deps.announce(record);
     const told = record;
     if (phases.length > 0)
       await amongServers(id, async () => {
@@ -153,6 +152,14 @@ export function phaseWatcher(deps: WatcherDeps): PhaseWatcher {
 function earliest(one: Date | null, other: Date | null): Date | null {
   if (one === null || other === null) return one ?? other;
   return one < other ? one : other;
+}
+
+/**
+ * Whoever changed a record says so, with the phase of that moment. A boundary that the clock passed since is nobody's to
+ * say but ours, also when the change is seen only now: a look waits for the one before it.
+ */
+function byClock(before: Watched, state: ChallengeState, now: Date): boolean {
+  return before.state.version === state.version || phaseAt(state, before.seenAt) !== phaseAt(state, now);
 }
 
 /** Every phase that began since the challenge was last seen, in order; the last one is that of now. */
