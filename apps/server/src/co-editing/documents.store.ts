@@ -133,13 +133,14 @@ export function documentStore(
   const rows = connection.model<StoredRow>('DocUpdate', rowSchema);
   const clients = connection.model<StoredLease>('DocClient', leaseSchema);
   const late = connection.model<StoredLate>('LateText', lateSchema);
+  // Made once: a handle for each command costs as much as what is sent by it.
+  const database = connection.getClient().db(connection.name);
 
   /**
    * As one bare command: a thousand keystrokes a second have no need of a model's casting, nor of being sent again by
    * the driver. Whether a write whose answer was lost was made is read from the log itself, as after any failure.
    */
   async function insertAll(collection: string, documents: readonly object[]): Promise<void> {
-    const database = connection.getClient().db(connection.name);
     const answer = await database.command({
       insert: collection,
       documents,

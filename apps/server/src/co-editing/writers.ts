@@ -8,6 +8,7 @@ import { arrivesInTime, mayReadIdea, mayWrite } from '@butinerie/domain';
 import type { ChallengeRecord, Challenges } from '../challenges/index.ts';
 import type { IdeaRecord, Ideas } from '../ideas/index.ts';
 import type { Clock } from '../platform/clock.ts';
+import { together } from '../platform/together.ts';
 
 /** What another server wrote is told at once; were it not heard, it is noticed after so long at most. */
 const FRESH_FOR_MS = 5_000;
@@ -101,6 +102,12 @@ function keptFor<Id, Found extends { readonly id: Id }>(
     return soon;
   }
 
+  /** Whoever comes while one question is asked is in the next. */
+  const readTogether = together<readonly Id[], ReadonlyMap<Id, Found>>(async (asked) => {
+    const found = new Map((await readAll([...new Set(asked.flat())])).map((one) => [one.id, one]));
+    return asked.map(() => found);
+  });
+
   return {
     read(id: Id): Promise<Found | null> {
       const now = performance.now();
@@ -111,7 +118,7 @@ function keptFor<Id, Found extends { readonly id: Id }>(
       }
       if (kept.size > MOST_KEPT) kept.clear();
       const others = known === undefined ? [] : soonOver(now).filter((other) => other !== id);
-      const reading = readAll([id, ...others]).then((all) => new Map(all.map((found) => [found.id, found])));
+      const reading = readTogether([id, ...others]);
       const keep = (asked: Id): Promise<Found | null> => {
         const found = reading.then((all) => all.get(asked) ?? null);
         kept.set(asked, { found, until: now + FRESH_FOR_MS, asked: 0 });

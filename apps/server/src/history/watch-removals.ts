@@ -23,13 +23,14 @@ export function watchRemovals(deps: HistoryDeps): { stop(): Promise<void> } {
   const underWay = new Set<Promise<void>>();
 
   deps.documents.onTexts(async (texts) => {
-    for (const { idea, text } of texts) await look(idea, text);
+    await firstSight(texts.map(({ idea }) => idea));
+    for (const { idea, text } of texts) look(idea, text);
   });
 
-  async function look(idea: IdeaId, text: string): Promise<void> {
-    const found = known.get(idea) ?? (await firstSight(idea));
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(idea, found);
+  function look(idea: IdeaId, text: string): void {
+    const found = known.get(idea);
+    // Of what has no record nobody is told.
+    if (found === undefined) return;
     if (!lostMuch(found.longest, text.length)) {
       found.longest = Math.max(found.longest, text.length);
       return;
@@ -41,10 +42,12 @@ export function watchRemovals(deps: HistoryDeps): { stop(): Promise<void> } {
     underWay.add(telling);
   }
 
-  /** Asked before the record follows the text. */
-  async function firstSight(idea: IdeaId): Promise<Known> {
-    const record = await deps.ideas.record(idea);
-    return { longest: record?.text.length ?? 0, told: null };
+  /** Asked before the records follow their texts, of all in one question. */
+  async function firstSight(ids: readonly IdeaId[]): Promise<void> {
+    if (known.size + ids.length > MOST_KNOWN) known.clear();
+    const unknown = ids.filter((id) => !known.has(id));
+    for (const { id, text } of await deps.ideas.byIds(unknown))
+      if (!known.has(id)) known.set(id, { longest: text.length, told: null });
   }
 
   async function tell(id: IdeaId, found: Known): Promise<void> {
