@@ -25,7 +25,7 @@ import {
 import { createCaller } from '@butinerie/server';
 import type { Person } from '../test/support/team.ts';
 import type { Story } from '../test/support/story.ts';
-import { drawnPicture } from './drawn-picture.ts';
+import { drawnPicture } from '../test/support/drawn-picture.ts';
 import type { Scene } from './scenes.ts';
 import { living } from './scenes-living.ts';
 

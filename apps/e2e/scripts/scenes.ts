@@ -16,6 +16,7 @@ import type { Page } from 'playwright-core';
 import { AT, publishedResults, REASON } from '../test/support/challenge.ts';
 import { fillChallenge } from '../test/support/small-challenge.ts';
 import type { Story } from '../test/support/story.ts';
+import { archive } from './scenes-archive.ts';
 import { around } from './scenes-around.ts';
 import { after } from './scenes-living.ts';
 
@@ -59,6 +60,7 @@ export async function* scenes(story: Story): AsyncGenerator<Scene> {
   await publishedResults([story.moderator, story.secondModerator], challenge, [idea, ...others.slice(0, 2)]);
   story.instance.clock.set(AT.decided);
   yield* adopting(story, idea);
+  yield* archive(story, others.slice(0, 2));
 }
 
 /** The clock jumped: every text is sealed before anything is chosen. */

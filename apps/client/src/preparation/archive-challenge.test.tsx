@@ -1,15 +1,34 @@
-import { mintId, type Challenge } from '@butinerie/contracts';
+import { mintId, NO_LABELS, NO_VISUAL, type Challenge, type SessionState } from '@butinerie/contracts';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { draw, named, press, readable, type } from '../testing/draw.tsx';
 import { CourseSection } from './course-section.tsx';
+import { SettledPage } from './settled-page.tsx';
 
 const idea = mintId('idea');
-const challenge = {
+const at = (day: string) => ({
+  local: `${day}T17:00`,
+  timeZone: 'UTC',
+  instant: `${day}T17:00:00.000Z`,
+});
+const challenge: Challenge = {
   id: mintId('challenge'),
   version: 7,
   question: 'Comment mieux accueillir ?',
+  brief: '',
   phase: 'impact_review',
-  closesAt: { local: '2026-10-30T17:00', timeZone: 'Europe/Paris', instant: '2026-10-30T16:00:00.000Z' },
+  opensAt: at('2026-10-12'),
+  ideasUntil: at('2026-10-23'),
+  closesAt: at('2026-10-30'),
+  decisionDueAt: at('2026-11-13'),
+  selectionMode: 'moderators',
+  audience: { directorates: null, outsiders: [] },
+  themes: [],
+  fields: [],
+  labels: NO_LABELS,
+  visual: NO_VISUAL,
+  protection: null,
+  sponsors: [],
+  moderators: [],
   acts: ['archiveChallenge'],
   paused: null,
   extension: null,
@@ -17,8 +36,13 @@ const challenge = {
   cancelled: null,
   archived: null,
   unmeasured: [{ idea, title: 'Un guichet unique', reason: null }],
-} as unknown as Challenge;
+  resultsPublishedAt: '2026-11-10T09:00:00.000Z',
+  counts: null,
+};
 
+const session: Partial<SessionState> = {
+  me: { id: mintId('person'), name: 'Maud', mail: null, directorate: null, language: 'fr', grants: [] },
+};
 const sent = vi.fn<typeof fetch>();
 const bodies = () =>
   sent.mock.calls
@@ -27,10 +51,11 @@ const bodies = () =>
 beforeEach(() => {
   sent.mockReset();
   vi.stubGlobal('fetch', sent);
+  localStorage.clear();
 });
 
 test('[AR3] a challenge in its impact review asks what it gave and why an effect was not measured, and keeps both on a refusal', async () => {
-  const { page } = await draw(<CourseSection challenge={challenge} />);
+  const { page } = await draw(<CourseSection challenge={challenge} />, { session });
   const [story, reason] = page.querySelectorAll('textarea');
   await press(named(page, 'Archiver le défi'));
   expect(bodies()).toEqual([]);
@@ -67,4 +92,30 @@ test('[AR3] a challenge in its impact review asks what it gave and why an effect
 test('[AR3] whoever may not archive is not asked', async () => {
   const { page } = await draw(<CourseSection challenge={{ ...challenge, acts: [] }} empty="Rien." />);
   expect(readable(page)).toBe('Rien.');
+});
+
+test('[AR3] what a challenge gave is written over several days: a reload loses nothing, and once archived nothing is kept', async () => {
+  const first = await draw(<CourseSection challenge={challenge} />, { session });
+  const typed = ['Une file en moins.', 'Le service a déménagé.'];
+  for (const [at, text] of typed.entries())
+    await type(first.page.querySelectorAll('textarea')[at] ?? null, text);
+  await first.again(null);
+
+  const second = await draw(<CourseSection challenge={challenge} />, { session });
+  expect([...second.page.querySelectorAll('textarea')].map(({ value }) => value)).toEqual(typed);
+  sent.mockImplementation(async () => Response.json({ ...challenge, acts: [] }));
+  await press(named(second.page, 'Archiver le défi'));
+  await vi.waitFor(() =>
+    expect(Object.keys(localStorage).filter((key) => key.includes('archive'))).toEqual([]),
+  );
+});
+
+test('[AR5] of an archived challenge one is led to the answers that were given, and asked to write none', async () => {
+  const archived = { at: '2027-03-04T09:00:00.000Z', by: null, story: 'Une file en moins.' };
+  const settled: Challenge = { ...challenge, phase: 'archived', archived, acts: ['readSelection'] };
+  sent.mockImplementation(async () => Response.json({}));
+  const { page } = await draw(<SettledPage challenge={settled} />, { session });
+  expect(named(page, 'Voir les réponses').getAttribute('href')).toBe(`/defis/${challenge.id}/choix`);
+  expect(readable(page)).not.toContain('Répondre aux idées');
+  expect(readable(page)).not.toContain('Ajouter une personne');
 });

@@ -44,6 +44,7 @@ export const words = catalogue(
     archive: 'Archiver le défi',
     archiveFollows:
       'Tout reste lisible : chaque idée, chaque réponse, chaque nom et chaque preuve. Plus rien n’y change ensuite, et rien ne rouvre un défi archivé. Celles et ceux qui y ont pris part reçoivent le bilan.',
+    seeAnswers: 'Voir les réponses',
     archiveStory: 'Ce que le défi a donné',
     archiveStoryHint: 'Quelques phrases que tout le monde lit : ce qui a changé, ce qui n’a pas marché.',
     archiveStoryMissing: 'Écrivez ce que le défi a donné.',
@@ -86,6 +87,7 @@ export const words = catalogue(
     archive: 'Archive the challenge',
     archiveFollows:
       'Everything stays readable: every idea, every answer, every name and every proof. Nothing changes there afterwards, and nothing reopens an archived challenge. Those who took part receive the review.',
+    seeAnswers: 'See the answers',
     archiveStory: 'What the challenge gave',
     archiveStoryHint: 'A few sentences that everybody reads: what changed, what did not work.',
     archiveStoryMissing: 'Write what the challenge gave.',

@@ -1,5 +1,5 @@
 /** A challenge past its preparation: its dates and its team, and the way to end it. */
-import type { Challenge } from '@butinerie/contracts';
+import type { Challenge, Phase } from '@butinerie/contracts';
 import { mayModerate, TIME_BOX_FIELDS } from '@butinerie/domain';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { useSignedIn } from '../platform/session.tsx';
@@ -10,6 +10,9 @@ import { CourseSection } from './course-section.tsx';
 import css from './preparation.module.css';
 import { TeamSection } from './team-section.tsx';
 import { words } from './words.ts';
+
+/** Answers are written, or will be once the texts are sealed. */
+const ANSWERING: ReadonlySet<Phase> = new Set(['closing', 'deliberation']);
 
 export function SettledPage({ challenge }: { readonly challenge: Challenge }) {
   const say = useWords(words);
@@ -38,7 +41,11 @@ export function SettledPage({ challenge }: { readonly challenge: Challenge }) {
           {mayModerate(me, id) && (
             <LinkButton to={`/preparer/nouveau?comme=${id}`}>{say.duplicate}</LinkButton>
           )}
-          {acts.includes('readSelection') && <LinkButton to={`/defis/${id}/choix`}>{say.choose}</LinkButton>}
+          {acts.includes('readSelection') && (
+            <LinkButton to={`/defis/${id}/choix`}>
+              {ANSWERING.has(phase) ? say.choose : course.seeAnswers}
+            </LinkButton>
+          )}
         </ButtonRow>
       }
     >

@@ -13,20 +13,26 @@ export const giveRoleAt = (role: string, challenge: string): string =>
 
 export function TeamSection({ challenge }: { readonly challenge: Challenge }) {
   const say = useWords(words);
-  const { id, sponsors, moderators, acts } = challenge;
+  const { id, sponsors, moderators, acts, phase } = challenge;
+  // Nobody is asked to join what is over; the page of people still gives every role.
+  const over = phase === 'archived' || phase === 'cancelled';
   return (
     <Section title={say.teamTitle}>
       <div className={css.team}>
         <Members title={say.sponsors} people={sponsors} />
-        <LinkButton to={giveRoleAt('sponsor', id)} icon="plus">
-          {say.addSponsor}
-        </LinkButton>
+        {!over && (
+          <LinkButton to={giveRoleAt('sponsor', id)} icon="plus">
+            {say.addSponsor}
+          </LinkButton>
+        )}
       </div>
       <div className={css.team}>
         <Members title={say.moderators} people={moderators} />
-        <LinkButton to={giveRoleAt('moderator', id)} icon="plus">
-          {say.addModerator}
-        </LinkButton>
+        {!over && (
+          <LinkButton to={giveRoleAt('moderator', id)} icon="plus">
+            {say.addModerator}
+          </LinkButton>
+        )}
       </div>
       {acts.includes('prepareChallenge') && (
         <div className={css.team}>
@@ -40,7 +46,7 @@ export function TeamSection({ challenge }: { readonly challenge: Challenge }) {
         <p className={css.what}>{say.kitWhat}</p>
         <LinkButton to={`/preparer/${id}/dossier`}>{say.toKit}</LinkButton>
       </div>
-      {moderators.length === 1 && <Notice tone="warning">{say.secondPerson}</Notice>}
+      {moderators.length === 1 && !over && <Notice tone="warning">{say.secondPerson}</Notice>}
     </Section>
   );
 }

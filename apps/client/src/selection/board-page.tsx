@@ -48,7 +48,7 @@ function OpenBoard({ board }: { readonly board: Board }) {
     >
       <p className={css.quiet}>{say.dueBy(moment(challenge.decisionDueAt))}</p>
       {entries.length === 0 && <EmptyState title={say.noIdea}>{say.noIdeaWhat}</EmptyState>}
-      {entries.length > 0 && !canAnswer && (
+      {entries.length > 0 && !canAnswer && challenge.phase !== 'cancelled' && (
         <Notice title={say.notYet}>
           <p>{say.notYetWhat}</p>
         </Notice>

@@ -1,4 +1,4 @@
-/** A picture for the photographs, drawn here: hills under a sky, as a PNG of three bytes a point. */
+/** A picture for journeys and photographs, drawn here: hills under a sky, as a PNG of three bytes a point. */
 import { crc32, deflateSync } from 'node:zlib';
 
 function chunk(kind: string, data: Uint8Array): Buffer {
