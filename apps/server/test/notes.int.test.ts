@@ -1,8 +1,10 @@
 /** Between two challenges, through the doors of a whole server: notes, the talk about them, and their way into a challenge. */
 import {
   answerWish,
+  askNameChange,
   bringNote,
   commentOnNote,
+  confirmNameChange,
   followNote,
   listNoteComments,
   listNotes,
@@ -14,6 +16,7 @@ import {
   readIdea,
   readNote,
   readNoteOfIdea,
+  readSession,
   reportNote,
   restoreNote,
   rewriteNote,
@@ -296,5 +299,44 @@ describe('into a challenge', () => {
     ]);
     expect(await told(author, own)).toEqual([]);
     expect(await told(moderator, asked)).toEqual(['note-brought']);
+  });
+
+  test('[NT10] [AT2] what was agreed to comes in with the opening although its author was effaced since, and stops no other', async () => {
+    const { colleague, moderator, server, reader } = house;
+    const HOUR = 3_600_000;
+    const leaver = await server.person({ name: 'Noé Sortant' });
+    const at = Math.ceil(server.clock.now().getTime() / HOUR) * HOUR;
+    const in_ = (days: number) => new Date(at + days * 24 * HOUR);
+    const dates = { opensAt: in_(9), ideasUntil: in_(12), closesAt: in_(14), decisionDueAt: in_(30) };
+    const next = await scheduledChallenge(moderator, 'Et puis ?', dates);
+    const hers = await note(leaver, { title: 'Laissée en partant' });
+    const under = await note(colleague, { title: 'Avec un mot de qui est parti' });
+    const said = await say(leaver, under, 'Un crochet par porte.');
+    const wish = { challenge: next, words: '', credited: [] };
+    await leaver.expect(bringNote, { params: { note: hers }, body: wish });
+    await colleague.expect(bringNote, { params: { note: under }, body: { ...wish, credited: [said] } });
+
+    const change = { id: mintId('nameRequest'), change: { kind: 'erase' } } as const;
+    const request = { request: (await leaver.expect(askNameChange, { body: change })).id };
+    await server.app.mailSettled();
+    const mail = server.mails.findLast(({ to }) => to.includes(leaver.mail));
+    const [code = ''] = /\d{4} \d{4}/.exec(mail?.text ?? '') ?? [];
+    await leaver.expect(confirmNameChange, { params: request, body: { code } });
+    server.clock.set(in_(8));
+    await expect.poll(async () => (await leaver.expect(readSession)).me, { timeout: 30_000 }).toBeNull();
+
+    server.clock.set(dates.opensAt);
+    const ideaOf = async (id: NoteId) =>
+      (await reader.expect(readNote, { params: { note: id } })).ideas[0] ?? null;
+    await expect
+      .poll(async () => [await ideaOf(hers), await ideaOf(under)].filter(Boolean).length, { timeout: 30_000 })
+      .toBe(2);
+    const creditsOf = async (id: NoteId) => {
+      const idea = await ideaOf(id);
+      if (idea === null) throw new Error('no idea came of it');
+      return (await reader.expect(readIdea, { params: { idea } })).credits;
+    };
+    expect((await creditsOf(hers)).originators.map(({ id }) => id)).toEqual([leaver.id]);
+    expect((await creditsOf(under)).rebounders.map(({ id }) => id)).toEqual([leaver.id]);
   });
 });

@@ -91,7 +91,7 @@ export function commitPerson(salt: Uint8Array, person: string): Committed {
 }
 
 /** For the field `dir` of a proposal whose author is not to be guessed by where she works. */
-export function commitDirectorate(salt: Uint8Array, directorate: string): Committed {
+export function commitDirectorate(salt: Uint8Array, directorate: string | null): Committed {
   return commit(salt, { directorate });
 }
 

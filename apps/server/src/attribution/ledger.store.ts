@@ -118,9 +118,9 @@ export function ledgerStore(connection: Connection) {
         .lean<StoredRow[]>();
       return found.map(rowOf);
     },
-    async naming(people: readonly PersonId[]): Promise<LedgerRow[]> {
+    async naming(people: readonly PersonId[], tx?: Transaction): Promise<LedgerRow[]> {
       const found = await rows
-        .find({ names: { $in: [...people] } })
+        .find({ names: { $in: [...people] } }, null, tx === undefined ? {} : { session: tx })
         .sort({ _id: 1 })
         .lean<StoredRow[]>();
       return found.map(rowOf);

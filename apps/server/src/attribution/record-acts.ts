@@ -51,7 +51,7 @@ export async function recordActs(
   // The ledger in memory is this transaction's own view when it holds as many leaves as the head that was read in it.
   const inMemory = deps.live.tree.size === head.n && deps.live.fault() === null;
   const fold = inMemory ? new CreditsFold(deps.live.credits) : await foldFor(deps.ledger, tx, acts);
-  const identities = await identitiesFor(deps.openings, tx, acts);
+  const identities = await identitiesFor(deps, tx, acts);
   const now = deps.clock.now().toISOString();
   const t = now > head.t ? now : head.t;
   const rows: LedgerRow[] = [];
@@ -122,14 +122,21 @@ async function foldFor(
   }
 }
 
+/** Who they are today: null for somebody whom leaves name and whose identity was effaced since. */
 async function identitiesFor(
-  openings: OpeningsStore,
+  { ledger, openings }: Pick<RecordDeps, 'ledger' | 'openings'>,
   tx: Transaction,
   acts: readonly CreditAct[],
-): Promise<Map<PersonId, Identity>> {
+): Promise<Map<PersonId, Identity | null>> {
   const speakers = acts.filter((act) => newcomerOf(act) === null && act.act !== 'contribution.sealed');
-  const personas = await openings.personas(peopleIn(speakers), tx);
-  return new Map(personas.map(({ person, identity }) => [person, identity]));
+  const people = peopleIn(speakers);
+  const identities = new Map<PersonId, Identity | null>();
+  for (const { person, identity } of await openings.personas(people, tx)) identities.set(person, identity);
+  const unread = people.filter((person) => !identities.has(person));
+  const naming = unread.length === 0 ? [] : await ledger.naming(unread, tx);
+  for (const person of unread)
+    if (naming.some(({ names }) => names.includes(person))) identities.set(person, null);
+  return identities;
 }
 
 /**

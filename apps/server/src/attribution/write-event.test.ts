@@ -70,6 +70,28 @@ describe('an event', () => {
     }
   });
 
+  test('[PS2] under a pseudonym, somebody of no directorate leaves the leaf that anybody leaves', () => {
+    for (const dr of [null, directorate('1')]) {
+      const { event, openings } = write({
+        ...proposed('2', 'a'),
+        directorate: dr,
+        sealed: true,
+      } as CreditAct);
+      expect(event).toMatchObject({ dir: expect.stringMatching(/^sha256-/) });
+      expect(openings.dir?.value).toEqual({ directorate: dr });
+    }
+    expect(write({ ...proposed('2', 'a'), directorate: null } as CreditAct).event).toMatchObject({
+      dir: null,
+    });
+  });
+
+  test('[AT2] what somebody had asked for goes on once she is effaced, without a commitment to her name', () => {
+    const { event, openings } = write(proposed('2', 'a'), { identityOf: () => null });
+    expect(event).toMatchObject({ k: 'idea.proposed', by: person('a') });
+    expect([Object.keys(event).includes('who'), openings.who]).toEqual([false, undefined]);
+    expect(() => encodeLeaf(event)).not.toThrow();
+  });
+
   test('never uses a salt twice', () => {
     const { openings } = write(sealing);
     const used = Object.values(openings).map(({ salt }) => salt);

@@ -36,9 +36,12 @@ export interface Writing {
   readonly n: number;
   readonly t: string;
   readonly salt: () => Uint8Array;
-  /** Who somebody is today. Throws for somebody the ledger was never told of. */
-  readonly identityOf: (person: PersonId) => Identity;
-  /** Whether the ledger can still say who somebody is: an identity that was effaced is closed for good. */
+  /**
+   * Who somebody is today; null once her identity was effaced, since what she asked for or opened to others goes on
+   * without her. Throws for somebody the ledger was never told of.
+   */
+  readonly identityOf: (person: PersonId) => Identity | null;
+  /** Whether the ledger was ever told of somebody. */
   readonly isKnown: (person: PersonId) => boolean;
   /** The idea's credit before this act; nothing where no leaf speaks of it yet. */
   readonly creditsOf: (idea: IdeaId) => IdeaCredits | undefined;
@@ -152,7 +155,7 @@ function fieldsOf(act: CreditAct, pen: Pen): Fields {
     case 'content.shredded': {
       const { idea: i, second, motive } = act;
       const ref = pen.close('ref', commit(pen.salt(), { reference: asStored(act.reference) }));
-      // Asked in time by somebody who left since, or whom a register of before does not know yet: it is done all the same.
+      // Asked in time by somebody whom a register of before does not know yet: it is done all the same.
       const asker = pen.isKnown(act.by) ? speaking(act.by, pen) : { by: act.by };
       return { k: act.act, ...asker, i, motive, second, ref };
     }
@@ -182,7 +185,8 @@ function keyChanged(act: Act<'key.rotated' | 'key.lost'>, pen: Pen): Fields {
 }
 
 function directorateOf({ directorate, sealed }: Act<'idea.proposed'>, pen: Pen): string | null {
-  if (directorate === null || sealed === undefined) return directorate;
+  if (sealed === undefined) return directorate;
+  // Of none as of any other: the few who belong to none would be known by what is missing.
   return pen.close('dir', commitDirectorate(pen.salt(), directorate));
 }
 
@@ -190,8 +194,9 @@ const bytesOfSalt = (salt: string): Uint8Array => new Uint8Array(Buffer.from(sal
 
 /** Who acts, with a commitment to her name in this very leaf, so that its receipt proves the name alone. */
 function speaking(by: PersonId, pen: Pen, onBehalf?: `sys:${string}`) {
-  const who = pen.close('who', commitIdentity(pen.salt(), pen.identityOf(by)));
-  return { by, who, ...(pen.derived && onBehalf !== undefined ? { sys: onBehalf } : {}) };
+  const today = pen.identityOf(by);
+  const who = today === null ? {} : { who: pen.close('who', commitIdentity(pen.salt(), today)) };
+  return { by, ...who, ...(pen.derived && onBehalf !== undefined ? { sys: onBehalf } : {}) };
 }
 
 function sealed(act: Act<'contribution.sealed'>, pen: Pen): Fields {

@@ -212,7 +212,7 @@ export const consentToCorrection = (deps: DisputesDeps, asked: Asked & { accept:
   act(deps, asked, (record, idea): Result<Become, Failure<'not-allowed' | 'already-answered'>> => {
     const { accept } = asked;
     const by = consenting(deps, { record, idea }, asked.by);
-    const decided = rules.consentToCorrection(factsOf(record), idea, by);
+    const decided = rules.consentToCorrection(factsOf(record), idea, { by, accept });
     if (!decided.ok) return decided;
     const { correction } = record;
     if (correction === null || correction.second === null)

@@ -84,8 +84,8 @@ test('[DS2] a name is proposed by a moderator without part and confirmed by anot
 test('[DS3] [T8b] the name joins with the consent of every originator, after the second moderator, and not before', () => {
   const both = { ...idea, originators: [author, colleague] };
   const seconded = { ...proposed, second };
-  const consent = (who: PersonId, correction: CorrectionFacts) =>
-    consentToCorrection(dispute(correction), both, by(who));
+  const consent = (who: PersonId, correction: CorrectionFacts, accept = true, of = both) =>
+    consentToCorrection(dispute(correction), of, { by: by(who), accept });
   expect(code(consent(author, proposed))).toBe('already-answered');
   expect(code(consent(missing, seconded))).toBe('not-allowed');
   expect(consent(author, seconded)).toEqual({ ok: true, value: { complete: false } });
@@ -95,6 +95,16 @@ test('[DS3] [T8b] the name joins with the consent of every originator, after the
   });
   expect(code(consent(author, { ...seconded, consented: [author] }))).toBe('already-answered');
   expect(code(consent(author, { ...seconded, refusedBy: colleague }))).toBe('already-answered');
+  // Named meanwhile, or proposed by somebody who has become a party: it can only be refused, and proposed anew.
+  for (const [person, refusal] of [
+    [missing, 'already-answered'],
+    [mediator, 'not-allowed'],
+    [second, 'not-allowed'],
+  ] as const) {
+    const joined = { ...both, originators: [author, colleague, person] };
+    expect(code(consent(author, seconded, true, joined))).toBe(refusal);
+    expect(code(consent(author, seconded, false, joined))).toBe('ok');
+  }
 });
 
 test('[DS4] a dispute is closed by a moderator without part; what is offered is what would be taken', () => {

@@ -93,7 +93,7 @@ export function secondCorrection(
 export function consentToCorrection(
   dispute: DisputeFacts,
   idea: DisputedIdea,
-  by: Speaker,
+  { by, accept }: { readonly by: Speaker; readonly accept: boolean },
 ): Result<{ readonly complete: boolean }, Failure<'not-allowed' | 'already-answered'>> {
   const { correction } = dispute;
   if (!idea.originators.includes(by.person))
@@ -103,6 +103,11 @@ export function consentToCorrection(
   if (correction.consented.includes(by.person)) return refuse('already-answered', { answer: 'accept' });
   const open = stillOpen(dispute);
   if (!open.ok) return open;
+  // What a merge or another question brought meanwhile: that name already, or that of one of the two who propose it.
+  if (accept && idea.originators.includes(correction.add))
+    return refuse('already-answered', { answer: 'named' });
+  if (accept && [correction.by, correction.second].some((person) => idea.originators.includes(person)))
+    return refuse('not-allowed', { act: 'consentToCorrection', why: 'moderators-apart' });
   const missing = idea.originators.filter((person) => !correction.consented.includes(person));
   return ok({ complete: missing.every((person) => person === by.person) });
 }
@@ -127,7 +132,7 @@ export function actsOnDispute(
     answer: answerDispute(dispute, idea, by).ok,
     propose: proposeCorrection(dispute, idea, { by, add: nobody }).ok,
     second: secondCorrection(dispute, idea, by).ok,
-    consent: consentToCorrection(dispute, idea, consenting).ok,
+    consent: consentToCorrection(dispute, idea, { by: consenting, accept: false }).ok,
     close: closeDispute(dispute, idea, by).ok,
   };
   return (Object.keys(may) as DisputeAct[]).filter((act) => may[act]);
