@@ -23,7 +23,7 @@ import { openLine, type Line } from './line.ts';
 import type { Kind, Seat } from './speech.ts';
 import { typedText, type TypedText } from './typed-text.ts';
 
-export const KINDS: readonly Kind[] = ['ours', 'hocuspocus', 'naive', 'floor'];
+export const KINDS: readonly Kind[] = ['ours', 'hocuspocus', 'naive', 'floor', 'durable'];
 const START = new Date('2026-10-12T08:00:00Z');
 const DAY = 86_400_000;
 /** Of the people, so many may write in the text they all share. */
@@ -71,6 +71,7 @@ export async function prepare(sizes: Sizes): Promise<Ground> {
   };
   for (const [name, { whole }] of Object.entries(texts)) writeFileSync(path.join(folder, name), whole);
   const database = await startChild('./servers/database.ts', { DATA_DIR: path.join(folder, 'database') });
+  const logs = await startChild('./servers/database.ts', { DATA_DIR: path.join(folder, 'logs') });
   const env = {
     PORT: '0',
     MONGODB_URI: database.ready.url,
@@ -90,9 +91,13 @@ export async function prepare(sizes: Sizes): Promise<Ground> {
     hocuspocus: await startChild('./servers/hocuspocus.ts'),
     naive: await startChild('./servers/naive.ts'),
     floor: await startChild('./servers/floor.ts'),
+    durable: await startChild('./servers/floor.ts', { LOG_URI: logs.ready.url }),
   };
-  const watched = (kind: Kind): Record<string, Child> =>
-    kind === 'ours' ? { server: servers.ours, database } : { server: servers[kind] };
+  const databases: Partial<Record<Kind, Child>> = { ours: database, durable: logs };
+  const watched = (kind: Kind): Record<string, Child> => {
+    const its = databases[kind];
+    return { server: servers[kind], ...(its === undefined ? {} : { database: its }) };
+  };
   const cpu = (child: Child): Promise<number> => child.ask('cpu', 'cpu');
 
   function nameOf(kind: Kind, place: Place): string {
@@ -112,10 +117,10 @@ export async function prepare(sizes: Sizes): Promise<Ground> {
         cookie: house.people[place.is === 'small' ? 0 : at % house.people.length]?.cookie() ?? '',
         lease: 0,
       })),
-    cost: async (kind) => ({
-      server: await cpu(servers[kind]),
-      database: kind === 'ours' ? await cpu(database) : 0,
-    }),
+    cost: async (kind) => {
+      const its = databases[kind];
+      return { server: await cpu(servers[kind]), database: its === undefined ? 0 : await cpu(its) };
+    },
     memory: (kind) => servers[kind].ask('memory', 'memory'),
     rest: (kind) => servers[kind].ask('rest', 'rested'),
     async startProfile(kind) {
@@ -128,7 +133,7 @@ export async function prepare(sizes: Sizes): Promise<Ground> {
       }
     },
     stop() {
-      for (const child of [...Object.values(servers), database]) child.kill();
+      for (const child of [...Object.values(servers), database, logs]) child.kill();
       rmSync(folder, { recursive: true, force: true });
     },
   };

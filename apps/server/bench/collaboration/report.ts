@@ -73,6 +73,12 @@ export function report(measured: Readonly<Record<string, Rounds>>): void {
       G7empty: floor(stormEmpty),
       G8: floor(many),
     },
+    // What the same durable rows cost a server that does nothing else than keep and relay them.
+    durableFloor: {
+      G1: ratio(fan, 'cpu', { of: 'durable' }),
+      G1withoutDatabase: ratio(fan, 'cpu', { of: 'durable', ours: 'server' }),
+      G8: ratio(many, 'cpu', { of: 'durable' }),
+    },
   };
   console.log(`\n${JSON.stringify(line)}`);
 }

@@ -7,7 +7,8 @@ import { wire, type Packet } from '@butinerie/contracts/wire';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
-export type Kind = 'ours' | 'hocuspocus' | 'naive' | 'floor';
+/** `durable` is the floor with the product's log before each message. */
+export type Kind = 'ours' | 'hocuspocus' | 'naive' | 'floor' | 'durable';
 
 export interface Seat {
   readonly kind: Kind;
@@ -181,4 +182,10 @@ function floor(): Speech {
   };
 }
 
-export const SPEECHES: Readonly<Record<Kind, () => Speech>> = { ours, hocuspocus, naive, floor };
+export const SPEECHES: Readonly<Record<Kind, () => Speech>> = {
+  ours,
+  hocuspocus,
+  naive,
+  floor,
+  durable: floor,
+};

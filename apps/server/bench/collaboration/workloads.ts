@@ -84,7 +84,7 @@ async function sample(
 async function sameText(seat: Seat, docs: readonly Y.Doc[], atLeast: number): Promise<void> {
   const texts = docs.map((doc) => readDocument(doc).title);
   // Nothing is held in the floor, so who comes now finds nothing.
-  if (seat.kind !== 'floor') {
+  if (seat.kind !== 'floor' && seat.kind !== 'durable') {
     const line = await openLine(seat, NOTHING);
     const doc = newDocument();
     Y.applyUpdate(doc, line.joined.update);
