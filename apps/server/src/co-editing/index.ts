@@ -20,7 +20,6 @@ import { followedStore } from './followed.store.ts';
 import { joinIdea } from './join-idea.ts';
 import { createKeepLate } from './keep-late.ts';
 import { createProjection, type IdeaText } from './projection.ts';
-import { roomOf } from './room.ts';
 import { createRooms } from './rooms.ts';
 import { toldElsewhere } from './told-elsewhere.ts';
 import { updateIdea } from './update-idea.ts';
@@ -184,12 +183,8 @@ export function createCoEditing({ database, clock, log, realtime, wakeUps }: Set
     rows: async (idea) => (await updates.read(idea)).filter(({ via }) => via !== 'seal'),
     seal: (idea, _closedAt) => writing.seal(idea),
     announceClosed: (idea, closedAt) =>
-      realtime.announce(
-        contracts.ideaSealed,
-        { idea, closedAt: closedAt.toISOString() },
-        // Every server closes by its own clock.
-        { room: roomOf(idea), here: true },
-      ),
+      // Every server closes by its own clock.
+      rooms.announce(idea, contracts.ideaSealed, { idea, closedAt: closedAt.toISOString() }),
     late: (idea) => lateTexts.of(idea),
     onTexts: (listener) => projection.onTexts(listener),
 
@@ -226,7 +221,6 @@ export function createCoEditing({ database, clock, log, realtime, wakeUps }: Set
       });
       answer(realtime, contracts.leaveIdea, async ({ payload: { idea }, connection }) => {
         rooms.leave(idea, connection.id);
-        connection.leave(roomOf(idea));
         return contracts.ok({ left: true });
       });
     },

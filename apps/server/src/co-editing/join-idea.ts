@@ -23,16 +23,13 @@ export const joinIdea =
     if (tooMany !== null) return { ok: false, failure: tooMany };
     const document = await deps.open(idea);
     // Gone meanwhile: nobody would hear the answer, nor say that she is not there any more.
-    if (!connection.isIn(connection.id)) return refuse('not-found', { what: 'connection' });
+    if (!connection.isOpen()) return refuse('not-found', { what: 'connection' });
     const wasIn = deps.rooms.of(idea, connection.id) !== null;
     // Listening before reading: an update that comes in between is heard, and heard again does no harm.
     const room = deps.rooms.enter(idea, document, { connection, speaker });
     const joined = await document.join({ person: speaker.person, vector, lease: mayWrite ? lease : 0 });
     if (!joined.ok) {
-      if (!wasIn) {
-        deps.rooms.leave(idea, connection.id);
-        connection.leave(room.name);
-      }
+      if (!wasIn) deps.rooms.leave(idea, connection.id);
       const failure = refusalOf(joined.failure, null);
       return failure.code === 'update-refused'
         ? { ok: false, failure }

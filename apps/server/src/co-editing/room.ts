@@ -17,6 +17,7 @@ import {
   type Presence as PresentPerson,
 } from '@butinerie/contracts';
 import type { Speaker } from '../accounts/index.ts';
+import type { Frame } from '../platform/line.ts';
 import type { Connection, Realtime } from '../platform/realtime.ts';
 import type { PresenceElsewhere } from './presence-elsewhere.ts';
 import { Relay, type Hall, type RelayPorts } from './relay.ts';
@@ -25,8 +26,6 @@ export interface RoomPorts extends RelayPorts {
   readonly realtime: Realtime<Speaker>;
   readonly elsewhere: PresenceElsewhere;
 }
-
-export const roomOf = (idea: IdeaId): string => `idea:${idea}`;
 
 /** Carets are shown so often at most, each as it stands by then; more rarely where many look. */
 const TICK_MS = 50;
@@ -64,10 +63,6 @@ export class OpenRoom implements Hall {
     ports.elsewhere.ask(idea);
   }
 
-  get name(): string {
-    return roomOf(this.idea);
-  }
-
   /** Of everybody, whichever server they are on. */
   carets(): Uint8Array {
     return joinCarets([this.presence.carets(), this.#far?.carets() ?? null]) ?? NO_CARETS;
@@ -97,7 +92,6 @@ export class OpenRoom implements Hall {
 
   enter(connection: Connection, speaker: Speaker): void {
     this.listeners.set(connection.id, connection);
-    connection.join(this.name);
     this.presence.enter(connection.id, { person: speaker.person, name: speaker.name });
     this.#ownPeopleMoved();
   }
@@ -139,6 +133,11 @@ export class OpenRoom implements Hall {
     this.tick();
   }
 
+  /** To everybody here, also to who does not keep up; null says nothing. */
+  announce(frame: Frame | null): void {
+    if (frame !== null) for (const listener of this.listeners.values()) listener.tell(frame);
+  }
+
   /** Everything of this server, for the others. */
   tellWhole(): void {
     const { presence } = this;
@@ -159,7 +158,7 @@ export class OpenRoom implements Hall {
     if (news.kind === 'update') this.#relay.row(news);
     else if (news.kind === 'resync') {
       const reloaded = { idea: this.idea, epoch: news.epoch };
-      this.#ports.realtime.announce(documentReloaded, reloaded, { room: this.name, here: true });
+      this.announce(this.#ports.realtime.frame(documentReloaded, reloaded));
     }
   }
 

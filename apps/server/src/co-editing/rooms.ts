@@ -1,8 +1,9 @@
 /** The open texts and who is in them: shows what became durable, and whose caret stands where. */
 import type { LiveDocument, Presence } from '@butinerie/collaboration/server';
-import { ideaUpdated, type IdeaId, type Presence as PresentPerson } from '@butinerie/contracts';
+import { ideaUpdated, type IdeaId, type News, type Presence as PresentPerson } from '@butinerie/contracts';
 import type { Speaker } from '../accounts/index.ts';
 import type { Log } from '../platform/log.ts';
+import type { Parsed } from '../platform/parse.ts';
 import type { Connection, Realtime } from '../platform/realtime.ts';
 import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import { createPace } from './pace.ts';
@@ -10,7 +11,6 @@ import { presenceElsewhere } from './presence-elsewhere.ts';
 import { OpenRoom, type RoomPorts } from './room.ts';
 
 export interface Room {
-  readonly name: string;
   readonly presence: Presence;
   /** Of everybody, whichever server they are on. */
   carets(): Uint8Array;
@@ -25,6 +25,8 @@ export interface Rooms {
   leave(idea: IdeaId, connection: string): void;
   /** Shows a row to one alone: to somebody who is to have them one by one. */
   showRow(idea: IdeaId, connection: Connection, row: Uint8Array): void;
+  /** News of a text to everybody who has it open on this server. */
+  announce<N extends News>(idea: IdeaId, news: N, payload: Parsed<N['payload']>): void;
   /** Carets moved: the others see it with the next tick. */
   caretsMoved(idea: IdeaId): void;
 }
@@ -89,6 +91,10 @@ export function createRooms(realtime: Realtime<Speaker>, log: Log, wakeUps: Wake
       if (frame !== null) connection.show(frame);
     },
     leave,
+    announce(idea, news, payload) {
+      const room = rooms.get(idea);
+      room?.announce(realtime.frame(news, payload));
+    },
     caretsMoved: (idea) => rooms.get(idea)?.tick(),
   };
 }

@@ -14,11 +14,11 @@ export interface Connection {
   readonly person: string;
   readonly session: string;
   readonly openedAt: Date;
-  join(room: string): void;
-  leave(room: string): void;
-  isIn(room: string): boolean;
+  isOpen(): boolean;
   /** Sends a frame made for many. False when too much is on its way already: the caller makes up for it later. */
   show(frame: Frame): boolean;
+  /** The same for what nobody makes up for later: who is too far behind comes back with fresh eyes. */
+  tell(frame: Frame): void;
   /** Whether what was on its way has been read, so that what was left out can be sent. */
   hasCaughtUp(): boolean;
   /** Called once, when the connection is gone; its rooms are left by then. */
@@ -100,8 +100,7 @@ export function receive<S>(edge: Edge<S>, socket: Socket): void {
   // Set by `authenticate`, without which no connection is made, for this very `S`.
   let signed = signedOn.get(socket) as Signed<S>;
   const connection = connectionOf(edge, socket, signed);
-  connection.join(personRoom(signed.person));
-  connection.join(sessionRoom(signed.session));
+  void socket.join([personRoom(signed.person), sessionRoom(signed.session)]);
 
   const again = setInterval(() => {
     edge.setup.identify(socket.handshake.headers.cookie).then(
@@ -175,9 +174,7 @@ function connectionOf<S>(edge: Edge<S>, socket: Socket, signed: Signed<unknown>)
     person: signed.person,
     session: signed.session,
     openedAt: edge.setup.clock.now(),
-    join: (room) => void socket.join(room),
-    leave: (room) => void socket.leave(room),
-    isIn: (room) => socket.rooms.has(room),
+    isOpen: () => socket.connected,
     show(frame) {
       if (waitingOn(socket.conn) > SLOW) {
         edge.traffic.skipped();
@@ -186,6 +183,7 @@ function connectionOf<S>(edge: Edge<S>, socket: Socket, signed: Signed<unknown>)
       edge.traffic.sent(put(socket.conn, frame), frame.packet.length);
       return true;
     },
+    tell: (frame) => tell(edge, socket, frame),
     hasCaughtUp: () => waitingOn(socket.conn) <= CAUGHT_UP,
     onClose: (listener) => void socket.once('disconnect', listener),
   };

@@ -60,10 +60,7 @@ export interface RealtimeSetup<S> {
 }
 
 /** A connection's id is a room too, of itself alone. With `here`: no other server's, which has its own reason to tell. */
-export type Listeners =
-  | 'everybody'
-  | 'everybody here'
-  | { readonly room: string; readonly except?: string; readonly here?: boolean };
+export type Listeners = 'everybody' | 'everybody here' | { readonly room: string; readonly here?: boolean };
 
 export interface Realtime<S> {
   readonly io: Server;
@@ -142,10 +139,10 @@ export function createRealtime<S>(setup: RealtimeSetup<S>): Realtime<S> {
   });
   io.on('connection', (socket) => receive(edge, socket));
 
-  function show(told: Frame, payload: unknown, room: string | null, except?: string): void {
+  function show(told: Frame, payload: unknown, room: string | null): void {
     const { sockets, adapter } = io.sockets;
     for (const id of room === null ? sockets.keys() : (adapter.rooms.get(room) ?? [])) {
-      const socket = id === except ? undefined : sockets.get(id);
+      const socket = sockets.get(id);
       if (socket === undefined) continue;
       // A room was entered through the door; everybody is not asked until now.
       const speaker = room === null ? speakerOn<S>(socket) : undefined;
@@ -188,7 +185,7 @@ export function createRealtime<S>(setup: RealtimeSetup<S>): Realtime<S> {
       const words = wordsOf(news, payload);
       if (words === null) return;
       if (to === 'everybody' || to === 'everybody here') show(made(name, words), words, null);
-      else show(made(name, words), words, to.room, to.except);
+      else show(made(name, words), words, to.room);
       if (to === 'everybody') elsewhere.news.tell({ name, payload: words, room: null });
       else if (to !== 'everybody here' && to.here !== true)
         elsewhere.news.tell({ name, payload: words, room: to.room });

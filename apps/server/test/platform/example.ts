@@ -140,8 +140,8 @@ export async function startExample({
   answer(realtime, shout, async ({ payload: { room, sound }, speaker, connection }) => {
     if (room === 'full') return refuse('id-taken', { id: room });
     if (room === 'broken') throw new Error('secret of the machine');
-    connection.join(room);
-    realtime.announce(heard, { from: speaker.name, length: sound.length }, { room, except: connection.id });
+    realtime.announce(heard, { from: speaker.name, length: sound.length }, { room });
+    realtime.io.in(connection.id).socketsJoin(room);
     return ok({ length: sound.length, sound });
   });
   answer(realtime, nod, async ({ payload: { from } }) => {

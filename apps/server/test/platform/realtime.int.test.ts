@@ -78,7 +78,7 @@ describe.each<Transport>(['websocket', 'polling'])('over %s', (transport) => {
     });
   });
 
-  test('the room hears the news, its sender and other rooms do not', async () => {
+  test('the room hears the news, and nobody who is not in it', async () => {
     const [ada, root, other] = await Promise.all([
       connected(transport),
       connected(transport, 'root'),
