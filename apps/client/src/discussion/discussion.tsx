@@ -80,22 +80,25 @@ function Threads({ self, talk, named, invites, report, credit }: ThreadsProps) {
           const around = peopleAround(named, comments).filter(({ id }) => id !== self);
           return (
             <>
-              {heads.length === 0 && <p className={css.quiet}>{mayComment ? invites : say.noneEver}</p>}
-              <Thread label={say.title}>
-                {heads.map((head) => (
-                  <Knot key={head.id} personId={head.person.id}>
-                    <Talk
-                      talk={talk}
-                      head={head}
-                      answers={comments.filter(({ parent }) => parent === head.id)}
-                      around={around}
-                      mayComment={mayComment}
-                      report={report}
-                      credit={credit}
-                    />
-                  </Knot>
-                ))}
-              </Thread>
+              {heads.length === 0 ? (
+                <p className={css.quiet}>{mayComment ? invites : say.noneEver}</p>
+              ) : (
+                <Thread label={say.title}>
+                  {heads.map((head) => (
+                    <Knot key={head.id} personId={head.person.id}>
+                      <Talk
+                        talk={talk}
+                        head={head}
+                        answers={comments.filter(({ parent }) => parent === head.id)}
+                        around={around}
+                        mayComment={mayComment}
+                        report={report}
+                        credit={credit}
+                      />
+                    </Knot>
+                  ))}
+                </Thread>
+              )}
               {mayComment && <CommentForm talk={talk} parent={null} around={around} />}
             </>
           );

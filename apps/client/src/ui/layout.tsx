@@ -1,6 +1,7 @@
 /** The frame of every page: skip link, bands, header, main, footer. What fills it comes from the composition root. */
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
+import { useKeptFocus } from '../platform/kept-focus.ts';
 import { useWords } from '../platform/language.tsx';
 import { usePlatformName } from '../platform/own-words.ts';
 import css from './layout.module.css';
@@ -16,6 +17,7 @@ export interface LayoutProps {
 export function Layout({ bands, tools, footer, children }: LayoutProps) {
   const platform = usePlatformName();
   const say = useWords(words);
+  useKeptFocus();
   return (
     <div className={css.layout}>
       <a className={css.skip} href="#content">
