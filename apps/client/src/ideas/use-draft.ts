@@ -61,7 +61,10 @@ export interface Draft {
 
 export function useDraft(start: DraftStart): Draft {
   const [draft, setDraft] = useState(() => takeUp(start));
-  const [failure, setFailure] = useState<Failure | Offline | null>(null);
+  /** Why the last saving failed; typing on does not mend that, the next saving may. */
+  const [unsaved, setUnsaved] = useState<Failure | Offline | null>(null);
+  /** Why it was not published: for its author, until she types on or publishes again. */
+  const [refused, setRefused] = useState<Failure | Offline | null>(null);
   const [saving, setSaving] = useState(false);
   const [publishing, setPublishing] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -95,7 +98,7 @@ export function useDraft(start: DraftStart): Draft {
     const result = await sent;
     underWay.current = null;
     setSaving(false);
-    setFailure(result.ok ? null : result.failure);
+    setUnsaved(result.ok ? null : result.failure);
     const later = (wait: number): void => {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void again.current(), wait);
@@ -126,7 +129,7 @@ export function useDraft(start: DraftStart): Draft {
     keepDraft(next);
     setDraft(next);
     current.current = next;
-    setFailure(null);
+    setRefused(null);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void save(), PAUSE);
   };
@@ -134,7 +137,7 @@ export function useDraft(start: DraftStart): Draft {
   const publish = async (): Promise<IdeaPage | null> => {
     const checked = checkPublishable({ ...current.current, parents: [] });
     if (!checked.ok) {
-      setFailure(checked.failure);
+      setRefused(checked.failure);
       return null;
     }
     setPublishing(true);
@@ -142,11 +145,14 @@ export function useDraft(start: DraftStart): Draft {
     await underWay.current;
     const result = await publishDraft(current.current);
     setPublishing(false);
-    setFailure(result.ok ? null : result.failure);
+    setRefused(result.ok ? null : result.failure);
     return result.ok ? result.value : null;
   };
 
-  const lost = failure?.code === 'offline';
-  const status: SavedState = lost ? 'notSent' : saving || draft.dirty ? 'saving' : 'saved';
+  // The store may have sent what this page could not.
+  const held = draft.dirty ? unsaved : null;
+  const waits = draft.publishing && refused?.code === 'offline';
+  const status: SavedState = held || waits ? 'notSent' : saving || draft.dirty ? 'saving' : 'saved';
+  const failure = refused ?? held;
   return { draft, status, failure, type, publish, publishing };
 }
