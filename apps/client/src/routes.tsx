@@ -1,5 +1,6 @@
 /** Every screen and its address: one line each, loaded when first visited. */
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
+import { part } from './platform/part.ts';
 
 export interface ScreenAt {
   readonly path: string;
@@ -12,7 +13,7 @@ const screen = (
   path: string,
   audience: ScreenAt['audience'],
   load: () => Promise<ComponentType>,
-): ScreenAt => ({ path, audience, Screen: lazy(async () => ({ default: await load() })) });
+): ScreenAt => ({ path, audience, Screen: part(load) });
 
 export const SCREENS: readonly ScreenAt[] = [
   screen('/', 'anyone', async () => (await import('./challenge-screen.tsx')).HomeScreen),

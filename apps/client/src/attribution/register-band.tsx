@@ -2,13 +2,15 @@
  * Once a visit, out of everybody's way, this browser checks that the register extends what it saw. When it does not, a
  * red band stays on every page, with the evidence to send.
  */
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useSyncExternalStore } from 'react';
+import { part } from '../platform/part.ts';
 import { useMe } from '../platform/session.tsx';
+import { WithoutPart } from '../ui/error-boundary.tsx';
 import { keptAlarm, onAlarm } from './pin-store.ts';
 
 /** After the first screen has what it needs. */
 const PATIENCE = 5_000;
-const AlarmBand = lazy(async () => ({ default: (await import('./alarm-band.tsx')).AlarmBand }));
+const AlarmBand = part(async () => (await import('./alarm-band.tsx')).AlarmBand);
 
 export function RegisterBand() {
   const me = useMe();
@@ -24,9 +26,11 @@ export function RegisterBand() {
   }, [person]);
   return (
     alarm && (
-      <Suspense>
-        <AlarmBand alarm={alarm} />
-      </Suspense>
+      <WithoutPart missing={null}>
+        <Suspense>
+          <AlarmBand alarm={alarm} />
+        </Suspense>
+      </WithoutPart>
     )
   );
 }

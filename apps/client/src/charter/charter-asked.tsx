@@ -1,8 +1,10 @@
 /** Waits for a command that the charter holds up, and shows the charter over the page it was sent from. */
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { onCharterAsked } from '../platform/charter-gate.ts';
+import { part } from '../platform/part.ts';
+import { WithoutPart } from '../ui/error-boundary.tsx';
 
-const CharterDialog = lazy(async () => ({ default: (await import('./charter-dialog.tsx')).CharterDialog }));
+const CharterDialog = part(async () => (await import('./charter-dialog.tsx')).CharterDialog);
 
 export function CharterAsked() {
   const [answer, setAnswer] = useState<((accepted: boolean) => void) | null>(null);
@@ -21,8 +23,16 @@ export function CharterAsked() {
   );
   if (answer === null) return null;
   return (
-    <Suspense fallback={null}>
-      <CharterDialog onAnswer={answer} />
-    </Suspense>
+    <WithoutPart missing={<NotAsked onAnswer={answer} />}>
+      <Suspense fallback={null}>
+        <CharterDialog onAnswer={answer} />
+      </Suspense>
+    </WithoutPart>
   );
+}
+
+/** The question did not come: it is not accepted for now, which the form that was sent says beside its words. */
+function NotAsked({ onAnswer }: { readonly onAnswer: (accepted: boolean) => void }) {
+  useEffect(() => onAnswer(false), [onAnswer]);
+  return null;
 }

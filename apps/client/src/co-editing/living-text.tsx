@@ -1,12 +1,14 @@
 /** The living text of an idea: read as it changes, and written in once somebody presses « Écrire ». */
 import type { IdeaPage } from '@butinerie/contracts';
 import { bodyOf, readDocument } from '@butinerie/collaboration/document';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type * as Y from 'yjs';
 import { useFormats, useWords } from '../platform/language.tsx';
+import { part } from '../platform/part.ts';
 import { selfOn } from '../platform/self-on.ts';
 import { useSignedIn } from '../platform/session.tsx';
 import { Button } from '../ui/button.tsx';
+import { Reload, WithoutPart } from '../ui/error-boundary.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { KeptText } from '../ui/page.tsx';
 import { Skeleton } from '../ui/reading.tsx';
@@ -21,7 +23,7 @@ import { usePersonalWords, type WritingGuard } from './use-personal-words.tsx';
 import { useIdeaSession, type OpenText } from './use-idea-session.ts';
 import { words } from './words.ts';
 
-const IdeaEditor = lazy(async () => ({ default: (await import('./idea-editor.tsx')).IdeaEditor }));
+const IdeaEditor = part(async () => (await import('./idea-editor.tsx')).IdeaEditor);
 
 export interface LivingTextProps {
   readonly idea: IdeaPage;
@@ -57,7 +59,7 @@ export function LivingText({ idea, writing, writable, closed, onDone }: LivingTe
     <section aria-label={say.text} className={css.text}>
       {open && ready && <Kept open={open} asked={guard.asked} />}
       {writes ? (
-        <>
+        <WithoutPart missing={<NoEditor doc={open.session.doc} title={idea.title} onDone={onDone} />}>
           <TextNotices open={open} closed={closed} />
           <Suspense fallback={<Skeleton lines={5} />}>
             <IdeaEditor
@@ -75,8 +77,15 @@ export function LivingText({ idea, writing, writable, closed, onDone }: LivingTe
               {say.done}
             </Button>
           </div>
-          {!closed && <Presence session={open.session} present={open.present} me={self.id} />}
-        </>
+          {!closed && (
+            <Presence
+              session={open.session}
+              present={open.present}
+              me={self.id}
+              away={open.status.state === 'offline'}
+            />
+          )}
+        </WithoutPart>
       ) : (
         <>
           {ready ? <ReadText doc={open.session.doc} title={idea.title} /> : <PlainText idea={idea} />}
@@ -90,6 +99,26 @@ export function LivingText({ idea, writing, writable, closed, onDone }: LivingTe
 
 const DONE = 'fini-d-ecrire';
 
+interface NoEditorProps extends ReadTextProps {
+  readonly onDone: () => void;
+}
+/** Its files did not come; the text is there to be read all the same. */
+function NoEditor({ onDone, ...text }: NoEditorProps) {
+  const say = useWords(words);
+  return (
+    <>
+      <ReadText {...text} />
+      <Notice live tone="warning" title={say.noEditor}>
+        <p>{say.noEditorWhat}</p>
+        <Reload />
+      </Notice>
+      <div className={css.below}>
+        <Button onClick={onDone}>{say.done}</Button>
+      </div>
+    </>
+  );
+}
+
 /** Before the document is here, or without a network: what the page itself brought. */
 function PlainText({ idea }: { readonly idea: IdeaPage }) {
   const say = useWords(words);
@@ -97,7 +126,11 @@ function PlainText({ idea }: { readonly idea: IdeaPage }) {
   return idea.text.trim() ? <KeptText>{idea.text}</KeptText> : <p>{say.empty}</p>;
 }
 
-function ReadText({ doc, title }: { readonly doc: Y.Doc; readonly title: string }) {
+interface ReadTextProps {
+  readonly doc: Y.Doc;
+  readonly title: string;
+}
+function ReadText({ doc, title }: ReadTextProps) {
   const say = useWords(words);
   useDocument(doc);
   const { text } = readDocument(doc);

@@ -54,7 +54,7 @@ test('[S16] who writes is announced in one sentence, at most every ten seconds, 
   const { page } = await draw(
     <>
       <textarea aria-label="le texte" />
-      <Presence session={session} present={3} me={me} />
+      <Presence session={session} present={3} me={me} away={false} />
     </>,
   );
   const field = page.querySelector('textarea');
@@ -86,7 +86,7 @@ test('[S16] who writes is announced in one sentence, at most every ten seconds, 
 
 test('[S16] « Qui écrit, où ? » answers when it is asked, with the place, and the focus stays on it', async () => {
   const { session, writes } = room();
-  const { page } = await draw(<Presence session={session} present={3} me={me} />);
+  const { page } = await draw(<Presence session={session} present={3} me={me} away={false} />);
   const button = named(page, 'Qui écrit, où ?');
   button.focus();
   await press(button);
@@ -97,4 +97,16 @@ test('[S16] « Qui écrit, où ? » answers when it is asked, with the place, an
   expect(readable(page)).toContain('Côme Exemple écrit au paragraphe 2 : « Le soir aussi, aux Routes.');
   expect(document.activeElement).toBe(button);
   expect(button.getAttribute('aria-expanded')).toBe('true');
+});
+
+test('[S13] with the connection cut, nobody is said to be writing, nor oneself to be alone', async () => {
+  const { session, writes } = room();
+  const { page, again } = await draw(<Presence session={session} present={3} me={me} away={false} />);
+  await writes(1, come);
+  await again(<Presence session={session} present={3} me={me} away />);
+  await press(named(page, 'Qui écrit, où ?'));
+  expect(readable(page)).toContain('Sans connexion, on ne voit pas qui d’autre écrit.');
+  expect(readable(page)).not.toMatch(/Côme Exemple écrit|seul ou seule|personne lit/);
+  await again(<Presence session={session} present={3} me={me} away={false} />);
+  expect(readable(page)).toContain('Côme Exemple écrit');
 });

@@ -15,6 +15,8 @@ export interface PresenceProps {
   /** How many people have the text open, oneself among them. */
   readonly present: number;
   readonly me: string;
+  /** Whether the connection is cut: what was last heard of others holds no longer. */
+  readonly away: boolean;
 }
 
 function useWriters(session: IdeaSession, me: string): Writer[] {
@@ -27,13 +29,14 @@ function useWriters(session: IdeaSession, me: string): Writer[] {
   return writersOf(session, me);
 }
 
-export function Presence({ session, present, me }: PresenceProps) {
+export function Presence({ session, present, me, away }: PresenceProps) {
   const say = useWords(words);
   const { list } = useFormats();
-  const writers = useWriters(session, me);
+  const heard = useWriters(session, me);
+  const writers = away ? [] : heard;
   const [open, setOpen] = useState(false);
   const names = writers.map(({ name }) => name);
-  const readers = Math.max(0, present - 1 - writers.length);
+  const readers = away ? 0 : Math.max(0, present - 1 - writers.length);
   const sentence = writers.length === 0 ? '' : say.writing(list(names), writers.length);
   return (
     <div className={css.presence}>
@@ -46,7 +49,7 @@ export function Presence({ session, present, me }: PresenceProps) {
         ))}
       </span>
       <span>
-        {sentence || say.alone}
+        {away ? say.cutOff : sentence || say.alone}
         {readers > 0 && ` ${say.reading(readers)}`}
       </span>
       <Button tone="quiet" aria-expanded={open} onClick={() => setOpen((before) => !before)}>
@@ -55,7 +58,7 @@ export function Presence({ session, present, me }: PresenceProps) {
       {open && (
         <output className={css.where}>
           {writers.length === 0 ? (
-            <span>{say.nobodyWrites}</span>
+            <span>{away ? say.cutOff : say.nobodyWrites}</span>
           ) : (
             writers.map((writer) => <span key={writer.person}>{say.place(writer)}</span>)
           )}

@@ -12,6 +12,9 @@ export const words = catalogue(
     empty: 'Le texte est vide pour l’instant.',
     done: 'J’ai fini',
     opening: 'Le texte s’ouvre…',
+    noEditor: 'L’outil pour écrire n’est pas arrivé',
+    noEditorWhat:
+      'Le réseau a coupé pendant son chargement, ou une nouvelle version vient d’être installée. Rien de ce que vous avez écrit n’est perdu.',
     readOnly: 'Vous lisez ce texte ; l’écriture n’est pas ouverte.',
 
     toolbar: 'Mise en forme',
@@ -79,6 +82,7 @@ export const words = catalogue(
       `${names} ${fr.plural(n, { one: 'écrit', other: 'écrivent' })} avec vous.`,
     reading: (n: number) => `${fr.counted(n, { one: 'personne lit', other: 'personnes lisent' })}.`,
     alone: 'Vous écrivez seul ou seule pour l’instant.',
+    cutOff: 'Sans connexion, on ne voit pas qui d’autre écrit.',
     whoWhere: 'Qui écrit, où ?',
     nobodyWrites: 'Personne d’autre n’écrit en ce moment.',
     place: ({ name, place }: Writer) => {
@@ -95,6 +99,9 @@ export const words = catalogue(
     empty: 'The text is empty for now.',
     done: 'I am done',
     opening: 'Opening the text…',
+    noEditor: 'The tool for writing did not arrive',
+    noEditorWhat:
+      'The network failed while it was loading, or a new version was just installed. Nothing you wrote is lost.',
     readOnly: 'You are reading this text; writing is not open.',
 
     toolbar: 'Formatting',
@@ -160,6 +167,7 @@ export const words = catalogue(
     writing: (names, n) => `${names} ${en.plural(n, { one: 'is', other: 'are' })} writing with you.`,
     reading: (n) => `${en.counted(n, { one: 'person is', other: 'people are' })} reading.`,
     alone: 'You write alone for now.',
+    cutOff: 'Without a connection nobody sees who else is writing.',
     whoWhere: 'Who writes, where?',
     nobodyWrites: 'Nobody else is writing at the moment.',
     place: ({ name, place }) => {

@@ -1,8 +1,11 @@
 /** A bug on a screen breaks that screen only, and says what is safe. Another address tries again. */
-import { Component, type ReactNode } from 'react';
+import { Component, useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { useWords } from '../platform/language.tsx';
+import { MissingPart, serverAnswers } from '../platform/part.ts';
+import { connectionState, onConnection } from '../platform/socket.ts';
 import { Button, ButtonRow, LinkButton } from './button.tsx';
+import { Notice } from './notice.tsx';
 import { Page } from './page.tsx';
 import { words } from './words.ts';
 
@@ -29,24 +32,43 @@ class Boundary extends Component<BoundaryProps, BoundaryState> {
   }
 }
 
-/** A screen's code that does not arrive: the network, or a newer version replaced its file. */
-const isMissingCode = (error: unknown): boolean =>
-  error instanceof TypeError && /dynamically imported module|module script/i.test(error.message);
-
 export function ErrorBoundary({ children }: { readonly children: ReactNode }) {
   const { pathname } = useLocation();
   return (
-    <Boundary at={pathname} broken={(error) => <BrokenPage outdated={isMissingCode(error)} />}>
+    <Boundary
+      at={pathname}
+      broken={(error) => (error instanceof MissingPart ? <MissingPage /> : <BrokenPage />)}
+    >
       {children}
     </Boundary>
   );
 }
 
-function BrokenPage({ outdated }: { readonly outdated: boolean }) {
+export interface WithoutPartProps {
+  readonly children: ReactNode;
+  /** Instead of a part that did not come; any other failure is the screen's. */
+  readonly missing: ReactNode;
+}
+/** Around a part of a screen: where its files do not come, the rest of the screen stays. */
+export function WithoutPart({ children, missing }: WithoutPartProps) {
+  return (
+    <Boundary
+      at=""
+      broken={(error) => {
+        if (error instanceof MissingPart) return missing;
+        throw error;
+      }}
+    >
+      {children}
+    </Boundary>
+  );
+}
+
+function BrokenPage() {
   const say = useWords(words);
   return (
     <Page title={say.brokenTitle}>
-      <p>{outdated ? say.outdatedWhat : say.brokenWhat}</p>
+      <p>{say.brokenWhat}</p>
       <ButtonRow>
         <Button tone="primary" onClick={() => location.reload()}>
           {say.reload}
@@ -54,5 +76,55 @@ function BrokenPage({ outdated }: { readonly outdated: boolean }) {
         <LinkButton to="/">{say.home}</LinkButton>
       </ButtonRow>
     </Page>
+  );
+}
+
+/** Nothing was typed here yet: it opens by itself when the connection is back. */
+function MissingPage() {
+  const say = useWords(words);
+  useEffect(() => {
+    let lost = false;
+    const look = (): void => {
+      const state = connectionState();
+      if (lost && state === 'open') location.reload();
+      lost ||= state === 'lost';
+    };
+    look();
+    return onConnection(look);
+  }, []);
+  return (
+    <Page title={say.missingTitle}>
+      <p>{say.missingWhat}</p>
+      <Reload />
+    </Page>
+  );
+}
+
+/** Asks for the page anew, once the server answers: a page that is asked for without a network is gone altogether. */
+export function Reload() {
+  const say = useWords(words);
+  const [asking, setAsking] = useState(false);
+  const [silent, setSilent] = useState(false);
+  const ask = async (): Promise<void> => {
+    setAsking(true);
+    setSilent(false);
+    const answers = await serverAnswers();
+    setAsking(false);
+    if (answers) location.reload();
+    else setSilent(true);
+  };
+  return (
+    <>
+      <ButtonRow>
+        <Button tone="primary" pending={asking} onClick={() => void ask()}>
+          {say.reload}
+        </Button>
+      </ButtonRow>
+      {silent && (
+        <Notice live tone="warning">
+          {say.missingStill}
+        </Notice>
+      )}
+    </>
   );
 }

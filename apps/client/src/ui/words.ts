@@ -69,7 +69,10 @@ export const words = catalogue(
     about: 'À propos de ce site',
     brokenTitle: "Cette page n'a pas pu s'afficher",
     brokenWhat: 'Quelque chose a cassé dans la page. Ce qui était enregistré le reste.',
-    outdatedWhat: 'Une nouvelle version vient d’être installée, ou le réseau a coupé pendant le chargement.',
+    missingTitle: 'Cette page n’est pas arrivée',
+    missingWhat:
+      'Le réseau a coupé pendant le chargement, ou une nouvelle version vient d’être installée. Rien de ce que vous avez écrit n’est perdu.',
+    missingStill: 'Le serveur ne répond pas encore. Réessayez dans un moment.',
     reload: 'Recharger la page',
     home: "Revenir à l'accueil",
   },
@@ -133,7 +136,10 @@ export const words = catalogue(
     about: 'About this site',
     brokenTitle: 'This page could not be shown',
     brokenWhat: 'Something broke in the page. What was saved stays saved.',
-    outdatedWhat: 'A new version has just been installed, or the network dropped while loading.',
+    missingTitle: 'This page did not arrive',
+    missingWhat:
+      'The network failed while it was loading, or a new version was just installed. Nothing you wrote is lost.',
+    missingStill: 'The server does not answer yet. Try again in a moment.',
     reload: 'Reload the page',
     home: 'Back to the home page',
   },
