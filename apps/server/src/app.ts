@@ -233,7 +233,13 @@ export async function createApp(setup: AppSetup): Promise<App> {
   });
   const entries = createEntries({ ...shared, publicUrl, charters, documents, ideas, rebounds, adoptions });
   const shreddings = createShreddings({ ...shared, ideas, attribution, account, log, publicUrl });
-  const transfer = createTransfer({ ...shared, documents, ideas, attachments });
+  const transfer = createTransfer({
+    ...shared,
+    documents,
+    ideas,
+    attachments,
+    files: attachments.files,
+  });
 
   const placed = (found: { challenge: ChallengeId | null } | null) => found && found.challenge;
   const entrance = createEntrance({

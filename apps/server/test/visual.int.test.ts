@@ -4,6 +4,8 @@ import {
   BANNER_LIMIT,
   changeBanner,
   draftChallenge,
+  exportChallenge,
+  importChallenge,
   mintId,
   NO_VISUAL,
   readBanner,
@@ -116,4 +118,62 @@ test('[VI3] [CH29] a challenge begun like it looks like it', async () => {
   expect((await get(house.moderator, address)).status).toBe(200);
   // Nobody else learns that it exists.
   expect((await get(house.author, address)).status).toBe(404);
+});
+
+test('[VI3] both go out with an export and come back with it, the picture looked at as one that somebody chose', async () => {
+  const { administrator } = house.server;
+  const out = await house.moderator.expect(exportChallenge, { params: at() });
+  expect(out).toMatchObject({ colour: '#0055a4', banner: { alt: said.alt } });
+  const paris = (local: string) => ({ local, timeZone: 'Europe/Paris' });
+  const timeBox = {
+    opensAt: paris('2027-03-15T09:00'),
+    ideasUntil: paris('2027-03-26T17:00'),
+    closesAt: paris('2027-04-02T17:00'),
+    decisionDueAt: paris('2027-04-16T17:00'),
+  };
+  const author = { name: 'Ana Exemple', mail: null, directorate: '', source: '' };
+  const ideas = [{ title: 'Un banc', text: 'Devant la mairie.', author, supports: 0, source: '' }];
+  const copy = mintId('challenge');
+  const { colour, banner } = out;
+  const body = {
+    preview: false,
+    challenge: copy,
+    question: 'Copie ?',
+    brief: '',
+    timeBox,
+    colour,
+    banner,
+    ideas,
+  };
+  const carrying = (bytes: string) => ({
+    ...body,
+    preview: true,
+    banner: { alt: '', base64: Buffer.from(bytes).toString('base64') },
+  });
+  for (const [bytes, code] of [
+    ['%PDF-1.4\n%%EOF\n', 'file-type'],
+    ['<svg xmlns="x" onload="alert(1)"/>', 'file-type'],
+  ] as const)
+    expect(await administrator.call(importChallenge, { body: carrying(bytes) })).toMatchObject({
+      failure: { code },
+    });
+  const half = { ...body, preview: true, banner: { alt: '', base64: banner?.base64.slice(0, 40) ?? '' } };
+  expect(await administrator.call(importChallenge, { body: half })).toMatchObject({
+    failure: { code: 'file-damaged' },
+  });
+
+  await administrator.expect(importChallenge, { body });
+  const back = await administrator.expect(readChallenge, { params: { challenge: copy } });
+  expect(back.visual).toEqual((await challenge()).visual);
+  const query = { file: back.visual.banner?.file ?? '' };
+  const got = await fetch(house.server.base + addressOf(readBanner, { params: { challenge: copy }, query }), {
+    headers: { cookie: administrator.cookie() },
+  });
+  expect(new Uint8Array(await got.arrayBuffer())).toEqual(PIXEL);
+
+  // Out of sight it is not given away.
+  const { version } = await challenge();
+  const hidden = { ...said, shown: false, version };
+  await house.moderator.expect(changeBanner, { params: at(), body: hidden });
+  expect((await house.moderator.expect(exportChallenge, { params: at() })).banner).toBeNull();
 });

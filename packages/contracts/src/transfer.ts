@@ -8,7 +8,7 @@ import { labels, saidAnswer, THEME_LIMIT, themeRef } from './particulars.ts';
 import { credits } from './people.ts';
 import { timeBox } from './challenges.ts';
 import { reasonedAnswer } from './selection.ts';
-import { visual } from './visual.ts';
+import { BANNER_ALT_LIMIT, BANNER_LIMIT, visual } from './visual.ts';
 
 export const importedIdea = z.strictObject({
   /** Empty: the whole text becomes the title, flagged. */
@@ -39,6 +39,13 @@ export const importedIdea = z.strictObject({
 });
 export type ImportedIdea = z.infer<typeof importedIdea>;
 
+/** The picture of a challenge, whole: beside it no other file is needed. Without words it only decorates. */
+export const carriedBanner = z.strictObject({
+  alt: z.string().trim().max(BANNER_ALT_LIMIT),
+  base64: z.base64().max(Math.ceil(BANNER_LIMIT / 3) * 4),
+});
+export type CarriedBanner = z.infer<typeof carriedBanner>;
+
 export const importReport = z.object({
   challenge: challengeId.nullable(),
   ideas: z.number().int(),
@@ -62,13 +69,22 @@ export const importChallenge = route({
     question: z.string().trim().min(1).max(160),
     brief: z.string().max(10_000),
     timeBox,
-    /** What its two fields are called and the colour of its pages, as an export gives them. */
+    /** What its two fields are called, the colour of its pages and its picture, as an export gives them. */
     labels: labels.optional(),
     colour: visual.shape.colour.optional(),
+    banner: carriedBanner.nullable().optional(),
     ideas: z.array(importedIdea).min(1).max(5_000),
   }),
   answer: importReport,
-  failures: ['invalid-import', 'id-taken', 'invalid-dates', 'impossible-hour', 'ambiguous-hour'],
+  failures: [
+    'invalid-import',
+    'id-taken',
+    'invalid-dates',
+    'impossible-hour',
+    'ambiguous-hour',
+    'file-type',
+    'file-damaged',
+  ],
   limit: 20_000_000,
 });
 
@@ -102,6 +118,8 @@ export const exportChallenge = route({
     question: z.string(),
     labels,
     colour: visual.shape.colour,
+    /** The one that everybody sees. */
+    banner: carriedBanner.nullable(),
     exportedAt: instant,
     ideas: z.array(exportedIdea),
   }),

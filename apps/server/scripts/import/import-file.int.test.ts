@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCaller } from '../../src/caller.ts';
 import { readTaskDoor } from '../../src/platform/task-token.ts';
+import { PIXEL } from '../../test/support/small-file.ts';
 import { createTestServer, type TestServer } from '../../test/support/test-server.ts';
 import { importTable } from './import-file.ts';
 import { readIdeas } from './read-file.ts';
@@ -117,18 +118,19 @@ test('who says no at the preview has imported nothing', async () => {
   expect((await server.administrator.expect(listChallenges)).challenges.length).toBe(before);
 });
 
-test('[TH6] labels and colour of an exported challenge come back with its ideas, and what is none is said', async () => {
+test('[TH6] [VI3] labels, colour and picture of an exported challenge come back with its ideas, and what is none is said', async () => {
   const title = { fr: 'Votre piste', en: '', helpFr: 'En cinq mots.', helpEn: '' };
   const file = {
     labels: { ...NO_LABELS, title },
     colour: '#0055a4',
+    banner: { alt: 'Un point', base64: Buffer.from(PIXEL).toString('base64') },
     ideas: [{ title: 'Un banc', text: 'Devant la mairie.', author: 'Ana Exemple' }],
   };
   const report = await importing().run(JSON.stringify(file));
   if (!report?.challenge) throw new Error('nothing was imported');
   const params = { challenge: report.challenge };
   const back = await server.administrator.expect(exportChallenge, { params });
-  expect([back.labels, back.colour]).toEqual([file.labels, file.colour]);
+  expect([back.labels, back.colour, back.banner]).toEqual([file.labels, file.colour, file.banner]);
   const wrong = importing().run(JSON.stringify({ ...file, colour: 'bleu' }));
   await expect(wrong).rejects.toThrow('(colour)');
 });

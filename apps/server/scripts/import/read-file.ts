@@ -1,5 +1,5 @@
 /** A file of ideas as it comes, JSON, CSV or XLSX, to one table: names of columns, and rows by the number people see. */
-import { labels, visual } from '@butinerie/contracts';
+import { carriedBanner, labels, visual } from '@butinerie/contracts';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { CannotStart } from '../../src/platform/cannot-start.ts';
@@ -14,7 +14,11 @@ export interface Table {
   /** What an export says of its challenge besides the ideas. */
   readonly own?: Own;
 }
-const own = z.object({ labels: labels.optional(), colour: visual.shape.colour.optional() });
+const own = z.object({
+  labels: labels.optional(),
+  colour: visual.shape.colour.optional(),
+  banner: carriedBanner.nullable().optional(),
+});
 type Own = z.infer<typeof own>;
 export interface TableRow {
   /** The line of a sheet, its header included; the place in a JSON array, from 1. */

@@ -1,6 +1,6 @@
 /** What the use cases of this slice are handed by the composition root. */
 import type { People } from '../accounts/index.ts';
-import type { AttachmentsPort } from '../attachments/index.ts';
+import type { AttachmentsPort, FilesPort } from '../attachments/index.ts';
 import type { Ledger } from '../attribution/index.ts';
 import type { Challenges } from '../challenges/index.ts';
 import type { Documents } from '../co-editing/index.ts';
@@ -17,4 +17,5 @@ export interface TransferDeps {
   readonly documents: Documents;
   readonly ledger: Ledger;
   readonly attachments: Pick<AttachmentsPort, 'shownOf'>;
+  readonly files: Pick<FilesPort, 'nameOf' | 'keep' | 'read'>;
 }

@@ -11,6 +11,7 @@ import type {
 import { ok, refuse } from '@butinerie/contracts';
 import { afterClosing, mayExportChallenge } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
+import { bannerOut } from './carried-banner.ts';
 import type { TransferDeps } from './deps.ts';
 
 type Answer = Result<AnswerOf<typeof contract>, Failure<CodesOf<typeof contract>>>;
@@ -46,6 +47,7 @@ export const exportChallenge =
       question: challenge.question,
       labels: challenge.labels,
       colour: challenge.visual.colour,
+      banner: await bannerOut(deps, challenge.visual),
       exportedAt: deps.clock.now().toISOString(),
       ideas: found.map((idea, index) => ({
         id: idea.id,

@@ -11,14 +11,16 @@ import type {
   ImportReport,
   PersonId,
   Result,
+  Visual,
 } from '@butinerie/contracts';
-import { mintId, NO_LABELS, NO_VISUAL, ok, refuse } from '@butinerie/contracts';
+import { mintId, NO_LABELS, ok, refuse } from '@butinerie/contracts';
 import { ALL_AGENTS, checkTimeBox, readTimeBox, sameLabel } from '@butinerie/domain';
 import type * as z from 'zod';
 import type { CreditAct } from '../attribution/index.ts';
 import type { ChallengeRecord } from '../challenges/index.ts';
 import type { IdeaRecord } from '../ideas/index.ts';
 import { isDuplicateKey } from '../platform/mongo.ts';
+import { bannerIn, type BannerIn } from './carried-banner.ts';
 import { authorKey, checkImport, hasAuthor, titleOf } from './check-import.ts';
 import { asksOf, asksTooMuch, type ImportedAsks } from './imported-asks.ts';
 import type { TransferDeps } from './deps.ts';
@@ -52,6 +54,8 @@ export const importChallenge =
       return refuse('invalid-input', {
         issues: [{ path: 'labels', message: 'the two fields are called differently' }],
       });
+    const picture = bannerIn(deps, wanted.banner ?? null);
+    if (!picture.ok) return picture;
     if (wanted.preview) return ok(reportOf(wanted, []));
     if ((await deps.challenges.record(wanted.challenge)) !== null)
       return refuse('id-taken', { id: wanted.challenge });
@@ -59,7 +63,7 @@ export const importChallenge =
     const rows = await withAuthors(deps, wanted);
     for (const row of rows) await writeText(deps, row);
     try {
-      await commit(deps, wanted, { rows, by });
+      await commit(deps, wanted, { rows, by, picture: picture.value });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
       return refuse('id-taken', { id: wanted.challenge });
@@ -95,7 +99,7 @@ async function writeText(deps: TransferDeps, { id, author, title, imported }: Ro
 async function commit(
   deps: TransferDeps,
   wanted: Import,
-  { rows, by }: { rows: readonly Row[]; by: PersonId | null },
+  { rows, by, picture }: { rows: readonly Row[]; by: PersonId | null; picture: BannerIn | null },
 ): Promise<void> {
   const now = deps.clock.now();
   const asks = asksOf(wanted.ideas);
@@ -115,13 +119,19 @@ async function commit(
         ],
   );
   await deps.database.transaction(async (tx) => {
-    await deps.challenges.create(tx, challengeOf(wanted, asks, { by, now }));
+    if (picture !== null) await deps.files.keep(tx, picture.bytes, now);
+    const banner = picture?.banner ?? null;
+    await deps.challenges.create(tx, challengeOf(wanted, asks, { by, now, banner }));
     for (const row of rows) await deps.ideas.create(tx, ideaOf(wanted, row, { asks, now }));
     if (acts.length > 0) await deps.ledger.record(tx, acts);
   });
 }
 
-function challengeOf(wanted: Import, asks: ImportedAsks, { by, now }: By): ChallengeRecord {
+function challengeOf(
+  wanted: Import,
+  asks: ImportedAsks,
+  { by, now, banner }: By & { readonly banner: Visual['banner'] },
+): ChallengeRecord {
   const { challenge: id, question, brief, timeBox, labels = NO_LABELS, colour = null } = wanted;
   return {
     id,
@@ -134,7 +144,7 @@ function challengeOf(wanted: Import, asks: ImportedAsks, { by, now }: By): Chall
     themes: asks.themes,
     fields: asks.fields,
     labels,
-    visual: { ...NO_VISUAL, colour },
+    visual: { colour, banner },
     createdBy: by,
     scheduledAt: now,
     cancelled: null,

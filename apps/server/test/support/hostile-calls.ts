@@ -333,6 +333,7 @@ async function* ending(cast: Cast, scene: Scene): AsyncGenerator<Call> {
   const answers = [{ question: 'x', values: ['x'] }];
   const ideas = [{ title: 'x', text: 'x', author, supports: 0, source: 'x', theme: 'x', answers }];
   const labels = { title: called('x'), text: called('y') };
-  const imported = { preview: false, challenge: scene.imported, question: 'x', brief: 'x', labels };
+  const banner = { alt: 'x', base64: Buffer.from(PIXEL).toString('base64') };
+  const imported = { preview: false, challenge: scene.imported, question: 'x', brief: 'x', labels, banner };
   yield call(importChallenge, server.administrator, { body: { ...imported, timeBox: past, ideas } });
 }

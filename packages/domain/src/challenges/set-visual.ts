@@ -31,20 +31,32 @@ function altOf({ alt, decorative }: SaidOfBanner): Result<string, Failure<'inval
   return refuse('invalid-input', { issues: [{ path: 'alt', message: 'described, or said to decorate' }] });
 }
 
-/** `file`: the name of the bytes that are kept. */
+export interface KeptPicture {
+  readonly cleaned: Cleaned;
+  /** The name of the bytes that are kept. */
+  readonly file: string;
+}
+/** The banner that this picture makes, wherever it came from. */
+export function bannerOf(
+  { cleaned: { type, width, height }, file }: KeptPicture,
+  alt: string,
+): Result<Banner, Failure<'file-type'>> {
+  if (type === 'pdf' || width === null || height === null) return refuse('file-type', { found: type });
+  return ok({ file, type, width, height, alt, shown: true });
+}
+
 export function setBanner(
   challenge: ChallengeState,
   { known, version, ...said }: Command & SaidOfBanner,
-  { cleaned, file }: { readonly cleaned: Cleaned; readonly file: string },
+  picture: KeptPicture,
   asked: Asked,
 ): Changed<Preparing | 'invalid-input' | 'file-type'> {
   const prepared = checkPreparing(challenge, version, asked);
   if (!prepared.ok) return prepared;
   const alt = altOf(said);
   if (!alt.ok) return alt;
-  const { type, width, height } = cleaned;
-  if (type === 'pdf' || width === null || height === null) return refuse('file-type', { found: type });
-  return ok({ ...known, banner: { file, type, width, height, alt: alt.value, shown: true } });
+  const banner = bannerOf(picture, alt.value);
+  return banner.ok ? ok({ ...known, banner: banner.value }) : banner;
 }
 
 export function changeBanner(
