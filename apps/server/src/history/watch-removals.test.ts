@@ -1,16 +1,17 @@
 import { mintId, type IdeaId } from '@butinerie/contracts';
 import { expect, test } from 'vitest';
-import type { IdeaText } from '../co-editing/projection.ts';
 import type { IdeaRecord } from '../ideas/index.ts';
 import type { HistoryDeps } from './index.ts';
 import { watchRemovals } from './watch-removals.ts';
 
 const LONG = 'Un accueil sans guichet, où chacun est reçu par qui connaît son dossier, debout, en une fois. ';
 
+type Listener = Parameters<HistoryDeps['documents']['onTexts']>[0];
+
 function watching(records: ReadonlyMap<IdeaId, string>) {
   const asked: IdeaId[][] = [];
   const replayed: IdeaId[] = [];
-  let tell = async (_texts: readonly IdeaText[]): Promise<void> => undefined;
+  let tell: Listener = async () => undefined;
   const found = (id: IdeaId) => ({ id, text: records.get(id) ?? '', state: 'published' }) as IdeaRecord;
   const deps = {
     clock: { now: () => new Date('2026-10-14T10:00:00Z') },
@@ -23,7 +24,7 @@ function watching(records: ReadonlyMap<IdeaId, string>) {
       record: async (id: IdeaId) => found(id),
     },
     documents: {
-      onTexts: (listener: typeof tell) => void (tell = listener),
+      onTexts: (listener: Listener) => void (tell = listener),
       rows: async (id: IdeaId) => (replayed.push(id), []),
     },
     provenance: async () => ({ removals: [] }),
