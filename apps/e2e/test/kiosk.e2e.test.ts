@@ -1,5 +1,5 @@
 /** A shared device: an idea entered at a kiosk, its paper, the answer by its code, and nothing left behind. */
-import { openKiosk } from '@butinerie/contracts';
+import { enterIdea, mintId, openKiosk, readCharter } from '@butinerie/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../src/accessibility.ts';
@@ -85,4 +85,36 @@ test('[S9] what an agent types at a kiosk is published in her name, and after tw
   expect(await leftBehind(page)).not.toContain('Nour');
   expect(faults).toEqual([]);
   await context.close();
+});
+
+test('[S9] what a moderator wrote down: whoever types the printed code reads the agent as author, and who wrote it down', async () => {
+  const { moderator, colleague, challenge } = story;
+  const { current } = await moderator.expect(readCharter, {});
+  const slip = await moderator.expect(enterIdea, {
+    params: { challenge },
+    body: {
+      idea: mintId('idea'),
+      author: { name: 'Lise Atelier', directorate: 'Direction des Routes' },
+      title: 'Des bottes pour tous les temps',
+      text: 'Les nôtres prennent l’eau.',
+      charter: current,
+    },
+  });
+  const { page, context, faults } = await story.seat(null, { width: 360 });
+  await page.goto('/suivre');
+  await page.getByLabel('Code du papier').fill(slip.code);
+  await page.getByRole('button', { name: 'Voir ce qu’elle devient' }).click();
+  await page.getByText('Idée de Lise Atelier').waitFor();
+  await page.getByText('Saisie par Maud Exemple').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await context.close();
+
+  // To everybody else too: the author's name above the text, the moderator's in a line of its own.
+  const his = await story.seat(colleague, { width: 360 });
+  await his.page.goto(`/idees/${slip.idea}`);
+  await his.page.getByRole('main').locator('p').filter({ hasText: 'Idée de Lise Atelier' }).waitFor();
+  await his.page.getByText('Saisie par Maud Exemple le').waitFor();
+  expect(await his.page.locator('header').getByText('Maud Exemple').count()).toBe(0);
+  expect([...faults, ...his.faults]).toEqual([]);
+  await his.context.close();
 });
