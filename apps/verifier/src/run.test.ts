@@ -90,6 +90,10 @@ describe('what cannot be decided ends with 2', () => {
     expect(ran.code).toBe(2);
     expect(text(ran)).toContain(sound.vkey);
   });
+  test('[T37] a receipt brought as its own witness: whoever forged one would have the other', () => {
+    for (const file of ['recu.txt', 'faux.txt', 'windows.txt'])
+      expect(ask(file, '--checkpoint', file)).toEqual(ask(file));
+  });
   test('a state without the proof that reaches it', () => {
     const ran = ask('recu.txt', '--checkpoint', 'nu.txt');
     expect(ran.code).toBe(2);

@@ -98,13 +98,18 @@ function tell({ standing, verdict, namedKey, changes }: Judgement, say: Say): st
       const { what, why } = sayCheck(check, say.checks);
       return `  ${say.marks[check.outcome].padEnd(8)} ${what} ${why}`.trimEnd();
     }),
-    '',
-    ...(namedKey === null || standing === 'fails' ? [] : [say.namedKey(namedKey), '']),
-    say.limits,
-    ...say.receipt.limits.map((limit) => `  ${limit}`),
-    `  ${say.receipt.noRight}`,
+    ...(standing === 'fails' ? [] : proved(namedKey, say)),
   ];
 }
+
+/** Of what holds, in whole or in part: what is left to compare, and what it never proves. */
+const proved = (namedKey: string | null, say: Say): string[] => [
+  '',
+  ...(namedKey === null ? [] : [say.namedKey(namedKey), '']),
+  say.limits,
+  ...say.receipt.limits.map((limit) => `  ${limit}`),
+  `  ${say.receipt.noRight}`,
+];
 
 function factsOf(verdict: ReceiptVerdict, say: Say): string[] {
   if (!verdict.valid) return [];

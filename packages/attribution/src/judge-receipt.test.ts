@@ -40,6 +40,25 @@ test('[AT28] a receipt holds by a key or a checkpoint that the reader brought, e
   expect(standing('not a receipt', { vkeys: [] })).toBe('fails');
 });
 
+test('[AT28] a receipt brought as its own witness says nothing more: only the key it names is left to compare', () => {
+  for (const again of [
+    receipt,
+    `Bonjour,\r\n\r\n${receipt.replaceAll('\n', '\r\n')}`,
+    `> ${receipt.replaceAll('\n', '\n> ')}`,
+  ])
+    expect(standing(receipt, { vkeys: [], checkpoint: again })).toBe('own-key');
+  expect(standing(receipt, { vkeys: [vkey], checkpoint: receipt })).toBe('holds');
+  const [, other = new Uint8Array()] = ledger.leaves;
+  const neighbour = buildReceipt({
+    leaf: other,
+    tree: ledger.tree,
+    checkpoint: { note: ledger.checkpoint(), size },
+    key: vkey,
+    openings: {},
+  });
+  expect(standing(receipt, { vkeys: [], checkpoint: neighbour })).toBe('holds');
+});
+
 test('[AT28] a key that was brought damaged is not passed over for the one the receipt names', () => {
   for (const damaged of [vkey.replace(/\+[^+]+\+/, '+00000000+'), vkey.slice(0, -3), '{"k":"key.rotated"}'])
     expect(standing(receipt, { vkeys: [damaged] })).toBe('fails');

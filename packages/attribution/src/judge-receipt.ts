@@ -45,7 +45,8 @@ export function judgeReceipt(text: string, brought: Brought): Judgement {
   const { changes } = keyRing(trust.vkeys);
   const alone = verifyReceipt(file, trust);
   if (!alone.valid) return { standing: 'fails', verdict: alone, namedKey, changes };
-  if (brought.checkpoint === undefined)
+  // Brought as its own witness, whole or in a mail, it says nothing that it did not say before.
+  if (brought.checkpoint === undefined || receiptIn(brought.checkpoint) === file)
     return { standing: known ? 'holds' : 'own-key', verdict: alone, namedKey, changes };
 
   const kept = readKept(brought.checkpoint);

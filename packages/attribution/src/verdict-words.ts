@@ -2,6 +2,7 @@
  * Each check of a receipt in plain words, and why it failed: the same in the page, in the file that is kept and in the
  * command. The words promise what was checked and no more: a change would be noticed, it is not said to be impossible.
  */
+import type { CommittedField } from './receipt-text.ts';
 import type { Check, CheckName } from './verify-receipt.ts';
 
 /** Every code the verifier can give, whatever the check. */
@@ -38,7 +39,7 @@ export interface CheckWords {
   readonly absent: Readonly<Record<SimpleCheck, string>>;
   readonly reasons: Readonly<Record<CheckReason, string>>;
   /** What each opened field holds. */
-  readonly fields: Readonly<Record<'who' | 'c' | 'txt' | 'words' | 'dir' | 'why' | 'as', string>>;
+  readonly fields: Readonly<Record<CommittedField, string>>;
   readonly otherReason: string;
 }
 
@@ -63,7 +64,7 @@ export const checksFr = {
   passed: {
     form: 'Le fichier est un reçu complet, écrit d’un seul tenant.',
     event: 'L’acte inscrit se lit, et dit une seule chose.',
-    signature: 'Le registre a été signé par une clé à laquelle vous faites confiance.',
+    signature: 'La signature du registre est celle de la clé utilisée pour vérifier.',
     inclusion: 'L’acte est à sa place dans ce registre signé.',
     opening: 'Ce que le reçu révèle (%) est bien ce qui a été inscrit.',
     text: 'Le texte joint est celui qui a été inscrit.',
@@ -96,7 +97,7 @@ export const checksFr = {
     'not-an-event': 'Ce n’est pas un acte que le registre sait écrire.',
     'malformed-note': 'La partie signée a été altérée.',
     'unknown-key':
-      'Aucune des clés utilisées n’a signé ce registre. Les clés sont-elles celles de la bonne instance ?',
+      'Aucune des clés utilisées n’a signé ce registre. Sont-elles entières, et celles de la bonne plateforme ?',
     'wrong-signature':
       'La signature ne correspond pas : le registre signé a été modifié, ou la signature fabriquée.',
     'malformed-checkpoint': 'La partie signée n’a pas la forme d’un état du registre.',
@@ -107,7 +108,7 @@ export const checksFr = {
     'wrong-opening': 'Le nom ou le texte révélé a été changé.',
     'other-text': 'Le texte a été changé.',
     'malformed-proof': 'La preuve reçue du serveur est illisible.',
-    'other-log': 'C’est le registre d’une autre instance.',
+    'other-log': 'C’est le registre d’une autre plateforme.',
     shrunk:
       'Le registre est plus court que ce qui avait été vu : si cet état est plus récent, des actes ont disparu. Gardez les deux.',
     'split-view':
@@ -122,6 +123,7 @@ export const checksFr = {
     words: 'les mots de chacun et chacune',
     dir: 'la direction',
     why: 'la raison',
+    ref: 'la référence de la demande',
     as: 'la personne derrière le pseudonyme',
   },
   otherReason: 'La vérification n’a pas abouti.',
@@ -131,7 +133,7 @@ export const checksEn: CheckWords = {
   passed: {
     form: 'The file is a whole receipt, in one piece.',
     event: 'The registered act can be read, and says one thing only.',
-    signature: 'The register was signed by a key you trust.',
+    signature: 'The signature of the register is that of the key used to check.',
     inclusion: 'The act is at its place in this signed register.',
     opening: 'What the receipt reveals (%) is what was registered.',
     text: 'The text enclosed is the one that was registered.',
@@ -163,7 +165,8 @@ export const checksEn: CheckWords = {
     'house-rule': 'The act breaks a writing rule of the register.',
     'not-an-event': 'This is not an act that the register can write.',
     'malformed-note': 'The signed part was altered.',
-    'unknown-key': 'None of the keys used signed this register. Are they the keys of the right instance?',
+    'unknown-key':
+      'None of the keys used signed this register. Are they whole, and those of the right platform?',
     'wrong-signature':
       'The signature does not match: the signed register was altered, or the signature made up.',
     'malformed-checkpoint': 'The signed part does not have the shape of a state of the register.',
@@ -174,7 +177,7 @@ export const checksEn: CheckWords = {
     'wrong-opening': 'The name or text revealed was changed.',
     'other-text': 'The text was changed.',
     'malformed-proof': 'The proof received from the server cannot be read.',
-    'other-log': 'This is the register of another instance.',
+    'other-log': 'This is the register of another platform.',
     shrunk:
       'The register is shorter than what was seen: if this state is the newer one, acts have disappeared. Keep both.',
     'split-view':
@@ -189,6 +192,7 @@ export const checksEn: CheckWords = {
     words: 'each person’s words',
     dir: 'the directorate',
     why: 'the reason',
+    ref: 'the reference of the request',
     as: 'the person behind the pseudonym',
   },
   otherReason: 'The check did not complete.',
