@@ -1,6 +1,6 @@
 /** What gathers for a mail and what does not, whether or not anybody looked at it yet. */
 import { mintId, type PersonId } from '@butinerie/contracts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { NoticeToTell } from '../src/notifications/index.ts';
 import { openHouse, type House } from './support/accounts-house.ts';
 
@@ -57,4 +57,34 @@ test('nothing gathers for who has no mailbox, and her inbox has it', async () =>
   await tell(id);
   expect(await outboxOf(id)).toEqual([]);
   expect((await browser.get('/api/me/notices')).body).toMatchObject({ unread: 1 });
+});
+
+test('a mail that is under way while the clock is set past its lease leaves once', async () => {
+  const people: Record<string, PersonId> = {};
+  for (const name of ['cleo', 'dora'])
+    people[name] = (await house.person(name, [], `${name}@exemple.test`)).id;
+  const [cleo, dora] = [people['cleo'], people['dora']] as [PersonId, PersonId];
+  const handed: string[] = [];
+  const letGo = new Map<string, () => void>();
+  const sending = vi.spyOn(house.mailer, 'send').mockImplementation(async ({ to }) => {
+    handed.push(to);
+    await new Promise<void>((resolve) => letGo.set(to, resolve));
+  });
+  try {
+    await tell(cleo);
+    await tell(dora);
+    house.notifications.announce([]);
+    await expect.poll(() => handed.length).toBe(2);
+    house.clock.advance(HOUR);
+    const past = house.clock.now();
+    // The hand that is free again finds the other mail: its lease is over, and it is not done.
+    letGo.get('dora@exemple.test')?.();
+    await expect.poll(async () => (await outboxOf(cleo))[0]?.['leasedUntil'] > past).toBe(true);
+    expect(await outboxOf(dora)).toEqual([]);
+    letGo.get('cleo@exemple.test')?.();
+    await expect.poll(() => outboxOf(cleo)).toEqual([]);
+    expect(handed.toSorted()).toEqual(['cleo@exemple.test', 'dora@exemple.test']);
+  } finally {
+    sending.mockRestore();
+  }
 });

@@ -3,6 +3,7 @@
  * later when the server refuses. Looks when told to, when the clock reaches the next one, and once a minute in case
  * another server wrote one.
  */
+import type { MailId } from '@butinerie/contracts';
 import { nextSendingTime } from '@butinerie/domain';
 import { wakeAt } from '../platform/clock.ts';
 import { withoutSecrets } from './compose-mail.ts';
@@ -35,12 +36,13 @@ export function createPostman(kit: Kit): Postman {
   let again = false;
   let stopped = false;
   let cancelWake = (): void => {};
+  const underWay = new Set<MailId>();
 
   const rounds = async (): Promise<void> => {
     try {
       do {
         again = false;
-        await Promise.all(Array.from({ length: HANDS }, () => empty(kit, () => stopped)));
+        await Promise.all(Array.from({ length: HANDS }, () => empty(kit, underWay, () => stopped)));
         if (!again) await arm();
       } while (again && !stopped);
     } finally {
@@ -78,12 +80,19 @@ export function createPostman(kit: Kit): Postman {
   };
 }
 
-async function empty(kit: Kit, stopped: () => boolean): Promise<void> {
+async function empty(kit: Kit, underWay: Set<MailId>, stopped: () => boolean): Promise<void> {
   while (!stopped()) {
     const now = kit.clock.now();
     const row = await kit.outbox.take(now, leaseFrom(now), kit.wakeUps.self);
     if (row === null) return;
-    await deliver(kit, row);
+    // The clock was set past its lease while another of these hands is at it: it has a new one, and leaves once.
+    if (underWay.has(row._id)) continue;
+    underWay.add(row._id);
+    try {
+      await deliver(kit, row);
+    } finally {
+      underWay.delete(row._id);
+    }
   }
 }
 
