@@ -40,18 +40,18 @@ export function witnessMails(deps: WitnessDeps) {
   let underWay: Promise<void> = Promise.resolve();
   let stopped = true;
 
-  const arm = (): void => {
-    if (!stopped) cancel = wakeAt(deps.clock, nextHour(deps.clock.now()), look);
-  };
-  const look = (): void => {
+  async function lookOnce(): Promise<void> {
+    // One reading of the clock: an hour that strikes meanwhile is looked at next, at once.
+    const now = deps.clock.now();
+    await mailToday(deps, now).catch((error: unknown) =>
+      deps.log.error({ err: error }, 'the state of the register was not mailed to its witnesses'),
+    );
     cancel();
-    underWay = underWay
-      .then(() => (stopped ? undefined : mailToday(deps)))
-      .catch((error: unknown) =>
-        deps.log.error({ err: error }, 'the state of the register was not mailed to its witnesses'),
-      )
-      .finally(arm);
-  };
+    if (!stopped) cancel = wakeAt(deps.clock, nextHour(now), look);
+  }
+  function look(): void {
+    underWay = underWay.then(() => (stopped ? undefined : lookOnce()));
+  }
   return {
     /** Also after the choice of witnesses: the first state leaves at once. */
     look,
@@ -80,8 +80,8 @@ function dayOf(now: Date): string {
   return new Date(now.getTime() - HOUR * 3_600_000).toISOString().slice(0, 10);
 }
 
-async function mailToday(deps: WitnessDeps): Promise<void> {
-  const day = dayOf(deps.clock.now());
+async function mailToday(deps: WitnessDeps, now: Date): Promise<void> {
+  const day = dayOf(now);
   const known = await deps.witnesses.read();
   if (known.witnesses.length === 0 || known.day >= day) return;
   const head = await deps.sign.head();

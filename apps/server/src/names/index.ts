@@ -40,10 +40,11 @@ export function createNames(setup: NamesSetup) {
   async function lookOnce(): Promise<void> {
     cancel();
     const waiting = await deps.store.waiting();
+    // One reading of the clock: what falls due while the others are done is ahead, and looked at again at once.
+    const now = deps.clock.now();
     for (const record of waiting)
-      if (record.dueAt !== null && record.dueAt <= deps.clock.now()) await perform(deps, record);
-    const ahead = waiting.flatMap(({ dueAt }) => (dueAt !== null && dueAt > deps.clock.now() ? [dueAt] : []));
-    const [next] = ahead;
+      if (record.dueAt !== null && record.dueAt <= now) await perform(deps, record);
+    const [next] = waiting.flatMap(({ dueAt }) => (dueAt !== null && dueAt > now ? [dueAt] : []));
     if (next !== undefined && !stopped) cancel = wakeAt(deps.clock, next, look);
   }
 
