@@ -87,6 +87,17 @@ test('a boundary passed before a change was looked at is announced all the same:
   expect(announced).toEqual([scheduled.id]);
 });
 
+test('a review that begins by what became of the ideas is announced, also when the record was changed by somebody else', async () => {
+  const at = new Date('2026-11-02T08:00:00Z');
+  const decided = { ...scheduled, sealedAt: at, results: { ...scheduled.results, publishedAt: at } };
+  const { stored, told, announced } = watching(decided, '2026-12-20T08:00:00Z');
+  await watcher.start();
+  stored.record = { ...decided, version: 3, reviewedFrom: new Date('2026-12-19T23:00:00Z') };
+  await watcher.look(scheduled.id);
+  expect(told.at(-1)).toBe('impact_review');
+  expect(announced).toEqual([scheduled.id]);
+});
+
 test('a clock that jumps over several boundaries tells each of them, in their order', async () => {
   const { clock, told } = watching(scheduled, '2026-10-10T08:00:00Z');
   await watcher.start();

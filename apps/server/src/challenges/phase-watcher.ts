@@ -95,7 +95,8 @@ export function phaseWatcher(deps: WatcherDeps): PhaseWatcher {
     watched.set(id, { state, seenAt: now, cancel });
     const phases = before === undefined ? [phaseAt(state, now)] : phasesSince(before, state, now);
     // Screens first: they have to turn on the second, whatever the listeners then take.
-    if (before !== undefined && phases.length > 0 && byClock(before, state, now)) await deps.announce(record);
+    if (before !== undefined && phases.length > 0 && oursToSay(before, state, now))
+      await deps.announce(record);
     const told = record;
     if (phases.length > 0)
       await amongServers(id, async () => {
@@ -155,11 +156,16 @@ function earliest(one: Date | null, other: Date | null): Date | null {
 }
 
 /**
- * Whoever changed a record says so, with the phase of that moment. A boundary that the clock passed since is nobody's to
- * say but ours, also when the change is seen only now: a look waits for the one before it.
+ * Whoever changed a record says so, with the phase of that moment. A boundary that the clock passed since, or that what
+ * became of its ideas moved, is nobody's to say but ours, also when the change is seen only now: a look waits for the one
+ * before it.
  */
-function byClock(before: Watched, state: ChallengeState, now: Date): boolean {
-  return before.state.version === state.version || phaseAt(state, before.seenAt) !== phaseAt(state, now);
+function oursToSay(before: Watched, state: ChallengeState, now: Date): boolean {
+  if (before.state.version === state.version) return true;
+  const unmoved = { ...state, reviewedFrom: before.state.reviewedFrom };
+  return [phaseAt(state, before.seenAt), phaseAt(unmoved, now)].some(
+    (phase) => phase !== phaseAt(state, now),
+  );
 }
 
 /** Every phase that began since the challenge was last seen, in order; the last one is that of now. */

@@ -40,6 +40,8 @@ export const remindClosing =
       actor: null,
     });
     const first = await deps.database.transaction(async (tx) => {
+      // Paused, put off or cancelled since it was looked at: whoever looks at the change decides on the new dates.
+      if ((await deps.store.record(record.id, tx))?.version !== record.version) return false;
       const marked = await deps.store.markReminded(tx, record.id, { closesAt, hours: due });
       if (marked) await deps.notifications.tell(tx, notices);
       return marked;
