@@ -167,7 +167,10 @@ describe('credit', () => {
     expect(await names()).toEqual(both);
 
     const at = { params: { challenge } };
-    const version = async () => (await house.moderator.expect(readSelection, at)).version;
+    // An idea has its seal a moment before its challenge knows that all have.
+    const board = () => house.moderator.expect(readSelection, at);
+    await expect.poll(async () => (await board()).acts, PATIENCE).toContain('answerIdea');
+    const version = async () => (await board()).version;
     await house.moderator.expect(answerIdea, {
       params: { challenge, idea },
       body: { outcome: 'selected', motive: null, reason: REASON, version: await version() },

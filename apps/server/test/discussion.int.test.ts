@@ -157,6 +157,8 @@ test('[DI7] [S18] a support changes nothing that anybody else can read, hear or 
   const sockets = await Promise.all(others.map((by) => openSocket(by)));
   const heard: unknown[] = [];
   for (const { socket } of sockets) socket.onAny((...news: unknown[]) => heard.push(news));
+  // The lists of mails say which have left.
+  await server.app.mailSettled();
   // The first reading may make what later ones find made.
   await everything();
   const before = await everything();

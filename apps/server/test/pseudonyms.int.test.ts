@@ -296,6 +296,9 @@ describe('until the results', () => {
       .poll(async () => (await author.expect(readIdea, { params: { idea: hers } })).state, PATIENCE)
       .toBe('submitted');
     server.clock.set(new Date('2026-11-02T09:00:00Z'));
+    // An idea has its seal a moment before its challenge knows that all have.
+    const acts = async () => (await second.expect(readSelection, ofChallenge)).acts;
+    await expect.poll(acts, PATIENCE).toContain('answerIdea');
     let board = await moderator.expect(readSelection, ofChallenge);
     expect(board.entries.find((entry) => entry.idea === hers)).toMatchObject({ linked: true });
     const answer = { outcome: 'selected' as const, motive: null, reason: REASON };

@@ -39,7 +39,9 @@ const mailsTo = (person: TestPerson | undefined) =>
   house.server.mails.filter(({ to }) => to.includes(person?.mail ?? '-'));
 async function codeOf(person: TestPerson | undefined): Promise<string> {
   await house.server.app.mailSettled();
-  return /(\d{4} \d{4})/.exec(mailsTo(person).at(-1)?.text ?? '')?.[1] ?? '';
+  // Of two mails that leave at once either may be the last.
+  const codes = mailsTo(person).flatMap(({ text }) => /(\d{4} \d{4})/.exec(text)?.[1] ?? []);
+  return codes.at(-1) ?? '';
 }
 async function begin(kind: KeyChangeKind) {
   const id = mintId('keyChange');
@@ -90,7 +92,9 @@ test('[T36] one administrator changes nothing: not alone, not twice, and no othe
   const again = await first?.call(confirmKeyChange, { params, body: { code: await codeOf(first) } });
   expect(again).toMatchObject({ failure: { code: 'not-allowed', why: 'second-person' } });
   // The second one hears of it by mail, and her code is hers alone.
-  expect(mailsTo(second).at(-1)?.subject).toContain('deuxième personne');
+  expect(mailsTo(second).map(({ subject }) => subject)).toContainEqual(
+    expect.stringContaining('deuxième personne'),
+  );
   await second?.expect(sendKeyCode, { params, body: {} });
   const code = await codeOf(second);
   expect(await house.server.administrator.call(confirmKeyChange, { params, body: { code } })).toMatchObject({

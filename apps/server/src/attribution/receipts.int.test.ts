@@ -218,14 +218,21 @@ describe('the instance', () => {
     const beside = await run();
     const lastLine = beside.stdout.trimEnd().split('\n').at(-1) ?? '';
     expect(JSON.parse(lastLine)).toMatchObject({ findings: 0 });
-    await server.app.stop();
-    expect((await run()).stdout).toBe(beside.stdout);
-
-    const database = await openDatabase({ uri: environment.MONGODB_URI, dataDir, log: createLog('silent') });
-    await database.connection
-      .collection('ledger')
-      .updateOne({ _id: n as never }, { $set: { 'event.by': colleague.id } });
-    await database.stop();
-    await expect(run()).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining(`n=${n} `) });
+    await server.without(async () => {
+      expect((await run()).stdout).toBe(beside.stdout);
+      await touched(environment.MONGODB_URI, { by: colleague });
+      await expect(run()).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining(`n=${n} `) });
+      await touched(environment.MONGODB_URI, { by: author });
+    });
   });
 });
+
+/** Writes into the leaf of the author's proposal that somebody else made it, or that she did. */
+async function touched(uri: string | undefined, { by }: { by: TestPerson }): Promise<void> {
+  const dataDir = join(server.folder, 'data');
+  const database = await openDatabase({ uri, dataDir, log: createLog('silent') });
+  await database.connection
+    .collection('ledger')
+    .updateOne({ _id: n as never }, { $set: { 'event.by': by.id } });
+  await database.stop();
+}

@@ -132,7 +132,8 @@ test('[S19] in winter time it is open at 15:59:59Z and closes at 16:00:00Z; answ
   const challenge = await scheduled();
   world.clock.set(new Date('2026-10-30T15:59:59.999Z'));
   expect(await phaseFor(agent, challenge)).toBe('rebound');
-  await expect.poll(() => phases).toEqual(['draft', 'scheduled', 'ideation', 'rebound']);
+  await expect.poll(() => phases.at(-1)).toBe('rebound');
+  expect(phases).not.toContain('closing');
   world.clock.set(new Date('2026-10-30T16:00:00.000Z'));
   expect(await phaseFor(agent, challenge)).toBe('closing');
   await expect.poll(() => phases.at(-1)).toBe('closing');

@@ -39,6 +39,7 @@ import { createApi } from '../../src/platform/http.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { fileStore } from '../../src/attachments/files.store.ts';
 import { openDatabase } from '../../src/platform/mongo.ts';
+import { keptByCommit, type KeptByCommit } from './kept-by-commit.ts';
 import { dropTestDatabase, testDatabaseUri } from './test-database.ts';
 import type { Realtime } from '../../src/platform/realtime.ts';
 import { PRODUCT_WORDS } from '../../src/platform/own-words.ts';
@@ -88,14 +89,17 @@ const nobody = async () => new Map();
 export async function openDecisions(world: World, also: { onPhase?: Phased } = {}) {
   const { clock } = world;
   const log = createLog('silent');
-  const database = await openDatabase({ uri: testDatabaseUri(world.dataDir), dataDir: world.dataDir, log });
+  const kept = keptByCommit();
+  const database = kept.within(
+    await openDatabase({ uri: testDatabaseUri(world.dataDir), dataDir: world.dataDir, log }),
+  );
   const publicUrl = new URL('http://localhost:3000');
   const wakeUps = alone();
   const people = peopleOf(world);
   const pseudonyms = createPseudonyms({ database, log, wakeUps });
   const roles = rolesOf(world);
-  const ledger = ledgerOf(world);
-  const notifications = notificationsOf(world);
+  const ledger = ledgerOf(world, kept);
+  const notifications = notificationsOf(world, kept);
   const documents = sealingDocuments();
   const rebounds = reboundsOf();
   const realtime = {
@@ -305,7 +309,7 @@ function rolesOf({ people }: World): Roles {
   };
 }
 
-function ledgerOf({ acts, unwritable }: World): Ledger {
+function ledgerOf({ acts, unwritable }: World, { keep }: KeptByCommit): Ledger {
   const of = (idea: IdeaId): CreditLine => {
     const about = acts.filter((act) => 'idea' in act && act.idea === idea);
     const who = (name: CreditAct['act']): PersonId[] =>
@@ -319,9 +323,9 @@ function ledgerOf({ acts, unwritable }: World): Ledger {
     };
   };
   return {
-    async record(_tx, written) {
+    async record(tx, written) {
       for (const { act } of written) if (unwritable.has(act)) throw new Error('the disk is full');
-      acts.push(...written);
+      keep(tx, acts, written);
       return acts.length - written.length;
     },
     credits: async (ideas) => new Map([...ideas].map((id) => [id, of(id)])),
@@ -329,9 +333,14 @@ function ledgerOf({ acts, unwritable }: World): Ledger {
   };
 }
 
-function notificationsOf({ told }: World): Notifications {
+function notificationsOf({ told }: World, { keep }: KeptByCommit): Notifications {
   return {
-    tell: async (_tx, notices) => void told.push(...notices.filter(({ to, actor }) => to !== actor)),
+    tell: async (tx, notices) =>
+      keep(
+        tx,
+        told,
+        notices.filter(({ to, actor }) => to !== actor),
+      ),
     announce: () => {},
     mailNow: async () => {},
     followersOf: async () => [],
