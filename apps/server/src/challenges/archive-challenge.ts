@@ -13,7 +13,7 @@ import type { z } from 'zod';
 import type { Speaker } from '../accounts/index.ts';
 import { stateOf } from './challenge-times.ts';
 import { commitAndTell } from './commit-and-tell.ts';
-import { loadChallenge, moderatorsOf, type ChallengeDeps } from './deps.ts';
+import { leadsOf, loadChallenge, moderatorsOf, type ChallengeDeps } from './deps.ts';
 import { publishedIn, titleOf } from './published-in.ts';
 
 type Body = z.infer<(typeof contract)['body']>;
@@ -27,7 +27,8 @@ export const archiveChallenge =
     const record = loaded.value;
     const published = await publishedIn(deps, id);
     const ideas = published.map((idea) => ({ id: idea.id, state: idea.state, title: titleOf(idea) }));
-    const decided = decide(stateOf(record), { ...body, ideas }, { by, now: deps.clock.now() });
+    const leads = await leadsOf(deps.people, id);
+    const decided = decide(stateOf(record), { ...body, ideas, leads }, { by, now: deps.clock.now() });
     if (!decided.ok) return decided;
     const { at, story, unmeasured, version } = decided.value;
     return commitAndTell(deps, {

@@ -1,11 +1,12 @@
 /** What the reader may do in a challenge now, by name: the screen shows exactly these. */
-import { PAUSE_LIMIT, type Phase } from '@butinerie/contracts';
+import { PAUSE_LIMIT, type PersonId, type Phase } from '@butinerie/contracts';
 import {
   actAllowed,
   agreeToCancellation,
   agreeToExtension,
   askExtension,
   hasRole,
+  mayArchive,
   mayExportChallenge,
   mayModerate,
   maySeeSelection,
@@ -22,7 +23,7 @@ import type { ChallengeRecord } from './index.ts';
 export function challengeActs(
   record: ChallengeRecord,
   by: Speaker,
-  at: { phase: Phase; now: Date },
+  at: { phase: Phase; now: Date; leads: readonly PersonId[] },
 ): string[] {
   const moderates = mayModerate(by, record.id);
   const sponsors = hasRole(by, 'sponsor', record.id);
@@ -51,7 +52,7 @@ export function challengeActs(
     reboundOnIdea: true,
     supportIdea: true,
     askToCoauthor: true,
-    archiveChallenge: moderates,
+    archiveChallenge: mayArchive(by, record.id, at.leads),
     answerIdea: decides,
     proposeResults: decides && proposedBy === null,
     confirmResults: decides && proposedBy !== null && proposedBy !== by.person,

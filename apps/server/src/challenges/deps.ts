@@ -100,10 +100,13 @@ export async function stale(
   return refuse('stale-version', { current: current?.version ?? 0 });
 }
 
+export const leadsOf = (people: People, challenge: ChallengeId): Promise<PersonId[]> =>
+  people.holders('moderator_lead', { challenge });
+
 export async function moderatorsOf(people: People, challenge: ChallengeId): Promise<PersonId[]> {
   const [moderators, leads] = await Promise.all([
     people.holders('moderator', { challenge }),
-    people.holders('moderator_lead', { challenge }),
+    leadsOf(people, challenge),
   ]);
   return [...new Set([...leads, ...moderators])];
 }

@@ -130,7 +130,10 @@ test('[AR3] [AR5] it is archived with what it gave; before, what lacks is named;
     failure: { code: 'archive-incomplete', story: true, ideas: [TITLE] },
   });
   const reasons = [{ idea, reason: WHY }];
-  expect(await archive(author, reasons)).toMatchObject({ failure: { code: 'not-allowed' } });
+  // She moderates it, and Maud leads it.
+  expect((await read(story.second)).acts).not.toContain('archiveChallenge');
+  for (const by of [author, story.second])
+    expect(await archive(by, reasons)).toMatchObject({ failure: { code: 'not-allowed' } });
   const done = await archive(story.first, reasons);
   expect(done).toMatchObject({ ok: true, value: { phase: 'archived' } });
   expect(await archive(story.first, reasons)).toMatchObject({

@@ -11,7 +11,7 @@ import {
 import type { Speaker } from '../accounts/index.ts';
 import { challengeActs } from './challenge-acts.ts';
 import { isClosed, momentOf, timeBoxOf } from './challenge-times.ts';
-import { moderatorsOf, type ChallengeDeps } from './deps.ts';
+import { leadsOf, moderatorsOf, type ChallengeDeps } from './deps.ts';
 import { publishedIn, titleOf } from './published-in.ts';
 import type { ChallengeRecord } from './index.ts';
 
@@ -22,11 +22,13 @@ export async function showChallenge(
 ): Promise<Challenge> {
   const now = deps.clock.now();
   const phase = deps.challenges.phase(record);
-  const [sponsors, moderators, counts, unmeasured] = await Promise.all([
+  const [sponsors, moderators, counts, unmeasured, leads] = await Promise.all([
     deps.people.holders('sponsor', { challenge: record.id }),
     moderatorsOf(deps.people, record.id),
     isClosed(record, now) ? countsOf(deps, record) : null,
     unmeasuredIn(deps, record, { by, phase }),
+    // Asked for where it matters.
+    phase === 'impact_review' ? leadsOf(deps.people, record.id) : [],
   ]);
   const { extension, audience, cancellation } = record;
   const directorates = audience.directorates === null ? null : await deps.people.directorates();
@@ -113,7 +115,7 @@ export async function showChallenge(
     },
     unmeasured,
     resultsPublishedAt: record.results.publishedAt?.toISOString() ?? null,
-    acts: challengeActs(record, by, { phase, now }),
+    acts: challengeActs(record, by, { phase, now, leads }),
     counts,
   };
 }

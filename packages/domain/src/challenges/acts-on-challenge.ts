@@ -6,13 +6,7 @@ import { proposeResults } from '../selection/propose-results.ts';
 import type { SelectionState } from '../selection/selection-state.ts';
 import { actAllowed, type Act } from './acts.ts';
 
-const MODERATORS_ACTS = [
-  'draftChallenge',
-  'scheduleChallenge',
-  'cancelChallenge',
-  'answerIdea',
-  'archiveChallenge',
-] as const;
+const MODERATORS_ACTS = ['draftChallenge', 'scheduleChallenge', 'cancelChallenge', 'answerIdea'] as const;
 /** Any agent's: `publishIdea` is what shows « J'ai une idée ». */
 const AGENTS_ACTS = ['saveDraft', 'publishIdea', 'reboundOnIdea'] as const;
 

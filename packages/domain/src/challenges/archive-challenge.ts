@@ -13,7 +13,7 @@ import {
   type Result,
 } from '@butinerie/contracts';
 import { checkVersion, type Asked } from '../accounts/asked.ts';
-import { mayModerate } from '../accounts/policy.ts';
+import { hasRole, mayModerate, type Speaker } from '../accounts/policy.ts';
 import { checkPhase } from './acts.ts';
 import type { ChallengeState } from './challenge-state.ts';
 import { standingAt } from './phase-at.ts';
@@ -44,6 +44,15 @@ export function unmeasuredOf<T extends Pick<IdeaToArchive, 'state'>>(ideas: read
   return ideas.filter(({ state }) => UNMEASURED.has(state));
 }
 
+/** Nothing reopens an archive: whoever leads the challenge decides it; where nobody leads, its moderators do. */
+export function mayArchive(
+  by: Pick<Speaker, 'grants'>,
+  challenge: ChallengeId,
+  leads: readonly PersonId[],
+): boolean {
+  return leads.length === 0 ? mayModerate(by, challenge) : hasRole(by, 'moderator_lead', challenge);
+}
+
 export function archiveChallenge(
   challenge: ChallengeState,
   command: {
@@ -51,6 +60,8 @@ export function archiveChallenge(
     readonly story: string;
     readonly unmeasured: readonly NotMeasured[];
     readonly ideas: readonly IdeaToArchive[];
+    /** Who leads the challenge. */
+    readonly leads: readonly PersonId[];
   },
   { by, now }: Asked,
 ): Result<
@@ -58,7 +69,7 @@ export function archiveChallenge(
   Failure<'not-allowed' | 'challenge-phase' | 'stale-version' | 'archive-incomplete'>
 > {
   const act = 'archiveChallenge';
-  if (!mayModerate(by, challenge.id)) return refuse('not-allowed', { act, why: 'not-a-moderator' });
+  if (!mayArchive(by, challenge.id, command.leads)) return refuse('not-allowed', { act, why: 'not-a-lead' });
   const phase = checkPhase(standingAt(challenge, now), act);
   if (!phase.ok) return phase;
   const version = checkVersion(challenge.version, command.version);

@@ -1,8 +1,8 @@
 import { mintId, type IdeaState } from '@butinerie/contracts';
 import { expect, test } from 'vitest';
-import { colleague, moderates, moderator1, speaker } from '../testing/cast.ts';
+import { colleague, grantOf, moderates, moderator1, moderator2, speaker } from '../testing/cast.ts';
 import { autumn } from '../testing/challenges.ts';
-import { archiveChallenge, type IdeaToArchive } from './archive-challenge.ts';
+import { archiveChallenge, mayArchive, type IdeaToArchive } from './archive-challenge.ts';
 import { nextBoundary, phaseAt, standingAt } from './phase-at.ts';
 import { reviewFrom, type Outcomes } from './review-from.ts';
 
@@ -61,7 +61,7 @@ const reasons = [
 const archive = (over: object = {}, { who = moderator1, now = december, of = reviewed } = {}) =>
   archiveChallenge(
     of,
-    { version: of.version, story: 'Deux guichets de moins.', unmeasured: reasons, ideas, ...over },
+    { version: of.version, story: 'Deux guichets de moins.', unmeasured: reasons, ideas, leads: [], ...over },
     { by: who === moderator1 ? speaker(who, moderates) : speaker(who), now },
   );
 
@@ -100,4 +100,13 @@ test('[AR3] what lacks is named, and nobody else archives, nor at another time',
   expect(archive({}, { of: put as typeof reviewed })).toMatchObject({
     failure: { code: 'challenge-phase', phase: 'archived' },
   });
+});
+
+test('[AR3] where somebody leads the challenge, the other moderators leave its archiving to her', () => {
+  const leads = [moderator2];
+  expect(archive({ leads })).toMatchObject({ failure: { code: 'not-allowed', why: 'not-a-lead' } });
+  const lead = speaker(moderator2, grantOf('moderator_lead', { challenge: reviewed.id }));
+  expect(mayArchive(lead, reviewed.id, leads)).toBe(true);
+  expect(mayArchive(lead, mintId('challenge'), leads)).toBe(false);
+  expect(mayArchive(speaker(moderator1, moderates), reviewed.id, [])).toBe(true);
 });
