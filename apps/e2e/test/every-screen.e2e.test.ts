@@ -42,6 +42,8 @@ async function faultsOn(who: Who, paths: readonly string[]): Promise<string[]> {
     if (over > 0) wrong.push(`${path}: ${over} px too wide at 320 px`);
     if (!(await page.evaluate(() => document.title.includes('Butinerie'))))
       wrong.push(`${path}: the window does not say which site this is`);
+    if (path !== '/' && (await page.title()) === 'La Butinerie')
+      wrong.push(`${path}: the window does not say which page this is`);
   }
   wrong.push(...faults.map((fault) => `console: ${fault}`));
   await context.close();

@@ -42,3 +42,19 @@ test('with nothing waiting, signing out asks nothing', async () => {
   await press(page, 'Sortir');
   expect(network.mock.calls.length).toBeGreaterThan(before);
 });
+
+test('without a network nobody is signed out, and it is said', async () => {
+  vi.stubGlobal(
+    'fetch',
+    vi.fn<typeof fetch>(async () => Promise.reject(new TypeError('no network'))),
+  );
+  const { page } = await draw(
+    <ToastProvider>
+      <SignOutButtons unsent={async () => Promise.resolve(0)} />
+    </ToastProvider>,
+  );
+  await press(page, 'Sortir');
+  await expect
+    .poll(() => page.textContent)
+    .toContain('Vous n’êtes pas sorti ou sortie. Le serveur ne répond pas.');
+});

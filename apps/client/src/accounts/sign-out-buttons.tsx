@@ -3,6 +3,7 @@ import { readSession } from '@butinerie/contracts';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useWords } from '../platform/language.tsx';
+import { useFailureText } from '../platform/use-failure-text.ts';
 import { useEnter, useSession } from '../platform/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -22,13 +23,18 @@ export function SignOutButtons({ unsent }: SignOutButtonsProps) {
   const enter = useEnter();
   const navigate = useNavigate();
   const toast = useToast();
+  const failureText = useFailureText();
   const { run } = useSignOut();
   const [asked, setAsked] = useState<{ readonly everywhere: boolean; readonly texts: number } | null>(null);
 
   const leave = async (everywhere: boolean): Promise<void> => {
     const result = await run({ body: { everywhere } });
     // Signed out already, on another device: the same to whoever asks.
-    if (!result.ok && result.failure.code !== 'not-signed-in') return;
+    if (!result.ok && result.failure.code !== 'not-signed-in') {
+      setAsked(null);
+      toast({ text: `${say.stillIn} ${failureText(result.failure).what}` });
+      return;
+    }
     enter({ ...session, me: null });
     refresh(readSession);
     await navigate('/');

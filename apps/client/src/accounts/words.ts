@@ -54,6 +54,7 @@ export const words = catalogue(
     signOut: 'Sortir',
     signOutEverywhere: 'Sortir de tous mes appareils',
     signedOut: 'Vous êtes sorti ou sortie.',
+    stillIn: 'Vous n’êtes pas sorti ou sortie.',
     unsentTitle: 'Des mots ne sont pas encore partis',
     unsentWhat: (texts: number) =>
       `Ce que vous avez écrit dans ${fr.counted(texts, { one: 'idée', other: 'idées' })} attend le réseau sur cet appareil. Personne d’autre ne le verra ; il partira quand vous reviendrez ici et rouvrirez l’idée.`,
@@ -117,6 +118,7 @@ export const words = catalogue(
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out of all my devices',
     signedOut: 'You are signed out.',
+    stillIn: 'You are still signed in.',
     unsentTitle: 'Some words have not left yet',
     unsentWhat: (texts) =>
       `What you wrote in ${en.counted(texts, { one: 'idea', other: 'ideas' })} waits for the network on this device. Nobody else will see it; it leaves when you come back here and open the idea again.`,

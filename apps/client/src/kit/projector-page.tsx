@@ -2,10 +2,10 @@
 import { challengeId, type Challenge, type ChallengeId, type Idea } from '@butinerie/contracts';
 import { useEffect, useState } from 'react';
 import { useFormats, useWords } from '../platform/language.tsx';
+import { useArrival } from '../platform/navigation.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { Select } from '../ui/field.tsx';
-import { EmptyState } from '../ui/notice.tsx';
-import { PageFrame } from '../ui/page.tsx';
+import { Page } from '../ui/page.tsx';
 import { PersonName } from '../ui/person-name.tsx';
 import { NamedPage, ReadPage } from '../ui/read-page.tsx';
 import { Knot, Thread } from '../ui/thread.tsx';
@@ -54,11 +54,11 @@ function Chosen({ challenge, orphans }: ChosenProps) {
   const [shown, show] = useState(orphans[0]);
   if (shown === undefined)
     return (
-      <PageFrame>
-        <EmptyState title={say.projectorNone} act={<LinkButton to={`/defis/${id}`}>{say.back}</LinkButton>}>
-          {say.projectorNoneWhat}
-        </EmptyState>
-      </PageFrame>
+      <Page
+        title={say.projectorNone}
+        now={say.projectorNoneWhat}
+        acts={<LinkButton to={`/defis/${id}`}>{say.back}</LinkButton>}
+      />
     );
   const offered = orphans.some((idea) => idea.id === shown.id) ? orphans : [shown, ...orphans];
   return (
@@ -85,11 +85,14 @@ function Chosen({ challenge, orphans }: ChosenProps) {
 function OnTheWall({ idea }: { readonly idea: Idea }) {
   const say = useWords(words);
   const { list } = useFormats();
+  const heading = useArrival(idea.title);
   const read = useProjected(idea.id);
   const rebounds = read.state === 'ready' ? read.value.rebounds : [];
   return (
     <div className={css.onTheWall}>
-      <h1>{idea.title}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {idea.title}
+      </h1>
       <p className={css.big}>{say.ideaBy(list(idea.credits.originators.map(({ name }) => name)))}</p>
       <p className={css.big}>{read.state === 'ready' ? read.value.text : idea.text}</p>
       <h2>{say.arriving}</h2>

@@ -11,7 +11,7 @@ import {
   type ModerationAct,
   type ModerationId,
 } from '@butinerie/contracts';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../platform/language.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
@@ -65,6 +65,11 @@ export function ReasonedActs({ challenge, about, acts, first }: ReasonedActsProp
   const [asked, setAsked] = useState<ModerationAct | null>(null);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
+  const why = useRef<HTMLDivElement>(null);
+  // It is written above the buttons: nobody has to look for it, nor to be told that it came.
+  useEffect(() => {
+    if (asked !== null) why.current?.querySelector('textarea')?.focus();
+  }, [asked]);
 
   const act = async (chosen: ModerationAct): Promise<void> => {
     const needs = REASONED.has(chosen) && reason.trim() === '';
@@ -93,15 +98,17 @@ export function ReasonedActs({ challenge, about, acts, first }: ReasonedActsProp
   return (
     <>
       {asked && (
-        <TextArea
-          label={say.reason}
-          hint={say.reasonHint}
-          rows={3}
-          limit={MODERATION_REASON_LIMIT}
-          value={reason}
-          onChange={setReason}
-          error={missing && reason.trim() === '' ? say.reasonMissing : null}
-        />
+        <div ref={why}>
+          <TextArea
+            label={say.reason}
+            hint={say.reasonHint}
+            rows={3}
+            limit={MODERATION_REASON_LIMIT}
+            value={reason}
+            onChange={setReason}
+            error={missing && reason.trim() === '' ? say.reasonMissing : null}
+          />
+        </div>
       )}
       <FailureNotice failure={failure} />
       <ButtonRow>
