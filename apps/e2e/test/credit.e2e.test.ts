@@ -125,7 +125,7 @@ test('[S33] no page offers anybody a way to remove the author, and the request a
     for (const path of pages) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.getByRole('main').locator('p').filter({ hasText: 'Idée de Ana Exemple' }).first().waitFor();
+      await page.getByRole('main').locator('p').filter({ hasText: 'Idée d’Ana Exemple' }).first().waitFor();
       const controls = await page
         .getByRole('main')
         .locator('button, a, input, select, textarea, [role="button"]')

@@ -92,7 +92,7 @@ test('[S3] on a phone over slow 3G, from the mailed link to a published idea in 
   await page
     .getByRole('main')
     .locator('p')
-    .filter({ hasText: `Idée de ${name}` })
+    .filter({ hasText: `Idée d’${name}` })
     .waitFor();
   await page.getByText('C’est publié.').waitFor();
   // What the browser itself says of the question.
@@ -165,6 +165,6 @@ test('what was typed survives a reload, and a server that went away and came bac
   await instance.start();
   await page.getByRole('heading', { level: 1, name: 'Réparer les fauteuils' }).waitFor();
   await page.getByText('Le lycée voisin répare.').waitFor();
-  await page.getByRole('main').locator('p').filter({ hasText: 'Idée de Ana Exemple' }).waitFor();
+  await page.getByRole('main').locator('p').filter({ hasText: 'Idée d’Ana Exemple' }).waitFor();
   await context.close();
 });

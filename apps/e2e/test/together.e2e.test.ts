@@ -166,7 +166,7 @@ test('a note of before is asked for by a moderator and becomes an idea by its au
   await yes.getByRole('button', { name: 'D’accord, que ce soit mon idée' }).click();
   await her.page.getByRole('link', { name: 'Voir l’idée' }).click();
   await her.page.getByRole('heading', { level: 1, name: 'Un jardin sur le toit' }).waitFor();
-  await her.page.getByRole('main').locator('p').filter({ hasText: 'Idée de Ana Exemple' }).waitFor();
+  await her.page.getByRole('main').locator('p').filter({ hasText: 'Idée d’Ana Exemple' }).waitFor();
   await her.page.getByText('D’abord une note :').waitFor();
   await her.page
     .getByRole('listitem')

@@ -1,5 +1,6 @@
 /** What the register holds, one sentence an act. An act of a kind this version does not know is said to be one. */
 import type { EventKind } from '@butinerie/attribution';
+import { before } from '../platform/french.ts';
 
 /** `by` acted, `person` is named; either may be missing. */
 export type EventSentence = (by: string | null, person: string | null) => string;
@@ -21,9 +22,9 @@ export const eventsFr: EventWords = {
   'content.shredded': () => 'Un contenu a été détruit, avec son motif. Les crédits et les preuves restent.',
   'rebound.made': (by) => `${somebodyFr(by)} a rebondi.`,
   'rebound.taken': (by, person) =>
-    `${somebodyFr(by)} a repris le rebond de ${person ?? 'cette personne'} dans le texte.`,
+    `${somebodyFr(by)} a repris le rebond ${before('de', person ?? 'cette personne')} dans le texte.`,
   'contributor.credited': (by, person) =>
-    `${somebodyFr(by)} a dit ce que ${person ?? 'cette personne'} a apporté.`,
+    `${somebodyFr(by)} a dit ce ${before('que', person ?? 'cette personne')} a apporté.`,
   'rebound.linked': (by) => `${somebodyFr(by)} a dit de quelle idée celle-ci est partie.`,
   'coauthor.invited': (by, person) =>
     `${somebodyFr(by)} a ouvert la coécriture à ${person ?? 'une personne'}.`,

@@ -1,11 +1,12 @@
 /** What is said of what people brought. */
+import { before } from '../platform/french.ts';
 import { catalogue } from '../platform/i18n.ts';
 
 export const words = catalogue(
   {
     credit: 'Créditer',
     creditWhom: (name: string) => `Créditer ${name}`,
-    field: (name: string) => `Ce que ${name} a apporté`,
+    field: (name: string) => `Ce ${before('que', name)} a apporté`,
     hint: 'Une ligne, lue par tous à côté de son nom.',
     missing: 'Écrivez en une ligne ce que cette personne a apporté.',
     send: 'Ajouter aux contributions',

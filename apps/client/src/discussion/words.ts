@@ -1,5 +1,6 @@
 /** What the talk under an idea says. */
 import { enFormats as en, frFormats as fr } from '../platform/formats.ts';
+import { before } from '../platform/french.ts';
 import { catalogue } from '../platform/i18n.ts';
 
 export const words = catalogue(
@@ -31,7 +32,7 @@ export const words = catalogue(
     question: 'question aux directions',
     questionAnswered: 'question répondue',
     thanks: 'merci',
-    mentioned: (names: string) => `À l’attention de ${names}.`,
+    mentioned: (names: string) => `À l’attention ${before('de', names)}.`,
     withdraw: 'Retirer',
     withdrawn: 'Message retiré par son auteur ou son autrice.',
     withdrawnToast: 'Votre message est retiré. Vous seul ou vous seule le lisez encore.',

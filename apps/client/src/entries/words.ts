@@ -1,4 +1,5 @@
 /** What is said of ideas entered for agents without a mailbox. */
+import { before } from '../platform/french.ts';
 import { catalogue } from '../platform/i18n.ts';
 
 export const words = catalogue(
@@ -50,7 +51,7 @@ export const words = catalogue(
     followTitle: 'Suivre une idée par son code',
     followNow: 'Pas besoin de compte. Le code est sur votre papier.',
     follow: 'Voir ce qu’elle devient',
-    ideaOf: (name: string) => `Idée de ${name}`,
+    ideaOf: (name: string) => `Idée ${before('de', name)}`,
     writtenBy: (name: string) => `Saisie par ${name}`,
     states: {
       open: 'Elle est publiée. Vos collègues la lisent et rebondissent.',
@@ -63,7 +64,7 @@ export const words = catalogue(
       not_selected: 'Elle n’est pas retenue cette fois.',
       out_of_scope: 'Elle sort du sujet de ce défi.',
     },
-    answeredBy: (name: string, day: string) => `Réponse de ${name}, le ${day}.`,
+    answeredBy: (name: string, day: string) => `Réponse ${before('de', name)}, le ${day}.`,
     adoptedBy: (directorate: string, day: string) => `Adoptée par ${directorate}, pour le ${day}.`,
     rebounds: 'Ce que des collègues y ajoutent',
     noRebounds: 'Personne n’a encore rebondi.',

@@ -1,5 +1,6 @@
 /** What the history of a text says, French first. */
 import { enFormats as en, frFormats as fr } from '../platform/formats.ts';
+import { before } from '../platform/french.ts';
 import { catalogue } from '../platform/i18n.ts';
 
 export const words = catalogue(
@@ -25,7 +26,7 @@ export const words = catalogue(
     readOf: (day: string, what: string) => `Lire et comparer : ${day}, ${what}`,
     removals: 'Ce qui a été retiré',
     removalsNone: 'Personne n’a rien retiré.',
-    removed: (who: string, of: string) => `${who} a retiré des mots de ${of}`,
+    removed: (who: string, of: string) => `${who} a retiré des mots ${before('de', of)}`,
     removedOwn: (who: string) => `${who} a retiré ses propres mots`,
     isBack: 'De nouveau dans le texte',
     putBack: 'Remettre dans le texte',

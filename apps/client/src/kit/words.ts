@@ -1,4 +1,5 @@
 /** What the kit of a challenge, the commitment and the projector say. */
+import { before } from '../platform/french.ts';
 import { catalogue } from '../platform/i18n.ts';
 
 export const words = catalogue(
@@ -81,8 +82,8 @@ export const words = catalogue(
     print: 'Imprimer',
     printWhat: 'Choisissez le même format de papier dans la fenêtre d’impression.',
 
-    projectorNone: 'Chaque idée a déjà au moins un rebond',
-    projectorNoneWhat: 'Cette vue sert quand une idée attend encore le sien.',
+    projectorNone: 'Aucune idée n’attend de rebond pour l’instant',
+    projectorNoneWhat: 'Cette vue sert à lire ensemble une idée sur laquelle personne n’a encore rebondi.',
     chooseIdea: 'Quelle idée',
     minutes: (n: number) => `${n} minutes`,
     begin: 'Commencer',
@@ -90,7 +91,7 @@ export const words = catalogue(
     howLong: 'Combien de temps',
     left: 'Temps restant',
     over: 'C’est l’heure. Merci !',
-    ideaBy: (names: string) => `Idée de ${names}`,
+    ideaBy: (names: string) => `Idée ${before('de', names)}`,
     reboundHere: 'Rebondissez ici',
     arriving: 'Les rebonds arrivent ici',
     quit: 'Quitter la vue',
@@ -174,8 +175,8 @@ export const words = catalogue(
     print: 'Print',
     printWhat: 'Choose the same paper size in the print window.',
 
-    projectorNone: 'Every idea has a rebound already',
-    projectorNoneWhat: 'This view is for an idea that still waits for one.',
+    projectorNone: 'No idea waits for a rebound for now',
+    projectorNoneWhat: 'This view is for reading together an idea that nobody has rebounded on yet.',
     chooseIdea: 'Which idea',
     minutes: (n) => `${n} minutes`,
     begin: 'Begin',

@@ -1,5 +1,6 @@
 /** What the pages between two challenges say. */
 import { enFormats as en, frFormats as fr } from '../platform/formats.ts';
+import { before } from '../platform/french.ts';
 import { catalogue } from '../platform/i18n.ts';
 
 export const words = catalogue(
@@ -27,8 +28,8 @@ export const words = catalogue(
     drafts: 'Vos brouillons',
     untitled: 'Sans titre',
     reported: 'Signalées : votre lecture est attendue',
-    by: (name: string) => `Note de ${name}`,
-    practiceBy: (name: string) => `Pratique de ${name}`,
+    by: (name: string) => `Note ${before('de', name)}`,
+    practiceBy: (name: string) => `Pratique ${before('de', name)}`,
     takenUpBy: (directorates: string) => `Repris par ${directorates}`,
     becameIdea: 'Devenue une idée',
 

@@ -1,6 +1,6 @@
 /** What the pages of people say: list, invitation, roles, slips. */
 import { enFormats as en, frFormats as fr } from '../platform/formats.ts';
-import { withArticle } from '../platform/french.ts';
+import { withArticle, before } from '../platform/french.ts';
 import { catalogue } from '../platform/i18n.ts';
 
 const frPeople = { one: 'personne', other: 'personnes' };
@@ -200,7 +200,7 @@ export const words = catalogue(
     slipSteps: 'Visez le carré avec l’appareil photo de votre téléphone, puis appuyez sur le lien.',
     slipNoPassword: 'Pas de mot de passe. Ce papier est à vous : ne le prêtez pas.',
     slipCopy: 'Sans appareil photo, recopiez cette adresse :',
-    slipQr: (name: string) => `Carré à photographier : lien d’entrée de ${name}`,
+    slipQr: (name: string) => `Carré à photographier : lien d’entrée ${before('de', name)}`,
     slipUntil: (day: string) => `Valable jusqu’au ${day}.`,
   },
   {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { capitalised, ofName, withArticle } from './french.ts';
+import { before, capitalised, ofName, withArticle } from './french.ts';
 import { NO_BREAK } from './typography.ts';
 
 const plain = (text: string): string => text.replaceAll(NO_BREAK, ' ');
@@ -20,4 +20,15 @@ test.each([
 test('a sentence begins with a capital, of an article too', () => {
   expect(plain(capitalised(withArticle('Direction des Routes')))).toBe('La Direction des Routes');
   expect(capitalised(withArticle('Agence technique'))).toBe('L’Agence technique');
+});
+
+test.each([
+  ['Inès', 'd’Inès', 'qu’Inès'],
+  ['Éden', 'd’Éden', 'qu’Éden'],
+  ['Hélène', 'd’Hélène', 'qu’Hélène'],
+  ['Yves', 'd’Yves', 'qu’Yves'],
+  ['Yaël', 'de Yaël', 'que Yaël'],
+  ['Côme', 'de Côme', 'que Côme'],
+])('before %s one says « %s »', (name, of, that) => {
+  expect([before('de', name), before('que', name)]).toEqual([of, that]);
 });

@@ -56,12 +56,21 @@ export function withArticle(name: string): string {
   return `${FEMININE.has(word) ? 'la' : 'le'}${NO_BREAK}${name}`;
 }
 
+/** « Yaël » and « Yann » begin with a consonant for the ear, « Yves » does not; of h nobody can tell, and most are mute. */
+const ELIDES = /^(?:[aeiouàâäéèêëîïôöùûüœæh]|y[^aeiouâéèêëïôû])/i;
+
+/** « de » or « que » as it is before a name: « d’Inès », « qu’Inès », « de Côme ». */
+export function elided(word: 'de' | 'que', name: string): string {
+  return ELIDES.test(name) ? `${word.slice(0, -1)}’` : `${word} `;
+}
+/** « d’Inès », « de Côme », « que Côme ». */
+export const before = (word: 'de' | 'que', name: string): string => `${elided(word, name)}${name}`;
+
 /** After « de »: « de la Direction … », « du Pôle … », « de l’Agence … ». */
 export function ofName(name: string): string {
   const articled = withArticle(name);
   if (articled.startsWith(`le${NO_BREAK}`)) return `du ${name}`;
-  if (articled === name && VOWEL.test(name)) return `d’${name}`;
-  return `de ${articled}`;
+  return articled === name ? before('de', name) : `de ${articled}`;
 }
 
 /** At the beginning of a sentence. */

@@ -1,5 +1,6 @@
 /** What is said of a challenge's course: pause, extension, end. */
 import { enFormats as en, frFormats as fr } from '../platform/formats.ts';
+import { before } from '../platform/french.ts';
 import { catalogue } from '../platform/i18n.ts';
 
 const workingDaysFr = { one: 'jour ouvré', other: 'jours ouvrés' };
@@ -15,7 +16,8 @@ export const words = catalogue(
     courseNothing: 'Rien à décider pour le moment.',
     back: 'Revenir au défi',
     pausedUntil: (moment: string) => `Suspendu jusqu’au ${moment} au plus tard`,
-    extendedBy: (name: string, moment: string) => `Prolongé avec l’accord de ${name} : fermeture ${moment}`,
+    extendedBy: (name: string, moment: string) =>
+      `Prolongé avec l’accord ${before('de', name)} : fermeture ${moment}`,
     extensionWaits: (moment: string) =>
       `Prolongation demandée : fermeture ${moment}. L’accord d’une direction engagée est attendu.`,
     pause: 'Suspendre',

@@ -22,7 +22,7 @@ test('[QT3] the author reads the passage, the idea it comes from and whom credit
   network.mockRejectedValueOnce(new TypeError('no network'));
   const { page } = await draw(<QuotationNotice quotation={open} />);
   expect(readable(page)).toContain(open.passage);
-  expect(readable(page)).toContain('Une minuterie, de Ana Exemple');
+  expect(readable(page)).toContain('Une minuterie, d’Ana Exemple');
   await press(named(page, 'Créditer'));
   expect(network).toHaveBeenCalledTimes(1);
   expect(JSON.stringify(network.mock.calls[0])).toContain('credit');

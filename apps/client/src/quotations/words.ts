@@ -1,10 +1,11 @@
 /** What is said of passages that stand in an older idea too. */
+import { before } from '../platform/french.ts';
 import { catalogue } from '../platform/i18n.ts';
 
 export const words = catalogue(
   {
     title: 'Ce passage se lit aussi dans une idée plus ancienne',
-    from: (people: string) => `de ${people}`,
+    from: (people: string) => before('de', people),
     ask: (people: string) =>
       `Faut-il créditer ${people} ? Les noms crédités le restent. Rien n’est crédité sans vous.`,
     credit: 'Créditer',

@@ -1,5 +1,6 @@
 /** What the conversation under an idea says. */
 import { enFormats as en, frFormats as fr } from '../platform/formats.ts';
+import { before } from '../platform/french.ts';
 import { catalogue } from '../platform/i18n.ts';
 
 export const words = catalogue(
@@ -36,7 +37,8 @@ export const words = catalogue(
     takeAtEnd: 'Reprendre à la fin du texte',
     refuse: 'Ne pas accepter',
     refuseSure: 'Oui, ne pas l’accepter',
-    acceptedToast: (name: string) => `La modification est dans le texte. Les mots nouveaux sont de ${name}.`,
+    acceptedToast: (name: string) =>
+      `La modification est dans le texte. Les mots nouveaux sont ${before('de', name)}.`,
     stale: 'Ce passage a changé depuis',
     staleWhat: 'Les deux textes restent lisibles ici. La modification peut encore aller à la fin du texte.',
     suggest: 'Proposer une modification',

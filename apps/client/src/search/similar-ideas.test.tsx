@@ -32,7 +32,7 @@ test('[FI6] after a pause in the title, what is alike is shown with the rebound 
   await pauses();
   expect(network).toHaveBeenCalledTimes(1);
   expect(readable(page)).toContain('Une idée proche existe déjà');
-  expect(readable(page)).toContain('Idée de Ana Exemple');
+  expect(readable(page)).toContain('Idée d’Ana Exemple');
   const rebound = named(page, 'Rebondir dessus : « Éteindre les écrans la nuit »');
   expect(rebound.getAttribute('href')).toBe(`/idees/${lamps.id}#rebondir`);
   expect(page.querySelector('button, a[class*="button"]')).toBe(rebound);

@@ -1,4 +1,5 @@
 /** What is said beside a title that resembles one that exists. */
+import { before } from '../platform/french.ts';
 import { catalogue } from '../platform/i18n.ts';
 
 export const words = catalogue(
@@ -7,7 +8,7 @@ export const words = catalogue(
     what: 'Rebondir, c’est l’enrichir à deux ; votre nom y figurera. Votre brouillon reste ici.',
     rebound: 'Rebondir dessus',
     on: (title: string) => ` : « ${title} »`,
-    by: (names: string) => `Idée de ${names}`,
+    by: (names: string) => `Idée ${before('de', names)}`,
     dismiss: 'Mon idée est différente',
   },
   {

@@ -18,7 +18,7 @@ test('every name is written, once, in the order of the credit', async () => {
   };
   const { page } = await draw(<CreditLine credits={credits} adoptedBy="la direction des Routes" />);
   expect(readable(page)).toBe(
-    'Idée de Awa Diop · avec Bruno Petit et Chloé Bernard · adoptée par la direction des Routes · portée par Awa Diop',
+    'Idée d’Awa Diop · avec Bruno Petit et Chloé Bernard · adoptée par la direction des Routes · portée par Awa Diop',
   );
 });
 
@@ -30,7 +30,7 @@ test('three hundred names are three hundred names', async () => {
 
 test('an imported idea without known author says so, and claims nobody', async () => {
   const { page } = await draw(<CreditLine credits={nobody} authorToConfirm />);
-  expect(readable(page)).toBe('Idée de auteur ou autrice à confirmer');
+  expect(readable(page)).toBe('Idée d’auteur ou autrice à confirmer');
 });
 
 test('a locked credit says since when', async () => {

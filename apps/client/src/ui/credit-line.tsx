@@ -45,14 +45,12 @@ export function CreditLine({ credits, adoptedBy, authorToConfirm, lockedAt }: Cr
   const say = useWords(words);
   const formats = useFormats();
   const contributors = contributorsOf(credits);
+  const [first] = credits.originators;
+  const unnamed = authorToConfirm === true && first === undefined;
   const parts: ReactNode[] = [
     <Fragment key="of">
-      <span className={css.glue}>{say.ideaOf}</span>{' '}
-      {authorToConfirm && credits.originators.length === 0 ? (
-        <em>{say.authorToConfirm}</em>
-      ) : (
-        <Names people={credits.originators} />
-      )}
+      <span className={css.glue}>{say.ideaOf(unnamed ? say.authorToConfirm : (first?.name ?? ''))}</span>
+      {unnamed ? <em>{say.authorToConfirm}</em> : <Names people={credits.originators} />}
     </Fragment>,
   ];
   const add = (key: string, glue: string, names: ReactNode): void => {

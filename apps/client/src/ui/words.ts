@@ -1,6 +1,6 @@
 /** What our own components say. */
 import { enFormats, frFormats } from '../platform/formats.ts';
-import { withArticle } from '../platform/french.ts';
+import { withArticle, elided } from '../platform/french.ts';
 import { catalogue } from '../platform/i18n.ts';
 
 const fr = frFormats;
@@ -49,7 +49,7 @@ export const words = catalogue(
     undo: 'Annuler',
     loading: 'Chargement…',
     stale: 'Le serveur ne répond pas : ceci date de votre dernière visite.',
-    ideaOf: 'Idée de',
+    ideaOf: (first: string) => `Idée ${elided('de', first)}`,
     with: 'avec',
     adoptedBy: 'adoptée par',
     adopter: withArticle,
@@ -116,7 +116,7 @@ export const words = catalogue(
     undo: 'Undo',
     loading: 'Loading…',
     stale: 'The server does not answer: this is from your last visit.',
-    ideaOf: 'An idea by',
+    ideaOf: () => 'An idea by ',
     with: 'with',
     adoptedBy: 'adopted by',
     adopter: (directorate) => directorate,
