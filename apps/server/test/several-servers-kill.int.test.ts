@@ -46,8 +46,8 @@ const START = new Date('2026-10-12T08:00:00Z');
 const inDays = (days: number): Date => new Date(START.getTime() + HOUR + days * 24 * HOUR);
 /** After the closing of the second challenge and its grace. */
 const SEALING = new Date(inDays(2).getTime() + 130_000);
-/** A server that fell silent is waited for ten seconds before others take its place. */
-const TAKEN_OVER = { timeout: 45_000, interval: 100 };
+/** A server that fell silent is waited for ten seconds before others take its place; three processes share the machine. */
+const PATIENT = { timeout: 45_000, interval: 100 };
 const PROPOSED = 12;
 
 let shared: SharedDatabase;
@@ -109,30 +109,41 @@ async function proposals(by: Caller, challenge: ChallengeId): Promise<void> {
   }
 }
 
-/** Two pages and two who keep their own bytes type until it is stopped; what each was answered. */
+/** Two pages, and two who keep their own bytes, type until it is stopped; what each was answered. */
 function typeOn(pages: readonly Page[], writers: Record<string, Writer>) {
   const typed: string[] = [];
   const kept = new Map<string, number>();
   const refused: unknown[] = [];
+  let typing = true;
   const timer = setInterval(() => {
     const n = typed.length;
     pages[n % pages.length]?.type(`p${n};`);
     typed.push(`p${n};`);
-    for (const [name, writer] of Object.entries(writers)) {
-      if (!writer.socket.connected) continue;
-      const word = `${name}${n};`;
-      writer.give(writer.bytes((doc) => append(doc, word))).then(
-        (answer) => {
-          if (answer.ok && answer.value.kept === 'text') kept.set(word, answer.value.seq);
-          else refused.push(answer);
-        },
-        // Its server died under it.
-        () => undefined,
-      );
-    }
   }, 15);
+  // A word after the answer to the one before: on a slow machine there are fewer of them, and no queue that only grows.
+  async function write(name: string, writer: Writer): Promise<void> {
+    for (let n = 0; typing && writer.socket.connected; n++) {
+      const word = `${name}${n};`;
+      // Its server may die under it.
+      const answer = await writer.give(writer.bytes((doc) => append(doc, word))).catch(() => null);
+      if (answer?.ok === true && answer.value.kept === 'text') kept.set(word, answer.value.seq);
+      else if (answer !== null) refused.push(answer);
+      await new Promise((resolve) => setTimeout(resolve, 15));
+    }
+  }
+  const writing = Object.entries(writers).map(([name, writer]) => write(name, writer));
   const keptOf = (name: string): number => [...kept.keys()].filter((word) => word.startsWith(name)).length;
-  return { typed, kept, refused, keptOf, stop: () => clearInterval(timer) };
+  return {
+    typed,
+    kept,
+    refused,
+    keptOf,
+    async stop() {
+      typing = false;
+      clearInterval(timer);
+      await Promise.all(writing);
+    },
+  };
 }
 
 const sealed = (challenge: ChallengeId): Promise<number> =>
@@ -176,10 +187,11 @@ test('[S13] [SS1] [SS4] [SS5] one of two dies by kill -9: every acknowledged wor
 
   const typing = typeOn(pages, writers);
   try {
-    await expect.poll(() => Math.min(typing.keptOf('d'), typing.keptOf('c')), PATIENCE).toBeGreaterThan(20);
+    // Some of both: where two servers write in one text by turns, a slow machine takes a second for each word.
+    await expect.poll(() => Math.min(typing.keptOf('d'), typing.keptOf('c')), PATIENT).toBeGreaterThan(4);
     // Its clock is ahead: it alone begins to seal, and dies before it is through.
     await doomed.moveClock(SEALING);
-    await expect.poll(() => sealed(closing), { timeout: 20_000, interval: 1 }).toBeGreaterThan(0);
+    await expect.poll(() => sealed(closing), { ...PATIENT, interval: 1 }).toBeGreaterThan(0);
     await doomed.kill();
     writers.d.socket.disconnect();
     line.leadTo(other.base);
@@ -187,7 +199,7 @@ test('[S13] [SS1] [SS4] [SS5] one of two dies by kill -9: every acknowledged wor
     const afterwards = typing.typed.length;
     await expect.poll(() => typing.typed.length, PATIENCE).toBeGreaterThan(afterwards + 40);
   } finally {
-    typing.stop();
+    await typing.stop();
   }
 
   for (const page of pages) await page.saved();
@@ -205,11 +217,11 @@ test('[S13] [SS1] [SS4] [SS5] one of two dies by kill -9: every acknowledged wor
   for (const [word, seq] of typing.kept) expect(log.rows[seq - 1]?.person).toBe(people[word[0] ?? '']);
   expect([typing.refused, recovered]).toEqual([[], []]);
 
-  await expect.poll(() => seen.names(), TAKEN_OVER).toEqual(['Ana Exemple', 'Côme Exemple']);
-  await expect.poll(() => seen.carets(), TAKEN_OVER).not.toContain('Dora Exemple');
+  await expect.poll(() => seen.names(), PATIENT).toEqual(['Ana Exemple', 'Côme Exemple']);
+  await expect.poll(() => seen.carets(), PATIENT).not.toContain('Dora Exemple');
   const states = async () =>
     (await come.expect(listIdeas, { params: { challenge: closing } })).ideas.map(({ state }) => state);
-  await expect.poll(states, TAKEN_OVER).toEqual(Array.from({ length: PROPOSED }, () => 'submitted'));
+  await expect.poll(states, PATIENT).toEqual(Array.from({ length: PROPOSED }, () => 'submitted'));
   // Some by the one that died, some by the other: her notices are as many as her ideas.
   const { notices } = await ana.expect(listNotices);
   expect(notices.filter(({ kind }) => kind === 'idea-sealed')).toHaveLength(PROPOSED);
