@@ -24,6 +24,7 @@ const entry: fc.Arbitrary<Entry> = fc.record({
   title: words,
   text: words,
   people: fc.array(person, { maxLength: 3 }),
+  originators: fc.constant([]),
   authors: fc.constant([]),
   rebounded: fc.boolean(),
   theme: fc.constant(null),

@@ -17,7 +17,9 @@ export interface Entry {
     readonly name: string;
     readonly directorate: string | null;
   }[];
-  /** Authors, who are not shown their own idea as somebody else's. */
+  /** Whose idea it is, as its page says it. */
+  readonly originators: readonly PersonId[];
+  /** Co-authors too: who is not shown her own idea as somebody else's. */
   readonly authors: readonly PersonId[];
   readonly rebounded: boolean;
   readonly theme: ThemeId | null;

@@ -39,12 +39,12 @@ export const findSimilar =
     const shown = found
       .filter(({ id: its, authors }) => !except.includes(its) && !authors.some((one) => selves.includes(one)))
       .slice(0, SIMILAR_SHOWN);
-    const refs = await people.refs(shown.flatMap(({ authors }) => authors));
+    const refs = await people.refs(shown.flatMap(({ originators }) => originators));
     return ok({
-      ideas: shown.map(({ id: idea, title: its, text, authors }) => ({
+      ideas: shown.map(({ id: idea, title: its, text, originators }) => ({
         id: idea,
         title: its,
-        originators: authors.flatMap((author) => refs.get(author) ?? []),
+        originators: originators.flatMap((person) => refs.get(person) ?? []),
         excerpt: excerptOf(text),
       })),
     });

@@ -61,16 +61,18 @@ export function followIdeas({ ideas, people, ledger, log, wakeUps }: FollowDeps)
     const credits = await ledger.credits(records.map(({ id }) => id));
     const named = records.map((record) => {
       const { originators = [], coauthors = [], rebounders = [] } = credits.get(record.id) ?? {};
-      return { record, rebounded: rebounders.length > 0, all: [...originators, ...coauthors, ...rebounders] };
+      const all = [...originators, ...coauthors, ...rebounders];
+      return { record, originators, rebounded: rebounders.length > 0, all };
     });
     const refs = await people.refs(named.flatMap(({ all }) => all));
-    return named.map(({ record, rebounded, all }) => ({
+    return named.map(({ record, originators, rebounded, all }) => ({
       id: record.id,
       challenge: record.challenge,
       state: record.state,
       title: record.title,
       text: record.text,
       people: all.flatMap((person) => refs.get(person) ?? []),
+      originators,
       authors: [...record.originators, ...record.coauthors],
       rebounded,
       theme: record.theme,

@@ -1,5 +1,7 @@
 /** Finding ideas through the server's doors: what is found, by which words, and what never is. */
 import {
+  answerCoauthor,
+  askToCoauthor,
   findSimilar,
   importChallenge,
   listIdeas,
@@ -118,6 +120,22 @@ describe('what is found follows what may be read', () => {
 });
 
 describe('ideas alike', () => {
+  test('[FI6] each is said to be of who had it: who only writes in it is no originator, nor shown it as another’s', async () => {
+    const title = 'Réparer les vélos du personnel';
+    const idea = await published(house.author, title);
+    const params = { idea };
+    await house.colleague.expect(askToCoauthor, { params });
+    const by = { idea, person: house.colleague.id };
+    await house.author.expect(answerCoauthor, { params: by, body: { answer: 'accept' } });
+    await expect.poll(() => alike(title, house.colleague)).not.toContain(idea);
+    const asked = { params: { challenge }, body: { title, except: [] } };
+    const whose = async () => {
+      const { ideas } = await house.reader.expect(findSimilar, asked);
+      return ideas.find(({ id }) => id === idea)?.originators.map(({ id }) => id);
+    };
+    await expect.poll(whose).toEqual([house.author.id]);
+  });
+
   test('[FI6] [FI7] at most three, of other people, never the draft itself; none where one word is shared', async () => {
     const same = await Promise.all(
       ['Prêter', 'Partager', 'Louer', 'Garder'].map((verb) =>
