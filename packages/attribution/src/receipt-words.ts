@@ -2,8 +2,8 @@
 import type { EventKind } from './events.ts';
 
 export interface ReceiptWords {
-  /** The act, said to the person it names. */
-  readonly kinds: Readonly<Partial<Record<EventKind, string>>>;
+  /** The act, said to whoever it names: who did it, and for whom it was done, read the same line. */
+  readonly kinds: Readonly<Record<EventKind, string>>;
   readonly limits: readonly string[];
   readonly noRight: string;
 }
@@ -11,23 +11,36 @@ export interface ReceiptWords {
 export const receiptFr = {
   kinds: {
     'person.known': 'Votre entrée dans La Butinerie',
+    'person.rectified': 'Un nom remplacé',
+    'person.erased': 'Une identité effacée',
     'pseudonym.taken': 'Un pseudonyme pris pour une idée',
     'pseudonym.opened': 'Un pseudonyme ouvert',
     'idea.proposed': 'Vous avez proposé cette idée',
     'contribution.sealed': 'Le texte et les noms, scellés',
+    'content.hidden': 'Un contenu masqué',
+    'content.shredded': 'Un texte détruit, ses noms et ses preuves gardés',
     'rebound.made': 'Vous avez rebondi',
     'rebound.taken': 'Un rebond repris dans le texte',
-    'contributor.credited': 'Ce que vous avez apporté, dit par un auteur ou une autrice',
+    'contributor.credited': 'Un apport reconnu par un auteur ou une autrice',
     'rebound.linked': 'D’où part cette idée',
     'coauthor.invited': 'Une invitation à coécrire',
     'coauthor.consented': 'Une coécriture acceptée',
     'coauthor.declined': 'Une coécriture déclinée',
+    'merge.consented': 'Un accord pour réunir deux idées',
+    'idea.merged': 'Deux idées réunies',
+    'idea.unmerged': 'Deux idées à nouveau séparées',
     'idea.selected': 'L’idée retenue',
     'idea.adopted': 'L’idée adoptée',
     'carrier.offered': 'Une proposition de porter l’idée',
     'carrier.accepted': 'Un portage accepté',
     'carrier.declined': 'Un portage laissé à d’autres',
     'carrier.named': 'Un portage confirmé',
+    'milestone.reached': 'Une étape atteinte',
+    'dispute.opened': 'Une contestation des noms, ouverte',
+    'dispute.answered': 'Une réponse à une contestation des noms',
+    'dispute.closed': 'Une contestation des noms, close',
+    'correction.consented': 'Un accord pour ajouter un nom',
+    'correction.added': 'Un nom ajouté par décision',
     'key.rotated': 'La clé du registre, remplacée par deux personnes',
     'key.lost': 'La perte de la clé du registre, constatée par deux personnes',
   },
@@ -44,23 +57,36 @@ export const receiptFr = {
 export const receiptEn: typeof receiptFr = {
   kinds: {
     'person.known': 'Your entry into La Butinerie',
+    'person.rectified': 'A name replaced',
+    'person.erased': 'An identity erased',
     'pseudonym.taken': 'A pseudonym taken for an idea',
     'pseudonym.opened': 'A pseudonym opened',
     'idea.proposed': 'You proposed this idea',
     'contribution.sealed': 'Text and names, sealed',
+    'content.hidden': 'Content hidden',
+    'content.shredded': 'A text destroyed, its names and proofs kept',
     'rebound.made': 'You rebounded',
     'rebound.taken': 'A rebound taken into the text',
-    'contributor.credited': 'What you brought, said by an author',
+    'contributor.credited': 'A contribution credited by an author',
     'rebound.linked': 'Where this idea grew from',
     'coauthor.invited': 'An invitation to co-write',
     'coauthor.consented': 'Co-writing accepted',
     'coauthor.declined': 'Co-writing declined',
+    'merge.consented': 'Consent to bring two ideas together',
+    'idea.merged': 'Two ideas brought together',
+    'idea.unmerged': 'Two ideas apart again',
     'idea.selected': 'The idea selected',
     'idea.adopted': 'The idea adopted',
     'carrier.offered': 'An offer to carry the idea',
     'carrier.accepted': 'Carrying accepted',
     'carrier.declined': 'Carrying left to others',
     'carrier.named': 'Carrying confirmed',
+    'milestone.reached': 'A milestone reached',
+    'dispute.opened': 'A dispute about names, opened',
+    'dispute.answered': 'An answer in a dispute about names',
+    'dispute.closed': 'A dispute about names, closed',
+    'correction.consented': 'Consent to adding a name',
+    'correction.added': 'A name added by decision',
     'key.rotated': 'The key of the register, replaced by two people',
     'key.lost': 'The loss of the key of the register, established by two people',
   },

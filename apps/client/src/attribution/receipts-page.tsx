@@ -1,7 +1,6 @@
 /** My receipts: every act that names me, each a file to keep and to check without us. */
 import { exportCredits, readReceipt, type AnswerOf, type listReceipts } from '@butinerie/contracts';
 import { useState } from 'react';
-import { call } from '../platform/call.ts';
 import { useAct } from '../platform/query.ts';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, ButtonRow, FileLink, LinkButton } from '../ui/button.tsx';
@@ -33,6 +32,9 @@ export function ReceiptsPage() {
       </Reading>
       <ButtonRow>
         <LinkButton to="/verifier">{say.toVerifier}</LinkButton>
+        <FileLink href={KEPT_PAGE} download="butinerie-verifier.html">
+          {say.verifyWithoutUs}
+        </FileLink>
       </ButtonRow>
     </Page>
   );
@@ -57,11 +59,13 @@ function ReceiptList({ receipts }: { readonly receipts: Receipts }) {
     setGathering(true);
     const texts: string[] = [];
     for (const { n } of receipts) {
-      const receipt = await call(readReceipt, { params: { n } });
-      if (receipt.ok) texts.push(receipt.value);
+      const receipt = await run({ params: { n } });
+      if (!receipt.ok) break;
+      texts.push(receipt.value);
     }
     setGathering(false);
-    saveFile(say.allFile, texts.join('\n'));
+    // A file that says it is all of them lacks none.
+    if (texts.length === receipts.length) saveFile(say.allFile, texts.join('\n'));
   };
   const exportAll = async (): Promise<void> => {
     const all = await exporting.run({});
@@ -99,9 +103,6 @@ function ReceiptList({ receipts }: { readonly receipts: Receipts }) {
                     {say.toDispute}
                   </LinkButton>
                 )}
-                <FileLink tone="quiet" href={KEPT_PAGE} download="butinerie-verifier.html">
-                  {say.verifyWithoutUs}
-                </FileLink>
               </ButtonRow>
             </Entry>
           );

@@ -1,0 +1,75 @@
+import { eventKinds, receiptEn, receiptFr } from '@butinerie/attribution';
+import { listReceipts, mintId, problemOf, refuse, type AnswerOf } from '@butinerie/contracts';
+import { expect, test, vi } from 'vitest';
+import { remember } from '../platform/query.ts';
+import { draw, named, press, readable } from '../testing/draw.tsx';
+import { pretendedNetwork } from '../testing/network.ts';
+import { ToastProvider } from '../ui/toast.tsx';
+import { ReceiptsPage } from './receipts-page.tsx';
+
+const { network } = pretendedNetwork();
+const saved = vi.hoisted(() => vi.fn<(name: string, text: string) => void>());
+vi.mock('./save-file.ts', () => ({ KEPT_PAGE: '/kept.html', saveFile: saved }));
+
+type Receipt = AnswerOf<typeof listReceipts>['receipts'][number];
+const idea = mintId('idea');
+const at = '2026-10-13T08:00:00.000Z';
+const receipt = (n: number, kind: Receipt['kind']): Receipt => ({
+  n,
+  kind,
+  at,
+  idea,
+  title: 'Éteindre les écrans',
+  brought: kind === 'contributor.credited' ? 'Le chiffre des douze salles' : null,
+});
+const receipts = [receipt(7, 'idea.proposed'), receipt(9, 'contributor.credited')];
+
+async function shown() {
+  saved.mockReset();
+  remember(listReceipts, {}, { receipts });
+  const { page } = await draw(
+    <ToastProvider>
+      <ReceiptsPage />
+    </ToastProvider>,
+  );
+  return page;
+}
+const answer = (n: number) =>
+  new Response(`butinerie-receipt@v1 ${n}`, { headers: { 'content-type': 'text/plain' } });
+function numberIn(asked: Parameters<typeof fetch>[0]): number {
+  return Number(
+    String(asked instanceof Request ? asked.url : asked)
+      .split('/')
+      .at(-1),
+  );
+}
+
+test('all the receipts are kept in one file; where one is refused it is said, and no file lacks it in silence', async () => {
+  const page = await shown();
+  network.mockImplementation(async (asked) => answer(numberIn(asked)));
+  await press(named(page, 'Tout télécharger'));
+  expect(saved).toHaveBeenCalledExactlyOnceWith(
+    expect.any(String),
+    'butinerie-receipt@v1 7\nbutinerie-receipt@v1 9',
+  );
+
+  saved.mockReset();
+  const { failure } = refuse('ledger-refuses', { reason: 'leaf 9 is not what was registered' });
+  const problem = problemOf(failure, '/');
+  network.mockImplementation(async (asked) =>
+    numberIn(asked) === 9 ? new Response(JSON.stringify(problem), { status: problem.status }) : answer(7),
+  );
+  await press(named(page, 'Tout télécharger'));
+  expect(saved).not.toHaveBeenCalled();
+  expect(page.querySelector('[role=alert]')).not.toBeNull();
+});
+
+test('what somebody brought is not said to be the reader’s: whoever credited it has the same receipt', async () => {
+  const page = await shown();
+  expect(readable(page)).toContain('Un apport reconnu par un auteur ou une autrice');
+  expect(readable(page)).toContain('Le chiffre des douze salles');
+  for (const { kinds } of [receiptFr, receiptEn]) {
+    expect(Object.keys(kinds).toSorted()).toEqual([...eventKinds].toSorted());
+    expect(kinds['contributor.credited']).not.toMatch(/vous|you /i);
+  }
+});
