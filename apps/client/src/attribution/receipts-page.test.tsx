@@ -1,11 +1,13 @@
 import { eventKinds, receiptEn, receiptFr } from '@butinerie/attribution';
-import { listReceipts, mintId, problemOf, refuse, type AnswerOf } from '@butinerie/contracts';
+import { listReceipts, mintId, problemOf, refuse, type AnswerOf, type Me } from '@butinerie/contracts';
+import { act } from 'react';
 import { expect, test, vi } from 'vitest';
 import { remember } from '../platform/query.ts';
-import { draw, named, press, readable } from '../testing/draw.tsx';
+import { draw, named, press, readable, type } from '../testing/draw.tsx';
 import { pretendedNetwork } from '../testing/network.ts';
 import { ToastProvider } from '../ui/toast.tsx';
 import { ReceiptsPage } from './receipts-page.tsx';
+import { VerifyPage } from './verify-page.tsx';
 
 const { network } = pretendedNetwork();
 const saved = vi.hoisted(() => vi.fn<(name: string, text: string) => void>());
@@ -62,6 +64,35 @@ test('all the receipts are kept in one file; where one is refused it is said, an
   await press(named(page, 'Tout télécharger'));
   expect(saved).not.toHaveBeenCalled();
   expect(page.querySelector('[role=alert]')).not.toBeNull();
+});
+
+test('a receipt that comes late takes the place of nothing that was pasted meanwhile', async () => {
+  let arrive: (late: Response) => void = () => undefined;
+  const late = new Promise<Response>((resolve) => (arrive = resolve));
+  network.mockImplementation((asked) =>
+    String(asked).includes('/receipts/') ? late : Promise.resolve(new Response('key')),
+  );
+  const me: Me = {
+    id: mintId('person'),
+    name: 'Ana',
+    mail: null,
+    directorate: null,
+    language: 'fr',
+    grants: [],
+  };
+  const { page } = await draw(<VerifyPage />, { at: '/verifier?recu=7', session: { me } });
+  const field = page.querySelector('textarea');
+  await type(field, 'Un autre reçu');
+  const come = answer(7);
+  await act(async () => arrive(come));
+  await expect.poll(() => come.bodyUsed).toBe(true);
+  await act(async () => new Promise((read) => setTimeout(read)));
+  expect(field?.value).toBe('Un autre reçu');
+  network.mockImplementation(async (asked) =>
+    String(asked).includes('/receipts/') ? answer(7) : new Response('key'),
+  );
+  const empty = await draw(<VerifyPage />, { at: '/verifier?recu=7', session: { me } });
+  await expect.poll(() => empty.page.querySelector('textarea')?.value).toBe('butinerie-receipt@v1 7');
 });
 
 test('what somebody brought is not said to be the reader’s: whoever credited it has the same receipt', async () => {

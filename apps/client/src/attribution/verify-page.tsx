@@ -42,7 +42,10 @@ export function VerifyPage() {
   const n = me ? search.get('recu') : null;
   useEffect(() => {
     if (n === null || !/^\d+$/.test(n)) return;
-    void call(readReceipt, { params: { n: Number(n) } }).then((read) => read.ok && change(read.value));
+    // What was pasted while it was on its way stays.
+    void call(readReceipt, { params: { n: Number(n) } }).then(
+      (read) => read.ok && setReceipt((pastedMeanwhile) => pastedMeanwhile || read.value),
+    );
   }, [n]);
 
   const vkeys = source === 'pasted' ? linesOf(pasted) : keys.state === 'ready' ? linesOf(keys.value) : [];
