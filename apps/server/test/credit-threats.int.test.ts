@@ -1,7 +1,9 @@
 /** Attacks on credit and on the ledger, by number, through the doors of a running server. */
 import { merkleRoot, verifyReceipt } from '@butinerie/attribution';
 import {
+  acceptCharter,
   adoptIdea,
+  answerCarrierOffer,
   answerIdea,
   confirmResults,
   failureOf,
@@ -16,8 +18,12 @@ import {
   readLeaf,
   readReceipt,
   readSelection,
+  publishIdea,
+  readCharter,
   readVerificationKeys,
   reboundOnIdea,
+  ROUTES,
+  saveDraft,
   type IdeaId,
 } from '@butinerie/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -82,6 +88,29 @@ describe('credit', () => {
     expect((await house.author.expect(readIdea, { params: { idea } })).openTo).toBe('invited');
   });
 
+  test('[T1] no command has a field for the names of an idea, and none takes a field that it does not know', () => {
+    const commands = ROUTES.filter(({ method }) => method !== 'GET').flatMap(({ name, body }) => {
+      const fields = Reflect.get(body ?? {}, 'shape') as object | undefined;
+      return fields === undefined ? [] : [{ name, fields: Object.keys(fields), body }];
+    });
+    const NAMES = ['author', 'authors', 'originator', 'originators', 'coauthors', 'rebounders', 'credits'];
+    const naming = commands.filter(({ fields }) => fields.some((field) => NAMES.includes(field)));
+    // Entered for somebody who is there: an idea that did not exist before.
+    expect(naming.map(({ name }) => name).toSorted()).toEqual(['enterAtKiosk', 'enterIdea']);
+    const lenient = commands.filter(({ body, fields }) => {
+      const parsed = body.safeParse({ originators: [] });
+      const told = parsed.error?.issues.some(({ code }) => code === 'unrecognized_keys') ?? false;
+      return !fields.includes('originators') && !told;
+    });
+    expect(lenient.map(({ name }) => name)).toEqual([]);
+    expect(commands.length).toBeGreaterThan(50);
+  });
+
+  test('[T4] no door deletes anything but a role, a place and a kiosk', () => {
+    const deleting = ROUTES.filter(({ method }) => method === 'DELETE').map(({ name }) => name);
+    expect(deleting.toSorted()).toEqual(['releaseOutsider', 'revokeRole', 'shutKiosk']);
+  });
+
   test('[T4] nobody deletes an idea or a person: there is no such door, and every proof stands', async () => {
     const idea = await house.idea(open.challenge);
     const [size, receipts] = [await ledgerSize(), await everyReceiptVerifies(house.author)];
@@ -99,6 +128,33 @@ describe('credit', () => {
     expect(await ledgerSize()).toBe(size);
     expect(await everyReceiptVerifies(house.author)).toBe(receipts);
     expect((await creditsOf(idea)).originators.map(({ id }) => id)).toEqual([house.author.id]);
+  });
+
+  test('[T7] whoever proposed first links nothing of somebody else’s under it: only the idea that grew names its parents', async () => {
+    const vague = mintId('idea');
+    const words = { challenge: open.challenge, title: 'Moins gaspiller', text: 'Partout, et vite.' };
+    const none = { parents: [], grownFrom: null };
+    await house.sponsor.expect(saveDraft, { params: { idea: vague }, body: { ...words, ...none } });
+    await house.sponsor.expect(publishIdea, { params: { idea: vague } });
+    const hers = await house.idea(open.challenge);
+    const size = await ledgerSize();
+    const { version } = await house.reader.expect(readCharter, {});
+    const under = { params: { idea: hers }, body: { ...words, ...none, parents: [vague] } };
+    for (const by of [house.sponsor, house.moderator, house.server.administrator]) {
+      await by.expect(acceptCharter, { body: { version } });
+      expect(await by.call(saveDraft, under)).toMatchObject({ failure: { code: 'id-taken' } });
+      for (const field of ['parents', 'grownFrom'])
+        expect(await send(by, 'PATCH', `/api/ideas/${hers}`, { [field]: [vague] })).toEqual({
+          status: 400,
+          failure: { code: 'unknown-field', fields: [field] },
+        });
+      const child = { id: mintId('rebound'), text: 'Elle vient de la mienne.', child: hers };
+      expect((await send(by, 'POST', `/api/ideas/${vague}/rebounds`, child)).status).toBe(400);
+    }
+    expect(await ledgerSize()).toBe(size);
+    const { parents } = await house.author.expect(readIdea, { params: { idea: hers } });
+    expect(parents).toEqual([]);
+    expect(await creditsOf(hers)).toMatchObject({ originators: [{ id: house.author.id }] });
   });
 
   test('[T33] fifty acts at once leave contiguous leaves, one tree, and no act without its leaf', async () => {
@@ -147,7 +203,7 @@ describe('credit', () => {
     }
   });
 
-  test('[T5] co-authors are the same at every step: edited, sealed, selected, adopted', async () => {
+  test('[T5] [T8] co-authors are the same at every step: edited, sealed, selected, adopted; she alone answers who carries it', async () => {
     const { challenge, closesAt } = await house.openChallenge();
     const idea = await house.idea(challenge, { shared: true });
     const params = { idea };
@@ -193,6 +249,16 @@ describe('credit', () => {
       },
     });
     expect([await stateNow(), await names()]).toEqual(['adopted', both]);
+
+    // [T8] Who adopted it, who answers for it and whoever moderates carry nothing that she was offered.
+    for (const by of [house.sponsor, house.colleague, house.moderator, house.server.administrator])
+      for (const choice of ['carry', 'informed'] as const)
+        expect(await by.call(answerCarrierOffer, { params, body: { choice } })).toMatchObject({
+          failure: { code: 'originator-first' },
+        });
+    expect((await creditsOf(idea)).carrier).toBeNull();
+    await house.author.expect(answerCarrierOffer, { params, body: { choice: 'carry' } });
+    expect((await creditsOf(idea)).carrier?.id).toBe(house.author.id);
     expect(await everyReceiptVerifies(house.colleague)).toBeGreaterThan(0);
   });
 });

@@ -1,14 +1,18 @@
 /** Two ideas become one by consent and two again, through the server's doors: texts, names, supports, leaves. */
+import { verifyReceipt } from '@butinerie/attribution';
 import {
   answerMerge,
   findSimilar,
   listIdeas,
   listMerges,
   listNotices,
+  listReceipts,
   mintId,
   proposeMerge,
   publishIdea,
   readIdea,
+  readReceipt,
+  readVerificationKeys,
   reboundOnIdea,
   saveDraft,
   supportIdea,
@@ -42,6 +46,10 @@ const kinds = async (of: TestPerson) =>
   (await of.expect(listNotices)).notices.map(({ kind }) => kind).filter((kind) => /merge/.test(kind));
 const answer = (by: TestPerson, merge: MergeId, said: 'agree' | 'refuse') =>
   by.call(answerMerge, { params: { merge }, body: { answer: said, reason: '' } });
+async function receiptsOf(person: TestPerson): Promise<string[]> {
+  const { receipts } = await person.expect(listReceipts);
+  return Promise.all(receipts.map(({ n }) => person.expect(readReceipt, { params: { n } })));
+}
 async function asked(): Promise<MergeId> {
   const id = mintId('merge');
   const body = { id, into: target, reason: 'Les deux disent la même chose.' };
@@ -83,9 +91,12 @@ test('[S17] [ME1] [ME2] one agreement alone changes nothing, and a refusal ends 
   expect((await page(target)).state).toBe('published');
 });
 
-test('[S17] [ME2] [ME3] [ME4] the last agreement makes both originators of one idea; the other stays readable, supports where they were', async () => {
+test('[T2] [S17] [ME2] [ME3] [ME4] the last agreement makes both originators of one idea; the other stays readable, supports where they were', async () => {
   await house.reader.expect(supportIdea, { params: { idea: source }, body: { supported: true } });
+  const held = [await receiptsOf(house.author), await receiptsOf(house.colleague)];
   const merge = await asked();
+  // She who proposes it makes neither idea anybody’s.
+  expect(await answer(house.moderator, merge, 'agree')).toMatchObject({ failure: { code: 'not-allowed' } });
   await answer(house.author, merge, 'agree');
   expect(await answer(house.colleague, merge, 'agree')).toMatchObject({
     value: { state: 'merged', merged: { source: HIS, target: HERS }, acts: ['undoMerge'] },
@@ -94,6 +105,12 @@ test('[S17] [ME2] [ME3] [ME4] the last agreement makes both originators of one i
   expect(one.credits.originators.map(({ id }) => id)).toEqual([house.author.id, house.colleague.id]);
   expect(other).toMatchObject({ state: 'merged', supported: true, ...HIS });
   expect(one.supported).toBe(false);
+  // What each of them held of her own idea still proves it, and what they get now does too.
+  const now = [await receiptsOf(house.author), await receiptsOf(house.colleague)];
+  for (const [at, receipts] of held.entries()) expect(now[at]?.length).toBeGreaterThan(receipts.length);
+  const vkeys = (await house.author.expect(readVerificationKeys)).trim().split('\n');
+  for (const receipt of [...held, ...now].flat())
+    expect(verifyReceipt(receipt, { vkeys: vkeys.map((vkey) => ({ vkey })) }).valid).toBe(true);
   expect((await page(source, house.colleague)).acts).not.toContain('updateIdea');
   expect((await page(target, house.colleague)).acts).toContain('updateIdea');
   const { merges } = await house.reader.expect(listMerges, { params: { idea: source } });
