@@ -38,13 +38,9 @@ async function shown() {
 }
 const answer = (n: number) =>
   new Response(`butinerie-receipt@v1 ${n}`, { headers: { 'content-type': 'text/plain' } });
-function numberIn(asked: Parameters<typeof fetch>[0]): number {
-  return Number(
-    String(asked instanceof Request ? asked.url : asked)
-      .split('/')
-      .at(-1),
-  );
-}
+const addressIn = (asked: Parameters<typeof fetch>[0]): string =>
+  asked instanceof Request ? asked.url : asked.toString();
+const numberIn = (asked: Parameters<typeof fetch>[0]): number => Number(addressIn(asked).split('/').at(-1));
 
 test('all the receipts are kept in one file; where one is refused it is said, and no file lacks it in silence', async () => {
   const page = await shown();
@@ -70,7 +66,7 @@ test('a receipt that comes late takes the place of nothing that was pasted meanw
   let arrive: (late: Response) => void = () => undefined;
   const late = new Promise<Response>((resolve) => (arrive = resolve));
   network.mockImplementation((asked) =>
-    String(asked).includes('/receipts/') ? late : Promise.resolve(new Response('key')),
+    addressIn(asked).includes('/receipts/') ? late : Promise.resolve(new Response('key')),
   );
   const me: Me = {
     id: mintId('person'),
@@ -89,7 +85,7 @@ test('a receipt that comes late takes the place of nothing that was pasted meanw
   await act(async () => new Promise((read) => setTimeout(read)));
   expect(field?.value).toBe('Un autre reçu');
   network.mockImplementation(async (asked) =>
-    String(asked).includes('/receipts/') ? answer(7) : new Response('key'),
+    addressIn(asked).includes('/receipts/') ? answer(7) : new Response('key'),
   );
   const empty = await draw(<VerifyPage />, { at: '/verifier?recu=7', session: { me } });
   await expect.poll(() => empty.page.querySelector('textarea')?.value).toBe('butinerie-receipt@v1 7');
