@@ -28,6 +28,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => house.server.stop());
 
+const paris = (local: string) => ({ local, timeZone: 'Europe/Paris' });
+const timeBox = {
+  opensAt: paris('2027-03-15T09:00'),
+  ideasUntil: paris('2027-03-26T17:00'),
+  closesAt: paris('2027-04-02T17:00'),
+  decisionDueAt: paris('2027-04-16T17:00'),
+};
 const at = () => ({ challenge: open });
 const challenge = (): Promise<Challenge> => house.moderator.expect(readChallenge, { params: at() });
 const get = (by: TestPerson, address: string, headers: Record<string, string> = {}): Promise<Response> =>
@@ -103,13 +110,6 @@ test('[VI3] out of sight it is nobody’s but the moderators’, and comes back 
 });
 
 test('[VI3] [CH29] a challenge begun like it looks like it', async () => {
-  const paris = (local: string) => ({ local, timeZone: 'Europe/Paris' });
-  const timeBox = {
-    opensAt: paris('2027-03-15T09:00'),
-    ideasUntil: paris('2027-03-26T17:00'),
-    closesAt: paris('2027-04-02T17:00'),
-    decisionDueAt: paris('2027-04-16T17:00'),
-  };
   const body = { question: 'Et maintenant ?', brief: '', timeBox, version: 0, like: open };
   const params = { challenge: mintId('challenge') };
   const begun = await house.moderator.expect(draftChallenge, { params, body });
@@ -124,13 +124,6 @@ test('[VI3] both go out with an export and come back with it, the picture looked
   const { administrator } = house.server;
   const out = await house.moderator.expect(exportChallenge, { params: at() });
   expect(out).toMatchObject({ colour: '#0055a4', banner: { alt: said.alt } });
-  const paris = (local: string) => ({ local, timeZone: 'Europe/Paris' });
-  const timeBox = {
-    opensAt: paris('2027-03-15T09:00'),
-    ideasUntil: paris('2027-03-26T17:00'),
-    closesAt: paris('2027-04-02T17:00'),
-    decisionDueAt: paris('2027-04-16T17:00'),
-  };
   const author = { name: 'Ana Exemple', mail: null, directorate: '', source: '' };
   const ideas = [{ title: 'Un banc', text: 'Devant la mairie.', author, supports: 0, source: '' }];
   const copy = mintId('challenge');
