@@ -1,5 +1,4 @@
 /** What there is to photograph, in the order of the story: between two scenes the clock moves and people act. */
-import { setTimeout } from 'node:timers/promises';
 import {
   adoptIdea,
   answerIdea,
@@ -13,7 +12,7 @@ import {
   type IdeaId,
 } from '@butinerie/contracts';
 import type { Page } from 'playwright-core';
-import { AT, publishedResults, REASON } from '../test/support/challenge.ts';
+import { AT, publishedResults, readyToAnswer, REASON } from '../test/support/challenge.ts';
 import { fillChallenge } from '../test/support/small-challenge.ts';
 import type { Story } from '../test/support/story.ts';
 import { archive } from './scenes-archive.ts';
@@ -52,7 +51,7 @@ export async function* scenes(story: Story): AsyncGenerator<Scene> {
   yield { name: '40-closing', who: story.author, path: `/idees/${idea}` };
   story.instance.clock.set(AT.sealed);
   story.instance.clock.set(AT.deliberation);
-  await sealed(story);
+  await readyToAnswer(story.moderator, challenge);
   yield { name: '41-deliberation', who: story.author, path: '/' };
   yield { name: '42-sealed-idea', who: story.author, path: `/idees/${idea}` };
   yield* after(story, quoting);
@@ -61,16 +60,6 @@ export async function* scenes(story: Story): AsyncGenerator<Scene> {
   story.instance.clock.set(AT.decided);
   yield* adopting(story, idea);
   yield* archive(story, others.slice(0, 2));
-}
-
-/** The clock jumped: every text is sealed before anything is chosen. */
-async function sealed({ moderator, challenge }: Story): Promise<void> {
-  const at = { params: { challenge } };
-  for (let tries = 0; tries < 200; tries++) {
-    if ((await moderator.expect(readSelection, at)).acts.includes('answerIdea')) return;
-    await setTimeout(50);
-  }
-  throw new Error('the challenge was not sealed in ten seconds');
 }
 
 async function* entrance(): AsyncGenerator<Scene> {

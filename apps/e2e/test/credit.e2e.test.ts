@@ -1,8 +1,8 @@
 /** From the answer to the proof: ideas are chosen with a reason, one is adopted, and nobody can take its author away. */
 import { readFile } from 'node:fs/promises';
 import { proposeResults, readIdea, readSelection, type IdeaId } from '@butinerie/contracts';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { AT, publishedIdea, REASON } from './support/challenge.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AT, publishedIdea, readyToAnswer, REASON } from './support/challenge.ts';
 import { countClicks } from './support/clicks.ts';
 import { openStory, type Story } from './support/story.ts';
 import { linkOf } from './support/team.ts';
@@ -16,7 +16,7 @@ let other: IdeaId;
 
 beforeAll(async () => {
   story = await openStory();
-  const { instance, author, colleague, challenge } = story;
+  const { instance, author, colleague, moderator, challenge } = story;
   instance.clock.set(AT.open);
   idea = await publishedIdea(author, challenge, { title: TITLE, text: 'Une minuterie par étage.' });
   other = await publishedIdea(colleague, challenge, {
@@ -24,9 +24,7 @@ beforeAll(async () => {
     text: 'Les réunions en perdent trente.',
   });
   instance.clock.set(AT.sealed);
-  const sealed = async (): Promise<boolean> =>
-    (await author.expect(readIdea, { params: { idea } })).seal !== null;
-  await vi.waitUntil(sealed, { timeout: 30_000 });
+  await readyToAnswer(moderator, challenge);
   instance.clock.set(AT.deliberation);
 });
 afterAll(async () => {

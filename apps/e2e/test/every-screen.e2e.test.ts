@@ -3,7 +3,7 @@ import { setLanguage, type IdeaId } from '@butinerie/contracts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from '../src/accessibility.ts';
-import { AT, publishedResults } from './support/challenge.ts';
+import { AT, publishedResults, readyToAnswer } from './support/challenge.ts';
 import { fillChallenge } from './support/small-challenge.ts';
 import { openStory, type Story } from './support/story.ts';
 
@@ -154,6 +154,7 @@ test('after closing: the board, the answers, adopting, proof and receipts', asyn
   if (idea === undefined || second === undefined) throw new Error('the challenge was not filled');
   instance.clock.set(AT.sealed);
   instance.clock.set(AT.deliberation);
+  await readyToAnswer(moderator, challenge);
   expect(await faultsOn('author', ['/', `/idees/${idea}`])).toEqual([]);
   expect(
     await faultsOn('moderator', [`/defis/${challenge}/choix`, `/defis/${challenge}/choix/${idea}`]),

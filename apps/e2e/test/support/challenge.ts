@@ -13,6 +13,7 @@ import {
   type IdeaId,
 } from '@butinerie/contracts';
 import type { Caller } from '@butinerie/server';
+import { setTimeout } from 'node:timers/promises';
 
 const paris = (local: string) => ({ local, timeZone: 'Europe/Paris' });
 const timeBox = {
@@ -63,6 +64,16 @@ export async function publishedIdea(author: Caller, challenge: ChallengeId, word
   await author.expect(saveDraft, { params, body: { challenge, ...words, parents: [], grownFrom: null } });
   await author.expect(publishIdea, { params });
   return idea;
+}
+
+/** Once the clock has passed the closing: every text has its seal, the challenge knows it, and answers may be written. */
+export async function readyToAnswer(moderator: Caller, challenge: ChallengeId): Promise<void> {
+  const at = { params: { challenge } };
+  for (let tries = 0; tries < 600; tries++) {
+    if ((await moderator.expect(readSelection, at)).acts.includes('answerIdea')) return;
+    await setTimeout(50);
+  }
+  throw new Error('the challenge was not sealed in half a minute');
 }
 
 /** Every idea answered, the named ones selected; published by a second person. */
