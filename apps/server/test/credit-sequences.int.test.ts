@@ -94,7 +94,8 @@ type Named = Readonly<Record<'originators' | 'coauthors' | 'everybody', readonly
 
 /** Every name the page gives; a pseudonym and who has opened it are one. */
 async function namedIn(idea: IdeaId, { masks }: Stage): Promise<Named> {
-  const page = await house.server.administrator.expect(readIdea, { params: { idea } });
+  // A moderator reads what was hidden or withdrawn as well.
+  const page = await second.expect(readIdea, { params: { idea } });
   const credits: Credits = page.credits;
   const ids = (people: Credits['originators']) => people.map(({ id }) => masks.get(id) ?? id);
   const [originators, coauthors] = [ids(credits.originators), ids(credits.coauthors)];
@@ -173,6 +174,6 @@ test('[T5] [T6] credits never shrink under any sequence of commands by any roles
   console.log(`seed ${SEED}, accepted: ${JSON.stringify(Object.fromEntries(accepted))}`);
   // A run in which everything was refused would show nothing.
   expect(accepted.size).toBeGreaterThan(Object.keys(EVERY).length / 3);
-  // What the pages say is what the register gives.
-  expect(await audited(house.server)).toContain('"findings":0');
+  // What the pages say is what the register gives, once nothing is being sealed any more.
+  await expect.poll(() => audited(house.server), PATIENCE).toContain('"findings":0');
 }, 180_000);
