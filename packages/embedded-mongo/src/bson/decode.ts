@@ -24,14 +24,17 @@ function need(reader: Reader, count: number): number {
 }
 
 function text(reader: Reader, from: number, to: number): string {
-  const slice = reader.bytes.subarray(from, to);
-  if (!isUtf8(slice)) fail(22, 'BSON string is not valid UTF-8');
-  return slice.toString('utf8');
+  const found = reader.bytes.toString('utf8', from, to);
+  // What is not UTF-8 is read as this sign, which may also be written: only then the bytes must say which it was.
+  if (found.includes('\ufffd') && !isUtf8(reader.bytes.subarray(from, to)))
+    fail(22, 'BSON string is not valid UTF-8');
+  return found;
 }
 
 function cstring(reader: Reader): string {
-  const end = reader.bytes.indexOf(0, reader.at);
-  if (end < 0 || end >= reader.end) fail(22, 'BSON name without end');
+  let end = reader.at;
+  while (end < reader.end && reader.bytes[end] !== 0) end++;
+  if (end >= reader.end) fail(22, 'BSON name without end');
   const found = text(reader, reader.at, end);
   reader.at = end + 1;
   return found;

@@ -41,15 +41,15 @@ function bytes(value: Uint8Array): void {
 }
 
 function cstring(value: string): void {
-  const length = Buffer.byteLength(value);
-  const from = room(length + 1);
-  scratch.write(value, from, 'utf8');
-  scratch[from + length] = 0;
+  const from = room(value.length * 3 + 1);
+  at = from + scratch.write(value, from, 'utf8');
+  scratch[at++] = 0;
 }
 
 function string(value: string): void {
-  int32(Buffer.byteLength(value) + 1);
+  const from = room(4);
   cstring(value);
+  scratch.writeInt32LE(at - from - 4, from);
 }
 
 function head(type: number, name: string): void {

@@ -3,10 +3,9 @@
  * multiplying them with the result type MongoDB gives.
  */
 import { Decimal128, Int32 } from 'bson';
-import { divideRounded, parseDecimal, ZERO } from './decimal.ts';
+import { divideRounded, formatDecimal, parseDecimal, ZERO } from './decimal.ts';
 import type { Finite } from './decimal.ts';
 import { fail } from '../failure.ts';
-import { formatDecimal } from './decimal.ts';
 import { numberKey } from './number-key.ts';
 
 export type Num = number | bigint | Int32 | Decimal128;
@@ -70,13 +69,10 @@ function decimalOf(
   exact: (a: Finite, b: Finite) => Finite,
   loose: number,
 ): Decimal128 {
-  const special = [left, right].some((value) => !Number.isFinite(toNumber(value)) && !isHugeDecimal(value));
+  const huge = (value: Num): boolean => value instanceof Decimal128 && parseDecimal(value).kind === 'finite';
+  const special = [left, right].some((value) => !Number.isFinite(toNumber(value)) && !huge(value));
   if (special) return Decimal128.fromString(Number.isNaN(loose) ? 'NaN' : String(loose));
   return formatDecimal(exact(finite(left), finite(right)));
-}
-
-function isHugeDecimal(value: Num): boolean {
-  return value instanceof Decimal128 && parseDecimal(value).kind === 'finite';
 }
 
 /** An integer result: int32 when both were and it fits, int64 when it fits, else undefined. */
@@ -139,8 +135,7 @@ export function addLoosely(left: Num, right: Num): Num {
 }
 
 export function subtract(left: Num, right: Num): Num {
-  const minus = right instanceof Decimal128 ? multiply(right, new Int32(-1)) : multiply(right, new Int32(-1));
-  return addLoosely(left, minus ?? -toNumber(right));
+  return addLoosely(left, multiply(right, new Int32(-1)) ?? -toNumber(right));
 }
 
 export function multiplyLoosely(left: Num, right: Num): Num {

@@ -93,26 +93,12 @@ export function typeOf(value: Value): { name: string; number: number } {
   return found('maxKey', 127);
 }
 
+/** The names of the numbers from 1 on. */
+const NAMES =
+  'double string object array binData undefined objectId bool date null regex dbPointer javascript symbol javascriptWithScope int timestamp long decimal';
+
 export const TYPE_NUMBERS: ReadonlyMap<string, number> = new Map([
-  ['double', 1],
-  ['string', 2],
-  ['object', 3],
-  ['array', 4],
-  ['binData', 5],
-  ['undefined', 6],
-  ['objectId', 7],
-  ['bool', 8],
-  ['date', 9],
-  ['null', 10],
-  ['regex', 11],
-  ['dbPointer', 12],
-  ['javascript', 13],
-  ['symbol', 14],
-  ['javascriptWithScope', 15],
-  ['int', 16],
-  ['timestamp', 17],
-  ['long', 18],
-  ['decimal', 19],
+  ...NAMES.split(' ').map((name, at) => [name, at + 1] as const),
   ['minKey', -1],
   ['maxKey', 127],
 ]);
