@@ -31,9 +31,8 @@ export class Access {
   }
 
   collections(database?: string): Collection[] {
-    return database === undefined
-      ? this.catalog.all(this.view)
-      : this.catalog.inDatabase(this.view, database);
+    const all = this.catalog.all(this.view);
+    return database === undefined ? all : all.filter((one) => one.namespace.startsWith(`${database}.`));
   }
 
   /** For writing records: the collection is made when it does not exist yet. */

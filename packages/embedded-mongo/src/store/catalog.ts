@@ -82,7 +82,7 @@ function parse(namespace: string, bytes: Uint8Array): Collection {
 }
 
 export class Catalog {
-  private readonly parsed = new Map<string, { bytes: Buffer; collection: Collection }>();
+  private readonly parsed = new Map<string, { bytes: Uint8Array; collection: Collection }>();
   private readonly lastRecord = new Map<number, number>();
   private lastId = 0;
 
@@ -104,12 +104,12 @@ export class Catalog {
 
   get(view: View, namespace: string): Collection | undefined {
     const bytes = view.get(catalogKey(namespace));
-    return bytes && this.remember(namespace, Buffer.from(bytes));
+    return bytes && this.remember(namespace, bytes);
   }
 
-  private remember(namespace: string, bytes: Buffer): Collection {
+  private remember(namespace: string, bytes: Uint8Array): Collection {
     const known = this.parsed.get(namespace);
-    if (known?.bytes.equals(bytes)) return known.collection;
+    if (known && Buffer.compare(known.bytes, bytes) === 0) return known.collection;
     const collection = parse(namespace, bytes);
     this.parsed.set(namespace, { bytes, collection });
     return collection;
@@ -118,12 +118,8 @@ export class Catalog {
   all(view: View): Collection[] {
     const found: Collection[] = [];
     for (const [key, bytes] of view.range({ from: 'c', to: 'd', reverse: false }))
-      found.push(this.remember(Buffer.from(key.slice(1), 'latin1').toString('utf8'), Buffer.from(bytes)));
+      found.push(this.remember(Buffer.from(key.slice(1), 'latin1').toString('utf8'), bytes));
     return found;
-  }
-
-  inDatabase(view: View, database: string): Collection[] {
-    return this.all(view).filter((collection) => collection.namespace.startsWith(`${database}.`));
   }
 
   put(view: View, collection: Collection): void {

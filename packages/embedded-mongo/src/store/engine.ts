@@ -47,11 +47,26 @@ export class Engine {
   private readonly recent: { commit: number; keys: string[] }[] = [];
   private commit: number;
   private durable: number;
+  /** Descriptions of collections as plain commands find them: each looks one up for each of its documents. */
+  private readonly descriptions = new Map<string, Uint8Array>();
+  /** The last commit that changed one of them. Before it is on disk none is remembered: it may yet fail. */
+  private described = 0;
+  /** The newest state, as a write finds it. */
+  private readonly latest: Base = {
+    get: (key) => (key[0] === 'c' ? this.description(key) : this.disk.get(key)),
+    scan: (range, limit) => this.disk.scan(range, limit),
+  };
 
   constructor(disk: Disk) {
     this.disk = disk;
     this.commit = commitNumber(disk);
     this.durable = this.commit;
+  }
+
+  private description(key: string): Uint8Array | undefined {
+    const found = this.descriptions.get(key) ?? this.disk.get(key);
+    if (found && this.described <= this.durable) this.descriptions.set(key, found);
+    return found;
   }
 
   /** The committed state now; a cursor that lives on takes `snapshot` instead. */
@@ -76,8 +91,10 @@ export class Engine {
   async write<T>(work: (view: View) => T, patience: () => number = () => Infinity): Promise<T> {
     for (;;) {
       const outcome = await this.disk.write(() => this.attempt(work));
-      this.forget();
-      if ('value' in outcome) return outcome.value;
+      if ('value' in outcome) {
+        this.forget(outcome.commit);
+        return outcome.value;
+      }
       if (!(outcome.error instanceof Held)) throw outcome.error;
       await this.waitFor(outcome.error, patience());
     }
@@ -85,7 +102,7 @@ export class Engine {
 
   private attempt<T>(work: (view: View) => T): { value: T; commit: number } | { error: unknown } {
     try {
-      const view = new View(this.disk, (key) => {
+      const view = new View(this.latest, (key) => {
         const holder = this.holders.get(key);
         if (holder) throw new Held(holder.ended);
       });
@@ -119,13 +136,16 @@ export class Engine {
       if (key[0] !== 'r' && key[0] !== 'u' && key[0] !== 'c') continue;
       keys.push(key);
       this.lastWrite.set(key, this.commit);
+      if (key[0] !== 'c') continue;
+      this.descriptions.delete(key);
+      this.described = this.commit;
     }
     this.recent.push({ commit: this.commit, keys });
   }
 
-  /** Drops what no present or future snapshot can be older than. */
-  private forget(): void {
-    this.durable = Math.max(this.durable, commitNumber(this.disk));
+  /** Drops what no present or future snapshot can be older than; `commit` is on disk. */
+  private forget(commit: number): void {
+    this.durable = Math.max(this.durable, commit);
     let horizon = this.durable;
     for (const transaction of this.open) horizon = Math.min(horizon, transaction.since);
     while (this.recent[0] && this.recent[0].commit <= horizon) {
@@ -176,7 +196,7 @@ export class Engine {
         try {
           alongside(transaction.view);
           this.apply(transaction.view.writes);
-          return {};
+          return { commit: this.commit };
         } catch (error) {
           return { error };
         } finally {
@@ -184,9 +204,9 @@ export class Engine {
         }
       });
       if ('error' in outcome) throw outcome.error;
+      this.forget(outcome.commit);
     } finally {
       this.close(transaction);
-      this.forget();
     }
   }
 
