@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type BuildOptions } from 'vite';
 import { keptPage } from './vite/kept-page.ts';
+import { offlineWorker } from './vite/offline-worker.ts';
 
 const CONTRACTS = /[\\/]packages[\\/](contracts|domain|attribution|collaboration)[\\/]/;
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -33,6 +34,7 @@ export default defineConfig({
       entry: `${root}src/attribution/kept/main.tsx`,
       like: { root, plugins: [react()], build },
     }),
+    offlineWorker({ entry: `${root}src/offline/worker.ts`, like: { root, build } }),
   ],
   build,
 });

@@ -4,7 +4,8 @@
  * hashes, so that nothing else can run in it or leave it.
  */
 import { createHash } from 'node:crypto';
-import { build, type InlineConfig, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
+import { inOneFile, type Like } from './in-one-file.ts';
 
 /** Where the server has it, and the name of the file people keep. */
 const KEPT_PAGE = 'butinerie-verifier.html';
@@ -13,38 +14,12 @@ interface KeptPageOptions {
   /** The script that mounts the page. */
   readonly entry: string;
   /** How the client itself is built: its root, its plugins, its trimming. */
-  readonly like: Pick<InlineConfig, 'root' | 'plugins' | 'build'>;
+  readonly like: Like;
 }
 
 export function keptPage({ entry, like }: KeptPageOptions): Plugin {
   const make = async (): Promise<string> => {
-    const built = await build({
-      ...like,
-      configFile: false,
-      publicDir: false,
-      logLevel: 'warn',
-      mode: 'production',
-      build: {
-        ...like.build,
-        write: false,
-        manifest: false,
-        modulePreload: false,
-        cssCodeSplit: false,
-        rolldownOptions: {
-          ...like.build?.rolldownOptions,
-          input: entry,
-          output: { format: 'iife', codeSplitting: false },
-        },
-      },
-    });
-    const parts = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
-    const scripts = parts.flatMap((part) => (part.type === 'chunk' ? [part.code] : []));
-    const styles = parts.flatMap((part) =>
-      part.type === 'asset' && part.fileName.endsWith('.css') ? [String(part.source)] : [],
-    );
-    const [script, ...more] = scripts;
-    if (script === undefined || more.length > 0 || parts.length !== scripts.length + styles.length)
-      throw new Error(`${KEPT_PAGE} would not be one file: ${parts.map((part) => part.fileName).join(', ')}`);
+    const { script, styles } = await inOneFile(entry, like);
     return pageOf(script.replaceAll('</script', '<\\/script'), styles.join('\n'));
   };
   return {

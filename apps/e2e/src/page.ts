@@ -21,16 +21,19 @@ export type VisitOptions = {
   /** 360 and 1280 are the two widths every screen is looked at; a phone is 360 × 640. */
   readonly width?: number;
   readonly locale?: 'fr-FR' | 'en-GB';
+  /** Whether the app may keep itself on the device; elsewhere each visit finds what the server has, and nothing else. */
+  readonly keepsApp?: boolean;
 };
 
 export async function visit(browser: Browser, options: VisitOptions = {}): Promise<Visit> {
-  const { baseUrl, width = 1280, locale = 'fr-FR' } = options;
+  const { baseUrl, width = 1280, locale = 'fr-FR', keepsApp = false } = options;
   const context = await browser.newContext({
     ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
     viewport: { width, height: width < 600 ? 640 : 800 },
     locale,
     timezoneId: 'Europe/Paris',
     reducedMotion: 'reduce',
+    serviceWorkers: keepsApp ? 'allow' : 'block',
   });
   const page = await context.newPage();
   const faults: string[] = [];

@@ -6,6 +6,7 @@ import type { AnswerOf, ArgsOf, Failure, Given, Route } from '@butinerie/contrac
 import { QueryClient, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call, type CallFailure, type CallResult, type Offline } from './call.ts';
+import { keptAnswers } from './kept-answers.ts';
 
 /** Carries a refusal through the cache, which knows only exceptions. */
 class Refused extends Error {
@@ -49,6 +50,13 @@ export function revise<R extends Route>(
   );
 }
 
+/** What this device had of it goes on the screen, where nothing newer is: the failure that follows says that it is stale. */
+async function recall<R extends Route>(route: R, args: ArgsOf<R>): Promise<void> {
+  const isThere = (): boolean => queryClient.getQueryData(keyOf(route, args)) !== undefined;
+  const kept = isThere() ? null : await keptAnswers.last(route, args);
+  if (kept !== null && !isThere()) remember(route, args, kept);
+}
+
 export type Read<R extends Route> =
   | { readonly state: 'loading' }
   | { readonly state: 'refused'; readonly failure: Failure | Offline; readonly retry: () => void }
@@ -68,9 +76,14 @@ export function useRead<R extends Route>(
     queryKey: keyOf(route, args),
     enabled: when,
     queryFn: async () => {
+      const asked = keptAnswers.whose();
       const result = await call(route, ...([args] as Given<R>));
-      if (!result.ok) throw new Refused(result.failure);
-      return result.value;
+      if (result.ok) {
+        void keptAnswers.keep(route, args, { value: result.value, asked });
+        return result.value;
+      }
+      if (result.failure.code === 'offline') await recall(route, args);
+      throw new Refused(result.failure);
     },
   });
   if (query.data !== undefined) return { state: 'ready', value: query.data, stale: query.isError };

@@ -3,6 +3,7 @@ import { readSession, type Failure, type Me, type SessionState } from '@butineri
 import { createContext, use, useCallback, useEffect, type ReactNode } from 'react';
 import type { Offline } from './call.ts';
 import { setServerTime } from './clock.ts';
+import { keptAnswers } from './kept-answers.ts';
 import { useLanguage } from './language.tsx';
 import { queryClient, refresh, remember, useRead } from './query.ts';
 import { closeSocket, onReconnect, onTurnedAway, openSocket } from './socket.ts';
@@ -70,6 +71,7 @@ export const useInstance = (): SessionState['instance'] => useSession().instance
 /** Takes over the session that a sign-in answered; nothing read as somebody else stays in the cache. */
 export function useEnter(): (session: SessionState) => void {
   return useCallback((session) => {
+    void keptAnswers.areFor(session);
     remember(readSession, {}, session);
     queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== readSession.name });
   }, []);

@@ -55,6 +55,40 @@ describe('what a page leaves on the device', () => {
     expect(device.shelves.get(SHELF)?.pages).toEqual({});
   });
 
+  it('[CE49] typed in the last moment before a reload, of which the browser finishes nothing, is there after it, once', async () => {
+    const { network, device, open, titleOnServer } = room();
+    const before = await open();
+    typeAtEnd(before, 'en ligne');
+    await network.run(300);
+    before.transport.disconnect();
+    typeAtEnd(before, ', gardé');
+    await network.run(50);
+    typeAtEnd(before, ', à l’instant');
+    void before.close();
+    before.crash();
+    await network.run(50);
+
+    const next = await open({ online: false });
+    expect([titleIn(next), next.session.status.unsent]).toEqual(['en ligne, gardé, à l’instant', 2]);
+    next.crash();
+    const last = await open();
+    await network.run(500);
+    expect(titleIn(last)).toBe('en ligne, gardé, à l’instant');
+    expect(await titleOnServer()).toBe('en ligne, gardé, à l’instant');
+    expect(device.shelves.get(SHELF)?.pages).toEqual({});
+  });
+
+  it('[CE49] a page that ended in good order leaves its words in one place only', async () => {
+    const { network, open, titleOnServer } = room();
+    const before = await open({ online: false });
+    typeAtEnd(before, 'sans numéro');
+    void before.close();
+    await network.run(50);
+    const next = await open();
+    await network.run(500);
+    expect([titleIn(next), await titleOnServer()]).toEqual(['sans numéro', 'sans numéro']);
+  });
+
   it('[CE25] typed just before the tab died comes back though the answer was never heard', async () => {
     const { network, open, titleOnServer } = room();
     const before = await open();

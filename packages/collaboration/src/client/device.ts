@@ -5,7 +5,7 @@
  */
 
 import type { KeptText } from './kept-text.ts';
-import { isNothing, NOTHING_KEPT, together } from './kept-text.ts';
+import { holdsWords, isNothing, NOTHING_KEPT, together } from './kept-text.ts';
 
 interface KeptPage extends KeptText {
   /** Ended in good order; one that did not is known by its lock. */
@@ -40,6 +40,20 @@ export interface PageLocks {
   held(): Promise<ReadonlySet<string> | null>;
 }
 
+type Words = Pick<KeptText, 'unsent' | 'drafts'>;
+
+/**
+ * Where a page leaves its words in the very moment of its end. A browser that closes or reloads a page finishes no change
+ * of the shelf any more: without this the last keys before it would be lost.
+ */
+export interface LastWords {
+  /** Done when it returns. */
+  leave(name: string, page: string, words: Words): void;
+  /** By page. */
+  left(name: string): ReadonlyMap<string, Words>;
+  drop(name: string, page: string): void;
+}
+
 export interface DeviceHold {
   /** From pages that are no more. */
   readonly left: KeptText;
@@ -58,6 +72,7 @@ export interface DeviceHold {
 export interface DevicePorts {
   readonly store: ShelfStore;
   readonly locks: PageLocks;
+  readonly lastWords: LastWords;
   readonly newPage: () => string;
 }
 
@@ -68,7 +83,7 @@ const without = (pages: Shelf['pages'], names: readonly string[]): Shelf['pages'
   Object.fromEntries(Object.entries(pages).filter(([name]) => !names.includes(name)));
 
 export const openHold = async (
-  { store, locks, newPage }: DevicePorts,
+  { store, locks, lastWords, newPage }: DevicePorts,
   name: string,
   write: boolean,
 ): Promise<DeviceHold> => {
@@ -78,7 +93,8 @@ export const openHold = async (
   await store.change(name, (shelf) => (before = shelf ?? EMPTY) && shelf);
   // Asked after the shelf was read: a page has its lock before it leaves anything.
   const held = await locks.held();
-  const gone = Object.keys(before.pages).filter(
+  const last = lastWords.left(name);
+  const gone = [...new Set([...Object.keys(before.pages), ...last.keys()])].filter(
     (other) => held === null || !held.has(other) || before.pages[other]?.ended === true,
   );
 
@@ -89,7 +105,7 @@ export const openHold = async (
     name,
     (shelf) => {
       const { pages, ids } = shelf ?? EMPTY;
-      left = together(gone.flatMap((other) => pages[other] ?? []));
+      left = together(gone.map((other) => ({ ...NOTHING_KEPT, ...pages[other], ...last.get(other) })));
       const [first, ...rest] = ids;
       const taken = first !== undefined && (write || left.drafts.length > 0);
       clientId = taken ? first : null;
@@ -100,6 +116,7 @@ export const openHold = async (
     },
     true,
   );
+  for (const other of gone) lastWords.drop(name, other);
 
   const put = (text: KeptText, ended: boolean): Promise<{ readonly durable: boolean }> =>
     store.change(name, (shelf) => {
@@ -121,7 +138,9 @@ export const openHold = async (
       });
     },
     async close(text) {
-      await put(text, true);
+      if (holdsWords(text)) lastWords.leave(name, page, { unsent: text.unsent, drafts: text.drafts });
+      const { durable } = await put(text, true);
+      if (durable) lastWords.drop(name, page);
       release();
     },
   };

@@ -1,7 +1,7 @@
 /** The page's side of a shared text: its door. */
 
 export type { Outcome } from '../outcome.ts';
-export type { DeviceHold, DevicePorts, PageLocks, Shelf, ShelfStore } from './device.ts';
+export type { DeviceHold, DevicePorts, LastWords, PageLocks, Shelf, ShelfStore } from './device.ts';
 export { openHold } from './device.ts';
 export { IdeaSession } from './idea-session.ts';
 export { holdsWords } from './kept-text.ts';

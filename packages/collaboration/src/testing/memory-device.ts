@@ -1,6 +1,6 @@
 /** A device in memory: changes take time, a page that crashes loses those it had not finished, storage may be refused. */
 
-import type { DevicePorts, Shelf } from '../client/device.ts';
+import type { DevicePorts, LastWords, Shelf } from '../client/device.ts';
 import type { Timers } from '../client/transport.ts';
 
 export interface DevicePage {
@@ -23,6 +23,7 @@ export interface MemoryDevice {
 export const createMemoryDevice = (timers: Timers, delay: () => number): MemoryDevice => {
   const shelves = new Map<string, Shelf>();
   const held = new Set<string>();
+  const last = createLastWords();
   let pages = 0;
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -57,6 +58,7 @@ export const createMemoryDevice = (timers: Timers, delay: () => number): MemoryD
               return mine;
             },
           },
+          lastWords: last,
           locks: {
             async hold(page) {
               await Promise.resolve();
@@ -83,4 +85,18 @@ export const createMemoryDevice = (timers: Timers, delay: () => number): MemoryD
     },
   };
   return device;
+};
+
+const createLastWords = (): LastWords => {
+  const names = new Map<string, Map<string, Parameters<LastWords['leave']>[2]>>();
+  const of = (name: string) => {
+    const pages = names.get(name) ?? new Map();
+    names.set(name, pages);
+    return pages;
+  };
+  return {
+    leave: (name, page, words) => void of(name).set(page, structuredClone(words)),
+    left: (name) => new Map(of(name)),
+    drop: (name, page) => void of(name).delete(page),
+  };
 };
