@@ -37,11 +37,12 @@ async function converged(...words: string[]): Promise<string> {
     .poll(
       async () => {
         const [one, other] = await Promise.all([her.text(), him.text()]);
-        return one === other && words.every((part) => one.includes(part));
+        const missing = words.filter((part) => !one.includes(part));
+        return one === other && missing.length === 0 ? 'the same words' : { one, other, missing };
       },
       { timeout: 30_000 },
     )
-    .toBe(true);
+    .toBe('the same words');
   return her.text();
 }
 

@@ -161,6 +161,9 @@ describe('from a question to a receipt', () => {
 
   test('[S29] no results while one answer is missing; then a second person confirms', async () => {
     server.clock.set(new Date('2026-11-02T09:00:00Z'));
+    // An idea has its seal a moment before its challenge knows that all have.
+    const acts = async () => (await moderator.expect(readSelection, paramsOf)).acts;
+    await expect.poll(acts).toContain('answerIdea');
     let board = await moderator.expect(readSelection, paramsOf);
     expect(board.missing).toHaveLength(2);
     board = await moderator.expect(answerIdea, {
