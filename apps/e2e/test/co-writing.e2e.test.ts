@@ -94,6 +94,8 @@ test('[S16] with the keyboard alone: who writes is said without moving the focus
   await her.field.focus();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' Au clavier.');
+  // He goes on behind her last letter: at the end as he sees it, he would be in the middle of her word.
+  await expect.poll(() => him.text(), { timeout: 30_000 }).toContain('Au clavier.');
   await him.typeAtEnd(' Ensemble.');
   await converged('Au clavier.', 'Ensemble.');
   // One sentence for a screen reader, at most every ten seconds, and the caret is where it was.
