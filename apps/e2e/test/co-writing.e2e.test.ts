@@ -1,8 +1,8 @@
 /** An agent types a character: two people in one text, the network away and back, the hour that closes it, and after. */
-import { answerCoauthor, askToCoauthor, readIdea, type IdeaId } from '@butinerie/contracts';
+import { readIdea, type IdeaId } from '@butinerie/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Visit } from '../src/page.ts';
-import { AT, publishedIdea } from './support/challenge.ts';
+import { AT, publishedIdea, writesWith } from './support/challenge.ts';
 import { openEditor, type Editor } from './support/editor.ts';
 import { openStory, type Story } from './support/story.ts';
 
@@ -20,9 +20,7 @@ beforeAll(async () => {
   story.instance.clock.set(AT.open);
   const { author, colleague, challenge } = story;
   idea = await publishedIdea(author, challenge, { title: 'Éteindre les écrans', text: 'Le soir.' });
-  await colleague.expect(askToCoauthor, { params: { idea } });
-  const body = { answer: 'accept' } as const;
-  await author.expect(answerCoauthor, { params: { idea, person: colleague.id }, body });
+  await writesWith(story, idea);
   [hers, his] = [await story.seat(author), await story.seat(colleague, { width: 360 })];
   await Promise.all([hers, his].map(({ page }) => page.goto(`/idees/${idea}`)));
   [her, him] = [await openEditor(hers.page), await openEditor(his.page)];

@@ -1,8 +1,8 @@
 /** A colleague says a sentence differently, the author accepts; then she goes back to the text of yesterday. */
-import { answerCoauthor, askToCoauthor, readIdea, type IdeaId } from '@butinerie/contracts';
+import { readIdea, type IdeaId } from '@butinerie/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from '../src/accessibility.ts';
-import { AT, publishedIdea } from './support/challenge.ts';
+import { AT, publishedIdea, writesWith } from './support/challenge.ts';
 import { countClicks } from './support/clicks.ts';
 import { openStory, type Story } from './support/story.ts';
 
@@ -52,9 +52,7 @@ test('[S14] a changed sentence takes three taps on a phone, and is in the text o
 });
 
 test('[S15] yesterday’s version is read, compared and put back; the other writer sees it on his open page', async () => {
-  await story.colleague.expect(askToCoauthor, { params: { idea } });
-  const body = { answer: 'accept' } as const;
-  await story.author.expect(answerCoauthor, { params: { idea, person: story.colleague.id }, body });
+  await writesWith(story, idea);
   const his = await story.seat(story.colleague, { width: 360 });
   await his.page.goto(`/idees/${idea}`);
   await his.page.getByRole('region', { name: 'Le texte' }).getByText(TODAY).waitFor();

@@ -1,8 +1,8 @@
 /** Nothing answers at all, not even for the page itself: the app opens from the device, for whoever was signed in. */
-import { answerCoauthor, askToCoauthor, readIdea, type IdeaId } from '@butinerie/contracts';
+import { readIdea, type IdeaId } from '@butinerie/contracts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { AT, publishedIdea } from './support/challenge.ts';
+import { AT, publishedIdea, writesWith } from './support/challenge.ts';
 import { openEditor } from './support/editor.ts';
 import { openStory, type Story } from './support/story.ts';
 
@@ -12,11 +12,9 @@ let idea: IdeaId;
 beforeAll(async () => {
   story = await openStory();
   story.instance.clock.set(AT.open);
-  const { author, colleague, challenge } = story;
+  const { author, challenge } = story;
   idea = await publishedIdea(author, challenge, { title: 'Réparer les vélos', text: 'Un atelier.' });
-  await colleague.expect(askToCoauthor, { params: { idea } });
-  const body = { answer: 'accept' } as const;
-  await author.expect(answerCoauthor, { params: { idea, person: colleague.id }, body });
+  await writesWith(story, idea);
 });
 afterAll(async () => {
   await story?.close();

@@ -1,9 +1,9 @@
 /** A bad network, a tab that dies, a device that two people share: what was typed comes back, to whoever typed it. */
-import { answerCoauthor, askToCoauthor, readIdea, type IdeaId } from '@butinerie/contracts';
+import { readIdea, type IdeaId } from '@butinerie/contracts';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Visit } from '../src/page.ts';
-import { AT, publishedIdea } from './support/challenge.ts';
+import { AT, publishedIdea, writesWith } from './support/challenge.ts';
 import { openEditor, type Editor } from './support/editor.ts';
 import { openStory, type Story } from './support/story.ts';
 import type { Person } from './support/team.ts';
@@ -19,9 +19,7 @@ beforeAll(async () => {
   story.instance.clock.set(AT.open);
   const { author, colleague, challenge } = story;
   idea = await publishedIdea(author, challenge, { title: 'Réparer les vélos', text: 'Un atelier.' });
-  await colleague.expect(askToCoauthor, { params: { idea } });
-  const body = { answer: 'accept' } as const;
-  await author.expect(answerCoauthor, { params: { idea, person: colleague.id }, body });
+  await writesWith(story, idea);
   [hers, his] = [await story.seat(author), await story.seat(colleague, { width: 360 })];
   await Promise.all([hers, his].map(({ page }) => page.goto(`/idees/${idea}`)));
   her = await openEditor(hers.page);

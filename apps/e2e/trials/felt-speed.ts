@@ -4,10 +4,9 @@
  * a key to « Enregistré », and, after the network was away, from its return to « Synchronisé ». The cut lasts a minute
  * unless told; `--full` is the five minutes of the scenario. Browsers, server and database share this machine.
  */
-import { answerCoauthor, askToCoauthor } from '@butinerie/contracts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { AT, publishedIdea } from '../test/support/challenge.ts';
+import { AT, publishedIdea, writesWith } from '../test/support/challenge.ts';
 import { openEditor } from '../test/support/editor.ts';
 import { openStory } from '../test/support/story.ts';
 import { openBadLink, type BadLink } from './support/bad-link.ts';
@@ -50,11 +49,7 @@ try {
   story.instance.clock.set(AT.open);
   const { author, colleague, challenge } = story;
   const idea = await publishedIdea(author, challenge, { title: 'Écrire de loin', text: 'Ici.' });
-  await colleague.expect(askToCoauthor, { params: { idea } });
-  await author.expect(answerCoauthor, {
-    params: { idea, person: colleague.id },
-    body: { answer: 'accept' },
-  });
+  await writesWith(story, idea);
   const [hers, his] = [await story.seat(author), await story.seat(colleague)];
   await Promise.all([hers, his].map(({ page }) => page.goto(`/idees/${idea}`)));
   const [her, him] = [await openEditor(hers.page), await openEditor(his.page)];

@@ -20,7 +20,11 @@ type Change = (shelf: Shelf | null) => Shelf | null;
 const both = (one: Shelf | null, other: Shelf | null): Shelf | null =>
   one === null || other === null
     ? (one ?? other)
-    : { pages: { ...one.pages, ...other.pages }, ids: [...one.ids, ...other.ids] };
+    : {
+        pages: { ...one.pages, ...other.pages },
+        ids: [...one.ids, ...other.ids],
+        taken: [...(one.taken ?? []), ...(other.taken ?? [])],
+      };
 
 export function createShelves(factory: IDBFactory | undefined): Shelves {
   let database: Promise<IDBDatabase> | null = null;

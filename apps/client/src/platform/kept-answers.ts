@@ -58,7 +58,6 @@ export function createKeptAnswers(storage: () => CacheStorage, now: () => number
   async function put(address: string, value: unknown): Promise<void> {
     try {
       const cache = await storage().open(CACHE);
-      await cache.delete(address);
       await cache.put(address, Response.json(value));
       // In the order in which they came.
       const kept = (await cache.keys()).filter(({ url }) => !url.endsWith(SESSION));

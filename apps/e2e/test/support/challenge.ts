@@ -1,6 +1,8 @@
 /** A three-week challenge and what is in it, brought to the moment where a journey begins, through the server's door. */
 import {
+  answerCoauthor,
   answerIdea,
+  askToCoauthor,
   confirmResults,
   draftChallenge,
   mintId,
@@ -14,6 +16,7 @@ import {
 } from '@butinerie/contracts';
 import type { Caller } from '@butinerie/server';
 import { setTimeout } from 'node:timers/promises';
+import type { Person } from './team.ts';
 
 const paris = (local: string) => ({ local, timeZone: 'Europe/Paris' });
 const timeBox = {
@@ -64,6 +67,16 @@ export async function publishedIdea(author: Caller, challenge: ChallengeId, word
   await author.expect(saveDraft, { params, body: { challenge, ...words, parents: [], grownFrom: null } });
   await author.expect(publishIdea, { params });
   return idea;
+}
+
+/** The colleague asks to write in the author's idea, and may. */
+export async function writesWith(
+  { author, colleague }: { readonly author: Caller; readonly colleague: Person },
+  idea: IdeaId,
+): Promise<void> {
+  await colleague.expect(askToCoauthor, { params: { idea } });
+  const body = { answer: 'accept' } as const;
+  await author.expect(answerCoauthor, { params: { idea, person: colleague.id }, body });
 }
 
 /** Once the clock has passed the closing: every text has its seal, the challenge knows it, and answers may be written. */

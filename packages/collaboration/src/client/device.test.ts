@@ -78,6 +78,41 @@ describe('what a page leaves on the device', () => {
     expect(device.shelves.get(SHELF)?.pages).toEqual({});
   });
 
+  it('[CE49] of two pages that open at once after it only one finds what it left, and nothing is doubled', async () => {
+    const { network, device, open, titleOnServer } = room();
+    const before = await open({ online: false });
+    typeAtEnd(before, 'sans numéro');
+    void before.close();
+    before.crash();
+    const [one, other] = [
+      openPage(network, { person: 'author', device }),
+      openPage(network, { person: 'author', device }),
+    ];
+    await network.run(1_000);
+    expect([titleIn(await one), titleIn(await other), await titleOnServer()]).toEqual(
+      Array.from({ length: 3 }, () => 'sans numéro'),
+    );
+  });
+
+  it('[CE49] where the shelf takes nothing, what one page left outlives the crash of the next, until it is sent', async () => {
+    const { network, device, open, titleOnServer } = room();
+    device.refused = true;
+    const before = await open({ online: false });
+    typeAtEnd(before, 'sans étagère');
+    void before.close();
+    before.crash();
+    const next = await open({ online: false });
+    expect(titleIn(next)).toBe('sans étagère');
+    next.crash();
+    const third = await open();
+    await network.run(500);
+    expect([titleIn(third), await titleOnServer()]).toEqual(['sans étagère', 'sans étagère']);
+    third.crash();
+    const last = await open();
+    await network.run(500);
+    expect([titleIn(last), await titleOnServer()]).toEqual(['sans étagère', 'sans étagère']);
+  });
+
   it('[CE49] a page that ended in good order leaves its words in one place only', async () => {
     const { network, open, titleOnServer } = room();
     const before = await open({ online: false });

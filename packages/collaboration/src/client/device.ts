@@ -16,6 +16,8 @@ export interface Shelf {
   readonly pages: Readonly<Record<string, KeptPage>>;
   /** Leased and never used. */
   readonly ids: readonly number[];
+  /** Pages whose last words are on the shelf by now, until they are gone from where they were left: nobody takes them twice. */
+  readonly taken?: readonly string[];
 }
 
 const EMPTY: Shelf = { pages: {}, ids: [] };
@@ -76,8 +78,10 @@ export interface DevicePorts {
   readonly newPage: () => string;
 }
 
-const tidy = (shelf: Shelf): Shelf | null =>
-  shelf.ids.length === 0 && Object.keys(shelf.pages).length === 0 ? null : shelf;
+const tidy = ({ pages, ids, taken = [] }: Shelf): Shelf | null =>
+  ids.length === 0 && taken.length === 0 && Object.keys(pages).length === 0
+    ? null
+    : { pages, ids, ...(taken.length > 0 ? { taken } : {}) };
 
 const without = (pages: Shelf['pages'], names: readonly string[]): Shelf['pages'] =>
   Object.fromEntries(Object.entries(pages).filter(([name]) => !names.includes(name)));
@@ -91,56 +95,84 @@ export const openHold = async (
   const release = await locks.hold(page);
   let before: Shelf = EMPTY;
   await store.change(name, (shelf) => (before = shelf ?? EMPTY) && shelf);
-  // Asked after the shelf was read: a page has its lock before it leaves anything.
+  const known = new Set([...Object.keys(before.pages), ...lastWords.left(name).keys()]);
+  // Asked after both were read: a page has its lock before it leaves anything.
   const held = await locks.held();
-  const last = lastWords.left(name);
-  const gone = [...new Set([...Object.keys(before.pages), ...last.keys()])].filter(
+  const gone = [...known].filter(
     (other) => held === null || !held.has(other) || before.pages[other]?.ended === true,
   );
 
   let left = NOTHING_KEPT;
   let clientId: number | null = null;
   let spare = 0;
-  await store.change(
+  const { durable } = await store.change(
     name,
     (shelf) => {
-      const { pages, ids } = shelf ?? EMPTY;
-      left = together(gone.map((other) => ({ ...NOTHING_KEPT, ...pages[other], ...last.get(other) })));
+      const { pages, ids, taken: takenBefore = [] } = shelf ?? EMPTY;
+      // Read in the change itself: of two pages that open at once only one finds them.
+      const last = lastWords.left(name);
+      const words = (other: string): Words | undefined =>
+        takenBefore.includes(other) ? undefined : last.get(other);
+      left = together(gone.map((other) => ({ ...NOTHING_KEPT, ...pages[other], ...words(other) })));
       const [first, ...rest] = ids;
       const taken = first !== undefined && (write || left.drafts.length > 0);
       clientId = taken ? first : null;
       const kept = taken ? rest : ids;
       spare = kept.length;
       const mine = isNothing(left) ? {} : { [page]: { ...left, ended: false } };
-      return tidy({ pages: { ...without(pages, gone), ...mine }, ids: kept });
+      const takenNow = [...new Set([...takenBefore, ...gone])].filter((other) => last.has(other));
+      return tidy({ pages: { ...without(pages, gone), ...mine }, ids: kept, taken: takenNow });
     },
     true,
   );
+  /** Where the shelf takes nothing, the words of this page are left as if each moment were its last. */
+  let shelfRefuses = false;
+  const leave = (text: KeptText): void => {
+    if (holdsWords(text)) lastWords.leave(name, page, { unsent: text.unsent, drafts: text.drafts });
+    else lastWords.drop(name, page);
+  };
+  if (!durable) {
+    shelfRefuses = true;
+    leave(left);
+  }
   for (const other of gone) lastWords.drop(name, other);
 
+  let closed = false;
   const put = (text: KeptText, ended: boolean): Promise<{ readonly durable: boolean }> =>
     store.change(name, (shelf) => {
-      const { pages, ids } = shelf ?? EMPTY;
+      const { pages, ids, taken = [] } = shelf ?? EMPTY;
       const others = without(pages, [page]);
-      return tidy({ pages: isNothing(text) ? others : { ...others, [page]: { ...text, ended } }, ids });
+      return tidy({
+        pages: isNothing(text) ? others : { ...others, [page]: { ...text, ended } },
+        ids,
+        taken: taken.filter((other) => lastWords.left(name).has(other)),
+      });
     });
 
   return {
     left,
     clientId,
     spare,
-    keep: async (text) => (await put(text, false)).durable,
+    async keep(text) {
+      const kept = (await put(text, false)).durable;
+      // Closed meanwhile, it left newer words than these.
+      if (closed || (kept && !shelfRefuses)) return kept;
+      shelfRefuses = !kept;
+      if (kept) lastWords.drop(name, page);
+      else leave(text);
+      return kept;
+    },
     give(ids) {
       if (ids.length === 0) return;
       void store.change(name, (shelf) => {
-        const { pages, ids: known } = shelf ?? EMPTY;
-        return { pages, ids: [...known, ...ids] };
+        const known = shelf ?? EMPTY;
+        return { ...known, ids: [...known.ids, ...ids] };
       });
     },
     async close(text) {
-      if (holdsWords(text)) lastWords.leave(name, page, { unsent: text.unsent, drafts: text.drafts });
-      const { durable } = await put(text, true);
-      if (durable) lastWords.drop(name, page);
+      closed = true;
+      leave(text);
+      if ((await put(text, true)).durable) lastWords.drop(name, page);
       release();
     },
   };
