@@ -3,7 +3,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createNotifications, type NoticeToTell } from '../src/notifications/index.ts';
 import { smtpMailer } from '../src/platform/mailer.ts';
-import { openHouse, tokenOf, type House } from './support/accounts-house.ts';
+import { anotherLook, openHouse, tokenOf, type House } from './support/accounts-house.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -384,16 +384,3 @@ test('the link of a mail of notices signs in for a week', async () => {
   house.clock.advance(7 * DAY + MINUTE);
   expect(await house.browser().post('/api/sign-in/link', { token })).toMatchObject({ status: 410 });
 });
-
-/** The same connection for a second server in this process: a model that is declared already is taken as it is. */
-function anotherLook(connection: House['database']['connection']): House['database']['connection'] {
-  return new Proxy(connection, {
-    get(target, property) {
-      if (property === 'model')
-        return (name: string, ...rest: [never?, never?]) =>
-          target.modelNames().includes(name) ? target.model(name) : target.model(name, ...rest);
-      const value: unknown = Reflect.get(target, property, target);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
-}

@@ -17,6 +17,8 @@ import { perform } from './perform.ts';
 
 /** A code is eight digits: nobody has a mailbox filled, or tries them all over many requests. */
 const ASKING = { points: 5, seconds: 3_600 };
+/** Of what failed. */
+const RETRY_AFTER = 60_000;
 
 export function createNames(setup: NamesSetup) {
   let cancel = (): void => {};
@@ -25,7 +27,14 @@ export function createNames(setup: NamesSetup) {
   const look = (): void => {
     round = round
       .then(() => (stopped ? undefined : lookOnce()))
-      .catch((error: unknown) => setup.log.error({ err: error }, 'requests about names were not followed'));
+      .catch((error: unknown) => {
+        setup.log.error({ err: error }, 'requests about names were not followed; trying again');
+        wake(soon());
+      });
+  };
+  const soon = (): Date => new Date(setup.clock.now().getTime() + RETRY_AFTER);
+  const wake = (at: Date): void => {
+    if (!stopped) cancel = wakeAt(setup.clock, at, look);
   };
   const tellOthers = lookedAfter(setup.wakeUps, 'names', look);
   const deps: NamesDeps = {
@@ -42,10 +51,16 @@ export function createNames(setup: NamesSetup) {
     const waiting = await deps.store.waiting();
     // One reading of the clock: what falls due while the others are done is ahead, and looked at again at once.
     const now = deps.clock.now();
+    const next = waiting.flatMap(({ dueAt }) => (dueAt !== null && dueAt > now ? [dueAt] : []));
     for (const record of waiting)
-      if (record.dueAt !== null && record.dueAt <= now) await perform(deps, record);
-    const [next] = waiting.flatMap(({ dueAt }) => (dueAt !== null && dueAt > now ? [dueAt] : []));
-    if (next !== undefined && !stopped) cancel = wakeAt(deps.clock, next, look);
+      if (record.dueAt !== null && record.dueAt <= now)
+        await perform(deps, record).catch((error: unknown) => {
+          // The others do not wait for it.
+          deps.log.error({ err: error, request: record.id }, 'a name was not changed; trying again');
+          next.push(soon());
+        });
+    const [first] = next.sort((a, b) => a.getTime() - b.getTime());
+    if (first !== undefined) wake(first);
   }
 
   return {

@@ -34,7 +34,7 @@ export interface OutboxRow {
   /** The server that is at it until then; absent where nobody took it since servers say who they are. */
   readonly holder?: string | null;
   readonly attempts: number;
-  /** Raised by every act that adds a notice, so that writing the mail and adding to it never pass each other unseen. */
+  /** Raised by every act that adds a notice or changes a name, so that it never passes the writing of the mail unseen. */
   readonly additions: number;
   /** What to say, where it was given whole. */
   readonly content: MailContent | null;
@@ -86,6 +86,8 @@ schema.index({ person: 1, purpose: 1, createdAt: -1 });
 schema.index({ createdAt: -1 });
 
 const keyOf = (person: PersonId): string => `gathering:${person}`;
+const OPEN: Record<string, unknown> = { state: { $in: ['gathering', 'waiting'] } };
+const heldBy = (id: MailId, holder: string): Record<string, unknown> => ({ _id: id, holder, ...OPEN });
 const fresh = {
   mailbox: null,
   leasedUntil: NEVER,
@@ -154,7 +156,7 @@ export function outboxStore(database: Database) {
     async take(now: Date, leasedUntil: Date, holder: string): Promise<OutboxRow | null> {
       return model
         .findOneAndUpdate(
-          { state: { $in: ['gathering', 'waiting'] }, dueAt: { $lte: now }, leasedUntil: { $lte: now } },
+          { ...OPEN, dueAt: { $lte: now }, leasedUntil: { $lte: now } },
           { $set: { leasedUntil, holder } },
           { sort: { dueAt: 1 }, returnDocument: 'after' },
         )
@@ -162,14 +164,24 @@ export function outboxStore(database: Database) {
     },
     /** False when the lease ran out and another server took the row, or it is done. */
     async holdOn(id: MailId, leasedUntil: Date, holder: string): Promise<boolean> {
-      const open: Record<string, unknown> = { _id: id, holder, state: { $in: ['gathering', 'waiting'] } };
-      return (await model.updateOne(open, { $set: { leasedUntil } })).matchedCount === 1;
+      return (await model.updateOne(heldBy(id, holder), { $set: { leasedUntil } })).matchedCount === 1;
+    },
+    /** As `holdOn`, with anything else besides; false as well when what it says was changed since it was read. */
+    async settleAsRead(
+      { _id, additions }: Pick<OutboxRow, '_id' | 'additions'>,
+      holder: string,
+      patch: Partial<OutboxRow>,
+    ): Promise<boolean> {
+      return (
+        (await model.updateOne({ ...heldBy(_id, holder), additions }, { $set: patch })).matchedCount === 1
+      );
+    },
+    /** What this server took, as it is now; null when another has it or it is done. */
+    async held(id: MailId, holder: string): Promise<OutboxRow | null> {
+      return model.findOne(heldBy(id, holder)).lean<OutboxRow>();
     },
     async nextDue(): Promise<Date | null> {
-      const row = await model
-        .findOne({ state: { $in: ['gathering', 'waiting'] } })
-        .sort({ dueAt: 1 })
-        .lean<OutboxRow>();
+      const row = await model.findOne(OPEN).sort({ dueAt: 1 }).lean<OutboxRow>();
       if (row === null) return null;
       return row.leasedUntil > row.dueAt ? row.leasedUntil : row.dueAt;
     },
@@ -202,9 +214,9 @@ export function outboxStore(database: Database) {
     async drop(id: MailId, tx?: Transaction): Promise<void> {
       await model.deleteOne({ _id: id }, tx === undefined ? {} : { session: tx });
     },
-    /** Those of them that are being written now are written again. */
-    async touchGathering(tx: Transaction): Promise<void> {
-      await model.updateMany({ state: 'gathering' }, { $inc: { additions: 1 } }, { session: tx });
+    /** Those of them that are being written, or about to leave, are looked at again. */
+    async touchOpen(tx: Transaction): Promise<void> {
+      await model.updateMany(OPEN, { $inc: { additions: 1 } }, { session: tx });
     },
     /** What says something already and did not leave; the last tries may be over. */
     async unsent(tx: Transaction): Promise<OutboxRow[]> {

@@ -6,9 +6,9 @@
 import type { MailId } from '@butinerie/contracts';
 import { nextSendingTime } from '@butinerie/domain';
 import { wakeAt } from '../platform/clock.ts';
-import { withoutSecrets } from './compose-mail.ts';
+import { withoutSecrets, type WrittenMail } from './compose-mail.ts';
 import type { Kit } from './deps.ts';
-import type { OutgoingMail } from '../platform/mailer.ts';
+import type { Mailer, OutgoingMail } from '../platform/mailer.ts';
 import type { OutboxRow } from './outbox.store.ts';
 import { sendingRules } from './tell.ts';
 import { writeMail } from './write-mail.ts';
@@ -98,47 +98,68 @@ async function empty(kit: Kit, underWay: Set<MailId>, stopped: () => boolean): P
 
 const leaseFrom = (now: Date): Date => new Date(now.getTime() + LEASE);
 
-async function deliver(kit: Kit, row: OutboxRow): Promise<void> {
+async function deliver(kit: Kit, taken: OutboxRow): Promise<void> {
   try {
-    const written = row.written ?? (await writeMail(kit, row));
-    if (written === null) return;
-    if (kit.mailer === null) {
-      await kit.outbox.settle(row._id, {
+    const { mailer } = kit;
+    if (mailer === null) {
+      await written(kit, taken, (mail) => ({
         state: 'shown',
         sentAt: kit.clock.now(),
-        written,
+        written: mail,
         content: null,
-      });
+      }));
       return;
     }
-    // Written slowly, by a server that seemed dead: it is another's by now.
-    if (!(await holdOn(kit, row))) return;
-    await sendHolding(kit, row, { id: row._id, ...written });
-    await kit.outbox.settle(row._id, {
+    const mail = await written(kit, taken, () => ({ leasedUntil: leaseFrom(kit.clock.now()) }));
+    if (mail === null) return;
+    await sendHolding(kit, mailer, { id: taken._id, ...mail });
+    await kit.outbox.settle(taken._id, {
       state: 'sent',
       sentAt: kit.clock.now(),
-      written: withoutSecrets(written),
+      written: withoutSecrets(mail),
       content: null,
     });
   } catch (error) {
     // Whatever went wrong with one mail, the others leave.
-    kit.log.warn({ err: error, mail: row._id, attempts: row.attempts + 1 }, 'a mail did not leave');
-    await tryLater(kit, row);
+    kit.log.warn({ err: error, mail: taken._id, attempts: taken.attempts + 1 }, 'a mail did not leave');
+    await tryLater(kit, taken);
   }
 }
 
-const holdOn = (kit: Kit, { _id }: OutboxRow): Promise<boolean> =>
-  kit.outbox.holdOn(_id, leaseFrom(kit.clock.now()), kit.wakeUps.self);
+/**
+ * The mail as it may leave, settled so in one write with the look that nothing of it changed since it was read: a name
+ * that was replaced meanwhile has it written again. Null when there is none, or, written slowly, it is another's by now.
+ */
+async function written(
+  kit: Kit,
+  taken: OutboxRow,
+  settled: (mail: WrittenMail) => Partial<OutboxRow>,
+): Promise<WrittenMail | null> {
+  let row: OutboxRow | null = taken;
+  while (row !== null) {
+    const mail = row.written ?? (await writeMail(kit, row));
+    if (mail === null || (await kit.outbox.settleAsRead(row, kit.wakeUps.self, settled(mail)))) return mail;
+    row = await kit.outbox.held(row._id, kit.wakeUps.self);
+  }
+  return null;
+}
 
-async function sendHolding(kit: Kit, row: OutboxRow, mail: OutgoingMail): Promise<void> {
+async function sendHolding(
+  kit: Kit,
+  mailer: Mailer,
+  mail: OutgoingMail & { readonly id: MailId },
+): Promise<void> {
+  const { id } = mail;
   const holding = setInterval(() => {
-    holdOn(kit, row).catch((error: unknown) =>
-      kit.log.warn({ err: error, mail: row._id }, 'a mail under way could not be held on to'),
-    );
+    kit.outbox
+      .holdOn(id, leaseFrom(kit.clock.now()), kit.wakeUps.self)
+      .catch((error: unknown) =>
+        kit.log.warn({ err: error, mail: id }, 'a mail under way could not be held on to'),
+      );
   }, HOLD_ON);
   holding.unref();
   try {
-    await kit.mailer?.send(mail);
+    await mailer.send(mail);
   } finally {
     clearInterval(holding);
   }

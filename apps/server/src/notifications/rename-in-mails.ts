@@ -21,8 +21,8 @@ export async function renameInMails(
 ): Promise<void> {
   const { person, was, name } = changed;
   if (was === '') return;
-  // Whatever is being written at this moment with the name of a moment ago is written again.
-  await kit.outbox.touchGathering(tx);
+  // Whatever is being written or handed over at this moment with the name of a moment ago is written again.
+  await kit.outbox.touchOpen(tx);
   const rows = await kit.outbox.unsent(tx);
   const naming = await kit.notices.mailsOfActors(tx, changed.selves);
   const plain = replacing(was, name);

@@ -187,3 +187,16 @@ function createBrowser(address: string, stolen = ''): Browser {
     steal: () => createBrowser(address, cookie),
   };
 }
+
+/** The same connection for a second server in this process: a model that is declared already is taken as it is. */
+export function anotherLook(connection: House['database']['connection']): House['database']['connection'] {
+  return new Proxy(connection, {
+    get(target, property) {
+      if (property === 'model')
+        return (name: string, ...rest: [never?, never?]) =>
+          target.modelNames().includes(name) ? target.model(name) : target.model(name, ...rest);
+      const value: unknown = Reflect.get(target, property, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
