@@ -187,8 +187,8 @@ test('[S13] [SS1] [SS4] [SS5] one of two dies by kill -9: every acknowledged wor
 
   const typing = typeOn(pages, writers);
   try {
-    // Some of both: where two servers write in one text by turns, a slow machine takes a second for each word.
-    await expect.poll(() => Math.min(typing.keptOf('d'), typing.keptOf('c')), PATIENT).toBeGreaterThan(4);
+    // Some of both.
+    await expect.poll(() => Math.min(typing.keptOf('d'), typing.keptOf('c')), PATIENT).toBeGreaterThan(20);
     // Its clock is ahead: it alone begins to seal, and dies before it is through.
     await doomed.moveClock(SEALING);
     await expect.poll(() => sealed(closing), { ...PATIENT, interval: 1 }).toBeGreaterThan(0);

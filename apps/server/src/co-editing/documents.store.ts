@@ -103,6 +103,12 @@ lateSchema.index({ idea: 1, person: 1, digest: 1 }, { unique: true });
 /** A row whose bytes were destroyed says nothing: the update of no change. */
 const readable = (bytes: Uint8Array): Uint8Array => (bytes.length === 0 ? Uint8Array.of(0, 0) : bytes);
 
+/** Rows are inserted in order up to the one that is refused. */
+const reached = (cause: unknown) => {
+  const index: unknown = cause instanceof mongo.MongoServerError ? cause['index'] : null;
+  return { written: typeof index === 'number' ? index : null, cause };
+};
+
 interface Wanted {
   readonly doc: string;
   readonly person: string;
@@ -147,14 +153,15 @@ export function documentStore(
       ordered: true,
       writeConcern: { w: 'majority', j: true },
     });
-    const [error] = (answer['writeErrors'] ?? []) as { code: number; errmsg: string; keyPattern?: object }[];
-    if (error !== undefined)
-      throw new mongo.MongoServerError({ ...error, message: error.errmsg, code: error.code });
+    // First: documents before one that is refused are there for good only if this says so.
     if (answer['writeConcernError'] !== undefined)
       throw new mongo.MongoServerError({
         message: 'the majority did not confirm',
         ...answer['writeConcernError'],
       });
+    const [error] = (answer['writeErrors'] ?? []) as { code: number; errmsg: string; index: number }[];
+    if (error !== undefined)
+      throw new mongo.MongoServerError({ ...error, message: error.errmsg, code: error.code });
   }
 
   /** In one write for all who join at once: each waits for its answer. */
@@ -222,7 +229,7 @@ export function documentStore(
         try {
           await insertAll(rows.collection.name, documents);
         } catch (error) {
-          throw isDuplicateKey(error) ? new SeqTaken('a row is there already', { cause: error }) : error;
+          throw isDuplicateKey(error) ? new SeqTaken('a row is there already', reached(error)) : error;
         }
       },
     },

@@ -127,10 +127,11 @@ export function createCoEditing({ database, clock, log, realtime, wakeUps }: Set
   const elsewhere = toldElsewhere(stored, wakeUps, {
     follow: (idea, seq) => documents.follow(idea, seq),
     followAll: () => documents.followAll(),
+    letPass: (idea, server, within) => documents.letPass(idea, server, within),
     log,
   });
-  const { updates } = elsewhere;
-  const documents = createLiveDocuments({ log: updates, snapshots, leases, clock });
+  const { updates, turns } = elsewhere;
+  const documents = createLiveDocuments({ log: updates, snapshots, leases, clock, turns });
   const projection = createProjection(log);
   // Until the routes are served nobody can have sealed anything in this process.
   let isSealed = async (_idea: IdeaId): Promise<boolean> => false;

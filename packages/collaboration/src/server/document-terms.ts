@@ -6,6 +6,7 @@ import { isTransient } from '../transient.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { Guard, GuardCode } from './guard.ts';
 import type { Clock, Leases, Snapshots, UpdateLog, Via } from './ports.ts';
+import type { Turns } from './turns.ts';
 
 export interface DocumentPorts {
   readonly log: Pick<UpdateLog, 'read'>;
@@ -15,6 +16,8 @@ export interface DocumentPorts {
   readonly commit: GroupCommit;
   readonly clock: Clock;
   readonly createGuard?: () => Guard;
+  /** Without it the log alone decides between servers, and a slow one may be overtaken for long. */
+  readonly turns?: Turns;
 }
 
 export type UpdateCode = GuardCode | 'append-failed' | 'idea-sealed' | 'malformed-vector';

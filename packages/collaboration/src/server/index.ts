@@ -19,7 +19,7 @@ export type {
 export type { LiveDocument } from './live-document.ts';
 export type { LiveDocuments, LiveDocumentsPorts } from './live-documents.ts';
 export { createLiveDocuments } from './live-documents.ts';
-export type { Clock, Leases, LogRow, Snapshot, Snapshots, UpdateLog, Via } from './ports.ts';
+export type { Clock, Leases, LogRow, Snapshot, Snapshots, TurnPorts, UpdateLog, Via } from './ports.ts';
 export { SeqTaken } from './ports.ts';
 export type { FarPeople, FarPresence } from './far-presence.ts';
 export { createFarPresence } from './far-presence.ts';

@@ -22,7 +22,7 @@ import { failure } from './document-terms.ts';
 import type { Admitted } from './guard.ts';
 import { Hearing } from './hearing.ts';
 import type { Loaded } from './loaded.ts';
-import { isFull, nextRow, readBehind, readLoaded, readSince, readTail } from './loaded.ts';
+import { isFull, learn, nextRow, readBehind, readLoaded, readSince, readTail, sealingRow } from './loaded.ts';
 import { differingRows, keepSnapshot } from './keeping.ts';
 import { SeqTaken, type LogRow } from './ports.ts';
 import { Room } from './room.ts';
@@ -30,16 +30,20 @@ import { createPen, type Pen } from './server-pen.ts';
 import { readStateVector } from './state-vector.ts';
 
 const MOST_LEASED = 4;
-/** So often in a row may other servers be faster before the page is told to send again. */
-const MOST_TRIES = 50;
-// Who ends a log, and with what: an update of nothing.
-const [SEALER, SEAL] = ['sys:seal', new Uint8Array([0, 0])] as const;
+
+/** `lost` is to be called when its row is not in the log, before anybody else can hear of it. */
+type Sent = Origin & { readonly lost: () => void };
+type Judged = Outcome<Receipt, UpdateFailure> | null;
 
 export class LiveDocument {
   readonly id: string;
   readonly #ports: DocumentPorts;
   readonly #hearing = new Hearing();
-  readonly #room = new Room({ open: () => this.#open(), settled: () => this.#settled() });
+  readonly #room = new Room({
+    open: () => this.#open(),
+    settled: () => this.#settled(),
+    passing: () => this.#ports.turns?.waiting(this.id) ?? null,
+  });
   #loading: Promise<Loaded> | null = null;
   #loaded: Loaded | null = null;
   #epoch = 0;
@@ -133,27 +137,23 @@ export class LiveDocument {
   }
 
   async receive(update: Uint8Array, origin: Origin): Promise<Outcome<Receipt, UpdateFailure>> {
-    let learned = false;
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const answer = await this.#judge(update, origin);
-      if (answer === null) continue;
-      if (learned || answer.ok || answer.failure.code !== 'unknown-client') return answer;
-      learned = true;
-      if (!(await this.#learnOwners())) return answer;
-    }
-    return failure('append-failed', 'other servers were always faster');
+    const judge = (state: Loaded, lost: () => void) => this.#judge(state, update, { ...origin, lost });
+    let answer = await this.#room.enter(judge);
+    const isUnknown = answer?.ok === false && answer.failure.code === 'unknown-client';
+    if (isUnknown && (await this.#learnOwners())) answer = await this.#room.enter(judge);
+    return answer ?? failure('append-failed', 'other servers were always faster');
   }
 
-  /** Null when what is known here is overtaken, by another server or a failed append: the update is judged anew. */
-  async #judge(update: Uint8Array, origin: Origin): Promise<Outcome<Receipt, UpdateFailure> | null> {
-    let state = await this.#open();
-    if (this.#room.mustWait(state)) state = await this.#room.turn();
+  /**
+   * Null when what is known here is overtaken, by another server or a failed append: the update is judged anew. Until
+   * the hand-over nothing waits in here, so that rows keep the order in which they were verified.
+   */
+  async #judge(state: Loaded, update: Uint8Array, origin: Sent): Promise<Judged> {
     if (state.lost) return null;
     if (this.#sealed) return failure('idea-sealed', this.id);
     // Another server was asked the same and was faster.
     if (origin.ref !== undefined && state.refs.has(origin.ref))
       return done({ seq: state.durable, fresh: false });
-    // From here to the hand-over nothing waits, so that rows keep the order in which they were verified.
     const ownerOf = (clientId: number) => state.owners.get(clientId);
     const sender = { person: origin.person, ownerOf, mayOnlyDelete: isFull(state) };
     const verdict = state.guard.verify(update, sender);
@@ -173,16 +173,10 @@ export class LiveDocument {
   /** Ids that another server leased; whether there were any. */
   async #learnOwners(): Promise<boolean> {
     const leased = await this.#ports.leases.ownersOf(this.id);
-    const { owners } = await this.#open();
-    const before = owners.size;
-    for (const [id, person] of leased) owners.set(id, person);
-    return owners.size > before;
+    return learn((await this.#open()).owners, leased);
   }
 
-  /**
-   * Another server wrote rows up to `seq`, or may have: what is missing here is read and told. Nothing happens to a
-   * document that nobody listens to and that is not in memory.
-   */
+  /** Another server wrote rows up to `seq`, or may have: what is missing here is read and told, if anybody listens. */
   follow(seq: number = Infinity): Promise<void> {
     this.#wanted = Math.max(this.#wanted, seq);
     this.#following ??= this.#follow().finally(() => {
@@ -244,12 +238,13 @@ export class LiveDocument {
     this.#sealed = true;
     let state = await this.#settled();
     while (!this.#ended) {
-      const row = nextRow(state, { bytes: SEAL, origin: { person: SEALER, via: 'seal' } }, this.#stamp());
+      const row = sealingRow(state, this.#stamp());
       try {
         await (state.tail = this.#ports.commit.append(row, () => (state.lost = true)));
         state.durable = row.seq;
         state.ended = true;
         this.#ended = true;
+        this.#ports.turns?.passed(this.id);
       } catch (reason) {
         if (reason instanceof SeqTaken) this.#giveWay(state);
         else {
@@ -291,11 +286,7 @@ export class LiveDocument {
     return false;
   }
 
-  async #append(
-    state: Loaded,
-    admitted: Admitted,
-    origin: Origin,
-  ): Promise<Outcome<Receipt, UpdateFailure> | null> {
+  async #append(state: Loaded, admitted: Admitted, origin: Sent): Promise<Judged> {
     if (admitted.bytes === null) {
       // What it repeats may still be on its way to the log, so the answer waits for it.
       const lost: unknown = await state.tail.then(
@@ -309,7 +300,10 @@ export class LiveDocument {
     state.since += row.bytes.length;
     state.pending += row.bytes.length;
     try {
-      await (state.tail = this.#ports.commit.append(row, () => (state.lost = true)));
+      await (state.tail = this.#ports.commit.append(row, () => {
+        state.lost = true;
+        origin.lost();
+      }));
     } catch (reason) {
       if (reason instanceof SeqTaken) {
         this.#giveWay(state);
@@ -318,6 +312,7 @@ export class LiveDocument {
       this.#drop(state);
       return failure('append-failed', reason instanceof Error ? reason.message : 'the log did not answer');
     }
+    this.#ports.turns?.passed(this.id);
     state.durable = row.seq;
     state.pending -= row.bytes.length;
     if (row.ref !== undefined) state.refs.add(row.ref);
@@ -343,6 +338,7 @@ export class LiveDocument {
   /** Another server's rows come first: they are read, told to whoever listens, and built upon. */
   #giveWay(state: Loaded): void {
     if (this.#loaded !== state) return;
+    this.#ports.turns?.overtaken(this.id);
     this.#loaded = null;
     this.#loading = this.#behind(state).finally(() => {
       this.#loading = null;

@@ -4,11 +4,13 @@ import type { DocumentPorts } from './document-terms.ts';
 import { LiveDocument } from './live-document.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { createGroupCommit } from './group-commit.ts';
-import type { UpdateLog } from './ports.ts';
+import type { TurnPorts, UpdateLog } from './ports.ts';
+import { createTurns } from './turns.ts';
 
-export interface LiveDocumentsPorts extends Omit<DocumentPorts, 'log' | 'commit'> {
+export interface LiveDocumentsPorts extends Omit<DocumentPorts, 'log' | 'commit' | 'turns'> {
   readonly log: UpdateLog;
   readonly commit?: GroupCommit;
+  readonly turns?: TurnPorts;
 }
 
 export interface LiveDocuments {
@@ -28,6 +30,11 @@ export interface LiveDocuments {
   check(before: Date): Promise<readonly string[]>;
   /** Another server wrote rows of a document up to `seq`: whoever listens to it here hears them. */
   follow(id: string, seq: number): Promise<void>;
+  /**
+   * Another server asks to write in a document before what is received here from now on, within so many milliseconds.
+   * With none it has written; its rows come before what waited.
+   */
+  letPass(id: string, server: string, milliseconds: number): Promise<void>;
   /** Other servers may have written anything. */
   followAll(): Promise<void>;
   readonly size: number;
@@ -35,7 +42,9 @@ export interface LiveDocuments {
 
 export const createLiveDocuments = (ports: LiveDocumentsPorts): LiveDocuments => {
   const open = new Map<string, LiveDocument>();
-  const shared = { ...ports, commit: ports.commit ?? createGroupCommit(ports.log) };
+  const { turns: told, commit = createGroupCommit(ports.log), ...others } = ports;
+  const turns = told === undefined ? null : createTurns(told);
+  const shared = { ...others, commit, ...(turns === null ? {} : { turns }) };
   return {
     async open(id, sealed = false) {
       let document = open.get(id);
@@ -72,6 +81,13 @@ export const createLiveDocuments = (ports: LiveDocumentsPorts): LiveDocuments =>
 
     async follow(id, seq) {
       await open.get(id)?.follow(seq);
+    },
+
+    async letPass(id, server, milliseconds) {
+      const document = open.get(id);
+      if (document === undefined || turns === null) return;
+      if (milliseconds > 0) turns.letPass(id, server, milliseconds);
+      else await document.follow().finally(() => turns.goOn(id, server));
     },
 
     async followAll() {

@@ -39,6 +39,7 @@ export interface Loaded {
 }
 
 const NOTHING: ReadonlyMap<number, number> = new Map();
+const NOBODY: ReadonlyMap<number, string> = new Map();
 
 export const readLoaded = async (id: string, ports: DocumentPorts): Promise<Loaded> => {
   // Before the owners: whoever wrote a row was leased its id earlier.
@@ -84,12 +85,19 @@ export const readBehind = async (id: string, ports: DocumentPorts, state: Loaded
  */
 export const readTail = async (id: string, ports: DocumentPorts, { durable }: Loaded) => {
   const rows = await ports.log.read(id, durable);
-  const owners = rows.length === 0 ? [] : await ports.leases.ownersOf(id);
+  const owners = rows.length === 0 ? NOBODY : await ports.leases.ownersOf(id);
   return (state: Loaded): readonly LogRow[] => {
-    for (const [clientId, person] of owners) state.owners.set(clientId, person);
+    learn(state.owners, owners);
     for (const row of rows) take(state, row);
     return rows;
   };
+};
+
+/** Takes in who was leased which id; answers whether any was new. */
+export const learn = (owners: Map<number, string>, leased: ReadonlyMap<number, string>): boolean => {
+  const before = owners.size;
+  for (const [clientId, person] of leased) owners.set(clientId, person);
+  return owners.size > before;
 };
 
 /** What the rows after `seq` hold, as one update, and the last of them. */
@@ -115,6 +123,12 @@ export const nextRow = (
     bytes,
   };
 };
+
+// Who ends a log, and with what: an update of nothing.
+const SEALING = { bytes: new Uint8Array([0, 0]), origin: { person: 'sys:seal', via: 'seal' } } as const;
+
+export const sealingRow = (state: Loaded, stamp: Pick<LogRow, 'doc' | 'at'>): LogRow =>
+  nextRow(state, SEALING, stamp);
 
 interface Writing {
   readonly clients?: readonly number[];

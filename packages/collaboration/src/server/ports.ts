@@ -21,7 +21,24 @@ export interface LogRow {
 }
 
 /** Another server wrote a row under this number first. Nothing of what was appended after it is there. */
-export class SeqTaken extends Error {}
+export class SeqTaken extends Error {
+  /** So many rows of the same append, before the one that was taken, are durable; null where nobody can tell. */
+  readonly written: number | null;
+
+  constructor(message: string, { written = null, cause }: { written?: number | null; cause?: unknown } = {}) {
+    super(message, { cause });
+    this.written = written;
+  }
+}
+
+/** How servers that write in one text let each other pass. Nothing is lost with what is not heard, but patience. */
+export interface TurnPorts {
+  /** Tells the other servers that this one is to pass, within so long; nothing means that it did. */
+  ask(doc: string, milliseconds: number): void;
+  /** Answers what cancels it. */
+  after(milliseconds: number, run: () => void): () => void;
+  now(): number;
+}
 
 export interface UpdateLog {
   /** Rows of a document in order of `seq`: all of them, or those after one. */

@@ -1,6 +1,7 @@
 /**
- * Who has to wait at the door of a text that may be full: what is on its way to the log may fill it, or make room in it.
- * Whoever comes while somebody waits, waits behind: an update builds on those that came before it.
+ * The door of a text. Whoever comes waits there while the text may be full, since what is on its way to the log may fill
+ * it or make room in it; while another server is to pass first; and while somebody who came earlier is still to be
+ * judged, or is to be judged anew. An update builds on those that came before it, so all go in as they came.
  */
 
 import type { Loaded } from './loaded.ts';
@@ -10,36 +11,115 @@ export interface RoomPorts {
   open(): Promise<Loaded>;
   /** With nothing on its way. */
   settled(): Promise<Loaded>;
+  /** Set while another server is to pass. */
+  passing(): Promise<void> | null;
+}
+
+/** So often in a row may other servers be faster before the page is told to send again. */
+const MOST_TRIES = 50;
+
+type Judge<Answer> = (state: Loaded, lost: () => void) => Promise<Answer | null>;
+
+interface Waiting {
+  readonly ticket: number;
+  readonly enter: (state: Loaded) => void;
+  readonly fail: (reason: unknown) => void;
 }
 
 export class Room {
   readonly #ports: RoomPorts;
-  #last: Promise<Loaded> | null = null;
+  #tickets = 0;
+  /** By their tickets. Hardly any text ever has any. */
+  #line: Waiting[] | null = null;
+  /** Tickets of those who were let in, whose row is not in the log, and who are not back at the door yet. */
+  #lost: Set<number> | null = null;
+  #letting = false;
 
   constructor(ports: RoomPorts) {
     this.#ports = ports;
   }
 
-  mustWait(state: Loaded): boolean {
-    return this.#last !== null || undecided(state);
+  /**
+   * Judged in its turn by `judge`, which hands its row over before it waits for anything, and says when that is lost:
+   * then it is judged anew. Null when that was so too often.
+   */
+  async enter<Answer>(judge: Judge<Answer>): Promise<Answer | null> {
+    const ticket = ++this.#tickets;
+    const judged = (state: Loaded): Promise<Answer | null> =>
+      judge(state, () => {
+        (this.#lost ??= new Set()).add(ticket);
+      });
+    try {
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const state = await this.#ports.open();
+        const answer = await (this.#mustWait(state) ? this.#turn(ticket, judged) : judged(state));
+        if (answer !== null) return answer;
+      }
+      return null;
+    } finally {
+      this.#gone(ticket);
+    }
   }
 
-  /** Judged by what this answers at once, before the next one is let in. */
-  turn(): Promise<Loaded> {
-    const clear = (): Promise<Loaded> => this.#clear();
-    const turn = (this.#last ?? Promise.resolve()).then(clear, clear);
-    this.#last = turn;
-    const leave = (): void => {
-      if (this.#last === turn) this.#last = null;
-    };
-    turn.then(leave, leave);
-    return turn;
+  #mustWait(state: Loaded): boolean {
+    const others = this.#line !== null || this.#lost !== null;
+    return others || this.#ports.passing() !== null || undecided(state);
   }
 
+  #turn<Answer>(ticket: number, judge: (state: Loaded) => Promise<Answer>): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const line = (this.#line ??= []);
+      const behind = line.findIndex((other) => other.ticket > ticket);
+      const waiting = { ticket, enter: (state: Loaded) => resolve(judge(state)), fail: reject };
+      line.splice(behind < 0 ? line.length : behind, 0, waiting);
+      this.#gone(ticket);
+      void this.#let();
+    });
+  }
+
+  /** It was answered, or waits at the door. */
+  #gone(ticket: number): void {
+    if (this.#lost?.delete(ticket) !== true) return;
+    if (this.#lost.size === 0) this.#lost = null;
+    void this.#let();
+  }
+
+  async #let(): Promise<void> {
+    if (this.#letting || this.#line === null) return;
+    this.#letting = true;
+    for (;;) {
+      const state = await this.#clear().catch((reason: unknown) => {
+        this.#next()?.fail(reason);
+        return null;
+      });
+      // From here to the entering nothing waits.
+      if (this.#line === null || this.#isEarlierLost()) break;
+      if (state !== null) this.#next()?.enter(state);
+    }
+    this.#letting = false;
+  }
+
+  /** With nothing in the way of the first. */
   async #clear(): Promise<Loaded> {
-    let state = await this.#ports.open();
-    while (undecided(state)) state = await this.#ports.settled();
-    return state;
+    for (;;) {
+      await this.#ports.passing();
+      const state = await this.#ports.open();
+      if (this.#ports.passing() !== null || state.lost) continue;
+      if (!undecided(state)) return state;
+      await this.#ports.settled();
+    }
+  }
+
+  #next(): Waiting | undefined {
+    const next = this.#line?.shift();
+    if (this.#line?.length === 0) this.#line = null;
+    return next;
+  }
+
+  #isEarlierLost(): boolean {
+    const first = this.#line?.[0]?.ticket ?? 0;
+    for (const ticket of this.#lost ?? []) if (ticket < first) return true;
+    return false;
   }
 }
 

@@ -76,6 +76,10 @@ export class MemoryNetwork {
     this.#documents = this.#startServer();
   }
 
+  get time(): number {
+    return this.#time;
+  }
+
   readonly timers: Timers = {
     after: (milliseconds, run) => {
       let cancelled = false;

@@ -22,12 +22,12 @@ export const createMemoryLog = (): MemoryLog => {
     async append(rows) {
       await Promise.resolve();
       log.beforeAppend(rows);
-      for (const row of rows) {
+      for (const [written, row] of rows.entries()) {
         const taken = log.rows.some((other) => other.doc === row.doc && other.seq === row.seq);
-        if (taken) throw new SeqTaken(`${row.doc} ${row.seq}`);
+        if (taken) throw new SeqTaken(`${row.doc} ${row.seq}`, { written });
+        log.rows.push({ ...row, bytes: row.bytes.slice() });
       }
       log.batches.push(rows.length);
-      log.rows.push(...rows.map((row) => ({ ...row, bytes: row.bytes.slice() })));
     },
   };
   return log;
