@@ -1,12 +1,12 @@
 /** What falls due, or leaves, while something is in its way. */
 import { mintId } from '@butinerie/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anotherLook, openHouse, type House } from '../../test/support/accounts-house.ts';
-import { PATIENCE } from '../../test/support/open-pages.ts';
-import { PRODUCT_WORDS } from '../platform/own-words.ts';
-import { createNotifications } from '../notifications/index.ts';
-import { createNames } from './index.ts';
-import { namesStore } from './names.store.ts';
+import { anotherLook, openHouse, type House } from './support/accounts-house.ts';
+import { PATIENCE } from './support/open-pages.ts';
+import { PRODUCT_WORDS } from '../src/platform/own-words.ts';
+import { createNotifications } from '../src/notifications/index.ts';
+import { createNames } from '../src/names/index.ts';
+import { namesStore } from '../src/names/names.store.ts';
 
 const MINUTE = 60_000;
 let house: House;
