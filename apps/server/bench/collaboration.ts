@@ -24,7 +24,7 @@ if (!arePeersThere()) {
   process.exit(0);
 }
 // Loaded once the peers are known to be there: the lines are one of theirs.
-const { coldJoin, idle, many, presence, stalled, storm, typing } =
+const { coldJoin, idle, many, presence, stalled, storm, typing, warmUp } =
   await import('./collaboration/workloads.ts');
 
 const { quick, profile, rounds: ROUNDS, runs, against } = readOptions(process.argv.slice(2));
@@ -34,6 +34,7 @@ const IDLE = quick ? 30 : 1_000;
 const TEXTS = quick ? 30 : 200;
 const SMALL = runs('idle') ? IDLE : runs('many') ? TEXTS : 0;
 const SECONDS = quick ? 3 : 8;
+const KEYS_BEFORE = quick ? 50 : 3_000;
 
 const WORKLOADS: Readonly<Record<string, (stage: Stage) => Promise<Measured>>> = {
   fan: (stage) =>
@@ -70,6 +71,7 @@ const ground = await prepare({ people: PEOPLE, rounds: ROUNDS, small: SMALL, typ
 const crowd = await startChild('./crowd.ts');
 const measured: Record<string, Record<Kind, Measured[]>> = {};
 try {
+  for (const kind of kinds) await warmUp({ ground, crowd, kind, round: 0, profile: false }, KEYS_BEFORE);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [name, work] of Object.entries(WORKLOADS)) {
       // Memory does not depend on what else the machine does, and a text takes minutes to be idle.

@@ -47,9 +47,9 @@ export interface Ground {
   endProfile(kind: Kind): Promise<void>;
   stop(): void;
 }
-/** Which text: the one everybody shares in a round, one of many small ones, or a typed one of some size. */
+/** Which text: the one everybody shares in a round or before it, one of many small ones, or a typed one of some size. */
 export type Place =
-  | { readonly is: 'shared'; readonly round: number }
+  | { readonly is: 'shared' | 'before'; readonly round: number }
   | { readonly is: 'small'; readonly number: number }
   | { readonly is: 'long' | 'medium' | 'manyIds'; readonly round: number };
 
@@ -103,7 +103,7 @@ export async function prepare(sizes: Sizes): Promise<Ground> {
   function nameOf(kind: Kind, place: Place): string {
     if (kind === 'ours') return house.ideaOf(place);
     const number = place.is === 'small' ? place.number : place.round;
-    const isFile = place.is !== 'shared' && place.is !== 'small';
+    const isFile = place.is === 'long' || place.is === 'medium' || place.is === 'manyIds';
     return isFile ? `${path.join(folder, place.is)}#${number}` : `${place.is}${number}`;
   }
 
@@ -177,6 +177,7 @@ async function furnish(
       ideas.set(`${name}${round}`, idea);
     }
   };
+  ideas.set('before0', await shared(await draft(), people.slice(0, 1)));
   for (let round = 0; round < sizes.rounds; round++) furnishing.push(furnishRound(round));
   if (sizes.typed.has('manyIds')) {
     const writers = people.slice(0, texts.manyIds.people / 4);

@@ -41,7 +41,8 @@ function scene(...listeners: readonly ReturnType<typeof listener>[]) {
   const frames: string[] = [];
   const hall: Hall = {
     idea,
-    listeners: new Map(listeners.map(({ id, connection }) => [id, connection])),
+    listeners,
+    listener: (id) => listeners.find((one) => one.id === id)?.connection,
     since: async (seq) => ({ update: Buffer.from(log.slice(seq).join('')), seq: log.length }),
     caughtUp: ({ id }) => void listeners.find((one) => one.id === id)?.heard.push('all who are there'),
   };

@@ -17,7 +17,8 @@ export interface Row {
 /** Of which text, and to whom. */
 export interface Hall {
   readonly idea: IdeaId;
-  readonly listeners: ReadonlyMap<string, Connection>;
+  readonly listeners: readonly { readonly connection: Connection }[];
+  listener(connection: string): Connection | undefined;
   since(seq: number): Promise<{ readonly update: Uint8Array; readonly seq: number }>;
   /** She reads again and has every row: whatever else was kept from her comes now. */
   caughtUp(listener: Connection): void;
@@ -51,7 +52,7 @@ export class Relay {
 
   row(row: Row): void {
     (this.#rows ??= []).push(row);
-    const wait = this.#ports.pace.gather(this.#hall.listeners.size);
+    const wait = this.#ports.pace.gather(this.#hall.listeners.length);
     // Since the last showing, not from now: rows that become durable together anyway wait no longer.
     if (this.#gathering === null) this.#gather(Math.max(0, this.#flushedAt + wait - performance.now()));
   }
@@ -68,7 +69,7 @@ export class Relay {
   }
 
   #show(frame: Frame, { except, before }: { except?: string | undefined; before: number | null }): void {
-    for (const listener of this.#hall.listeners.values()) {
+    for (const { connection: listener } of this.#hall.listeners) {
       if (listener.id === except) continue;
       const missed = this.#behind?.get(listener.id);
       if (missed === undefined ? listener.show(frame) : missed !== null) continue;
@@ -110,7 +111,7 @@ export class Relay {
 
   async #look(): Promise<void> {
     for (const [id, missed] of Array.from(this.#behind ?? [])) {
-      const listener = this.#hall.listeners.get(id);
+      const listener = this.#hall.listener(id);
       if (listener === undefined) this.#behind?.delete(id);
       else if (listener.hasCaughtUp()) await this.#catchUp(listener, missed);
     }

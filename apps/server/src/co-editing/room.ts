@@ -3,6 +3,7 @@ import {
   createFarPresence,
   createPresence,
   joinCarets,
+  type DocumentListener,
   type DocumentNews,
   type FarPeople,
   type FarPresence,
@@ -37,15 +38,19 @@ const TOLD_PER_MS = 0.2;
 /** So many are named: three hundred who come together would each be told three hundred. */
 const MOST_NAMED = 8;
 
+/** Who has a text open, and on which connection; one for each connection, whatever it has open. */
+export interface Visitor extends Identity {
+  readonly connection: Connection;
+}
+
 /** A thousand of these are open at once, mostly idle: methods, and what only a few need is made when they do. */
-export class OpenRoom implements Hall {
-  readonly idea: IdeaId;
-  readonly presence: Presence = createPresence();
-  readonly listeners = new Map<string, Connection>();
+export class OpenRoom implements Hall, DocumentListener {
   readonly #ports: RoomPorts;
   readonly #document: LiveDocument;
-  readonly #relay: Relay;
-  readonly #deafen: () => void;
+  #visitors: readonly Visitor[] = [];
+  /** Null while one person is there, and no caret was shown. */
+  #presence: Presence | null = null;
+  #relay: Relay | null = null;
   #far: FarPresence | null = null;
   /** Set while carets are gathered, and while the list of people is. */
   #ticking: NodeJS.Timeout | null = null;
@@ -54,27 +59,45 @@ export class OpenRoom implements Hall {
   /** Those of this server: the others are to hear of it. */
   #ownMoved = false;
 
-  constructor(idea: IdeaId, document: LiveDocument, ports: RoomPorts) {
-    this.idea = idea;
+  constructor(document: LiveDocument, ports: RoomPorts) {
     this.#ports = ports;
     this.#document = document;
-    this.#relay = new Relay(this, ports);
-    this.#deafen = document.subscribe((news) => this.#hear(news));
-    ports.elsewhere.ask(idea);
+    document.hearing.subscribe(this);
+    ports.elsewhere.ask(this.idea);
+  }
+
+  get idea(): IdeaId {
+    // Opened under the idea's own id.
+    return this.#document.id as IdeaId;
+  }
+
+  get presence(): Presence {
+    if (this.#presence === null) {
+      this.#presence = createPresence();
+      for (const visitor of this.#visitors) this.#presence.enter(visitor.connection.id, visitor);
+    }
+    return this.#presence;
+  }
+
+  get listeners(): readonly Visitor[] {
+    return this.#visitors;
+  }
+
+  listener(connection: string): Connection | undefined {
+    return this.#visitors.find((visitor) => visitor.connection.id === connection)?.connection;
   }
 
   /** Of everybody, whichever server they are on. */
   carets(): Uint8Array {
-    return joinCarets([this.presence.carets(), this.#far?.carets() ?? null]) ?? NO_CARETS;
+    return joinCarets([this.#presence?.carets() ?? null, this.#far?.carets() ?? null]) ?? NO_CARETS;
   }
 
   /** How many people are there, and of many the first. */
   present(): { present: number; people: PresentPerson[] } {
     const there = this.#far?.people() ?? [];
-    const all =
-      there.length === 0 ? this.presence.people(MOST_NAMED) : everybody(there, this.presence.people());
+    const all = there.length === 0 ? this.#people(MOST_NAMED) : everybody(there, this.#people());
     return {
-      present: there.length === 0 ? this.presence.count : all.length,
+      present: there.length === 0 ? (this.#presence?.count ?? this.#visitors.length) : all.length,
       // The registries were given people of ours.
       people: all.slice(0, MOST_NAMED).map(({ person, name }) => ({ person, name }) as PresentPerson),
     };
@@ -90,25 +113,27 @@ export class OpenRoom implements Hall {
     if (frame !== null) listener.show(frame);
   }
 
-  enter(connection: Connection, speaker: Speaker): void {
-    this.listeners.set(connection.id, connection);
-    this.presence.enter(connection.id, { person: speaker.person, name: speaker.name });
+  enter(visitor: Visitor): void {
+    const { id } = visitor.connection;
+    // As long as it need be: V8 leaves room for sixteen more where something is pushed.
+    this.#visitors = this.#without(id).concat(visitor);
+    if (this.#presence !== null || this.#visitors.length > 1) this.presence.enter(id, visitor);
     this.#ownPeopleMoved();
   }
 
   /** Whether somebody else is there; if not, it is to be closed. */
   leave(connection: string): boolean {
-    this.listeners.delete(connection);
-    this.presence.leave(connection);
-    if (this.listeners.size === 0) return false;
+    this.#visitors = this.#without(connection);
+    this.#presence?.leave(connection);
+    if (this.#visitors.length === 0) return false;
     this.#ownPeopleMoved();
     return true;
   }
 
   close(): void {
     this.#ports.elsewhere.tell(this.idea, { carets: NO_CARETS, people: [], whole: true });
-    this.#deafen();
-    this.#relay.stop();
+    this.#document.hearing.unsubscribe(this);
+    this.#relay?.stop();
     for (const timer of [this.#ticking, this.#counting]) if (timer !== null) clearTimeout(timer);
   }
 
@@ -117,7 +142,7 @@ export class OpenRoom implements Hall {
     this.#ticking ??= setTimeout(() => {
       this.#ticking = null;
       this.#tell();
-    }, tickFor(this.listeners.size)).unref();
+    }, tickFor(this.#visitors.length)).unref();
   }
 
   hearFrom(server: string, theirs: FarPeople): void {
@@ -135,17 +160,21 @@ export class OpenRoom implements Hall {
 
   /** To everybody here, also to who does not keep up; null says nothing. */
   announce(frame: Frame | null): void {
-    if (frame !== null) for (const listener of this.listeners.values()) listener.tell(frame);
+    if (frame !== null) for (const { connection } of this.#visitors) connection.tell(frame);
   }
 
   /** Everything of this server, for the others. */
   tellWhole(): void {
-    const { presence } = this;
-    this.#ports.elsewhere.tell(this.idea, {
-      carets: presence.carets(),
-      people: presence.people(),
-      whole: true,
-    });
+    const carets = this.#presence?.carets() ?? NO_CARETS;
+    this.#ports.elsewhere.tell(this.idea, { carets, people: this.#people(), whole: true });
+  }
+
+  #people(most?: number): readonly Identity[] {
+    return this.#presence?.people(most) ?? this.#visitors;
+  }
+
+  #without(connection: string): readonly Visitor[] {
+    return this.#visitors.filter((visitor) => visitor.connection.id !== connection);
   }
 
   #ownPeopleMoved(): void {
@@ -154,28 +183,40 @@ export class OpenRoom implements Hall {
     this.tick();
   }
 
-  #hear(news: DocumentNews): void {
-    if (news.kind === 'update') this.#relay.row(news);
+  hear(news: DocumentNews): void {
+    if (news.kind === 'update') this.#relaying().row(news);
     else if (news.kind === 'resync') {
       const reloaded = { idea: this.idea, epoch: news.epoch };
       this.announce(this.#ports.realtime.frame(documentReloaded, reloaded));
     }
   }
 
+  #show(frame: Frame): void {
+    const [first] = this.#visitors;
+    // A relay keeps who is behind: it takes more than one, or one who does not keep up.
+    if (this.#relay === null && this.#visitors.length === 1 && first?.connection.show(frame) === true) return;
+    this.#relaying().show(frame);
+  }
+
+  #relaying(): Relay {
+    return (this.#relay ??= new Relay(this, this.#ports));
+  }
+
   #tell(): void {
-    const { presence } = this;
-    const ours = presence.changes();
-    const moved = joinCarets([ours, this.#far?.changes((client) => presence.has(client)) ?? null]);
+    const presence = this.#presence;
+    const ours = presence?.changes() ?? null;
+    const isHere = (client: number): boolean => presence?.has(client) === true;
+    const moved = joinCarets([ours, this.#far?.changes(isHere) ?? null]);
     const counted = this.#peopleMoved && this.#counting === null;
     if (counted) {
       this.#peopleMoved = false;
       this.#counting = setTimeout(() => {
         this.#counting = null;
         if (this.#peopleMoved) this.tick();
-      }, pauseFor(this.listeners.size)).unref();
+      }, pauseFor(this.#visitors.length)).unref();
     }
     // The others hear of people as often as those here.
-    const own = counted && this.#ownMoved ? presence.people() : null;
+    const own = counted && this.#ownMoved ? this.#people() : null;
     if (own !== null) this.#ownMoved = false;
     if (ours !== null || own !== null)
       this.#ports.elsewhere.tell(this.idea, { carets: ours ?? NO_CARETS, people: own, whole: false });
@@ -188,7 +229,7 @@ export class OpenRoom implements Hall {
       people: counted ? people : null,
     };
     const frame = this.#ports.realtime.frame(presenceChanged, told);
-    if (frame !== null) this.#relay.show(frame);
+    if (frame !== null) this.#show(frame);
   }
 }
 

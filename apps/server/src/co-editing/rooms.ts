@@ -8,7 +8,7 @@ import type { Connection, Realtime } from '../platform/realtime.ts';
 import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import { createPace } from './pace.ts';
 import { presenceElsewhere } from './presence-elsewhere.ts';
-import { OpenRoom, type RoomPorts } from './room.ts';
+import { OpenRoom, type RoomPorts, type Visitor } from './room.ts';
 
 export interface Room {
   readonly presence: Presence;
@@ -33,8 +33,8 @@ export interface Rooms {
 
 export function createRooms(realtime: Realtime<Speaker>, log: Log, wakeUps: WakeUps): Rooms {
   const rooms = new Map<IdeaId, OpenRoom>();
-  /** One listener for each connection, however many texts it opens in its life. */
-  const followed = new WeakSet<Connection>();
+  /** One for each connection, however many texts it opens in its life. */
+  const visitors = new WeakMap<Connection, Visitor>();
 
   const elsewhere = presenceElsewhere(wakeUps, {
     hear: (idea, server, theirs) => rooms.get(idea)?.hearFrom(server, theirs),
@@ -57,34 +57,40 @@ export function createRooms(realtime: Realtime<Speaker>, log: Log, wakeUps: Wake
     frame: (told) => realtime.frame(ideaUpdated, told),
   };
 
-  function open(idea: IdeaId, document: LiveDocument): OpenRoom {
-    const room = new OpenRoom(idea, document, ports);
-    rooms.set(idea, room);
+  function open(document: LiveDocument): OpenRoom {
+    const room = new OpenRoom(document, ports);
+    rooms.set(room.idea, room);
     return room;
   }
 
   function leave(idea: IdeaId, connection: string): void {
     const room = rooms.get(idea);
-    if (room === undefined || !room.listeners.has(connection) || room.leave(connection)) return;
+    if (room?.listener(connection) === undefined || room.leave(connection)) return;
     room.close();
     rooms.delete(idea);
   }
 
+  function visitorOn(connection: Connection, { person, name }: Speaker): Visitor {
+    const known = visitors.get(connection);
+    if (known?.person === person && known.name === name) return known;
+    if (known === undefined)
+      connection.onClose(() => {
+        for (const entered of Array.from(rooms.keys())) leave(entered, connection.id);
+      });
+    const visitor = { connection, person, name };
+    visitors.set(connection, visitor);
+    return visitor;
+  }
+
   return {
     enter(idea, document, { connection, speaker }) {
-      const room = rooms.get(idea) ?? open(idea, document);
-      if (!followed.has(connection)) {
-        followed.add(connection);
-        connection.onClose(() => {
-          for (const entered of Array.from(rooms.keys())) leave(entered, connection.id);
-        });
-      }
-      room.enter(connection, speaker);
+      const room = rooms.get(idea) ?? open(document);
+      room.enter(visitorOn(connection, speaker));
       return room;
     },
     of(idea, connection) {
       const room = rooms.get(idea);
-      return room?.listeners.has(connection) ? room : null;
+      return room?.listener(connection) === undefined ? null : room;
     },
     showRow(idea, connection, row) {
       const frame = realtime.frame(ideaUpdated, { idea, seq: 0, rows: 1, updates: [row] });

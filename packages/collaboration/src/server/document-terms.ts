@@ -68,6 +68,10 @@ export type DocumentNews =
   | { readonly kind: 'resync'; readonly epoch: number }
   | { readonly kind: 'sealed'; readonly seq: number };
 
+export interface DocumentListener {
+  hear(news: DocumentNews): void;
+}
+
 export interface SealedDocument extends PlainText {
   readonly logRows: number;
 }

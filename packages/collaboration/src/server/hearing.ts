@@ -1,33 +1,41 @@
 /** Who listens to a document on this server, and up to which row they were told. */
 
-import type { DocumentNews } from './document-terms.ts';
+import type { DocumentListener, DocumentNews } from './document-terms.ts';
 import type { LogRow, UpdateLog } from './ports.ts';
 
-const NOBODY: readonly never[] = [];
-
+/** Thousands of documents are listened to in which nobody writes, hardly any by more than one: no list for that one. */
 export class Hearing {
-  /** Hardly ever more than one. */
-  #listeners: readonly ((news: DocumentNews) => void)[] = NOBODY;
+  #first: DocumentListener | null = null;
+  #others: readonly DocumentListener[] | null = null;
   /** Null before the document was first read. */
   #told: number | null = null;
 
-  get size(): number {
-    return this.#listeners.length;
+  get hasListeners(): boolean {
+    return this.#first !== null;
   }
 
-  subscribe(listener: (news: DocumentNews) => void): () => void {
-    this.#listeners = [...this.#listeners, listener];
-    return () => {
-      this.#listeners = this.#listeners.filter((other) => other !== listener);
-    };
+  subscribe(listener: DocumentListener): void {
+    if (this.#first === null) this.#first = listener;
+    else this.#others = [...(this.#others ?? []), listener];
+  }
+
+  unsubscribe(listener: DocumentListener): void {
+    const [first = null, ...others] = this.#all().filter((other) => other !== listener);
+    this.#first = first;
+    this.#others = others.length === 0 ? null : others;
   }
 
   clear(): void {
-    this.#listeners = NOBODY;
+    this.#first = null;
+    this.#others = null;
   }
 
   tell(news: DocumentNews): void {
-    for (const listener of this.#listeners) listener(news);
+    for (const listener of this.#all()) listener.hear(news);
+  }
+
+  #all(): readonly DocumentListener[] {
+    return this.#first === null ? [] : [this.#first, ...(this.#others ?? [])];
   }
 
   /** Rows in their order; `from` is the connection one of this server's came on. */
@@ -48,7 +56,7 @@ export class Hearing {
   /** While it rested, another server may have written what those who listen here were not told. */
   async missed(doc: string, log: Pick<UpdateLog, 'read'>, durable: number): Promise<readonly LogRow[]> {
     const from = this.#told ?? durable;
-    if (this.size === 0 || from >= durable) return [];
+    if (!this.hasListeners || from >= durable) return [];
     return (await log.read(doc, from)).filter(({ seq }) => seq <= durable);
   }
 }

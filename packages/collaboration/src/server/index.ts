@@ -6,6 +6,7 @@ export { createGroupCommit } from './group-commit.ts';
 export type { Admitted, Guard, GuardCode, GuardFailure, GuardSettings, Sender } from './guard.ts';
 export { createGuard } from './guard.ts';
 export type {
+  DocumentListener,
   DocumentNews,
   DocumentPorts,
   JoinAnswer,

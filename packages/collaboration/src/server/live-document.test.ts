@@ -4,6 +4,7 @@ import { LIMITS, readDocument, titleOf, writePlainText, writeTitle } from '../do
 import { change, typed, writer } from '../testing/guarded-room.ts';
 import { createMemoryLeases, createMemoryLog, createSettableClock } from '../testing/memory-ports.ts';
 import type { DocumentNews } from './document-terms.ts';
+import type { LiveDocument } from './live-document.ts';
 import type { LiveDocuments } from './live-documents.ts';
 import { createLiveDocuments } from './live-documents.ts';
 import { replayAuthors } from './replay-authors.ts';
@@ -22,9 +23,9 @@ const place = () => {
 
 const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-const heard = (document: { subscribe(listener: (news: DocumentNews) => void): unknown }): DocumentNews[] => {
+const heard = (document: LiveDocument): DocumentNews[] => {
   const news: DocumentNews[] = [];
-  document.subscribe((entry) => news.push(entry));
+  document.hearing.subscribe({ hear: (entry) => void news.push(entry) });
   return news;
 };
 
@@ -173,10 +174,11 @@ describe('joining', () => {
     const [one, two] = await Promise.all([documents.open(IDEA), documents.open(IDEA)]);
     expect(one).toBe(two);
     await one.receive(typed(writer(100), 0, 'gardé'), { person: 'author' });
-    const leave = one.subscribe(() => undefined);
+    const listener = { hear: () => undefined };
+    one.hearing.subscribe(listener);
     clock.time = new Date(clock.time.getTime() + 60_000);
     expect(documents.unloadIdle(clock.time)).toBe(0);
-    leave();
+    one.hearing.unsubscribe(listener);
     expect([documents.unloadIdle(clock.time), documents.size]).toEqual([1, 0]);
     expect((await (await documents.open(IDEA)).read()).title).toBe('gardé');
   });

@@ -4,12 +4,10 @@
  * listeners to resynchronise. When another server wrote the next row first, it reads that row and judges anew what it
  * was about to write. No Yjs document is needed for any of this; one is made when somebody asks for the text.
  */
-
 import { passagesOf } from '../document/passages.ts';
 import { readDocument, type PlainText } from '../document/read-document.ts';
 import { done, type Outcome } from '../outcome.ts';
 import type {
-  DocumentNews,
   DocumentPorts,
   JoinAnswer,
   JoinRequest,
@@ -39,11 +37,6 @@ export class LiveDocument {
   readonly id: string;
   readonly #ports: DocumentPorts;
   readonly #hearing = new Hearing();
-  readonly #room = new Room({
-    open: () => this.#open(),
-    settled: () => this.#settled(),
-    passing: () => this.#ports.turns?.waiting(this.id) ?? null,
-  });
   #loading: Promise<Loaded> | null = null;
   #loaded: Loaded | null = null;
   #epoch = 0;
@@ -52,8 +45,9 @@ export class LiveDocument {
   #ended: boolean;
   #sealing: Promise<SealedDocument> | null = null;
   #closed = false;
-  #lastUsed: Date;
+  #lastUsed: number;
   #pen: Pen | null = null;
+  #room: Room | null = null;
   #following: Promise<void> | null = null;
   #wanted = 0;
 
@@ -62,7 +56,7 @@ export class LiveDocument {
     this.#ports = ports;
     this.#sealed = sealed;
     this.#ended = sealed;
-    this.#lastUsed = ports.clock.now();
+    this.#lastUsed = ports.clock.now().getTime();
   }
 
   /** What the server writes for a person: one update under a fresh id leased to that person, its row marked. */
@@ -78,20 +72,21 @@ export class LiveDocument {
 
   /** Nobody listens, nothing is under way, and nothing was asked since `before`. */
   isIdle(before: Date): boolean {
-    return this.#hearing.size === 0 && this.isQuiet(before);
+    return !this.#hearing.hasListeners && this.isQuiet(before);
   }
 
   /** Gives its memory back when nothing was asked since `before`; whoever listens still hears what comes. */
   rest(before: Date): boolean {
     if (this.#loaded === null || this.#loaded.lazy.isInOrder || !this.isQuiet(before)) return false;
     this.#loaded = null;
+    if (this.#room?.isEmpty === true) this.#room = null;
     return true;
   }
 
   /** Nothing is under way, and nothing was asked since `before`. */
   isQuiet(before: Date): boolean {
     const settled = this.#loaded === null || this.#loaded.assigned === this.#loaded.durable;
-    return settled && this.#loading === null && this.#lastUsed < before;
+    return settled && this.#loading === null && this.#lastUsed < before.getTime();
   }
 
   /** After this the document answers nothing more; another one may take its place. */
@@ -101,8 +96,8 @@ export class LiveDocument {
     this.#hearing.clear();
   }
 
-  subscribe(listener: (news: DocumentNews) => void): () => void {
-    return this.#hearing.subscribe(listener);
+  get hearing(): Pick<Hearing, 'subscribe' | 'unsubscribe'> {
+    return this.#hearing;
   }
 
   async load(): Promise<void> {
@@ -136,11 +131,21 @@ export class LiveDocument {
     return (await this.#open()).owners;
   }
 
+  #door(): Room {
+    this.#room ??= new Room({
+      open: () => this.#open(),
+      settled: () => this.#settled(),
+      passing: () => this.#ports.turns?.waiting(this.id) ?? null,
+    });
+    return this.#room;
+  }
+
   async receive(update: Uint8Array, origin: Origin): Promise<Outcome<Receipt, UpdateFailure>> {
     const judge = (state: Loaded, lost: () => void) => this.#judge(state, update, { ...origin, lost });
-    let answer = await this.#room.enter(judge);
+    const room = this.#door();
+    let answer = await room.enter(judge);
     const isUnknown = answer?.ok === false && answer.failure.code === 'unknown-client';
-    if (isUnknown && (await this.#learnOwners())) answer = await this.#room.enter(judge);
+    if (isUnknown && (await this.#learnOwners())) answer = await room.enter(judge);
     return answer ?? failure('append-failed', 'other servers were always faster');
   }
 
@@ -189,7 +194,7 @@ export class LiveDocument {
     while (this.#wanted > 0) {
       const wanted = this.#wanted;
       this.#wanted = 0;
-      if (this.#closed || (this.#loaded === null && this.#hearing.size === 0)) return;
+      if (this.#closed || (this.#loaded === null && !this.#hearing.hasListeners)) return;
       const state = await this.#settled();
       if (state.durable >= wanted || state.ended) continue;
       const tail = await readTail(this.id, this.#ports, state);
@@ -371,7 +376,7 @@ export class LiveDocument {
   /** Concurrent loads share one promise; one that failed is forgotten, so that the next asks again. */
   async #open(): Promise<Loaded> {
     if (this.#closed) throw new Error(`document ${this.id} is closed`);
-    this.#lastUsed = this.#ports.clock.now();
+    this.#lastUsed = this.#ports.clock.now().getTime();
     if (this.#loaded !== null) return this.#loaded;
     this.#loading ??= this.#read()
       .then(({ state, unheard }) => {

@@ -61,6 +61,11 @@ export class Room {
     }
   }
 
+  /** Nobody is at the door, nor about to come back to it. */
+  get isEmpty(): boolean {
+    return this.#line === null && this.#lost === null && !this.#letting;
+  }
+
   #mustWait(state: Loaded): boolean {
     const others = this.#line !== null || this.#lost !== null;
     return others || this.#ports.passing() !== null || undecided(state);

@@ -13,6 +13,7 @@ import type {
 } from '../client/transport.ts';
 import type { Outcome } from '../outcome.ts';
 import { done, refuse } from '../outcome.ts';
+import type { DocumentListener } from '../server/document-terms.ts';
 import type { LiveDocument } from '../server/live-document.ts';
 import type { LiveDocuments } from '../server/live-documents.ts';
 import { createGroupCommit } from '../server/group-commit.ts';
@@ -213,15 +214,19 @@ export class MemoryNetwork {
       const still = alive();
       const document = await this.document();
       leave();
-      leave = document.subscribe((news) => {
-        if (news.kind === 'update' && news.from === from) return;
-        this.#carry(() => {
-          if (!still()) return;
-          if (news.kind === 'update') tell((listener) => listener.update([news.bytes], news.seq, 1));
-          else if (news.kind === 'resync') tell((listener) => listener.resync(news.epoch));
-          else tell((listener) => listener.sealed());
-        });
-      });
+      const hearing: DocumentListener = {
+        hear: (news) => {
+          if (news.kind === 'update' && news.from === from) return;
+          this.#carry(() => {
+            if (!still()) return;
+            if (news.kind === 'update') tell((listener) => listener.update([news.bytes], news.seq, 1));
+            else if (news.kind === 'resync') tell((listener) => listener.resync(news.epoch));
+            else tell((listener) => listener.sealed());
+          });
+        },
+      };
+      document.hearing.subscribe(hearing);
+      leave = () => document.hearing.unsubscribe(hearing);
       this.presence.enter(from, { person, name: `Name of ${person}` });
       const answer = await document.join({ person, ...wish });
       return answer.ok ? done({ ...answer.value, carets: this.presence.carets() }) : answer;

@@ -32,8 +32,7 @@ function longest({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): st
     const micros = timeDeltas[at] ?? 0;
     // What the sampling itself takes to begin and to end is none of the server's.
     if (frame === undefined || frame.functionName === '(idle)') continue;
-    if (stack.some(({ functionName }) => functionName === 'startProfile' || functionName === 'dispatch'))
-      continue;
+    if (stack.some(isOfSampling)) continue;
     total += micros;
     add(functions, nameOfFrame(frame), micros);
     add(packages, askedBy(stack), micros);
@@ -48,6 +47,9 @@ function longest({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): st
       );
   return [...told(packages, MOST_PACKAGES), '', ...told(functions, MOST)];
 }
+
+const isOfSampling = ({ functionName, url }: Frame): boolean =>
+  functionName === 'startProfile' || (functionName === 'dispatch' && url === 'node:inspector');
 
 const add = (sums: Map<string, number>, name: string, micros: number): void =>
   void sums.set(name, (sums.get(name) ?? 0) + micros);
