@@ -72,6 +72,15 @@ test('[MO6] two ideas alike stand together: asking their authors first, or leavi
   expect(asked(1)).toContain(undoing);
 });
 
+test('a link that is declared is said to hold for the other ideas of the same authors', async () => {
+  const { page } = await open({ items: [alike], events: [] });
+  answers({ items: [{ ...alike, linked: true, acts: [] }], events: [] });
+  await press(named(page, 'J’ai un lien avec cette idée'));
+  expect(sent(0)).toMatchObject({ act: 'declareLink', idea: newer.id });
+  expect(readable(page)).toContain('Lien déclaré, pour cette idée et toutes celles des mêmes auteurs.');
+  expect(readable(page)).toContain('ni des autres des mêmes auteurs');
+});
+
 test('[PD4] whoever decides about words that came after the closing sees what in them speaks of somebody', async () => {
   const late = mintId('late');
   const acts = ['annexLate', 'refuseLate'] as const;

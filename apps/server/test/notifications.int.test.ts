@@ -250,6 +250,14 @@ test('without mail server the mails are read on a page by moderators, who never 
     'ana@exemple.test': ['shown', true],
     'director@exemple.test': ['shown', true],
   });
+  const over = async () =>
+    ((await moderator.browser.get('/api/mails')).body['mails'] as { linkOver: boolean }[]).map(
+      ({ linkOver }) => linkOver,
+    );
+  expect(await over()).toEqual([false, false]);
+  // The link of a mail of notices is good for a week; nobody has to hand it over afterwards.
+  house.clock.advance(8 * DAY);
+  expect(await over()).toEqual([true, true]);
 });
 
 test('a real mail server receives a mail in two parts, whose hostile title is text and adds no header', async () => {

@@ -199,6 +199,8 @@ export const mail = z.object({
   at: instant,
   /** `shown`: no mail server is set, it is read on the mail page. */
   state: z.enum(['waiting', 'sent', 'shown', 'failed']),
+  /** Its sign-in link opens nothing any more: replaced, used, or past its day. */
+  linkOver: z.boolean(),
 });
 export type Mail = z.infer<typeof mail>;
 export const listMails = route({

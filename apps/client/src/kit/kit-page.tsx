@@ -46,7 +46,7 @@ function WholeKit({ challenge, kit }: WholeKitProps) {
     <Page
       kicker={challenge.question}
       title={say.title}
-      now={say.now}
+      now={kit.acts.includes('saveKitText') ? say.now : say.nowReading}
       acts={
         <ButtonRow>
           <LinkButton to={`/preparer/${id}`}>{say.back}</LinkButton>
@@ -55,7 +55,7 @@ function WholeKit({ challenge, kit }: WholeKitProps) {
         </ButtonRow>
       }
     >
-      {KIT_TEXTS.map((name) => (
+      {inOrder(challenge, kit).map((name) => (
         <OneText key={name} name={name} challenge={challenge} kit={kit} />
       ))}
       <Section title={say.walls}>
@@ -76,6 +76,12 @@ function WholeKit({ challenge, kit }: WholeKitProps) {
       </Section>
     </Page>
   );
+}
+
+/** Whoever came to judge the note finds it first. */
+function inOrder({ acts }: Challenge, kit: Kit): readonly KitTextName[] {
+  if (kit.acts.includes('saveKitText') || !acts.includes('validateProtection')) return KIT_TEXTS;
+  return ['protection', ...KIT_TEXTS.filter((name) => name !== 'protection')];
 }
 
 const MAILS: ReadonlySet<KitTextName> = new Set(['announcement', 'midway', 'lastDays']);

@@ -6,6 +6,7 @@ export const words = catalogue(
   {
     title: 'Le dossier du défi',
     now: 'Des textes prêts, remplis avec les réglages du défi. Changez ce que vous voulez : ce que vous enregistrez est à vous.',
+    nowReading: 'Les textes de ce défi, tels que l’équipe d’animation les tient.',
     back: 'Revenir au défi',
     seeAsRead: 'Lire la page de l’engagement',
     charter: 'La charte, à lire et à imprimer',
@@ -100,6 +101,7 @@ export const words = catalogue(
   {
     title: 'The kit of the challenge',
     now: 'Texts that are ready, filled from the settings of the challenge. Change what you like: what you save is yours.',
+    nowReading: 'The texts of this challenge, as the facilitation team keeps them.',
     back: 'Back to the challenge',
     seeAsRead: 'Read the page of the commitment',
     charter: 'The charter, to read and print',

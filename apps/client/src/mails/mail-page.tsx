@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useFormats, useWords } from '../platform/language.tsx';
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { ReadPage } from '../ui/read-page.tsx';
 import { useToast } from '../ui/toast.tsx';
@@ -37,7 +38,8 @@ export function MailPage() {
   );
 }
 
-function OneMail({ mail: { subject, to, at, state, text, html, files } }: { readonly mail: Mail }) {
+function OneMail({ mail }: { readonly mail: Mail }) {
+  const { subject, to, at, state, text, html, files, linkOver } = mail;
   const say = useWords(words);
   const { moment } = useFormats();
   const [laidOut, setLaidOut] = useState(false);
@@ -46,7 +48,7 @@ function OneMail({ mail: { subject, to, at, state, text, html, files } }: { read
       kicker={<Link to="/courriels">{say.back}</Link>}
       title={subject}
       credit={<p>{say.to(to)}</p>}
-      now={`${say.state[state]} · ${moment(at)}`}
+      now={`${linkOver ? say.linkOver : say.state[state]} · ${moment(at)}`}
     >
       {/* eslint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <div role="group" aria-label={say.views}>
@@ -68,14 +70,18 @@ function OneMail({ mail: { subject, to, at, state, text, html, files } }: { read
           srcDoc={html.replace('<head>', '<head><base target="_blank">')}
         />
       ) : (
-        <MailText text={text} />
+        <MailText text={text} linkOver={linkOver} />
       )}
       {files.length > 0 && <p className={css.quiet}>{say.enclosed(files.join(', '))}</p>}
     </Page>
   );
 }
 
-function MailText({ text }: { readonly text: string }) {
+interface MailTextProps {
+  readonly text: string;
+  readonly linkOver: boolean;
+}
+function MailText({ text, linkOver }: MailTextProps) {
   const say = useWords(words);
   const toast = useToast();
   const pieces = splitLinks(text);
@@ -99,7 +105,15 @@ function MailText({ text }: { readonly text: string }) {
           ),
         )}
       </p>
-      {first && (
+      {linkOver && (
+        <Notice title={say.linkOverTitle}>
+          <p>{say.linkOverWhat}</p>
+          <div>
+            <LinkButton to="/personnes/feuillets">{say.toSlips}</LinkButton>
+          </div>
+        </Notice>
+      )}
+      {first && !linkOver && (
         <>
           {/\/entrer\b/.test(first) && <p className={css.quiet}>{say.personal}</p>}
           {'clipboard' in navigator && (

@@ -36,14 +36,18 @@ export function MailsPage() {
             <EmptyState title={say.empty}>{say.emptyWhat}</EmptyState>
           ) : (
             <CardList label={say.list}>
-              {mails.map(({ id, subject, to, at, state }) => (
+              {mails.map(({ id, subject, to, at, state, linkOver }) => (
                 <Entry key={id}>
                   <h2 className={css.subject}>
                     <TitleLink to={`/courriels/${id}`}>{subject}</TitleLink>
                   </h2>
                   <p className={css.facts}>
                     <span>{say.to(to)}</span>
-                    <Tag tone={TONE_OF[state]}>{say.state[state]}</Tag>
+                    {linkOver ? (
+                      <Tag>{say.linkOver}</Tag>
+                    ) : (
+                      <Tag tone={TONE_OF[state]}>{say.state[state]}</Tag>
+                    )}
                   </p>
                   <p className={css.quiet}>{moment(at)}</p>
                 </Entry>

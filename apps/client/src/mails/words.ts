@@ -19,6 +19,11 @@ export const words = catalogue(
       shown: 'À remettre',
       failed: 'Échec de l’envoi',
     },
+    linkOver: 'Lien périmé',
+    linkOverTitle: 'Ce lien n’ouvre plus rien',
+    linkOverWhat:
+      'Il a servi, son délai est passé, ou un nouveau rôle l’a remplacé. La personne peut en demander un autre sur la page d’entrée, ou vous imprimez un feuillet.',
+    toSlips: 'Feuillets à imprimer',
     back: 'Tous les courriels',
     notFound: 'Ce courriel n’est plus dans la liste',
     notFoundWhat: 'La page montre les cinq cents derniers.',
@@ -49,6 +54,11 @@ export const words = catalogue(
       shown: 'To hand over',
       failed: 'Could not be sent',
     },
+    linkOver: 'Link expired',
+    linkOverTitle: 'This link opens nothing any more',
+    linkOverWhat:
+      'It was used, its time is over, or a new role replaced it. The person can ask for another on the sign-in page, or you print a slip.',
+    toSlips: 'Slips to print',
     back: 'All e-mails',
     notFound: 'This e-mail is not in the list any more',
     notFoundWhat: 'The page shows the latest five hundred.',

@@ -85,7 +85,7 @@ const doneFr: ByAct = {
   annexLate: 'Texte joint en annexe.',
   refuseLate: 'Texte refusé, et gardé.',
   notDuplicates: 'Idées laissées à part.',
-  declareLink: 'Lien déclaré.',
+  declareLink: 'Lien déclaré, pour cette idée et toutes celles des mêmes auteurs.',
   reopenItem: 'Décision rouverte.',
 };
 const doneEn: ByAct = {
@@ -101,7 +101,7 @@ const doneEn: ByAct = {
   annexLate: 'Text joined as an annex.',
   refuseLate: 'Text refused, and kept.',
   notDuplicates: 'Ideas left apart.',
-  declareLink: 'Link declared.',
+  declareLink: 'Link declared, for this idea and all those by the same authors.',
   reopenItem: 'Decision opened again.',
 };
 const motivesFr: ByMotive = {
@@ -139,7 +139,8 @@ export const words = catalogue(
     motives: motivesFr,
     untitled: 'Sans titre',
     quoted: (title: string) => `« ${title} »`,
-    linked: 'Lien déclaré : vous ne décidez rien au sujet de cette idée, et c’est tout.',
+    linked:
+      'Lien déclaré : vous ne décidez rien de cette idée, ni des autres des mêmes auteurs. Rien de plus.',
     handledBy: (names: string) => `S’en occupe : ${names}.`,
     handledByNobody:
       'Personne de l’équipe ne peut s’en occuper : chaque personne a un lien. Nommez-en une autre dans « Personnes ».',
@@ -184,7 +185,8 @@ export const words = catalogue(
     motives: motivesEn,
     untitled: 'Untitled',
     quoted: (title) => `“${title}”`,
-    linked: 'Link declared: you decide nothing about this idea, and that is all.',
+    linked:
+      'Link declared: you decide nothing about this idea, nor about others by the same authors. Nothing more.',
     handledBy: (names) => `Handled by ${names}.`,
     handledByNobody: 'Nobody of the team may act: each has a link. Name somebody else under “People”.',
     overdue: 'Past its time.',

@@ -1,43 +1,17 @@
-import { mintId, NO_LABELS, NO_VISUAL, type Challenge, type SessionState } from '@butinerie/contracts';
+import { mintId, type Challenge, type SessionState } from '@butinerie/contracts';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { aChallenge } from '../testing/a-challenge.ts';
 import { draw, named, press, readable, type } from '../testing/draw.tsx';
 import { CourseSection } from './course-section.tsx';
 import { SettledPage } from './settled-page.tsx';
 
 const idea = mintId('idea');
-const at = (day: string) => ({
-  local: `${day}T17:00`,
-  timeZone: 'UTC',
-  instant: `${day}T17:00:00.000Z`,
-});
 const challenge: Challenge = {
-  id: mintId('challenge'),
-  version: 7,
-  question: 'Comment mieux accueillir ?',
-  brief: '',
+  ...aChallenge,
   phase: 'impact_review',
-  opensAt: at('2026-10-12'),
-  ideasUntil: at('2026-10-23'),
-  closesAt: at('2026-10-30'),
-  decisionDueAt: at('2026-11-13'),
-  selectionMode: 'moderators',
-  audience: { directorates: null, outsiders: [] },
-  themes: [],
-  fields: [],
-  labels: NO_LABELS,
-  visual: NO_VISUAL,
-  protection: null,
-  sponsors: [],
-  moderators: [],
   acts: ['archiveChallenge'],
-  paused: null,
-  extension: null,
-  cancellation: null,
-  cancelled: null,
-  archived: null,
   unmeasured: [{ idea, title: 'Un guichet unique', reason: null }],
   resultsPublishedAt: '2026-11-10T09:00:00.000Z',
-  counts: null,
 };
 
 const session: Partial<SessionState> = {
@@ -118,4 +92,18 @@ test('[AR5] of an archived challenge one is led to the answers that were given, 
   expect(named(page, 'Voir les réponses').getAttribute('href')).toBe(`/defis/${challenge.id}/choix`);
   expect(readable(page)).not.toContain('Répondre aux idées');
   expect(readable(page)).not.toContain('Ajouter une personne');
+});
+
+test('whoever judges the note on personal data is offered no role to give, and a moderator is', async () => {
+  const scheduled: Challenge = { ...aChallenge, acts: ['validateProtection'] };
+  const offered = async (role: 'dpo' | 'moderator') => {
+    const grants = [{ role, challenge: null, directorate: null }];
+    const me = { id: mintId('person'), name: 'Denise', mail: null, directorate: null, grants };
+    const { page } = await draw(<SettledPage challenge={scheduled} />, {
+      session: { me: { ...me, language: 'fr' } },
+    });
+    return [...page.querySelectorAll('a')].map(readable).filter((words) => words.startsWith('Ajouter'));
+  };
+  expect(await offered('dpo')).toEqual([]);
+  expect(await offered('moderator')).toHaveLength(2);
 });

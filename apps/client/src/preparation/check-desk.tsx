@@ -24,7 +24,7 @@ export function CheckDesk() {
                   <h2>
                     <TitleLink to={`/preparer/${id}/dossier`}>{question}</TitleLink>
                   </h2>
-                  <p className={css.what}>{say.phase[phase]}</p>
+                  <p className={css.what}>{say.settledKicker(say.phase[phase])}</p>
                 </Entry>
               ))}
             </CardList>

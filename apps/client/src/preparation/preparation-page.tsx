@@ -78,19 +78,23 @@ export function PreparationPage() {
 }
 
 function Prepared({ id }: { readonly id: ChallengeId }) {
-  const read = useChallengeToPrepare(id);
-  const staff = useStaff();
   return (
-    <ReadPage read={read}>
+    <ReadPage read={useChallengeToPrepare(id)}>
       {(challenge) =>
         challenge.acts.includes('draftChallenge') ? (
-          <ReadPage read={staff}>
-            {({ people }) => <PreparationForm id={id} challenge={challenge} people={people} />}
-          </ReadPage>
+          <Draft challenge={challenge} />
         ) : (
           <SettledPage challenge={challenge} />
         )
       }
+    </ReadPage>
+  );
+}
+
+function Draft({ challenge }: { readonly challenge: Challenge }) {
+  return (
+    <ReadPage read={useStaff()}>
+      {({ people }) => <PreparationForm id={challenge.id} challenge={challenge} people={people} />}
     </ReadPage>
   );
 }

@@ -1,6 +1,8 @@
 /** Who answers for a directorate and who runs the challenge; the pages of people give the roles. */
 import type { Challenge, PersonRef } from '@butinerie/contracts';
+import { mayAdminister, mayModerate } from '@butinerie/domain';
 import { useWords } from '../platform/language.tsx';
+import { useSignedIn } from '../platform/session.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/page.tsx';
@@ -14,13 +16,15 @@ export const giveRoleAt = (role: string, challenge: string): string =>
 export function TeamSection({ challenge }: { readonly challenge: Challenge }) {
   const say = useWords(words);
   const { id, sponsors, moderators, acts, phase } = challenge;
-  // Nobody is asked to join what is over; the page of people still gives every role.
+  const me = useSignedIn();
   const over = phase === 'archived' || phase === 'cancelled';
+  // Nobody is asked to join what is over; the page of people still gives every role, to whoever may.
+  const adds = !over && (mayModerate(me, id) || mayAdminister(me));
   return (
     <Section title={say.teamTitle}>
       <div className={css.team}>
         <Members title={say.sponsors} people={sponsors} />
-        {!over && (
+        {adds && (
           <LinkButton to={giveRoleAt('sponsor', id)} icon="plus">
             {say.addSponsor}
           </LinkButton>
@@ -28,7 +32,7 @@ export function TeamSection({ challenge }: { readonly challenge: Challenge }) {
       </div>
       <div className={css.team}>
         <Members title={say.moderators} people={moderators} />
-        {!over && (
+        {adds && (
           <LinkButton to={giveRoleAt('moderator', id)} icon="plus">
             {say.addModerator}
           </LinkButton>
@@ -46,7 +50,7 @@ export function TeamSection({ challenge }: { readonly challenge: Challenge }) {
         <p className={css.what}>{say.kitWhat}</p>
         <LinkButton to={`/preparer/${id}/dossier`}>{say.toKit}</LinkButton>
       </div>
-      {moderators.length === 1 && !over && <Notice tone="warning">{say.secondPerson}</Notice>}
+      {moderators.length === 1 && adds && <Notice tone="warning">{say.secondPerson}</Notice>}
     </Section>
   );
 }

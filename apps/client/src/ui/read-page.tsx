@@ -4,9 +4,14 @@ import { Fragment, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import type { z } from 'zod';
 import type { Read } from '../platform/query.ts';
+import { useWords } from '../platform/language.tsx';
+import { LinkButton } from './button.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
-import { PageFrame } from './page.tsx';
-import { Reading, Skeleton } from './reading.tsx';
+import { FailureNotice, type FailureNoticeProps } from './notice.tsx';
+import { NotYoursPage } from './not-yours-page.tsx';
+import { Page, PageFrame } from './page.tsx';
+import { Skeleton } from './reading.tsx';
+import { words } from './words.ts';
 
 export interface ReadPageProps<R extends Route> {
   readonly read: Read<R>;
@@ -14,13 +19,31 @@ export interface ReadPageProps<R extends Route> {
 }
 export function ReadPage<R extends Route>({ read, children }: ReadPageProps<R>) {
   if (read.state === 'ready') return children(read.value);
-  if (read.state === 'refused' && read.failure.code === 'not-found') return <NotFoundPage />;
+  if (read.state === 'refused') return <RefusedPage failure={read.failure} retry={read.retry} />;
   return (
     <PageFrame>
-      <Reading read={read} skeleton={<Skeleton lines={8} />}>
-        {() => null}
-      </Reading>
+      <Skeleton lines={8} />
     </PageFrame>
+  );
+}
+
+/** A page all the same: a heading that says what is wrong, and a way on. */
+function RefusedPage({ failure, retry }: Required<FailureNoticeProps>) {
+  const say = useWords(words);
+  if (failure?.code === 'not-found') return <NotFoundPage />;
+  if (failure?.code === 'not-allowed')
+    return <NotYoursPage title={say.notOpenPage} now={say.notOpenWhat} to="/" label={say.home} />;
+  return (
+    <Page
+      title={say.missingTitle}
+      acts={
+        <div>
+          <LinkButton to="/">{say.home}</LinkButton>
+        </div>
+      }
+    >
+      <FailureNotice failure={failure} retry={retry} />
+    </Page>
   );
 }
 

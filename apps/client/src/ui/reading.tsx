@@ -30,7 +30,15 @@ export interface ReadingProps<R extends Route> {
 export function Reading<R extends Route>({ read, children, skeleton = <Skeleton /> }: ReadingProps<R>) {
   const say = useWords(words);
   if (read.state === 'loading') return skeleton;
-  if (read.state === 'refused') return <FailureNotice failure={read.failure} retry={read.retry} />;
+  if (read.state === 'refused')
+    // Asked again, a role would not answer otherwise.
+    return read.failure.code === 'not-allowed' ? (
+      <Notice title={say.notOpen}>
+        <p>{say.notOpenWhat}</p>
+      </Notice>
+    ) : (
+      <FailureNotice failure={read.failure} retry={read.retry} />
+    );
   return (
     <>
       {read.stale && <Notice tone="warning">{say.stale}</Notice>}

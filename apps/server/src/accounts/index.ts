@@ -102,6 +102,8 @@ export interface People {
     path: string,
     tx?: Transaction,
   ): Promise<string>;
+  /** Of the tokens of sign-in links, those that still sign somebody in. */
+  openLinks(tokens: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 export type { AccountsDeps } from './deps.ts';

@@ -34,6 +34,12 @@ schema.index({ person: 1, kind: 1 });
 
 const inTransaction = (tx: Transaction | undefined) => (tx === undefined ? {} : { session: tx });
 
+const stillOpen = (now: Date): Record<string, unknown> => ({
+  revokedAt: null,
+  expiresAt: { $gt: now },
+  $or: [{ once: false }, { usedAt: null }],
+});
+
 export type LinksStore = ReturnType<typeof linksStore>;
 
 export function linksStore(database: Database) {
@@ -44,6 +50,14 @@ export function linksStore(database: Database) {
     },
     async byHash(hash: string, tx: Transaction): Promise<LinkStored | null> {
       return model.findById(hash, null, { session: tx }).lean<LinkStored>();
+    },
+    /** Of these hashes, those of links that would sign in now. */
+    async open(hashes: readonly string[], now: Date): Promise<string[]> {
+      if (hashes.length === 0) return [];
+      const found = await model
+        .find({ _id: { $in: hashes }, ...stillOpen(now) }, { _id: 1 })
+        .lean<Pick<LinkStored, '_id'>[]>();
+      return found.map(({ _id }) => _id);
     },
     /** False when somebody was faster: of two uses of a link that works once, one wins. */
     async use(hash: string, now: Date, tx: Transaction): Promise<boolean> {
@@ -57,7 +71,7 @@ export function linksStore(database: Database) {
     /** Every link of a person; answers whether one of them still opened. */
     async revokeAll(tx: Transaction, person: PersonId, now: Date): Promise<boolean> {
       const { modifiedCount } = await model.updateMany(
-        { person, revokedAt: null, expiresAt: { $gt: now }, $or: [{ once: false }, { usedAt: null }] },
+        { person, ...stillOpen(now) },
         { $set: { revokedAt: now } },
         { session: tx },
       );

@@ -5,7 +5,7 @@ import type { Kit } from './deps.ts';
 import type { Mailbox, People } from './index.ts';
 import type { PersonStored } from './people.store.ts';
 import { registerPeople } from './register-people.ts';
-import { makeLink } from './sign-in-links.ts';
+import { makeLink, openLinks } from './sign-in-links.ts';
 import { speakerFrom } from './web-sessions.ts';
 
 export function peoplePort(kit: Kit): People {
@@ -78,5 +78,6 @@ export function peoplePort(kit: Kit): People {
     async signInLink(person, kind, path, tx) {
       return (await makeLink(kit, { person, kind, path }, tx)).url;
     },
+    openLinks: (tokens) => openLinks(kit, tokens),
   };
 }

@@ -101,3 +101,9 @@ export async function useLink(
   if (!(await kit.links.use(hash, now, tx))) return refused('used');
   return ok(link);
 }
+
+/** Of these tokens, those that still sign somebody in. */
+export async function openLinks(kit: Kit, tokens: readonly string[]): Promise<ReadonlySet<string>> {
+  const open = new Set(await kit.links.open(tokens.map(hashToken), kit.clock.now()));
+  return new Set(tokens.filter((token) => open.has(hashToken(token))));
+}

@@ -118,8 +118,14 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
+const SIGN_IN_LINK = /(\/entrer[^\s"<>]*#)([\w-]{20,})/g;
+
+/** Of the sign-in links in its text. */
+export const tokensIn = ({ text }: WrittenMail): string[] =>
+  [...text.matchAll(SIGN_IN_LINK)].flatMap(([, , token]) => token ?? []);
+
 /** The token out of every sign-in link of a mail: once it is sent, only its reader holds it. */
 export function withoutSecrets(mail: WrittenMail): WrittenMail {
-  const hide = (text: string): string => text.replace(/(\/entrer[^\s"<>]*#)[\w-]{20,}/g, '$1…');
+  const hide = (text: string): string => text.replace(SIGN_IN_LINK, '$1…');
   return { ...mail, text: hide(mail.text), html: hide(mail.html) };
 }

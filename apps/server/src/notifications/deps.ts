@@ -19,7 +19,7 @@ export interface NotificationsDeps {
   readonly database: Database;
   readonly wakeUps: WakeUps;
   readonly clock: Clock;
-  readonly people: Pick<People, 'refs' | 'mailboxes' | 'signInLink'>;
+  readonly people: Pick<People, 'refs' | 'mailboxes' | 'signInLink' | 'openLinks'>;
   /** Who is behind a pseudonym; whoever is nobody's pseudonym is herself. */
   readonly ownerOf?: (person: PersonId) => PersonId;
   /** The roles of these people: a mail that signs somebody with a role in is shown without its link. */

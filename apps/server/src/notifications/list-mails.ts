@@ -1,8 +1,8 @@
 /** The mail page. A mail opens a door: its link is shown only to whom the rules let hold it. */
-import { ok, refuse, type Failure, type Mail, type Result } from '@butinerie/contracts';
+import { ok, refuse, type Failure, type Mail, type MailId, type Result } from '@butinerie/contracts';
 import { mayHandSignInLink, maySeeMails } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
-import { withoutSecrets } from './compose-mail.ts';
+import { tokensIn, withoutSecrets } from './compose-mail.ts';
 import type { Kit } from './deps.ts';
 
 const MOST = 500;
@@ -15,6 +15,12 @@ export async function listMails(
     return refuse('not-allowed', { act: 'listMails', why: 'moderators-and-administrators' });
   const rows = await kit.outbox.latestWritten(MOST);
   const grants = await kit.grantsOf(rows.map(({ person }) => person));
+  const tokens = new Map(rows.map(({ _id, written }) => [_id, written === null ? [] : tokensIn(written)]));
+  const open = await kit.people.openLinks([...tokens.values()].flat());
+  const isOver = (id: MailId): boolean => {
+    const links = tokens.get(id) ?? [];
+    return links.length > 0 && !links.some((token) => open.has(token));
+  };
   return ok({
     mails: rows.flatMap(({ _id, person, written, createdAt, sentAt, state, sealed = false }): Mail[] => {
       if (written === null || state === 'gathering') return [];
@@ -23,7 +29,17 @@ export async function listMails(
       const { to, subject, text, html, files = [] } = mayHold ? written : withoutSecrets(written);
       const names = files.map(({ name }) => name);
       return [
-        { id: _id, to, subject, text, html, files: names, at: (sentAt ?? createdAt).toISOString(), state },
+        {
+          id: _id,
+          to,
+          subject,
+          text,
+          html,
+          files: names,
+          at: (sentAt ?? createdAt).toISOString(),
+          state,
+          linkOver: isOver(_id),
+        },
       ];
     }),
   });

@@ -293,6 +293,7 @@ function peopleOf({ people, directorates }: World): People {
     ensureAuthor: never,
     invite: never,
     openAccount: never,
+    openLinks: never,
     signInLink: never,
   };
 }
