@@ -2,7 +2,8 @@
  * `npm run trial:felt -- [--cut SECONDS | --full] [--words N] [--round-trip MS] [--loss SHARE]`: two people write in one
  * idea, each in a browser, over a bad network (see support/bad-link.ts). How long from a key to the other's screen, from
  * a key to « Enregistré », and, after the network was away, from its return to « Synchronisé ». The cut lasts a minute
- * unless told; `--full` is the five minutes of the scenario. Browsers, server and database share this machine.
+ * unless told; `--full` is the five minutes of the scenario. Browsers, server and database share this machine. The floor
+ * is what the same keys take over the same network without any of them.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -10,6 +11,7 @@ import { AT, publishedIdea, writesWith } from '../test/support/challenge.ts';
 import { openEditor } from '../test/support/editor.ts';
 import { openStory } from '../test/support/story.ts';
 import { openBadLink, type BadLink } from './support/bad-link.ts';
+import { openFloor, type Floor } from './support/floor.ts';
 import { quantile, watchPage } from './support/watch-page.ts';
 
 const { values } = parseArgs({
@@ -37,6 +39,12 @@ const random = (): number => {
 };
 
 let link: BadLink | undefined;
+const keysOf = async (word: string, floor: Floor): Promise<void> => {
+  for (let key = 0; key < word.length; key++) {
+    floor.key();
+    await wait(KEY_EVERY);
+  }
+};
 const story = await openStory({
   through: async (port) => {
     link = await openBadLink(port, random);
@@ -55,12 +63,13 @@ try {
   const [her, him] = [await openEditor(hers.page), await openEditor(his.page)];
 
   network.weather = { roundTripMs, loss };
+  const floor = await openFloor(network.weather, random);
   const [seenByHer, seenByHim] = [await watchPage(hers.page), await watchPage(his.page)];
   await her.typeAtEnd(' ');
   const before = (await her.text()).length;
   const keysBefore = (await seenByHer()).keys.length;
   for (let word = 0; word < Number(values.words); word++) {
-    await hers.page.keyboard.type(WORD, { delay: KEY_EVERY });
+    await Promise.all([hers.page.keyboard.type(WORD, { delay: KEY_EVERY }), keysOf(WORD, floor)]);
     await wait(PAUSE);
   }
   await wait(5_000);
@@ -106,9 +115,13 @@ try {
   );
   const synchronisedAfter = Date.now() - back;
 
+  await floor.close();
+
   const table = {
     'key → other screen': { p50: quantile(toScreen, 0.5), p95: quantile(toScreen, 0.95) },
     'key → « Enregistré »': { p50: quantile(toSaved, 0.5), p95: quantile(toSaved, 0.95) },
+    'floor: to the other': { p50: quantile(floor.toOther, 0.5), p95: quantile(floor.toOther, 0.95) },
+    'floor: all answered': { p50: quantile(floor.toAnswered, 0.5), p95: quantile(floor.toAnswered, 0.95) },
   };
   console.table(table);
   console.log(
@@ -125,6 +138,10 @@ try {
       keyToOtherScreenP95Ms: quantile(toScreen, 0.95),
       keyToSavedP50Ms: quantile(toSaved, 0.5),
       keyToSavedP95Ms: quantile(toSaved, 0.95),
+      floorToOtherP50Ms: quantile(floor.toOther, 0.5),
+      floorToOtherP95Ms: quantile(floor.toOther, 0.95),
+      floorToAnsweredP50Ms: quantile(floor.toAnswered, 0.5),
+      floorToAnsweredP95Ms: quantile(floor.toAnswered, 0.95),
       cutSeconds,
       textsEqual,
       secondsToEqual: equalAfter / 1_000,

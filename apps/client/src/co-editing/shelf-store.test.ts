@@ -67,6 +67,43 @@ test('a device that is full gives out nothing of what it holds, and takes all of
   expect(new Set(await pagesIn(createShelves(device), 'ana/idea'))).toEqual(new Set(['old', 'new', 'newer']));
 });
 
+test('a storage that the browser closed while the page slept is opened anew, and nothing is lost', async () => {
+  const device = new IDBFactory();
+  const opened: IDBDatabase[] = [];
+  const open = device.open.bind(device);
+  vi.spyOn(device, 'open').mockImplementation((...names) => {
+    const request = open(...names);
+    request.addEventListener('success', () => opened.push(request.result));
+    return request;
+  });
+  const shelves = createShelves(device);
+  await shelves.change('ana/idea', withPage('one', 'a'));
+  opened[0]?.close();
+  expect(await shelves.change('ana/idea', withPage('two', 'b'))).toEqual({ durable: true });
+  opened[1]?.close();
+  expect(await pagesIn(shelves, 'ana/idea')).toEqual(['one', 'two']);
+});
+
+test('a change that the browser does not go on with is given up, and is not made later', async () => {
+  const device = new IDBFactory();
+  const other = await createShelves(device)
+    .change('ana/idea', withPage('one', 'a'))
+    .then(() => database(device));
+  const holding = other.transaction('shelves', 'readwrite');
+  const shelves = createShelves(device, { open: 3_000, change: 20 });
+  let held = true;
+  const hold = (): void => {
+    holding.objectStore('shelves').count().onsuccess = () => held && hold();
+  };
+  hold();
+  expect(await shelves.change('ana/idea', withPage('two', 'b'))).toEqual({ durable: false });
+  const over = new Promise((resolve) => (holding.oncomplete = resolve));
+  held = false;
+  await over;
+  expect(await pagesIn(createShelves(device), 'ana/idea')).toEqual(['one']);
+  expect(await pagesIn(shelves, 'ana/idea')).toEqual(['one', 'two']);
+});
+
 const database = (device: IDBFactory): Promise<IDBDatabase> =>
   new Promise((resolve, reject) => {
     const request = device.open('butinerie.texts', 1);

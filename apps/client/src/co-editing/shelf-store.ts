@@ -6,8 +6,8 @@ import type { Shelf, ShelfStore } from '@butinerie/collaboration/client';
 
 const DATABASE = 'butinerie.texts';
 const SHELVES = 'shelves';
-/** Some browsers neither open nor refuse. */
-const PATIENCE = 3_000;
+/** Some browsers neither open nor refuse; some do not go on with a change, after a sleep for instance. */
+const PATIENCE = { open: 3_000, change: 15_000 };
 const NO_SHELF: Shelf = { pages: {}, ids: [] };
 
 export interface Shelves extends ShelfStore {
@@ -26,25 +26,42 @@ const both = (one: Shelf | null, other: Shelf | null): Shelf | null =>
         taken: [...(one.taken ?? []), ...(other.taken ?? [])],
       };
 
-export function createShelves(factory: IDBFactory | undefined): Shelves {
+export function createShelves(factory: IDBFactory | undefined, patience = PATIENCE): Shelves {
   let database: Promise<IDBDatabase> | null = null;
   /** Of this page alone, while the device takes nothing. */
   const here = new Map<string, Shelf>();
 
   const opened = (): Promise<IDBDatabase> => {
-    database ??= openDatabase(factory).catch((reason: unknown) => {
+    database ??= openDatabase(factory, patience.open).catch((reason: unknown) => {
       // Asked again at the next change: a private window may be given room later.
       database = null;
       throw reason;
     });
     return database;
   };
+  /** A browser may close what it opened, of a page that slept above all: a change that finds that is begun over another. */
+  const begun = async (mode: IDBTransactionMode, lasting = false): Promise<IDBTransaction> => {
+    const options = { durability: lasting ? 'strict' : 'relaxed' } as const;
+    const first = await opened();
+    try {
+      return first.transaction(SHELVES, mode, options);
+    } catch {
+      database = null;
+      first.close();
+      return (await opened()).transaction(SHELVES, mode, options);
+    }
+  };
 
   return {
     async change(name, act, lasting = false) {
       try {
         const waiting = here.get(name) ?? null;
-        await changeShelf(await opened(), { name, lasting, act: (found) => act(both(found, waiting)) });
+        const transaction = await begun('readwrite', lasting);
+        await changeShelf(transaction, {
+          name,
+          act: (found) => act(both(found, waiting)),
+          patience: patience.change,
+        });
         here.delete(name);
         return { durable: true };
       } catch {
@@ -58,7 +75,8 @@ export function createShelves(factory: IDBFactory | undefined): Shelves {
     async read(prefix) {
       const found = new Map<string, Shelf>();
       try {
-        for (const [name, shelf] of await readShelves(await opened(), prefix)) found.set(name, shelf);
+        for (const [name, shelf] of await readShelves(await begun('readonly'), prefix))
+          found.set(name, shelf);
       } catch {
         // Only what this page remembers.
       }
@@ -69,14 +87,16 @@ export function createShelves(factory: IDBFactory | undefined): Shelves {
   };
 }
 
-function openDatabase(factory: IDBFactory | undefined): Promise<IDBDatabase> {
+function openDatabase(factory: IDBFactory | undefined, patience: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     if (factory === undefined) return reject(new Error('no storage here'));
-    const timer = setTimeout(() => reject(new Error('storage does not answer')), PATIENCE);
+    const timer = setTimeout(() => reject(new Error('storage does not answer')), patience);
     const request = factory.open(DATABASE, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(SHELVES);
     request.onsuccess = () => {
       clearTimeout(timer);
+      // Whoever clears this site's storage is not held up by a page that is open.
+      request.result.onversionchange = () => request.result.close();
       resolve(request.result);
     };
     request.onerror = () => {
@@ -89,14 +109,20 @@ function openDatabase(factory: IDBFactory | undefined): Promise<IDBDatabase> {
 interface ShelfChange {
   readonly name: string;
   readonly act: Change;
-  readonly lasting: boolean;
+  readonly patience: number;
 }
 
 /** Reads and writes in one transaction: the browser lets no other page in between. */
-function changeShelf(database: IDBDatabase, { name, act, lasting }: ShelfChange): Promise<void> {
+function changeShelf(transaction: IDBTransaction, { name, act, patience }: ShelfChange): Promise<void> {
   return new Promise((resolve, reject) => {
-    const durability = lasting ? 'strict' : 'relaxed';
-    const transaction = database.transaction(SHELVES, 'readwrite', { durability });
+    const timer = setTimeout(() => {
+      try {
+        transaction.abort();
+        reject(new Error('storage does not go on'));
+      } catch {
+        // It is over: what became of it is being told.
+      }
+    }, patience);
     const shelves = transaction.objectStore(SHELVES);
     const request = shelves.get(name) as IDBRequest<Shelf | undefined>;
     request.onsuccess = () => {
@@ -105,14 +131,19 @@ function changeShelf(database: IDBDatabase, { name, act, lasting }: ShelfChange)
       if (next === null && found !== null) shelves.delete(name);
       else if (next !== null && next !== found) shelves.put(next, name);
     };
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error('not stored'));
+    transaction.oncomplete = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    transaction.onabort = () => {
+      clearTimeout(timer);
+      reject(transaction.error ?? new Error('not stored'));
+    };
   });
 }
 
-function readShelves(database: IDBDatabase, prefix: string): Promise<[string, Shelf][]> {
+function readShelves(transaction: IDBTransaction, prefix: string): Promise<[string, Shelf][]> {
   return new Promise((resolve, reject) => {
-    const transaction = database.transaction(SHELVES, 'readonly');
     const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
     const shelves = transaction.objectStore(SHELVES);
     const names = shelves.getAllKeys(range);

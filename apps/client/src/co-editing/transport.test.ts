@@ -17,6 +17,12 @@ function fakeSocket(): FakeSocket & Record<string, unknown> {
   let any: ((name: string, raw: unknown) => void) | null = null;
   const socket = {
     connected: false,
+    active: true,
+    io: {
+      engine: { transport: { name: 'polling' }, once: () => undefined },
+      opts: {},
+      on: () => undefined,
+    },
     sent: [] as [string, unknown][],
     handlers: new Map<string, (...args: unknown[]) => void>(),
     answer: (_name: string): unknown => ({ ok: false, problem: {} }),
@@ -64,7 +70,7 @@ const listener = () => ({
 async function opened(): Promise<FakeSocket> {
   const socket = fakeSocket();
   fake.socket = socket;
-  openSocket();
+  openSocket(person);
   await expect.poll(() => socket.connected).toBe(true);
   return socket;
 }

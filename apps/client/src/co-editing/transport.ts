@@ -76,7 +76,7 @@ export function socketTransport(idea: IdeaId, heard: Heard): Transport {
 
     presence(bytes) {
       // A caret that does not arrive is no loss: the next one will.
-      void tell(showPresence, { idea, caret: bytes });
+      tell(showPresence, { idea, caret: bytes });
     },
 
     leave() {

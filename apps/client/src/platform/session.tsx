@@ -34,7 +34,7 @@ export function SessionProvider({ loading, refused, children }: SessionProviderP
   }, [person, language]);
   useEffect(() => {
     if (!person) return undefined;
-    openSocket();
+    openSocket(person);
     return closeSocket;
   }, [person]);
   // News may have been missed, and the device may have slept: everything shown is read again, the clock too.

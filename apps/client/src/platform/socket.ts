@@ -2,18 +2,15 @@
  * The one Socket.IO connection: typed messages with acknowledgement, typed news, what to do after a reconnection. Works
  * over long-polling where WebSockets are refused. Loaded after the first screen, which does not wait for it.
  */
-import { answerOf, PROTOCOL, refusalOf, type Message, type News } from '@butinerie/contracts';
-import type { Socket } from 'socket.io-client';
+import { answerOf, refusalOf, type Message, type News, type PersonId } from '@butinerie/contracts';
 import type { z } from 'zod';
 import { told, type CallResult } from './call.ts';
+import { openLine, type Line } from './line.ts';
 
 const PATIENCE = 15_000;
-const DIAL_AGAIN = 5_000;
 export type Connection = 'closed' | 'connecting' | 'open' | 'lost';
 
-let socket: Promise<Socket> | null = null;
-/** The socket that is meant to be open, once its code is loaded. */
-let wanted: Socket | null = null;
+let line: Line | null = null;
 let connection: Connection = 'closed';
 const watchers = new Set<() => void>();
 const reconnected = new Set<() => void>();
@@ -42,65 +39,31 @@ export function onTurnedAway(fn: () => void): () => void {
   return () => away.delete(fn);
 }
 
-async function dial(): Promise<Socket> {
-  const [{ io }, { wire }] = await Promise.all([
-    import('socket.io-client'),
-    import('@butinerie/contracts/wire'),
-  ]);
-  let before = false;
-  // Polling first, then the upgrade: a proxy that refuses WebSockets costs nothing.
-  const opened = io({
-    transports: ['polling', 'websocket'],
-    parser: wire,
-    auth: { protocol: PROTOCOL },
-    autoConnect: false,
-  });
-  // Hung up or not let in by the server: the library leaves it at that. The session may be over, which the next read
-  // of it says and closes this connection; if it is not, the server was only starting or crowded.
-  const turnedAway = (): void => {
-    for (const fn of away) fn();
-    setTimeout(() => {
-      if (wanted === opened) opened.connect();
-    }, DIAL_AGAIN);
-  };
-  opened.on('connect', () => {
-    before = true;
-    setConnection('open');
-    for (const fn of reconnected) fn();
-  });
-  opened.on('disconnect', (reason) => {
-    if (reason === 'io client disconnect') return;
-    setConnection('lost');
-    if (reason === 'io server disconnect') turnedAway();
-  });
-  opened.on('connect_error', () => {
-    setConnection(before ? 'lost' : 'connecting');
-    if (!opened.active) turnedAway();
-  });
-  opened.onAny((name: string, raw: unknown) => {
-    for (const listener of heard.get(name) ?? []) listener(withBytes(raw));
-  });
-  return opened;
-}
-
 /** Opens the connection of the person who just signed in; the session travels in the cookie. */
-export function openSocket(): void {
-  if (socket) return;
+export function openSocket(person: PersonId): void {
+  if (line) return;
+  let before = false;
   setConnection('connecting');
-  const dialled = dial();
-  socket = dialled;
-  void dialled.then((opened) => {
-    if (socket !== dialled) return;
-    wanted = opened;
-    opened.connect();
+  line = openLine(person, {
+    opened() {
+      before = true;
+      setConnection('open');
+      for (const fn of reconnected) fn();
+    },
+    lost: () => setConnection(before ? 'lost' : 'connecting'),
+    turnedAway() {
+      for (const fn of away) fn();
+    },
+    news(name, raw) {
+      for (const listener of heard.get(name) ?? []) listener(withBytes(raw));
+    },
   });
 }
 export function closeSocket(): void {
-  const closing = socket;
-  socket = null;
-  wanted = null;
+  const closing = line;
+  line = null;
   setConnection('closed');
-  void closing?.then((opened) => opened.disconnect());
+  closing?.close();
 }
 
 /** Browsers hand binary over as ArrayBuffer; contracts speak of Uint8Array. */
@@ -123,21 +86,21 @@ export async function send<M extends Message>(
   payload: z.input<M['payload']>,
   patience: number = PATIENCE,
 ): Promise<CallResult<M>> {
-  const opened = await socket;
-  if (!opened?.connected) return { ok: false, failure: { code: 'offline' } };
-  let ack: Ack;
+  const over = line;
+  const sentAt = Date.now();
+  let ack: Ack | undefined;
   try {
-    ack = (await opened.timeout(patience).emitWithAck(message.name, payload)) as Ack;
+    ack = (await over?.socket?.timeout(patience).emitWithAck(message.name, payload)) as Ack | undefined;
   } catch {
-    return { ok: false, failure: { code: 'offline' } };
+    over?.overdue(sentAt);
   }
+  if (ack === undefined) return { ok: false, failure: { code: 'offline' } };
   return told(ack.ok === true ? answerOf(message, withBytes(ack.value)) : refusalOf(message, ack.problem));
 }
 
 /** Tells what needs no answer, and is lost without a connection: it is told anew before long. */
-export async function tell<M extends Message>(message: M, payload: z.input<M['payload']>): Promise<void> {
-  const opened = await socket;
-  if (opened?.connected) opened.emit(message.name, payload);
+export function tell<M extends Message>(message: M, payload: z.input<M['payload']>): void {
+  line?.socket?.emit(message.name, payload);
 }
 
 /** Hears one kind of news until the returned function is called; news of another shape are ignored aloud. */

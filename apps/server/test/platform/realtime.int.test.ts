@@ -1,5 +1,5 @@
 import { wire } from '@butinerie/contracts/wire';
-import { io, type ManagerOptions, type Socket } from 'socket.io-client';
+import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createLog } from '../../src/platform/log.ts';
 import { openWakeUps } from '../../src/platform/servers/wake-ups.ts';
@@ -30,7 +30,7 @@ interface Acknowledged {
 function socketTo(
   transport: Transport,
   headers: Record<string, string>,
-  more: Partial<ManagerOptions> = {},
+  more: Partial<ManagerOptions & SocketOptions> = {},
 ): Socket {
   const socket = io(example.url, {
     transports: [transport],
@@ -52,8 +52,12 @@ async function connected(
   await once(socket, 'connect');
   return socket;
 }
-function refused(transport: Transport, headers: Record<string, string>): Promise<Error & { data?: Problem }> {
-  const socket = socketTo(transport, headers);
+function refused(
+  transport: Transport,
+  headers: Record<string, string>,
+  more: Partial<ManagerOptions & SocketOptions> = {},
+): Promise<Error & { data?: Problem }> {
+  const socket = socketTo(transport, headers, more);
   return new Promise((resolve, reject) => {
     socket.on('connect_error', resolve).on('connect', () => reject(new Error('it was let in')));
   });
@@ -120,6 +124,13 @@ describe.each<Transport>(['websocket', 'polling'])('over %s', (transport) => {
       'invalid-input',
     ]);
     expect((await shout(socket, { room: 'hall', sound: sound(1) })).ok).toBe(true);
+  });
+
+  test('[CE51] a page that was shown to somebody else is not let in as whoever signed in since', async () => {
+    const page = (person: string): Promise<Error & { data?: Problem }> =>
+      refused(transport, { cookie: cookieOf('ada') }, { auth: { person } });
+    expect((await page('p_root')).data?.code).toBe('not-signed-in');
+    await expect(page('p_ada')).rejects.toThrow('it was let in');
   });
 
   test('a message too large is refused with its size, and the connection lives on', async () => {

@@ -22,10 +22,13 @@ export interface Carets {
   destroy(): void;
 }
 
-export const createCarets = (doc: Y.Doc, changed: () => void): Carets => {
+/** `changed` is told whether it moved since it was encoded last: an editor says it again at each word of others. */
+export const createCarets = (doc: Y.Doc, changed: (moved: boolean) => void): Carets => {
   const awareness = new Awareness(doc);
+  let told: string | null = null;
+  const own = (): string => JSON.stringify(awareness.getLocalState());
   awareness.on('update', (_change: unknown, origin: unknown) => {
-    if (origin !== REMOTE) changed();
+    if (origin !== REMOTE) changed(own() !== told);
   });
 
   return {
@@ -37,6 +40,7 @@ export const createCarets = (doc: Y.Doc, changed: () => void): Carets => {
 
     encode() {
       if (!awareness.meta.has(awareness.clientID)) return null;
+      told = own();
       return encodeAwarenessUpdate(awareness, [awareness.clientID]);
     },
 
@@ -45,12 +49,14 @@ export const createCarets = (doc: Y.Doc, changed: () => void): Carets => {
       const state = awareness.getLocalState();
       removeAwarenessStates(awareness, [awareness.clientID], REMOTE);
       awareness.clientID = clientId;
+      told = null;
       awareness.setLocalState(state);
     },
 
     renew() {
       const others = [...awareness.getStates().keys()].filter((id) => id !== awareness.clientID);
       removeAwarenessStates(awareness, others, REMOTE);
+      told = null;
       // The server took the caret away under the next clock, so the one after that is needed.
       awareness.setLocalState(awareness.getLocalState());
       awareness.setLocalState(awareness.getLocalState());

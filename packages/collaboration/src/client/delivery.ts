@@ -1,6 +1,5 @@
 /** Sends what is typed and remembers it until the server acknowledged it. */
 
-import { LIMITS } from '../document/limits.ts';
 import type { Parcel } from './outbox.ts';
 import { createOutbox } from './outbox.ts';
 import type { Acknowledged, Transport, TransportFailure } from './transport.ts';
@@ -32,7 +31,7 @@ export const createDelivery = (
   transport: Pick<Transport, 'update'>,
   { acknowledged, refused }: DeliveryEvents,
 ): Delivery => {
-  const outbox = createOutbox(LIMITS.updateBytes);
+  const outbox = createOutbox();
   let round = 0;
   let single = false;
 

@@ -214,6 +214,17 @@ describe('cuts and rollbacks', () => {
     expect((await (await network.document()).read()).title).toBe('à temps');
   });
 
+  it('[CE16] a page that learns of the seal by the answer to its last word says that this word came late', async () => {
+    const network = calm();
+    const page = openPage(network, 'author');
+    await network.run(200);
+    vi.spyOn(page.transport, 'update').mockResolvedValueOnce({ ok: true, value: { late: true } });
+    type(page, 'trop tard');
+    await network.run(200);
+    expect(page.session.status).toMatchObject({ state: 'sealed', unsent: 0 });
+    expect(page.late).toEqual(['trop tard']);
+  });
+
   it('[CE16] a page opened after the seal shows the text', async () => {
     const network = calm();
     const page = openPage(network, 'author');

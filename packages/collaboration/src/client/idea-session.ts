@@ -26,6 +26,9 @@ import type { Acknowledged, Joined, TransportFailure } from './transport.ts';
 import { realTimers } from './transport.ts';
 
 const HOLE_MILLISECONDS = 1_000;
+const CARET_MILLISECONDS = 50;
+/** Others take a caret for gone that they do not hear of for thirty seconds; an editor renews its own after fifteen. */
+const STILL_THERE_MILLISECONDS = 5_000;
 const LATE_MILLISECONDS = 3_000;
 
 const rethrow = (fault: unknown): void => {
@@ -50,6 +53,7 @@ export class IdeaSession {
   #savedAt: Date | null = null;
   #attempt = 0;
   #lateUnreported = false;
+  #caretDue = false;
   #filled = false;
   /** Whether the document had everything when it was last connected; a sealed one is still fetched once. */
   #complete = false;
@@ -71,7 +75,11 @@ export class IdeaSession {
         this.#changed();
       },
       drafted: () => this.#changed(),
-      caretMoved: () => this.#timers.later('presence', 50, () => this.#sendCaret()),
+      caret: (moved) => {
+        this.#caretDue ||= moved;
+        if (moved) this.#timers.later('presence', CARET_MILLISECONDS, () => this.#sendDueCaret());
+        else this.#timers.later('still there', STILL_THERE_MILLISECONDS, () => this.#sendCaret());
+      },
       fault: options.onFault ?? rethrow,
     });
     this.#ids = createLeasedIds(this.#text, options);
@@ -199,7 +207,7 @@ export class IdeaSession {
         // Text still on its way is sent on: the server keeps it as late.
         if (before !== 'sealed') {
           this.#attempt++;
-          this.#lateUnreported = this.#delivery.unsent > 0;
+          this.#lateUnreported ||= this.#delivery.unsent > 0;
         }
         this.#delivery.recall();
         if (this.#complete) this.#flush();
@@ -287,6 +295,8 @@ export class IdeaSession {
     const sending = this.#state === 'live' || this.#state === 'sealed';
     if (this.#destroyed || !sending || !transport.connected) return;
     this.#delivery.send();
+    // With the key that moved it: two messages one behind the other are one piece on the line.
+    this.#sendDueCaret();
     this.#publish();
   }
 
@@ -335,12 +345,18 @@ export class IdeaSession {
     this.#keeping.back();
   }
 
+  #sendDueCaret(): void {
+    if (this.#caretDue) this.#sendCaret();
+  }
+
   #sendCaret(): void {
     const { transport } = this.#options;
     if (this.#destroyed || this.#text.clientId === null || this.#state !== 'live' || !transport.connected)
       return;
     const bytes = this.#text.carets.encode();
-    if (bytes !== null) transport.presence(bytes);
+    if (bytes === null) return;
+    this.#caretDue = false;
+    transport.presence(bytes);
   }
 
   #now(): Date {

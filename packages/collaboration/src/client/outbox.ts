@@ -33,10 +33,16 @@ export interface Outbox {
 
 /** Beyond this many messages in flight, what is typed waits and is merged. */
 const WINDOW = 32;
+/**
+ * Nor more bytes than this at a time: a phone in the country sends them within the time an answer is waited for, and what
+ * keeps its line alive gets through between them. A message is half as long at most.
+ */
+const WINDOW_BYTES = 64 * 1024;
+const PIECE_BYTES = WINDOW_BYTES / 2;
 /** What waits is merged when it comes to so many, so that hours offline stay one small piece. */
 const MERGED_AT = 64;
 
-export const createOutbox = (largest: number): Outbox => {
+export const createOutbox = (): Outbox => {
   let waiting: Uint8Array[] = [];
   let parcels: Sent[] = [];
 
@@ -45,7 +51,7 @@ export const createOutbox = (largest: number): Outbox => {
     const [only] = waiting;
     const merged = waiting.length === 1 && only !== undefined ? only : Y.mergeUpdates(waiting);
     waiting = [];
-    parcels.push(...splitUpdate(merged, largest).map((bytes) => ({ bytes, inFlight: false })));
+    parcels.push(...splitUpdate(merged, PIECE_BYTES).map((bytes) => ({ bytes, inFlight: false })));
   };
 
   return {
@@ -60,9 +66,18 @@ export const createOutbox = (largest: number): Outbox => {
 
     take(window = WINDOW) {
       if (parcels.length < WINDOW) pack();
-      const inFlight = parcels.filter((parcel) => parcel.inFlight).length;
-      const next = parcels.filter((parcel) => !parcel.inFlight).slice(0, Math.max(0, window - inFlight));
-      for (const parcel of next) parcel.inFlight = true;
+      const onTheWay = parcels.filter((parcel) => parcel.inFlight);
+      let room = window - onTheWay.length;
+      let bytes = onTheWay.reduce((sum, parcel) => sum + parcel.bytes.length, 0);
+      const next: Sent[] = [];
+      for (const parcel of parcels) {
+        if (parcel.inFlight) continue;
+        // One that an earlier page made longer than all of it goes alone.
+        if (room-- <= 0 || (bytes > 0 && bytes + parcel.bytes.length > WINDOW_BYTES)) break;
+        bytes += parcel.bytes.length;
+        parcel.inFlight = true;
+        next.push(parcel);
+      }
       return next;
     },
 

@@ -19,7 +19,8 @@ export interface SharedTextEvents {
   typed(update: Uint8Array): void;
   /** A key that cannot be sent yet. */
   drafted(): void;
-  caretMoved(): void;
+  /** Said by the editor, whether or not it moved since it was sent. */
+  caret(moved: boolean): void;
   /** What an editor threw while it followed a change; the change is in the document all the same. */
   fault(fault: unknown): void;
 }
@@ -172,7 +173,7 @@ export class SharedText {
       if (drafted(transaction)) this.#draft(doc.clientID, bytes);
       else if (transaction.local && this.#clientId !== null) this.#events.typed(bytes);
     });
-    return [doc, createCarets(doc, () => this.#events.caretMoved())];
+    return [doc, createCarets(doc, (moved) => this.#events.caret(moved))];
   }
 
   #draft(client: number, bytes: Uint8Array): void {
