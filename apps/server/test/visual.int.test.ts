@@ -16,6 +16,7 @@ import {
   type ChallengeId,
 } from '@butinerie/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { apart } from './support/at-the-data.ts';
 import { PIXEL } from './support/small-file.ts';
 import type { TestPerson } from './support/test-server.ts';
 import { openWritingHouse, type WritingHouse } from './support/writing-house.ts';
@@ -169,4 +170,29 @@ test('[VI3] both go out with an export and come back with it, the picture looked
   const hidden = { ...said, shown: false, version };
   await house.moderator.expect(changeBanner, { params: at(), body: hidden });
   expect((await house.moderator.expect(exportChallenge, { params: at() })).banner).toBeNull();
+});
+
+test('[AR6] an export says what was asked, from when to when and, once the challenge is archived, what it gave', async () => {
+  const { question, opensAt, closesAt } = await challenge();
+  const before = await house.moderator.expect(exportChallenge, { params: at() });
+  expect(before).toMatchObject({ question, archived: null });
+  const local = ({ local: wall, timeZone }: typeof opensAt) => ({ local: wall, timeZone });
+  expect(before.timeBox).toMatchObject({ opensAt: local(opensAt), closesAt: local(closesAt) });
+  const brief = 'Ce qui se perd se voit de près.';
+  const archived = {
+    at: new Date('2027-01-15T09:00:00Z'),
+    by: house.moderator.id,
+    story: 'Trois idées menées au bout.',
+    unmeasured: [],
+  };
+  await house.server.without(() =>
+    apart(house.server.folder, async ({ connection }) => {
+      const one = { _id: open as never };
+      await connection.collection('challenges').updateOne(one, { $set: { brief, archived } });
+    }),
+  );
+  const after = await house.moderator.expect(exportChallenge, { params: at() });
+  expect(after.brief).toBe(brief);
+  const { story, by } = after.archived ?? { story: '', by: null };
+  expect([story, by?.id]).toEqual([archived.story, house.moderator.id]);
 });

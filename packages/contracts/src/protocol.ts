@@ -42,7 +42,7 @@ import * as transfer from './transfer.ts';
 import * as vocabulary from './vocabulary.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 44;
+export const PROTOCOL = 45;
 
 const declared: readonly unknown[] = [
   accounts,

@@ -5,7 +5,7 @@ import { instant, route } from './define.ts';
 import { challengeId, ideaId } from './ids.ts';
 import { ideaState } from './ideas.ts';
 import { labels, saidAnswer, THEME_LIMIT, themeRef } from './particulars.ts';
-import { credits } from './people.ts';
+import { credits, personRef } from './people.ts';
 import { timeBox } from './challenges.ts';
 import { reasonedAnswer } from './selection.ts';
 import { BANNER_ALT_LIMIT, BANNER_LIMIT, visual } from './visual.ts';
@@ -116,8 +116,12 @@ export const exportChallenge = route({
   answer: z.object({
     challenge: challengeId,
     question: z.string(),
+    brief: z.string(),
+    timeBox,
     labels,
     colour: visual.shape.colour,
+    /** What it gave, once it is put away. */
+    archived: z.object({ at: instant, by: personRef.nullable(), story: z.string() }).nullable(),
     /** The one that everybody sees. */
     banner: carriedBanner.nullable(),
     exportedAt: instant,

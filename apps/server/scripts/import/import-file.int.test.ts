@@ -118,9 +118,10 @@ test('who says no at the preview has imported nothing', async () => {
   expect((await server.administrator.expect(listChallenges)).challenges.length).toBe(before);
 });
 
-test('[TH6] [VI3] labels, colour and picture of an exported challenge come back with its ideas, and what is none is said', async () => {
+test('[TH6] [VI3] [AR6] brief, labels, colour and picture of an exported challenge come back with its ideas, and what is none is said', async () => {
   const title = { fr: 'Votre piste', en: '', helpFr: 'En cinq mots.', helpEn: '' };
   const file = {
+    brief: 'Ce qui se perd se voit de près.',
     labels: { ...NO_LABELS, title },
     colour: '#0055a4',
     banner: { alt: 'Un point', base64: Buffer.from(PIXEL).toString('base64') },
@@ -130,7 +131,12 @@ test('[TH6] [VI3] labels, colour and picture of an exported challenge come back 
   if (!report?.challenge) throw new Error('nothing was imported');
   const params = { challenge: report.challenge };
   const back = await server.administrator.expect(exportChallenge, { params });
-  expect([back.labels, back.colour, back.banner]).toEqual([file.labels, file.colour, file.banner]);
+  expect([back.brief, back.labels, back.colour, back.banner]).toEqual([
+    file.brief,
+    file.labels,
+    file.colour,
+    file.banner,
+  ]);
   const wrong = importing().run(JSON.stringify({ ...file, colour: 'bleu' }));
   await expect(wrong).rejects.toThrow('(colour)');
 });

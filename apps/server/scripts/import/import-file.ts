@@ -26,9 +26,9 @@ export async function importTable(
   const body = {
     challenge: mintId('challenge'),
     question: wish.question,
-    brief: '',
     timeBox: wish.timeBox,
     ...table.own,
+    brief: table.own?.brief ?? '',
     ideas: read.ideas.map(({ idea }) => idea),
   };
   const { bad, report } = await preview(caller, body, read);

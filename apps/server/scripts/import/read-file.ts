@@ -1,5 +1,5 @@
 /** A file of ideas as it comes, JSON, CSV or XLSX, to one table: names of columns, and rows by the number people see. */
-import { carriedBanner, labels, visual } from '@butinerie/contracts';
+import { carriedBanner, importChallenge, labels, visual } from '@butinerie/contracts';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { CannotStart } from '../../src/platform/cannot-start.ts';
@@ -15,6 +15,7 @@ export interface Table {
   readonly own?: Own;
 }
 const own = z.object({
+  brief: importChallenge.body.shape.brief.optional(),
   labels: labels.optional(),
   colour: visual.shape.colour.optional(),
   banner: carriedBanner.nullable().optional(),

@@ -7,10 +7,12 @@ import type {
   Failure,
   PersonRef,
   Result,
+  TimeBox,
 } from '@butinerie/contracts';
 import { ok, refuse } from '@butinerie/contracts';
 import { afterClosing, mayExportChallenge } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
+import type { ChallengeRecord } from '../challenges/index.ts';
 import { bannerOut } from './carried-banner.ts';
 import type { TransferDeps } from './deps.ts';
 
@@ -24,6 +26,7 @@ export const exportChallenge =
     if (!mayExportChallenge(by, id))
       return refuse('not-allowed', { act: 'exportChallenge', why: 'not-a-moderator' });
 
+    const { archived = null } = challenge;
     const found = (await deps.ideas.ofChallenge(id)).filter((idea) => idea.state !== 'draft');
     const ids = found.map((idea) => idea.id);
     const [credits, supports, files] = await Promise.all([
@@ -37,6 +40,7 @@ export const exportChallenge =
       ...lines.flatMap((line) => (line?.carrier ? [line.carrier] : [])),
       ...found.flatMap((idea) => (idea.answer === null ? [] : [idea.answer.by])),
       ...files.map(({ addedBy }) => addedBy),
+      ...(archived === null ? [] : [archived.by]),
     ]);
     const named = (people: readonly PersonRef['id'][] = []): PersonRef[] =>
       people.flatMap((person) => refs.get(person) ?? []);
@@ -45,8 +49,15 @@ export const exportChallenge =
     return ok({
       challenge: id,
       question: challenge.question,
+      brief: challenge.brief,
+      timeBox: timeBoxOf(challenge),
       labels: challenge.labels,
       colour: challenge.visual.colour,
+      archived: archived && {
+        at: archived.at.toISOString(),
+        by: refs.get(archived.by) ?? null,
+        story: archived.story,
+      },
       banner: await bannerOut(deps, challenge.visual),
       exportedAt: deps.clock.now().toISOString(),
       ideas: found.map((idea, index) => ({
@@ -77,6 +88,13 @@ export const exportChallenge =
       })),
     });
   };
+
+const timeBoxOf = ({ opensAt, ideasUntil, closesAt, decisionDueAt }: ChallengeRecord): TimeBox => ({
+  opensAt,
+  ideasUntil,
+  closesAt,
+  decisionDueAt,
+});
 
 type Found = Awaited<ReturnType<TransferDeps['ideas']['ofChallenge']>>[number];
 type Exported = AnswerOf<typeof contract>['ideas'][number];
