@@ -1,5 +1,5 @@
 /** A challenge in its council's colour under its picture, and its settings kept as a format that another begins with. */
-import { readChallenge } from '@butinerie/contracts';
+import { listFormats, mintId, readChallenge, saveFormat } from '@butinerie/contracts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from '../src/accessibility.ts';
@@ -102,4 +102,31 @@ test('[FO1] [FO2] « Enregistrer comme format » keeps the settings; a challenge
   expect(kept.question).toBe(QUESTION);
   expect([...faults, ...other.faults]).toEqual([]);
   await other.context.close();
+});
+
+test('[FO3] another moderator renames a format, a name that is taken staying in its field, and takes it off the list', async () => {
+  const { moderator, secondModerator, challenge } = story;
+  for (const name of ['Semaine éclair', 'Un mois'])
+    await moderator.expect(saveFormat, { params: { format: mintId('format') }, body: { challenge, name } });
+  const { page, context } = await story.seat(secondModerator, { width: 360 });
+  await page.goto('/preparer/formats');
+  const heading = (name: string) => page.getByRole('heading', { name, exact: true });
+  const format = (name: string) => page.getByRole('listitem').filter({ has: heading(name) });
+  await format('Un mois').getByRole('button', { name: 'Renommer' }).click();
+  const field = page.getByRole('textbox', { name: 'Nom du format' });
+  const save = page.getByRole('button', { name: 'Enregistrer', exact: true });
+  await field.fill('Semaine éclair');
+  await save.click();
+  await page.getByText('Un autre format s’appelle déjà').waitFor();
+  expect(await field.inputValue()).toBe('Semaine éclair');
+  await field.fill('Quatre semaines');
+  await save.click();
+  await heading('Quatre semaines').waitFor();
+  await heading('Un mois').waitFor({ state: 'detached' });
+  await format('Quatre semaines').getByRole('button', { name: 'Retirer de la liste' }).click();
+  await heading('Quatre semaines').waitFor({ state: 'detached' });
+  await heading('Semaine éclair').waitFor();
+  const { formats } = await moderator.expect(listFormats);
+  expect(formats.map(({ name }) => name)).not.toContain('Quatre semaines');
+  await context.close();
 });

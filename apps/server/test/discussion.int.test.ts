@@ -132,9 +132,14 @@ describe('talking about an idea', () => {
   });
 });
 
-test('[DI7] [S18] a support changes nothing that anybody else can read, hear or be told', async () => {
+test('[DI7] [S18] three supports change nothing that anybody else can read, hear or be told', async () => {
   const { author, colleague, moderator, sponsor, reader, server } = house;
   const others = [author, colleague, moderator, sponsor, server.administrator];
+  const supporters = [
+    reader,
+    await server.person({ name: 'Sacha Exemple' }),
+    await server.person({ name: 'Soline Exemple' }),
+  ];
   const params = { challenge, idea };
   // Every read of the product that this idea, its challenge or nothing at all is asked for.
   const reads = ROUTES.filter(
@@ -162,7 +167,7 @@ test('[DI7] [S18] a support changes nothing that anybody else can read, hear or 
   // The first reading may make what later ones find made.
   await everything();
   const before = await everything();
-  await reader.expect(supportIdea, { params: { idea }, body: { supported: true } });
+  for (const by of supporters) await by.expect(supportIdea, { params: { idea }, body: { supported: true } });
   expect(await everything()).toEqual(before);
   expect(heard).toEqual([]);
   for (const { socket } of sockets) socket.disconnect();

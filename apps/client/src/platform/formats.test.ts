@@ -58,3 +58,11 @@ test('what is left is said in its largest unit and never as nothing', () => {
     '1 minute',
   ]);
 });
+
+test('a number and its noun stay on one line, in both languages', () => {
+  const closing = '2026-10-30T16:00:00.000Z';
+  expect(en.remaining(closing, '2026-10-21T08:00:00.000Z')).toBe('9\u00a0days');
+  expect(en.counted(3, { one: 'idea', other: 'ideas' })).toBe('3\u00a0ideas');
+  for (const said of [fr.remaining(closing, '2026-10-21T08:00:00.000Z'), fr.counted(3, idea)])
+    expect(said).not.toContain(' ');
+});

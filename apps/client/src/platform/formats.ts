@@ -101,7 +101,7 @@ function makeFormats(language: Language): Formats {
     language,
     count,
     plural,
-    counted: (n, forms) => typo(`${count(n)} ${plural(n, forms)}`, language),
+    counted: (n, forms) => typo(`${count(n)}\u00a0${plural(n, forms)}`, language),
     list: (names) => lists.format(names),
     day,
     time,
@@ -123,7 +123,8 @@ function makeFormats(language: Language): Formats {
         unit: unit ?? 'day',
         unitDisplay: 'long',
       });
-      return typo(words.format(amount), language);
+      // A number never ends a line before its noun.
+      return typo(words.format(amount).replace(' ', '\u00a0'), language);
     },
   };
 }

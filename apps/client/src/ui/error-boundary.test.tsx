@@ -28,6 +28,8 @@ test('a screen whose files do not come says so, and is asked for anew only once 
     </ErrorBoundary>,
   );
   await expect.poll(() => readable(page)).toContain('Cette page n’est pas arrivée');
+  // What was visited opens without a network: there is a way to it.
+  expect(named(page, 'Revenir à l’accueil').getAttribute('href')).toBe('/');
   await press(named(page, 'Recharger la page'));
   await expect.poll(() => readable(page)).toContain('Le serveur ne répond pas encore.');
   answers({});

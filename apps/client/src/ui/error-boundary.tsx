@@ -96,6 +96,9 @@ function MissingPage() {
     <Page title={say.missingTitle}>
       <p>{say.missingWhat}</p>
       <Reload />
+      <div>
+        <LinkButton to="/">{say.home}</LinkButton>
+      </div>
     </Page>
   );
 }
