@@ -171,9 +171,10 @@ function TextNotices({ open, closed }: { readonly open: OpenText; readonly close
 /** Recovered drafts; not one whose words arrived after all. */
 function Kept({ open, asked }: { readonly open: OpenText } & Pick<WritingGuard, 'asked'>) {
   const { recovered, session, status, forget, write } = open;
-  const here = readDocument(session.doc);
+  // Drawn at each key: a text is read only where there is something to compare it with.
+  const here = recovered.length > 0 ? readDocument(session.doc) : null;
   const arrived = recovered.filter(
-    ({ title, text }) => status.state !== 'refused' && here.title === title && here.text === text,
+    ({ title, text }) => status.state !== 'refused' && here?.title === title && here.text === text,
   );
   useEffect(() => {
     for (const draft of arrived) forget(draft);

@@ -6,6 +6,7 @@ import type * as Y from 'yjs';
 import { useWords } from '../platform/language.tsx';
 import { TextArea } from '../ui/field.tsx';
 import css from './co-editing.module.css';
+import { moved, settled, type Composing } from './composed-title.ts';
 import { words } from './words.ts';
 
 export interface TitleFieldProps {
@@ -14,38 +15,24 @@ export interface TitleFieldProps {
   readonly onEnter: () => void;
 }
 
-interface Step {
-  readonly retain?: number | undefined;
-  readonly insert?: unknown;
-  readonly delete?: number | undefined;
-}
-
-/** Where a caret goes when somebody else's change passes before it. */
-export function moved(caret: number, delta: readonly Step[]): number {
-  let at = 0;
-  let place = caret;
-  for (const step of delta) {
-    if (at > place) break;
-    if (step.retain !== undefined) at += step.retain;
-    else if (typeof step.insert === 'string') {
-      if (at < place) place += step.insert.length;
-      at += step.insert.length;
-    } else if (step.delete !== undefined) place -= Math.min(step.delete, Math.max(0, place - at));
-  }
-  return place;
-}
-
 export function TitleField({ doc, writable, onEnter }: TitleFieldProps) {
   const say = useWords(words);
   const [title, setTitle] = useState(() => readDocument(doc).title);
   const frame = useRef<HTMLDivElement>(null);
   const caret = useRef<readonly [number, number] | null>(null);
+  const composes = useRef(false);
+  const held = useRef<Composing | null>(null);
   const area = (): HTMLTextAreaElement | null => frame.current?.querySelector('textarea') ?? null;
 
   useEffect(() => {
     const shared = titleOf(doc);
     const changed = (event: Y.YTextEvent): void => {
       const field = area();
+      if (composes.current && field && !event.transaction.local) {
+        const { before, deltas } = held.current ?? { before: field.value, deltas: [] };
+        held.current = { before, deltas: [...deltas, event.delta] };
+        return;
+      }
       if (field && !event.transaction.local && document.activeElement === field)
         caret.current = [moved(field.selectionStart, event.delta), moved(field.selectionEnd, event.delta)];
       setTitle(readDocument(doc).title);
@@ -58,8 +45,25 @@ export function TitleField({ doc, writable, onEnter }: TitleFieldProps) {
     caret.current = null;
   }, [title]);
 
+  /** The word is done: it is put into the title as others left it. */
+  const settle = (): void => {
+    composes.current = false;
+    const [composed, field] = [held.current, area()];
+    held.current = null;
+    if (!composed || !field) return;
+    const after = settled(composed, field.value, readDocument(doc).title);
+    caret.current = [after.caret, after.caret];
+    if (writable) writeTitle(doc, after.title);
+    setTitle(readDocument(doc).title);
+  };
+
   return (
-    <div ref={frame} className={css.title}>
+    <div
+      ref={frame}
+      className={css.title}
+      onCompositionStart={() => (composes.current = true)}
+      onCompositionEnd={settle}
+    >
       <TextArea
         label={say.titleField}
         rows={1}
@@ -67,7 +71,9 @@ export function TitleField({ doc, writable, onEnter }: TitleFieldProps) {
         readOnly={!writable}
         value={title}
         onChange={(next) => {
-          if (writable) writeTitle(doc, next);
+          if (!writable) return;
+          if (held.current) setTitle(next);
+          else writeTitle(doc, next);
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;

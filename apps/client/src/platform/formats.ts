@@ -60,10 +60,18 @@ function dated(
   return language === 'fr' ? text.replace(/(?<!\d)1(?= \p{L})/u, '1er') : text.replace(',', '');
 }
 
+/** By zone: making one takes a phone longer than drawing a key does, and « Enregistré à » is said after each. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const clock =
+    clocks.get(timeZone) ??
+    new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
 function clockTime(language: Language, at: Instant, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
-    .format(millis(at))
-    .split(':');
+  const parts = clockOf(timeZone).format(millis(at)).split(':');
   return language === 'fr' ? typo(`${Number(parts[0])} h ${parts[1]}`, 'fr') : parts.join(':');
 }
 
