@@ -94,3 +94,17 @@ test('no screen says one of these words beside the catalogues', () => {
   });
   expect(said).toEqual([]);
 });
+
+test('no mark of French spacing stands in an English sentence, nor is set by a screen for both languages', () => {
+  const spaced = all.flatMap(([path, words]) =>
+    everySentence(words['en'], path).filter(([, sentence]) =>
+      /\p{L}[ \u00a0\u202f][:;!?](?!\p{L})/u.test(sentence),
+    ),
+  );
+  expect(spaced).toEqual([]);
+  const screens = import.meta.glob<string>('./**/*.tsx', { eager: true, query: '?raw', import: 'default' });
+  const set = Object.entries(screens).filter(
+    ([path, source]) => !path.includes('.test.') && /\} [:;!?] ?<\//.test(source),
+  );
+  expect(set.map(([path]) => path)).toEqual([]);
+});

@@ -30,7 +30,7 @@ export function CheckList({
         <li key={key} className={css[outcome]}>
           <Icon name={MARKS[outcome]} />
           <span>
-            <span className="out-of-sight">{say.outcome[outcome]} : </span>
+            <span className="out-of-sight">{say.outcome[outcome]} </span>
             {outcome === 'failed' ? <strong>{what}</strong> : what} {why}
           </span>
         </li>

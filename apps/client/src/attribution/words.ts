@@ -69,7 +69,7 @@ export const words = catalogue(
       },
     },
     checksTitle: 'Ce qui a été vérifié',
-    outcome: { passed: 'Vérifié', failed: 'Échec', absent: 'Non examiné' },
+    outcome: { passed: 'Vérifié :', failed: 'Échec :', absent: 'Non examiné :' },
 
     historyTitle: 'L’histoire des crédits',
     entry: (n: number) => `Acte n° ${fr.count(n)}`,
@@ -246,7 +246,7 @@ export const words = catalogue(
       },
     },
     checksTitle: 'What was checked',
-    outcome: { passed: 'Checked', failed: 'Failed', absent: 'Not examined' },
+    outcome: { passed: 'Checked:', failed: 'Failed:', absent: 'Not examined:' },
 
     historyTitle: 'The history of credit',
     entry: (n) => `Act no. ${en.count(n)}`,

@@ -95,7 +95,7 @@ function NoticeLine({ notice, onFollow }: { readonly notice: Notice; readonly on
   return (
     <li className={cx(css.notice, readAt === null && css.unread)}>
       <Link to={noticePath(notice)} className={cx(card.link, css.link)} onClick={onFollow}>
-        {readAt === null && <span className="out-of-sight">{say.unread} : </span>}
+        {readAt === null && <span className="out-of-sight">{say.unread} </span>}
         {say.lines[kind](about, actor?.name ?? say.somebody, {
           reason,
           until: until === null ? '' : moment(until),

@@ -275,7 +275,7 @@ export const words = catalogue(
         ? 'Vous avez tout lu.'
         : `${fr.counted(unread, { one: 'avis que vous n’avez pas lu', other: 'avis que vous n’avez pas lus' })}.`,
     readAll: 'Tout marquer comme lu',
-    unread: 'Non lu',
+    unread: 'Non lu :',
     none: 'Aucun avis pour le moment',
     noneWhat:
       'Ce qui vous concerne paraîtra ici : un rebond sur votre idée, une demande de coécriture, une réponse, une adoption.',
@@ -290,7 +290,7 @@ export const words = catalogue(
         ? 'You have read everything.'
         : `${en.counted(unread, { one: 'notice you have not read', other: 'notices you have not read' })}.`,
     readAll: 'Mark all as read',
-    unread: 'Unread',
+    unread: 'Unread:',
     none: 'No notice at the moment',
     noneWhat:
       'What concerns you will appear here: a rebound on your idea, a request to co-write, an answer, an adoption.',
