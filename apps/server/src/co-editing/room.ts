@@ -39,8 +39,18 @@ const TOLD_PER_MS = 0.2;
 const MOST_NAMED = 8;
 
 /** Who has a text open, and on which connection; one for each connection, whatever it has open. */
-export interface Visitor extends Identity {
+export class Visitor implements Identity {
   readonly connection: Connection;
+  readonly person: string;
+  readonly name: string;
+  /** Where nobody else is: most people are by themselves in all they have open. */
+  readonly alone: readonly Visitor[] = [this];
+
+  constructor(connection: Connection, { person, name }: Identity) {
+    this.connection = connection;
+    this.person = person;
+    this.name = name;
+  }
 }
 
 /** A thousand of these are open at once, mostly idle: methods, and what only a few need is made when they do. */
@@ -115,8 +125,8 @@ export class OpenRoom implements Hall, DocumentListener {
 
   enter(visitor: Visitor): void {
     const { id } = visitor.connection;
-    // As long as it need be: V8 leaves room for sixteen more where something is pushed.
-    this.#visitors = this.#without(id).concat(visitor);
+    const others = this.#without(id);
+    this.#visitors = others.length === 0 ? visitor.alone : [...others, visitor];
     if (this.#presence !== null || this.#visitors.length > 1) this.presence.enter(id, visitor);
     this.#ownPeopleMoved();
   }

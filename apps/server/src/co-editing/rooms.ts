@@ -8,7 +8,7 @@ import type { Connection, Realtime } from '../platform/realtime.ts';
 import type { WakeUps } from '../platform/servers/wake-ups.ts';
 import { createPace } from './pace.ts';
 import { presenceElsewhere } from './presence-elsewhere.ts';
-import { OpenRoom, type RoomPorts, type Visitor } from './room.ts';
+import { OpenRoom, Visitor, type RoomPorts } from './room.ts';
 
 export interface Room {
   readonly presence: Presence;
@@ -77,7 +77,7 @@ export function createRooms(realtime: Realtime<Speaker>, log: Log, wakeUps: Wake
       connection.onClose(() => {
         for (const entered of Array.from(rooms.keys())) leave(entered, connection.id);
       });
-    const visitor = { connection, person, name };
+    const visitor = new Visitor(connection, { person, name });
     visitors.set(connection, visitor);
     return visitor;
   }

@@ -1,5 +1,6 @@
 /** One open connection: let in by its session, looked at again while it lasts, messages answered. */
 import { problemOf, refuse, type Failure, type Problem, type Result } from '@butinerie/contracts';
+import { isDeepStrictEqual } from 'node:util';
 import type { Socket } from 'socket.io';
 import type { Signed } from './identity.ts';
 import type { Incidents } from './incident.ts';
@@ -109,7 +110,7 @@ export function receive<S>(edge: Edge<S>, socket: Socket): void {
     edge.setup.identify(socket.handshake.headers.cookie).then(
       (found) => {
         if (found === null || found.person !== signed.person) socket.disconnect(true);
-        else {
+        else if (!isDeepStrictEqual(found, signed)) {
           signed = found;
           signedOn.set(socket, found);
         }

@@ -20,8 +20,8 @@ export class Hearing {
   }
 
   unsubscribe(listener: DocumentListener): void {
-    const [first = null, ...others] = this.#all().filter((other) => other !== listener);
-    this.#first = first;
+    const others = this.#others?.filter((other) => other !== listener) ?? [];
+    if (this.#first === listener) this.#first = others.shift() ?? null;
     this.#others = others.length === 0 ? null : others;
   }
 
@@ -31,11 +31,9 @@ export class Hearing {
   }
 
   tell(news: DocumentNews): void {
-    for (const listener of this.#all()) listener.hear(news);
-  }
-
-  #all(): readonly DocumentListener[] {
-    return this.#first === null ? [] : [this.#first, ...(this.#others ?? [])];
+    const others = this.#others;
+    this.#first?.hear(news);
+    for (const other of others ?? []) other.hear(news);
   }
 
   /** Rows in their order; `from` is the connection one of this server's came on. */

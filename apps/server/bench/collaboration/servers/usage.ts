@@ -1,8 +1,10 @@
 /** What a server of the bench says of itself when asked: its CPU, what it holds after a collection, where its time goes. */
+import { getHeapCodeStatistics } from 'node:v8';
 import { startProfile } from './profile.ts';
 
 export interface Usage {
   readonly cpu: number;
+  /** Without compiled code, which comes and goes with what runs often. */
   readonly heap: number;
   /** Heap and buffers. */
   readonly held: number;
@@ -32,7 +34,8 @@ export function answer(ready: Ready, { stop = async () => {}, rest = async () =>
       gc?.();
       gc?.();
       const { heapUsed, external } = process.memoryUsage();
-      tell('memory', { heap: heapUsed, held: heapUsed + external });
+      const { code_and_metadata_size: code, bytecode_and_metadata_size: bytecode } = getHeapCodeStatistics();
+      tell('memory', { heap: heapUsed - code - bytecode, held: heapUsed + external });
     } else if (asked === 'rest') void rest().then(() => tell('rested', null));
     else if (asked === 'profile') {
       profile = startProfile();
