@@ -39,7 +39,9 @@ export function MailPage() {
 }
 
 function OneMail({ mail }: { readonly mail: Mail }) {
-  const { subject, to, at, state, text, html, files, linkOver } = mail;
+  const { subject, to, at, state, text, html, files } = mail;
+  // Elsewhere the mail left, or did not: that is what counts.
+  const linkOver = state === 'shown' && mail.linkOver;
   const say = useWords(words);
   const { moment } = useFormats();
   const [laidOut, setLaidOut] = useState(false);

@@ -48,4 +48,5 @@ test('a mail whose link opens nothing any more says so in the list and on its pa
   expect(said).toContain('Feuillets à imprimer');
   expect(said).not.toContain('À remettre');
   expect(said).not.toContain('remettez-le à elle seule');
+  expect(await pagesOf({ ...mail, state: 'failed', linkOver: true })).toContain('Échec de l’envoi');
 });

@@ -43,7 +43,7 @@ export function MailsPage() {
                   </h2>
                   <p className={css.facts}>
                     <span>{say.to(to)}</span>
-                    {linkOver ? (
+                    {state === 'shown' && linkOver ? (
                       <Tag>{say.linkOver}</Tag>
                     ) : (
                       <Tag tone={TONE_OF[state]}>{say.state[state]}</Tag>
