@@ -12,7 +12,7 @@ import type { MemoryLog } from './memory-ports.ts';
 import { createMemoryLeases, createMemoryLog, createSettableClock } from './memory-ports.ts';
 import type { Random } from './random.ts';
 
-export const TEXT = 'id_1';
+const TEXT = 'id_1';
 
 export interface SlowServer {
   readonly document: LiveDocument;
