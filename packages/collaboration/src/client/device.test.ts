@@ -113,6 +113,26 @@ describe('what a page leaves on the device', () => {
     expect([titleIn(last), await titleOnServer()]).toEqual(['sans étagère', 'sans étagère']);
   });
 
+  it('[CE49] what an open page typed since another took its words, where tabs cannot be told apart, outlives its crash', async () => {
+    const { network, device, open, titleOnServer } = room();
+    [device.refused, device.locks] = [true, false];
+    const first = await open();
+    first.transport.disconnect();
+    typeAtEnd(first, 'un');
+    await network.run(50);
+    const second = await open({ online: false });
+    expect(titleIn(second)).toBe('un');
+    typeAtEnd(first, ' deux');
+    await network.run(50);
+    device.refused = false;
+    second.transport.connect();
+    await network.run(500);
+    first.crash();
+    const last = await open();
+    await network.run(500);
+    expect([titleIn(last), await titleOnServer()]).toEqual(['un deux', 'un deux']);
+  });
+
   it('[CE49] a page that ended in good order leaves its words in one place only', async () => {
     const { network, open, titleOnServer } = room();
     const before = await open({ online: false });

@@ -120,7 +120,9 @@ export const openHold = async (
       const kept = taken ? rest : ids;
       spare = kept.length;
       const mine = isNothing(left) ? {} : { [page]: { ...left, ended: false } };
-      const takenNow = [...new Set([...takenBefore, ...gone])].filter((other) => last.has(other));
+      // Where it cannot be told which pages are open, one of them may leave more.
+      const foundHere = held === null ? [] : gone;
+      const takenNow = [...new Set([...takenBefore, ...foundHere])].filter((other) => last.has(other));
       return tidy({ pages: { ...without(pages, gone), ...mine }, ids: kept, taken: takenNow });
     },
     true,

@@ -76,6 +76,33 @@ describe('pages in a storm', () => {
     expect(words).toBeGreaterThan(20 * seeds.length);
   }, 120_000);
 
+  it('[CE25] [CE49] pages that are reloaded in any moment, whatever their device was writing, lose no word and double none', async () => {
+    let reloads = 0;
+    for (const seed of seeds) {
+      const typed: string[] = [];
+      const forgiven = new Set<string>();
+      const storm = await startStorm(seed, {
+        reloads: true,
+        act: (page, random) => typeWord(page, random, typed),
+        crashing: (page, device) => forgive({ page, device, others: storm.pages(), typed, forgiven }),
+      });
+      await storm.blow(130);
+      await storm.calm();
+      const text = await replayed(storm.network);
+      const counts = typed.map((word) => `${word} ${text.split(word).length - 1}`);
+      expect({ seed, twice: counts.filter((count) => !/ [01]$/.test(count)) }).toEqual({ seed, twice: [] });
+      const lost = typed.filter((word) => !forgiven.has(word) && !text.includes(word));
+      expect({ seed, lost, recovered: storm.recovered(), left: leftOn(storm.devices) }).toEqual({
+        seed,
+        lost: [],
+        recovered: [],
+        left: 0,
+      });
+      reloads += storm.reloads();
+    }
+    expect(reloads).toBeGreaterThan(seeds.length);
+  }, 120_000);
+
   it('[CE16] [CE25] at the seal every word is in the text, kept as late, or handed back to who typed it', async () => {
     for (const seed of seeds.slice(0, Math.ceil(seeds.length / 2))) {
       const typed: string[] = [];
@@ -112,7 +139,10 @@ interface Crash {
 
 /** Typed within the last moment before a crash, on no disk and on no other screen: nobody can have it. */
 const forgive = ({ page, device, others, typed, forgiven }: Crash): void => {
-  const kept = Object.values(device.shelves.get(SHELF)?.pages ?? {})
+  const kept = [
+    ...Object.values(device.shelves.get(SHELF)?.pages ?? {}),
+    ...device.lastWords.left(SHELF).values(),
+  ]
     .flatMap(({ unsent, drafts }) => [...unsent, ...drafts.map(({ update }) => update)])
     .map(wordsOf)
     .join('');

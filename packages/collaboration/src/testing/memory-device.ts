@@ -1,4 +1,7 @@
-/** A device in memory: changes take time, a page that crashes loses those it had not finished, storage may be refused. */
+/**
+ * A device in memory: changes take time, a page that crashes loses those it had not begun, storage may be refused and
+ * is then remembered by the page alone. A change that was under way at the crash is finished or not.
+ */
 
 import type { DevicePorts, LastWords, Shelf } from '../client/device.ts';
 import type { Timers } from '../client/transport.ts';
@@ -7,12 +10,14 @@ export interface DevicePage {
   readonly ports: DevicePorts;
   /** What runs on its timers stops with it. */
   readonly timers: Timers;
-  /** Closed without a word: no unload, nothing finished. */
-  crash(): void;
+  /** Closed without a word: no unload, nothing finished but, where said, the change under way. */
+  crash(finishes?: boolean): void;
 }
 
 export interface MemoryDevice {
   readonly shelves: ReadonlyMap<string, Shelf>;
+  /** Where pages leave words in the moment of their end. */
+  readonly lastWords: LastWords;
   page(): DevicePage;
   /** Private browsing, or a full disk. */
   refused: boolean;
@@ -20,40 +25,65 @@ export interface MemoryDevice {
   locks: boolean;
 }
 
+type Change = (shelf: Shelf | null) => Shelf | null;
+
+interface Life {
+  alive: boolean;
+  /** It is dead; the change that was under way comes to its end. */
+  finishes: boolean;
+  /** What it alone remembers while storage is refused. */
+  readonly here: Map<string, Shelf>;
+}
+
+const both = (one: Shelf | null, other: Shelf | null): Shelf | null =>
+  one === null || other === null
+    ? (one ?? other)
+    : {
+        pages: { ...one.pages, ...other.pages },
+        ids: [...one.ids, ...other.ids],
+        taken: [...(one.taken ?? []), ...(other.taken ?? [])],
+      };
+
 export const createMemoryDevice = (timers: Timers, delay: () => number): MemoryDevice => {
   const shelves = new Map<string, Shelf>();
   const held = new Set<string>();
   const last = createLastWords();
   let pages = 0;
   let turn: Promise<unknown> = Promise.resolve();
+  /** Whose change is under way. */
+  let busy: Life | null = null;
 
-  const change = async (
-    alive: () => boolean,
-    name: string,
-    act: (shelf: Shelf | null) => Shelf | null,
-  ): Promise<{ readonly durable: boolean }> => {
+  const change = async (life: Life, name: string, act: Change): Promise<{ readonly durable: boolean }> => {
+    if (!life.alive) return { durable: false };
+    busy = life;
     await new Promise<void>((resolve) => timers.after(delay(), resolve));
-    if (!alive()) return { durable: false };
-    const next = act(structuredClone(shelves.get(name) ?? null));
-    if (device.refused) return { durable: false };
-    if (next === null) shelves.delete(name);
-    else shelves.set(name, structuredClone(next));
-    return { durable: true };
+    busy = null;
+    const finishes = life.alive || life.finishes;
+    life.finishes = false;
+    if (!finishes) return { durable: false };
+    const map = device.refused ? life.here : shelves;
+    const waiting = life.here.get(name) ?? null;
+    const next = act(structuredClone(device.refused ? waiting : both(shelves.get(name) ?? null, waiting)));
+    if (!device.refused) life.here.delete(name);
+    if (next === null) map.delete(name);
+    else map.set(name, structuredClone(next));
+    return { durable: !device.refused };
   };
 
   const device: MemoryDevice = {
     shelves,
+    lastWords: last,
     refused: false,
     locks: true,
     page() {
       const id = `page-${++pages}`;
-      let alive = true;
+      const life: Life = { alive: true, finishes: false, here: new Map() };
       return {
         ports: {
           newPage: () => id,
           store: {
             change(name, act) {
-              const mine = turn.then(() => change(() => alive, name, act));
+              const mine = turn.then(() => change(life, name, act));
               turn = mine;
               return mine;
             },
@@ -74,11 +104,12 @@ export const createMemoryDevice = (timers: Timers, delay: () => number): MemoryD
         timers: {
           after: (milliseconds, run) =>
             timers.after(milliseconds, () => {
-              if (alive) run();
+              if (life.alive) run();
             }),
         },
-        crash() {
-          alive = false;
+        crash(finishes = false) {
+          life.alive = false;
+          life.finishes = finishes && busy === life;
           held.delete(id);
         },
       };

@@ -16,8 +16,8 @@ export interface Page {
   readonly late: string[];
   /** The tab is closed in good order. */
   close(): Promise<void>;
-  /** It is gone from one moment to the next. */
-  crash(): void;
+  /** It is gone from one moment to the next; a change of its device that was under way comes to its end, or not. */
+  crash(finishes?: boolean): void;
 }
 
 export interface Seat {
@@ -58,8 +58,8 @@ export const openPage = async (
       await session.destroy();
       transport.disconnect();
     },
-    crash() {
-      page.crash();
+    crash(finishes = false) {
+      page.crash(finishes);
       transport.disconnect();
     },
   };

@@ -1,6 +1,7 @@
 /**
  * Server, pages, devices, clock and network under one seed: messages are lost, doubled and late, appends fail, the
- * server dies, people go offline, tabs are reloaded, closed and crash. What fails once fails again.
+ * server dies, people go offline, tabs are closed, reloaded in the middle of a word and crash, storage is refused for a
+ * while. What fails once fails again.
  */
 
 import { readDocument } from '../document/index.ts';
@@ -35,6 +36,8 @@ export interface Storm {
   readonly pages: () => readonly Page[];
   /** What was handed over as recovered, in tabs that are no more too. */
   readonly recovered: () => readonly string[];
+  /** How often a page was reloaded. */
+  readonly reloads: () => number;
   blow(steps: number): Promise<void>;
   /** Everything comes back and quietens down. */
   calm(): Promise<void>;
@@ -47,15 +50,21 @@ export interface StormRules {
   readonly crashing?: (page: Page, device: MemoryDevice) => void;
   /** Milliseconds an append takes at most; a little less than a page waits for, when not given. */
   readonly slowest?: number;
+  /**
+   * Pages are reloaded too: they say their last words and are gone, whatever was under way; and devices refuse. They can
+   * always tell which pages are open: where they cannot, a draft without an id may be taken from a page that lives.
+   */
+  readonly reloads?: boolean;
 }
 
 export const startStorm = async (seed: number, rules: StormRules = {}): Promise<Storm> => {
   const random = createRandom(seed);
-  const { slowest = 400 } = rules;
+  const { slowest = 400, reloads = false } = rules;
   const network = new MemoryNetwork(random);
   const devices = [0, 1, 2].map(() => createMemoryDevice(network.timers, () => 1 + random.integer(15)));
   const tabs: Tab[] = [];
   const closed: Page[] = [];
+  let reloaded = 0;
 
   const open = async (at: number): Promise<void> => {
     const seat = SEATS[at];
@@ -67,20 +76,6 @@ export const startStorm = async (seed: number, rules: StormRules = {}): Promise<
     tabs[at] = { page, hand: createHand(page.session.doc) };
   };
 
-  const reopen = async (at: number, { page }: Tab): Promise<void> => {
-    closed.push(page);
-    const device = devices[SEATS[at]?.device ?? 0];
-    if (random.chance(0.5)) {
-      const closing = page.close();
-      await network.run(60);
-      await closing;
-    } else {
-      if (device !== undefined) rules.crashing?.(page, device);
-      page.crash();
-    }
-    await open(at);
-  };
-
   const act = (tab: Tab): void => {
     const { session } = tab.page;
     if (!session.status.writable) return;
@@ -90,6 +85,29 @@ export const startStorm = async (seed: number, rules: StormRules = {}): Promise<
     }
     if (tab.hand.doc !== session.doc) tab.hand = createHand(session.doc);
     editOnce(tab.hand, random);
+  };
+
+  const reopen = async (at: number, tab: Tab): Promise<void> => {
+    const { page } = tab;
+    closed.push(page);
+    const device = devices[SEATS[at]?.device ?? 0];
+    if (random.chance(0.5)) {
+      const closing = page.close();
+      await network.run(60);
+      await closing;
+    } else if (reloads && random.chance(0.7)) {
+      reloaded += 1;
+      act(tab);
+      // What the first of them makes the device write is under way.
+      await network.run(random.integer(12));
+      act(tab);
+      void page.close();
+      page.crash(random.chance(0.5));
+    } else {
+      if (device !== undefined) rules.crashing?.(page, device);
+      page.crash();
+    }
+    await open(at);
   };
 
   network.weather = { lost: 0.05, twice: 0.1, overtaking: random.chance(0.5), stall: 0.05, slowest };
@@ -106,6 +124,8 @@ export const startStorm = async (seed: number, rules: StormRules = {}): Promise<
     pages: () => tabs.map(({ page }) => page),
     recovered: () => everyPage().flatMap(({ recovered }) => recovered),
 
+    reloads: () => reloaded,
+
     async blow(steps) {
       for (let step = 0; step < steps; step++) {
         const at = random.integer(tabs.length);
@@ -117,7 +137,9 @@ export const startStorm = async (seed: number, rules: StormRules = {}): Promise<
         else if (dice < 86) tab.page.transport.connect();
         else if (dice < 87) network.crash();
         else if (dice < 90) await reopen(at, tab);
-        else if (dice < 91) for (const device of devices) device.locks = !device.locks;
+        else if (dice < 91 && !reloads) for (const device of devices) device.locks = !device.locks;
+        else if (reloads && dice < 94) await reopen(at, tab);
+        else if (reloads && dice < 95) for (const device of devices) device.refused = !device.refused;
         await network.run(random.integer(60));
       }
     },
@@ -125,10 +147,11 @@ export const startStorm = async (seed: number, rules: StormRules = {}): Promise<
     async calm() {
       network.weather = CALM;
       network.log.beforeAppend = () => undefined;
+      for (const device of devices) device.refused = false;
       for (const { page } of tabs) page.transport.connect();
       await network.run(60_000);
-      // Whatever tabs left behind goes with the next page of each device.
-      for (const [at, tab] of [...tabs.entries()].slice(0, 3)) {
+      // Whatever tabs left behind goes with the next page of each device; what one could not take back, with itself.
+      for (const [at, tab] of [...tabs.entries()].slice(0, reloads ? 4 : 3)) {
         closed.push(tab.page);
         const closing = tab.page.close();
         await network.run(60);
