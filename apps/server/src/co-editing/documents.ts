@@ -11,7 +11,7 @@ import {
   writeTitle,
 } from '@butinerie/collaboration/document';
 import type { LiveDocument, Via } from '@butinerie/collaboration/server';
-import { replayAuthors, type UpdateFailure, type UpdateLog } from '@butinerie/collaboration/server';
+import { replayAuthorsInSlices, type UpdateFailure, type UpdateLog } from '@butinerie/collaboration/server';
 import { ok, refuse, type Failure, type IdeaId, type PersonId, type Result } from '@butinerie/contracts';
 import * as Y from 'yjs';
 import type { SealedText, Writer } from './index.ts';
@@ -131,7 +131,8 @@ export function createWriting({ open, log, written }: WritingDeps) {
       person: PersonId,
       { from, to }: { from: number; to: number },
     ): Promise<Rewritten> {
-      const { deletions } = replayAuthors((await log.read(idea)).filter(({ seq }) => seq <= to));
+      const until = (await log.read(idea)).filter(({ seq }) => seq <= to);
+      const { deletions } = await replayAuthorsInSlices(until);
       const taken = deletions.filter(({ seq }) => seq >= from);
       return write(idea, { person, via: 'restore' }, (doc) => bringBack(doc, taken));
     },
@@ -149,14 +150,14 @@ export function createWriting({ open, log, written }: WritingDeps) {
       const document = await open(idea);
       const { title, text, logRows } = await document.seal();
       const rows = await log.read(idea);
-      return { title, text, logRows, logRoot: logRootOf(rows), words: wordsOf(rows) };
+      return { title, text, logRows, logRoot: logRootOf(rows), words: await wordsOf(rows) };
     },
   };
 }
 
 /** Letters and digits of the sealed text by the person who wrote them; blanks and punctuation earn nothing. */
-function wordsOf(rows: Awaited<ReturnType<UpdateLog['read']>>): ReadonlyMap<PersonId, number> {
-  const { title, text } = replayAuthors(rows);
+async function wordsOf(rows: Awaited<ReturnType<UpdateLog['read']>>): Promise<ReadonlyMap<PersonId, number>> {
+  const { title, text } = await replayAuthorsInSlices(rows);
   const counts = new Map<PersonId, number>();
   for (const span of [...title, ...text]) {
     if (span.person === null || span.person.startsWith('sys:')) continue;

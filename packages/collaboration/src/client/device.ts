@@ -43,6 +43,7 @@ export interface PageLocks {
 }
 
 type Words = Pick<KeptText, 'unsent' | 'drafts'>;
+const NO_WORDS: Words = { unsent: [], drafts: [] };
 
 /**
  * Where a page leaves its words in the very moment of its end. A browser that closes or reloads a page finishes no change
@@ -105,14 +106,16 @@ export const openHold = async (
   let left = NOTHING_KEPT;
   let clientId: number | null = null;
   let spare = 0;
+  let found: ReadonlyMap<string, Words> = new Map();
   const { durable } = await store.change(
     name,
     (shelf) => {
       const { pages, ids, taken: takenBefore = [] } = shelf ?? EMPTY;
       // Read in the change itself: of two pages that open at once only one finds them.
       const last = lastWords.left(name);
+      found = last;
       const words = (other: string): Words | undefined =>
-        takenBefore.includes(other) ? undefined : last.get(other);
+        takenBefore.includes(other) ? NO_WORDS : last.get(other);
       left = together(gone.map((other) => ({ ...NOTHING_KEPT, ...pages[other], ...words(other) })));
       const [first, ...rest] = ids;
       const taken = first !== undefined && (write || left.drafts.length > 0);
@@ -129,15 +132,21 @@ export const openHold = async (
   );
   /** Where the shelf takes nothing, the words of this page are left as if each moment were its last. */
   let shelfRefuses = false;
+  /** Whether the shelf has words of this page: while they cannot be taken away, nothing is left in place of them. */
+  let onShelf = durable && holdsWords(left);
   const leave = (text: KeptText): void => {
-    if (holdsWords(text)) lastWords.leave(name, page, { unsent: text.unsent, drafts: text.drafts });
+    if (holdsWords(text) || onShelf)
+      lastWords.leave(name, page, { unsent: text.unsent, drafts: text.drafts });
     else lastWords.drop(name, page);
   };
   if (!durable) {
     shelfRefuses = true;
     leave(left);
   }
-  for (const other of gone) lastWords.drop(name, other);
+  for (const other of gone)
+    if (durable) lastWords.drop(name, other);
+    // The shelf may still have what it had kept before.
+    else if (found.has(other)) lastWords.leave(name, other, NO_WORDS);
 
   let closed = false;
   const put = (text: KeptText, ended: boolean): Promise<{ readonly durable: boolean }> =>
@@ -157,6 +166,7 @@ export const openHold = async (
     spare,
     async keep(text) {
       const kept = (await put(text, false)).durable;
+      if (kept) onShelf = holdsWords(text);
       // Closed meanwhile, it left newer words than these.
       if (closed || (kept && !shelfRefuses)) return kept;
       shelfRefuses = !kept;

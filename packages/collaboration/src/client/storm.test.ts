@@ -14,6 +14,8 @@ import { wordsOf } from './rename-client.ts';
 const KEPT_SEEDS: readonly number[] = [1007, 1008, 344300051];
 /** The same where an append took several times as long as a page waits for its answer. */
 const KEPT_SLOW_SEEDS: readonly number[] = [344300040, 344300043];
+/** The same where pages were reloaded and storage refused for a while. */
+const KEPT_RELOAD_SEEDS: readonly number[] = [400066];
 const ROUNDS = Number(process.env['FUZZ_ROUNDS'] ?? 4);
 const FIRST_SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000_000);
 const seeds = [...KEPT_SEEDS, ...Array.from({ length: ROUNDS }, (_, i) => FIRST_SEED + i)];
@@ -78,7 +80,7 @@ describe('pages in a storm', () => {
 
   it('[CE25] [CE49] pages that are reloaded in any moment, whatever their device was writing, lose no word and double none', async () => {
     let reloads = 0;
-    for (const seed of seeds) {
+    for (const seed of [...seeds, ...KEPT_RELOAD_SEEDS]) {
       const typed: string[] = [];
       const forgiven = new Set<string>();
       const storm = await startStorm(seed, {

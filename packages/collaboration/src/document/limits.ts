@@ -11,6 +11,8 @@ export const LIMITS = {
   softCharacters: 10_000,
   /** From here a live text only shrinks. */
   hardBytes: 300_000,
+  /** Words that stand there and words that were deleted: every page that opens the text is sent all of it. */
+  historyBytes: 16_000_000,
   /** One update; the client splits what is longer. */
   updateBytes: UPDATE_LIMIT,
 } as const;

@@ -29,7 +29,7 @@ export { createPresence } from './presence.ts';
 export type { PresenceFailure } from './presence-bytes.ts';
 export { joinCarets } from './presence-bytes.ts';
 export type { AuthoredSpan, Deletion, ReplayedAuthors } from './replay-authors.ts';
-export { replayAuthors } from './replay-authors.ts';
+export { replayAuthors, replayAuthorsInSlices } from './replay-authors.ts';
 export type { Provenance, Removal } from '../provenance/provenance.ts';
 export { provenanceOf } from '../provenance/provenance.ts';
 export type { OtherText, SharedRun } from '../provenance/shared-runs.ts';

@@ -163,9 +163,12 @@ const fresh = (beginning: Beginning): Loaded => ({
   pending: 0,
 });
 
-/** Only measures when what was let in since the last time could have filled the document. */
+/** Only measures when what was let in since the last time could have filled the document, or its history. */
 export const isFull = (state: Loaded): boolean => {
   if (state.measured + state.since <= LIMITS.hardBytes) return false;
+  // It never becomes shorter.
+  if (state.merged.bytes > LIMITS.historyBytes) state.measured = Infinity;
+  if (state.measured === Infinity) return true;
   const { title, text } = readDocument(state.lazy.doc());
   state.measured = Buffer.byteLength(title) + Buffer.byteLength(text);
   state.since = state.pending;

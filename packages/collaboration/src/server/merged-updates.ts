@@ -34,6 +34,13 @@ export class MergedUpdates {
     return total;
   }
 
+  /** How many bytes a page is sent that has nothing, but for what was deleted. */
+  get bytes(): number {
+    let total = 0;
+    for (const { closed, last } of this.#clients.values()) total += closed.length + bytesOf(last);
+    return total;
+  }
+
   append({ sections, deletes }: DecodedUpdate): void {
     for (const { structs } of sections) for (const struct of structs) this.#add(struct);
     for (const { client, clock, length } of deletes) {
@@ -118,6 +125,9 @@ const NOT_YET = new Uint8Array(0);
 
 const sizeOf = ({ content, from, to }: Struct): number =>
   content.kind === 'text' ? Math.max(to - from, 3 * content.text.length) : to - from;
+
+const bytesOf = ({ content, from, to }: Struct): number =>
+  content.kind === 'text' && to === from ? Buffer.byteLength(content.text) : to - from;
 
 const isSame = (a: StructId | null, b: StructId | null): boolean =>
   a === b || (a !== null && b !== null && a.client === b.client && a.clock === b.clock);

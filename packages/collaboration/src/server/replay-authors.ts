@@ -10,6 +10,7 @@ import type { Piece } from '../document/written-pieces.ts';
 import { bodyPieces, titlePieces } from '../document/written-pieces.ts';
 import { decodeUpdate } from '../update/decode-update.ts';
 import type { LogRow } from './ports.ts';
+import { inSlices } from './replay-log.ts';
 
 export interface AuthoredSpan {
   readonly text: string;
@@ -33,25 +34,44 @@ export interface ReplayedAuthors {
 
 const UNBOUNDED = { bytes: Infinity, structs: Infinity, ranges: Infinity };
 
-export const replayAuthors = (rows: readonly Pick<LogRow, 'seq' | 'person' | 'bytes'>[]): ReplayedAuthors => {
+type Row = Pick<LogRow, 'seq' | 'person' | 'bytes'>;
+
+export const replayAuthors = (rows: readonly Row[]): ReplayedAuthors => {
+  const { take, told } = createReplay();
+  rows.forEach(take);
+  return told();
+};
+
+/** The same, a little at a time. */
+export const replayAuthorsInSlices = async (rows: readonly Row[]): Promise<ReplayedAuthors> => {
+  const { take, told } = createReplay();
+  await inSlices(rows, take);
+  return told();
+};
+
+const createReplay = () => {
   const doc = newDocument();
   const writers = new Map<number, string>();
   const deletions: Deletion[] = [];
-  let current = rows[0];
+  let current: Row | undefined;
   doc.on('afterTransaction', (transaction: Y.Transaction) => {
     // Yjs tidies redundant marks in transactions of its own; those are nobody's.
     if (!transaction.local && current !== undefined) deletions.push(...deletedBy(transaction, current));
   });
-  for (const row of rows) {
-    current = row;
-    const decoded = decodeUpdate(row.bytes, UNBOUNDED);
-    if (!decoded.ok) throw new Error(`log row ${row.seq} cannot be read: ${decoded.failure.detail}`);
-    for (const { client } of decoded.value.sections)
-      if (!writers.has(client)) writers.set(client, row.person);
-    Y.applyUpdate(doc, row.bytes);
-  }
   const authored = (pieces: readonly Piece[]): readonly AuthoredSpan[] => joinSpans(pieces, writers);
-  return { title: authored(titlePieces(doc)), text: authored(bodyPieces(doc)), deletions };
+  return {
+    take(this: void, row: Row): void {
+      current = row;
+      const decoded = decodeUpdate(row.bytes, UNBOUNDED);
+      if (!decoded.ok) throw new Error(`log row ${row.seq} cannot be read: ${decoded.failure.detail}`);
+      for (const { client } of decoded.value.sections)
+        if (!writers.has(client)) writers.set(client, row.person);
+      Y.applyUpdate(doc, row.bytes);
+    },
+    told(this: void): ReplayedAuthors {
+      return { title: authored(titlePieces(doc)), text: authored(bodyPieces(doc)), deletions };
+    },
+  };
 };
 
 const deletedBy = (

@@ -26,15 +26,19 @@ export const reloadOf = (merged: Uint8Array, rows: readonly Uint8Array[]): reado
 
 const SLICE_MS = 5;
 
-/** The same for a server with other things to do: a long log is replayed a little at a time. */
-export const agreesInSlices = async (merged: Uint8Array, rows: readonly Uint8Array[]): Promise<boolean> => {
-  const doc = newDocument();
+/** For a server with other things to do: a long log is gone through a little at a time. */
+export const inSlices = async <Row>(rows: readonly Row[], take: (row: Row) => void): Promise<void> => {
   let until = performance.now() + SLICE_MS;
-  for (const bytes of rows) {
-    Y.applyUpdate(doc, bytes);
+  for (const row of rows) {
+    take(row);
     if (performance.now() < until) continue;
     await new Promise((resolve) => setImmediate(resolve));
     until = performance.now() + SLICE_MS;
   }
+};
+
+export const agreesInSlices = async (merged: Uint8Array, rows: readonly Uint8Array[]): Promise<boolean> => {
+  const doc = newDocument();
+  await inSlices(rows, (bytes) => Y.applyUpdate(doc, bytes));
   return viewOf(doc) === viewOf(replayLog([merged]));
 };
