@@ -7,6 +7,9 @@
  * before 300 · G4 carets of 100 · G5 cold join of 250 kB · G6 heap of an idle text · G7 300 come back at once · G8 200
  * texts · G9 megabytes held for each listener who stops reading.
  *
+ * Before the first round each server is run in: people come and go, and some thousand keys are typed one by one. Without
+ * that a server which does more for each key is measured while it still compiles.
+ *
  * `--only=G1,G7` runs what those need; `--against=hocuspocus` leaves the other servers out; `--rounds=1`; `--quick`
  * shows that everything runs, its numbers mean little; `--profile` prints the functions that held the processor longest,
  * of each server and of our database, in a round of its own whose numbers are left out.
