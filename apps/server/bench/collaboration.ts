@@ -58,7 +58,10 @@ const WORKLOADS: Readonly<Record<string, (stage: Stage) => Promise<Measured>>> =
       seconds: SECONDS,
     }),
   idle: (stage) => idle(stage, IDLE),
-  stalled: (stage) => stalled(stage, { is: 'medium', round: stage.round }, quick ? 20 : 400),
+  stalled: (stage) => {
+    const places = { reading: shared(stage), stalled: { is: 'medium', round: stage.round } as const };
+    return stalled(stage, places, quick ? 20 : 250);
+  },
 };
 const shared = ({ round }: Stage) => ({ is: 'shared', round }) as const;
 

@@ -314,13 +314,18 @@ export async function idle(stage: Stage, texts: number): Promise<Measured> {
 }
 
 /** What the server holds for each listener who stops reading while much is written. */
-export async function stalled(stage: Stage, place: Place, pastes: number): Promise<Measured> {
+export async function stalled(
+  stage: Stage,
+  places: { readonly reading: Place; readonly stalled: Place },
+  pastes: number,
+): Promise<Measured> {
   const { ground, crowd, kind } = stage;
   const STALLED = 10;
-  const seats = ground.seats(kind, place, STALLED + 1);
-  const [hers, ...others] = seats;
-  if (hers === undefined) throw new Error('no seat');
   const held = async (stall: boolean): Promise<number> => {
+    // Each in a text of its own: the product lets the history of one grow to sixteen megabytes.
+    const place = stall ? places.stalled : places.reading;
+    const [hers, ...others] = ground.seats(kind, place, STALLED + 1);
+    if (hers === undefined) throw new Error('no seat');
     await order(crowd, { do: 'open', seats: others, vector: base64(NOTHING), atOnce: 10 });
     if (stall) await order(crowd, { do: 'stall' });
     const pen = await writer(hers, 7, new Map());
