@@ -37,7 +37,7 @@ const IDLE = quick ? 30 : 1_000;
 const TEXTS = quick ? 30 : 200;
 const SMALL = runs('idle') ? IDLE : runs('many') ? TEXTS : 0;
 const SECONDS = quick ? 3 : 8;
-const KEYS_BEFORE = quick ? 50 : 3_000;
+const WARMING = quick ? { keys: 50, seconds: 1 } : { keys: 2_500, seconds: 8 };
 
 const WORKLOADS: Readonly<Record<string, (stage: Stage) => Promise<Measured>>> = {
   fan: (stage) =>
@@ -63,6 +63,11 @@ const WORKLOADS: Readonly<Record<string, (stage: Stage) => Promise<Measured>>> =
     return stalled(stage, places, quick ? 20 : 250);
   },
 };
+/**
+ * In which round those are run that measure memory, which does not depend on what else the machine does: a text takes
+ * minutes to be idle, and what is written to who does not read is long, and read again by the server a while later.
+ */
+const ONCE: Readonly<Record<string, number>> = { idle: 0, stalled: ROUNDS - 1 };
 const shared = ({ round }: Stage) => ({ is: 'shared', round }) as const;
 
 console.log(
@@ -77,11 +82,10 @@ const ground = await prepare({ people: PEOPLE, rounds: ROUNDS, small: SMALL, typ
 const crowd = await startChild('./crowd.ts');
 const measured: Record<string, Record<Kind, Measured[]>> = {};
 try {
-  for (const kind of kinds) await warmUp({ ground, crowd, kind, round: 0, profile: false }, KEYS_BEFORE);
+  for (const kind of kinds) await warmUp({ ground, crowd, kind, round: 0, profile: false }, WARMING);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [name, work] of Object.entries(WORKLOADS)) {
-      // Memory does not depend on what else the machine does, and a text takes minutes to be idle.
-      if (!runs(name) || (name === 'idle' && round > 0)) continue;
+      if (!runs(name) || round !== (ONCE[name] ?? round)) continue;
       const cells = (measured[name] ??= { ours: [], hocuspocus: [], naive: [], floor: [], durable: [] });
       for (const kind of round % 2 === 0 ? kinds : kinds.toReversed()) {
         // Nothing is held in the floor, and a relay of bytes has no text to be idle.
@@ -91,7 +95,7 @@ try {
         cells[kind].push(await work({ ground, crowd, kind, round, profile: false }));
       }
       // Once everything has run: code is at its best by then, in every server.
-      if (!profile || round < ROUNDS - 1) continue;
+      if (!profile || round < ROUNDS - 1 || name in ONCE) continue;
       console.log(`\nprofile of ${name}`);
       const profiled = kinds.filter((kind) => cells[kind].length > 0);
       for (const kind of profiled) await work({ ground, crowd, kind, round, profile });

@@ -177,7 +177,8 @@ async function furnish(
       ideas.set(`${name}${round}`, idea);
     }
   };
-  ideas.set('before0', await shared(await draft(), people.slice(0, 1)));
+  for (const round of [0, 1])
+    ideas.set(`before${round}`, await shared(await draft(), people.slice(0, WRITERS)));
   for (let round = 0; round < sizes.rounds; round++) furnishing.push(furnishRound(round));
   if (sizes.typed.has('manyIds')) {
     const writers = people.slice(0, texts.manyIds.people / 4);

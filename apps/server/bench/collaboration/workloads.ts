@@ -26,7 +26,24 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
 const quantile = (values: readonly number[], q: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? Number.NaN;
 
-async function costOf({ ground, kind, profile }: Stage, work: () => Promise<void>): Promise<Measured> {
+/** What an earlier workload left to do is none of the next one's. */
+async function settled({ ground, kind }: Stage): Promise<void> {
+  const LOOK_MS = 250;
+  const IDLE_MS = 12;
+  const spent = async (): Promise<number> => {
+    const { server, database } = await ground.cost(kind);
+    return server + database;
+  };
+  for (let looks = 0; looks < 80; looks++) {
+    const before = await spent();
+    await setTimeout(LOOK_MS);
+    if ((await spent()) - before < IDLE_MS) return;
+  }
+}
+
+async function costOf(stage: Stage, work: () => Promise<void>): Promise<Measured> {
+  const { ground, kind, profile } = stage;
+  await settled(stage);
   if (profile) await ground.startProfile(kind);
   const before = await ground.cost(kind);
   const startedAt = performance.now();
@@ -95,35 +112,6 @@ async function sameText(seat: Seat, docs: readonly Y.Doc[], atLeast: number): Pr
     throw new Error(`${seat.kind}: texts of ${texts.map((text) => text.length).join(', ')} characters`);
 }
 
-/**
- * Before anything is measured: a server that has run for a while. Its code is compiled by what it does most, coming and
- * typing; a key goes out only after the answer to the last one, since what is gathered would be done once.
- */
-export async function warmUp({ ground, crowd, kind }: Stage, keys: number): Promise<void> {
-  const place: Place = { is: 'before', round: 0 };
-  const seats = ground.seats(kind, place, ground.people);
-  const [hers, ...others] = seats;
-  if (hers === undefined) throw new Error('no seat');
-  for (let times = 0; times < 3; times++) {
-    await order(crowd, { do: 'open', seats, vector: base64(NOTHING), atOnce: 20 });
-    await order(crowd, { do: 'close' });
-  }
-  await order(crowd, { do: 'open', seats: others.slice(0, 40), vector: base64(NOTHING), atOnce: 20 });
-  let answered = (): void => undefined;
-  const doc = newDocument();
-  const line = await openLine({ ...hers, lease: 1 }, NOTHING, { acknowledged: () => answered() });
-  doc.clientID = line.joined.clientIds[0] ?? 3_000_000;
-  doc.on('update', (update: Uint8Array) => line.update(update));
-  for (let key = 0; key < keys; key++) {
-    const answer = new Promise<void>((resolve) => (answered = resolve));
-    titleOf(doc).insert(0, 'k');
-    // The others answer nobody.
-    await (kind === 'ours' || kind === 'hocuspocus' ? answer : setTimeout(5));
-  }
-  line.close();
-  await order(crowd, { do: 'close' });
-}
-
 interface Typing {
   readonly place: Place;
   readonly listeners: number;
@@ -174,6 +162,43 @@ export async function typing(
     p95: quantile(latencies, 0.95),
     ack: quantile(acks, 0.5),
   };
+}
+
+/**
+ * Before anything is measured: a server that has run for a while. Its code is compiled by what it does most: people come,
+ * keys are typed one by one, each after the answer to the last one, and many at once.
+ */
+export async function warmUp(stage: Stage, { keys, seconds }: Warming): Promise<void> {
+  const { ground, crowd, kind } = stage;
+  const place: Place = { is: 'before', round: 0 };
+  const seats = ground.seats(kind, place, ground.people);
+  const [hers, ...others] = seats;
+  if (hers === undefined) throw new Error('no seat');
+  for (let times = 0; times < 8; times++) {
+    await order(crowd, { do: 'open', seats, vector: base64(NOTHING), atOnce: seats.length });
+    await order(crowd, { do: 'close' });
+  }
+  await order(crowd, { do: 'open', seats: others.slice(0, 40), vector: base64(NOTHING), atOnce: 20 });
+  let answered = (): void => undefined;
+  const doc = newDocument();
+  const line = await openLine({ ...hers, lease: 1 }, NOTHING, { acknowledged: () => answered() });
+  doc.clientID = line.joined.clientIds[0] ?? 3_000_000;
+  doc.on('update', (update: Uint8Array) => line.update(update));
+  for (let key = 0; key < keys; key++) {
+    const answer = new Promise<void>((resolve) => (answered = resolve));
+    titleOf(doc).insert(0, 'k');
+    // The others answer nobody.
+    await (kind === 'ours' || kind === 'hocuspocus' ? answer : setTimeout(5));
+  }
+  line.close();
+  await order(crowd, { do: 'close' });
+  // In a text that nobody typed in: who comes to this one may have nothing of it.
+  const another: Place = { is: 'before', round: 1 };
+  await typing(stage, { place: another, listeners: 60, writers: 20, perSecond: 10, seconds });
+}
+interface Warming {
+  readonly keys: number;
+  readonly seconds: number;
 }
 
 /** People move their carets before each other. */

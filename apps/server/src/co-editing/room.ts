@@ -65,14 +65,13 @@ export class OpenRoom implements Hall, DocumentListener {
   /** Set while carets are gathered, and while the list of people is. */
   #ticking: NodeJS.Timeout | null = null;
   #counting: NodeJS.Timeout | null = null;
-  #peopleMoved = false;
-  /** Those of this server: the others are to hear of it. */
-  #ownMoved = false;
+  /** Whose people came or went since it was told; of this server's own the others are to hear too. */
+  #moved: 'nobody' | 'theirs' | 'ours' = 'nobody';
 
   constructor(document: LiveDocument, ports: RoomPorts) {
     this.#ports = ports;
     this.#document = document;
-    document.hearing.subscribe(this);
+    document.subscribe(this);
     ports.elsewhere.ask(this.idea);
   }
 
@@ -142,7 +141,7 @@ export class OpenRoom implements Hall, DocumentListener {
 
   close(): void {
     this.#ports.elsewhere.tell(this.idea, { carets: NO_CARETS, people: [], whole: true });
-    this.#document.hearing.unsubscribe(this);
+    this.#document.unsubscribe(this);
     this.#relay?.stop();
     for (const timer of [this.#ticking, this.#counting]) if (timer !== null) clearTimeout(timer);
   }
@@ -157,14 +156,14 @@ export class OpenRoom implements Hall, DocumentListener {
 
   hearFrom(server: string, theirs: FarPeople): void {
     (this.#far ??= createFarPresence()).hear(server, theirs);
-    if (theirs.people !== null) this.#peopleMoved = true;
+    if (theirs.people !== null) this.#theirsMoved();
     this.tick();
   }
 
   serverGone(server: string): void {
     if (this.#far === null) return;
     this.#far.gone(server);
-    this.#peopleMoved = true;
+    this.#theirsMoved();
     this.tick();
   }
 
@@ -188,9 +187,12 @@ export class OpenRoom implements Hall, DocumentListener {
   }
 
   #ownPeopleMoved(): void {
-    this.#peopleMoved = true;
-    this.#ownMoved = true;
+    this.#moved = 'ours';
     this.tick();
+  }
+
+  #theirsMoved(): void {
+    if (this.#moved === 'nobody') this.#moved = 'theirs';
   }
 
   hear(news: DocumentNews): void {
@@ -217,17 +219,16 @@ export class OpenRoom implements Hall, DocumentListener {
     const ours = presence?.changes() ?? null;
     const isHere = (client: number): boolean => presence?.has(client) === true;
     const moved = joinCarets([ours, this.#far?.changes(isHere) ?? null]);
-    const counted = this.#peopleMoved && this.#counting === null;
+    const counted = this.#moved !== 'nobody' && this.#counting === null;
+    // The others hear of people as often as those here.
+    const own = counted && this.#moved === 'ours' ? this.#people() : null;
     if (counted) {
-      this.#peopleMoved = false;
+      this.#moved = 'nobody';
       this.#counting = setTimeout(() => {
         this.#counting = null;
-        if (this.#peopleMoved) this.tick();
+        if (this.#moved !== 'nobody') this.tick();
       }, pauseFor(this.#visitors.length)).unref();
     }
-    // The others hear of people as often as those here.
-    const own = counted && this.#ownMoved ? this.#people() : null;
-    if (own !== null) this.#ownMoved = false;
     if (ours !== null || own !== null)
       this.#ports.elsewhere.tell(this.idea, { carets: ours ?? NO_CARETS, people: own, whole: false });
     if (moved === null && !counted) return;

@@ -25,7 +25,7 @@ const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 
 const heard = (document: LiveDocument): DocumentNews[] => {
   const news: DocumentNews[] = [];
-  document.hearing.subscribe({ hear: (entry) => void news.push(entry) });
+  document.subscribe({ hear: (entry) => void news.push(entry) });
   return news;
 };
 
@@ -175,10 +175,10 @@ describe('joining', () => {
     expect(one).toBe(two);
     await one.receive(typed(writer(100), 0, 'gardé'), { person: 'author' });
     const listener = { hear: () => undefined };
-    one.hearing.subscribe(listener);
+    one.subscribe(listener);
     clock.time = new Date(clock.time.getTime() + 60_000);
     expect(documents.unloadIdle(clock.time)).toBe(0);
-    one.hearing.unsubscribe(listener);
+    one.unsubscribe(listener);
     expect([documents.unloadIdle(clock.time), documents.size]).toEqual([1, 0]);
     expect((await (await documents.open(IDEA)).read()).title).toBe('gardé');
   });

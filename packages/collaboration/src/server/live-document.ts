@@ -18,7 +18,7 @@ import type {
 } from './document-terms.ts';
 import { failure } from './document-terms.ts';
 import type { Admitted } from './guard.ts';
-import { Hearing } from './hearing.ts';
+import { Audible } from './audible.ts';
 import type { Loaded } from './loaded.ts';
 import { isFull, learn, nextRow, readBehind, readLoaded, readSince, readTail, sealingRow } from './loaded.ts';
 import { differingRows, keepSnapshot } from './keeping.ts';
@@ -33,10 +33,9 @@ const MOST_LEASED = 4;
 type Sent = Origin & { readonly lost: () => void };
 type Judged = Outcome<Receipt, UpdateFailure> | null;
 
-export class LiveDocument {
+export class LiveDocument extends Audible {
   readonly id: string;
   readonly #ports: DocumentPorts;
-  readonly #hearing = new Hearing();
   #loading: Promise<Loaded> | null = null;
   #loaded: Loaded | null = null;
   #epoch = 0;
@@ -52,6 +51,7 @@ export class LiveDocument {
   #wanted = 0;
 
   constructor(id: string, ports: DocumentPorts, sealed = false) {
+    super();
     this.id = id;
     this.#ports = ports;
     this.#sealed = sealed;
@@ -72,7 +72,7 @@ export class LiveDocument {
 
   /** Nobody listens, nothing is under way, and nothing was asked since `before`. */
   isIdle(before: Date): boolean {
-    return !this.#hearing.hasListeners && this.isQuiet(before);
+    return !this.hasListeners && this.isQuiet(before);
   }
 
   /** Gives its memory back when nothing was asked since `before`; whoever listens still hears what comes. */
@@ -93,11 +93,7 @@ export class LiveDocument {
   close(): void {
     this.#closed = true;
     this.#loaded = null;
-    this.#hearing.clear();
-  }
-
-  get hearing(): Pick<Hearing, 'subscribe' | 'unsubscribe'> {
-    return this.#hearing;
+    this.deafen();
   }
 
   async load(): Promise<void> {
@@ -194,7 +190,7 @@ export class LiveDocument {
     while (this.#wanted > 0) {
       const wanted = this.#wanted;
       this.#wanted = 0;
-      if (this.#closed || (this.#loaded === null && !this.#hearing.hasListeners)) return;
+      if (this.#closed || (this.#loaded === null && !this.hasListeners)) return;
       const state = await this.#settled();
       if (state.durable >= wanted || state.ended) continue;
       const tail = await readTail(this.id, this.#ports, state);
@@ -203,7 +199,7 @@ export class LiveDocument {
         this.#wanted = Math.max(this.#wanted, wanted);
         continue;
       }
-      this.#hearing.rows(tail(state));
+      this.tellRows(tail(state));
       this.#endWith(state);
     }
   }
@@ -259,7 +255,7 @@ export class LiveDocument {
       }
       state = await this.#settled();
     }
-    if (first) this.#hearing.tell({ kind: 'sealed', seq: state.durable });
+    if (first) this.tell({ kind: 'sealed', seq: state.durable });
     await this.#compare(state);
     return { ...readDocument(state.lazy.doc()), logRows: state.durable };
   }
@@ -324,7 +320,7 @@ export class LiveDocument {
     if (this.#loaded === state) {
       state.merged.append(admitted.fresh);
       state.lazy.heard(row.bytes);
-      this.#hearing.rows([row], origin.from);
+      this.tellRows([row], origin.from);
     }
     return done({ seq: row.seq, fresh: true });
   }
@@ -337,7 +333,7 @@ export class LiveDocument {
 
   #resync(): void {
     this.#epoch = Math.max(this.#epoch + 1, this.#ports.clock.now().getTime());
-    this.#hearing.tell({ kind: 'resync', epoch: this.#epoch });
+    this.tell({ kind: 'resync', epoch: this.#epoch });
   }
 
   /** Another server's rows come first: they are read, told to whoever listens, and built upon. */
@@ -355,7 +351,7 @@ export class LiveDocument {
   async #behind(state: Loaded): Promise<Loaded> {
     const { next, rows } = await readBehind(this.id, this.#ports, state);
     this.#loaded = next;
-    this.#hearing.rows(rows);
+    this.tellRows(rows);
     this.#endWith(next);
     return next;
   }
@@ -366,7 +362,7 @@ export class LiveDocument {
     const heard = this.#sealed;
     this.#sealed = true;
     this.#ended = true;
-    if (!heard) this.#hearing.tell({ kind: 'sealed', seq: durable });
+    if (!heard) this.tell({ kind: 'sealed', seq: durable });
   }
 
   #stamp(): { readonly doc: string; readonly at: Date } {
@@ -381,7 +377,7 @@ export class LiveDocument {
     this.#loading ??= this.#read()
       .then(({ state, unheard }) => {
         this.#loaded = state;
-        this.#hearing.begin(unheard, state.durable);
+        this.tellRead(unheard, state.durable);
         this.#endWith(state);
         return state;
       })
@@ -395,6 +391,6 @@ export class LiveDocument {
     // An epoch is never used twice, not even by the next process; one that only rested goes on.
     if (this.#epoch === 0) this.#epoch = this.#ports.clock.now().getTime();
     const state = await readLoaded(this.id, this.#ports);
-    return { state, unheard: await this.#hearing.missed(this.id, this.#ports.log, state.durable) };
+    return { state, unheard: await this.missed(this.id, this.#ports.log, state.durable) };
   }
 }

@@ -69,7 +69,7 @@ describe('a text that says something else than its log', () => {
     const document = await documents.open('id_1');
     const later = (): Date => new Date(clock.time.getTime() + 1);
     const told: string[] = [];
-    document.hearing.subscribe({ hear: ({ kind }) => void told.push(kind) });
+    document.subscribe({ hear: ({ kind }) => void told.push(kind) });
     const own = writer(AUTHOR);
     typed(own, 0, 'abcdef');
     expect((await document.receive(typed(own, 6, 'g'), { person: 'author' })).ok).toBe(true);

@@ -27,7 +27,7 @@ const servers = async (count: number) => {
 
 const heard = (document: LiveDocument): DocumentNews[] => {
   const news: DocumentNews[] = [];
-  document.hearing.subscribe({ hear: (entry) => void news.push(entry) });
+  document.subscribe({ hear: (entry) => void news.push(entry) });
   return news;
 };
 

@@ -225,8 +225,8 @@ export class MemoryNetwork {
           });
         },
       };
-      document.hearing.subscribe(hearing);
-      leave = () => document.hearing.unsubscribe(hearing);
+      document.subscribe(hearing);
+      leave = () => document.unsubscribe(hearing);
       this.presence.enter(from, { person, name: `Name of ${person}` });
       const answer = await document.join({ person, ...wish });
       return answer.ok ? done({ ...answer.value, carets: this.presence.carets() }) : answer;

@@ -1,16 +1,19 @@
-/** Who listens to a document on this server, and up to which row they were told. */
+/**
+ * Who listens to a document on this server, and up to which row they were told. What can be listened to is one, and does
+ * not hold one: thousands of documents are open in which nobody writes.
+ */
 
 import type { DocumentListener, DocumentNews } from './document-terms.ts';
 import type { LogRow, UpdateLog } from './ports.ts';
 
-/** Thousands of documents are listened to in which nobody writes, hardly any by more than one: no list for that one. */
-export class Hearing {
+export class Audible {
+  /** Hardly any document is listened to by more than one: no list for that one. */
   #first: DocumentListener | null = null;
   #others: readonly DocumentListener[] | null = null;
   /** Null before the document was first read. */
   #told: number | null = null;
 
-  get hasListeners(): boolean {
+  protected get hasListeners(): boolean {
     return this.#first !== null;
   }
 
@@ -25,19 +28,19 @@ export class Hearing {
     this.#others = others.length === 0 ? null : others;
   }
 
-  clear(): void {
+  protected deafen(): void {
     this.#first = null;
     this.#others = null;
   }
 
-  tell(news: DocumentNews): void {
+  protected tell(news: DocumentNews): void {
     const others = this.#others;
     this.#first?.hear(news);
     for (const other of others ?? []) other.hear(news);
   }
 
   /** Rows in their order; `from` is the connection one of this server's came on. */
-  rows(rows: readonly LogRow[], from?: string): void {
+  protected tellRows(rows: readonly LogRow[], from?: string): void {
     const origin = from === undefined ? {} : { from };
     for (const { bytes, seq, via } of rows) {
       this.#told = seq;
@@ -46,13 +49,17 @@ export class Hearing {
   }
 
   /** The document was read, up to `durable`, with the rows that its listeners lack. */
-  begin(rows: readonly LogRow[], durable: number): void {
-    this.rows(rows);
+  protected tellRead(rows: readonly LogRow[], durable: number): void {
+    this.tellRows(rows);
     this.#told = durable;
   }
 
   /** While it rested, another server may have written what those who listen here were not told. */
-  async missed(doc: string, log: Pick<UpdateLog, 'read'>, durable: number): Promise<readonly LogRow[]> {
+  protected async missed(
+    doc: string,
+    log: Pick<UpdateLog, 'read'>,
+    durable: number,
+  ): Promise<readonly LogRow[]> {
     const from = this.#told ?? durable;
     if (!this.hasListeners || from >= durable) return [];
     return (await log.read(doc, from)).filter(({ seq }) => seq <= durable);
