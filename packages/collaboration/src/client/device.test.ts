@@ -7,6 +7,7 @@ import { MemoryNetwork } from '../testing/memory-network.ts';
 import type { Page, Seat } from '../testing/page-of.ts';
 import { openPage, SHELF, titleIn, typeAtEnd } from '../testing/page-of.ts';
 import { createRandom } from '../testing/random.ts';
+import { openHold, type LastWords } from './device.ts';
 
 interface Room {
   readonly network: MemoryNetwork;
@@ -131,6 +132,24 @@ describe('what a page leaves on the device', () => {
     const last = await open();
     await network.run(500);
     expect([titleIn(last), await titleOnServer()]).toEqual(['un deux', 'un deux']);
+  });
+
+  it('[CE49] words found where nothing more can be left stay where they were found', async () => {
+    const { network, device } = room();
+    const found = { unsent: [new Uint8Array([1, 2, 3])], drafts: [] };
+    device.lastWords.leave('author/idea', 'page-of-before', found);
+    device.refused = true;
+    const { ports } = device.page();
+    const { lastWords } = ports;
+    // Full: what replaces something longer fits, what is new does not.
+    const full: LastWords = {
+      ...lastWords,
+      leave: (name, page, words) => words.unsent.length === 0 && lastWords.leave(name, page, words),
+    };
+    const opening = openHold({ ...ports, lastWords: full }, 'author/idea', true);
+    await network.run(50);
+    expect((await opening).left.unsent).toEqual(found.unsent);
+    expect(device.lastWords.left('author/idea').get('page-of-before')).toEqual(found);
   });
 
   it('[CE49] a page that ended in good order leaves its words in one place only', async () => {

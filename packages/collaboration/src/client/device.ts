@@ -143,10 +143,11 @@ export const openHold = async (
     shelfRefuses = true;
     leave(left);
   }
+  const handedOver = durable || !holdsWords(left) || lastWords.left(name).has(page);
   for (const other of gone)
     if (durable) lastWords.drop(name, other);
-    // The shelf may still have what it had kept before.
-    else if (found.has(other)) lastWords.leave(name, other, NO_WORDS);
+    // The shelf may still have what it had kept before. What nobody has but this page stays where it was found.
+    else if (handedOver && found.has(other)) lastWords.leave(name, other, NO_WORDS);
 
   let closed = false;
   const put = (text: KeptText, ended: boolean): Promise<{ readonly durable: boolean }> =>
