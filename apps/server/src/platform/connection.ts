@@ -92,7 +92,7 @@ async function authenticate<S>(edge: Edge<S>, socket: Socket): Promise<Failure |
   const crowded = await edge.perAddress(socket.handshake.address);
   if (crowded) return crowded;
   const signed = await edge.setup.identify(socket.handshake.headers.cookie);
-  const meant: unknown = Object.entries(socket.handshake.auth ?? {}).find(([name]) => name === 'person')?.[1];
+  const { person: meant } = (socket.handshake.auth ?? {}) as Readonly<Record<string, unknown>>;
   // A page that still shows somebody else's words: what she left in it would be taken for this one's.
   const isSomebodyElse = typeof meant === 'string' && meant !== signed?.person;
   if (signed === null || isSomebodyElse) return refuse('not-signed-in', { path: 'socket' }).failure;
