@@ -22,6 +22,7 @@ import { createCharters } from './charter/index.ts';
 import { createCoEditing } from './co-editing/index.ts';
 import { createContributions } from './contributions/index.ts';
 import { createEntrance } from './entrance/index.ts';
+import { createDelivery } from './delivery/index.ts';
 import { createDisputes } from './disputes/index.ts';
 import { createDiscussion } from './discussion/index.ts';
 import { createEntries } from './entries/index.ts';
@@ -220,6 +221,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const lineage = createLineage({ ideas, rebounds, ledger: attribution });
   const selection = createSelection({ ...shared, ideas, rebounds, declared, lineage });
   const adoptions = createAdoption({ ...shared, ideas, roles, log, lineage });
+  const deliveries = createDelivery({ ...shared, ideas, roles, log, adoptions, declared });
   const disputes = createDisputes({ ...shared, ideas, declared });
   const quotations = createQuotations({ ...shared, ideas, lineage });
   const names = createNames({
@@ -273,6 +275,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     rebounds,
     contributions,
     adoptions,
+    deliveries,
     search,
     moderation,
     within: (speaker, asked) => entrance.within(speaker, asked),
@@ -293,6 +296,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   moderation.serve(api);
   selection.serve(edges);
   adoptions.serve(edges);
+  deliveries.serve(edges);
   names.serve(api);
   shreddings.serve(api);
   disputes.serve(api);
@@ -317,6 +321,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   await documents.start();
   await challenges.start();
   await adoptions.start();
+  await deliveries.start();
   await moderation.start();
   await notifications.start();
   attribution.watch();
@@ -353,6 +358,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
           { name: 'challenges', stop: () => challenges.stop() },
           { name: 'search', stop: () => search.stop() },
           { name: 'moderation', stop: () => moderation.stop() },
+          { name: 'deliveries', stop: () => deliveries.stop() },
           { name: 'adoptions', stop: () => adoptions.stop() },
           { name: 'names', stop: () => names.stop() },
           { name: 'attribution', stop: () => attribution.stop() },

@@ -39,7 +39,8 @@ const NOT_KEPT =
 /** A label is made of a file's name, without folders; what tells two imported authors apart is not shown. */
 const MADE_OF = /^(attachFile query\.name|importChallenge body\.ideas\.\*\.author\.source)$/;
 /** After a closing, in hostile-words.int.test.ts and quotations.int.test.ts; words that take letters alone refuse the rest, in vocabulary.int.test.ts; after a review, in end-of-life.int.test.ts. */
-const HELD_THERE = /^(archiveChallenge|answerIdea|adoptIdea|declineAdoption|answerQuotation|setVocabulary) /;
+const HELD_THERE =
+  /^(archiveChallenge|answerIdea|adoptIdea|declineAdoption|proposeDelivered|confirmDelivered|abandonDelivery|answerAbandonment|answerQuotation|setVocabulary) /;
 
 /** Tried nowhere yet: asked about a sealed idea only, read by data protection officers alone. */
 const NOT_TRIED = /^askShredding /;

@@ -1,12 +1,15 @@
 /** Hostile words are kept as typed and are words again wherever they come out. */
 import {
+  abandonDelivery,
   adoptIdea,
+  answerAbandonment,
   agreeToCancellation,
   answerIdea,
   answerMerge,
   askExtension,
   cancelChallenge,
   commentOnIdea,
+  confirmDelivered,
   confirmResults,
   creditComment,
   declineAdoption,
@@ -20,6 +23,7 @@ import {
   moderate,
   pauseChallenge,
   proposeMerge,
+  proposeDelivered,
   proposeResults,
   publishIdea,
   readChallenge,
@@ -28,6 +32,7 @@ import {
   readSelection,
   reportContent,
   saveDraft,
+  startDelivery,
   withdrawIdea,
   type ChallengeId,
   type IdeaId,
@@ -224,6 +229,21 @@ test.skipIf(sets === null)(
       adoption: { promise, milestone: { title: milestone.title } },
     });
     expect(await page(declined)).toMatchObject({ answer: { reason }, declines: [{ reason: promise }] });
+    const words = {
+      note: hostile(3_500),
+      lacks: hostile(3_500),
+      gaveUp: hostile(3_500),
+      heard: hostile(3_500),
+    };
+    const params = { idea: adopted };
+    await author.expect(startDelivery, { params, body: { unmeasured: true } });
+    await author.expect(proposeDelivered, { params, body: { note: words.note, link: null } });
+    const lacking = { confirmed: false, reason: words.lacks };
+    await moderator.expect(confirmDelivered, { params, body: lacking });
+    await sponsor.expect(abandonDelivery, { params, body: { reason: words.gaveUp } });
+    await author.expect(answerAbandonment, { params, body: { text: words.heard } });
+    const { delivery } = await page(adopted);
+    expect(delivery?.events.map((event) => event.words)).toEqual(['', ...Object.values(words)]);
     const exported = await moderator.expect(exportChallenge, { params: { challenge } });
     expect(exported.ideas.find(({ id }) => id === adopted)).toMatchObject({ answer: { reason } });
 

@@ -160,6 +160,12 @@ export const FAILURES = {
     originator: text,
   }),
 
+  // Delivery
+  'delivery-step': failure(409, 'The delivery is not at a step that allows this', { step: text, act: text }),
+  'indicator-missing': failure(409, 'Say what will be measured, or that nothing will', { idea: text }),
+  'author-first': failure(409, 'The author answers first', { until: text }),
+  'nobody-to-ask': failure(409, 'Every other directorate of the challenge has declined it', { idea: text }),
+
   // Attribution
   'ledger-refuses': failure(409, 'The ledger does not sign: its rows do not hold together', { reason: text }),
   'key-state': failure(409, 'The key of the register is not in a state that allows this', {

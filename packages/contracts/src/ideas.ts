@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { adoption, decline } from './adoption.ts';
 import { contribution } from './contributions.ts';
 import { instant, news, route } from './define.ts';
+import { delivery } from './delivery.ts';
 import { challengeId, ideaId, lateId, personId, reboundId, themeId } from './ids.ts';
 import { particulars, saidAnswer, themeRef } from './particulars.ts';
 import { credits, personRef } from './people.ts';
@@ -126,6 +127,8 @@ export const ideaPage = idea.extend({
   adoption: adoption.nullable(),
   /** Directorates that declined it, in the order they did. */
   declines: z.array(decline),
+  /** From its adoption on; also of one that another directorate had given up. */
+  delivery: delivery.nullable(),
   /** What the reader may do now, by name. */
   acts: z.array(z.string()),
 });

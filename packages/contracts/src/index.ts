@@ -10,6 +10,7 @@ export * from './charter.ts';
 export * from './co-editing.ts';
 export * from './contributions.ts';
 export * from './define.ts';
+export * from './delivery.ts';
 export * from './discussion.ts';
 export * from './entries.ts';
 export * from './failures.ts';

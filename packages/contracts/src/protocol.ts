@@ -13,6 +13,7 @@ import * as challenges from './challenges.ts';
 import * as charter from './charter.ts';
 import * as coEditing from './co-editing.ts';
 import type { Message, News, Route } from './define.ts';
+import * as delivery from './delivery.ts';
 import * as contributions from './contributions.ts';
 import * as discussion from './discussion.ts';
 import * as entries from './entries.ts';
@@ -42,7 +43,7 @@ import * as transfer from './transfer.ts';
 import * as vocabulary from './vocabulary.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 45;
+export const PROTOCOL = 46;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -55,6 +56,7 @@ const declared: readonly unknown[] = [
   charter,
   coEditing,
   contributions,
+  delivery,
   discussion,
   entries,
   history,

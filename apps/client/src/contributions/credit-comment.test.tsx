@@ -37,6 +37,7 @@ const idea: IdeaPage = {
   withdrawal: null,
   answer: null,
   adoption: null,
+  delivery: null,
   declines: [],
   acts: ['creditComment'],
 };

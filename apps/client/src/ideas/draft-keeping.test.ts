@@ -49,6 +49,7 @@ const page = ({ idea, challenge, title, text }: KeptDraft): IdeaPage => ({
   withdrawal: null,
   answer: null,
   adoption: null,
+  delivery: null,
   declines: [],
   acts: [],
 });

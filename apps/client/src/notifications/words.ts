@@ -2,6 +2,7 @@
 import type { NoticeKind } from '@butinerie/contracts';
 import { enFormats as en, frFormats as fr } from '../platform/formats.ts';
 import { catalogue } from '../platform/i18n.ts';
+import { deliveryLinesEn, deliveryLinesFr } from './delivery-words.ts';
 
 /** `about` is a title or a question, `who` the name of who acted, or « quelqu'un ». */
 type NoticeSentence = (about: string, who: string, said: Said) => string;
@@ -10,9 +11,10 @@ interface Said {
   readonly reason: string;
   readonly until: string;
 }
-type NoticeSentences = Readonly<Record<NoticeKind, NoticeSentence>>;
+export type NoticeSentences = Readonly<Record<NoticeKind, NoticeSentence>>;
 
 const linesFr: NoticeSentences = {
+  ...deliveryLinesFr,
   invited: (about) => `Vous êtes invité ou invitée à répondre à « ${about} ».`,
   'challenge-opened': (about) => `Le défi « ${about} » est ouvert.`,
   'challenge-cancelled': (about, _who, { reason }) => `Le défi « ${about} » est annulé. Raison : ${reason}`,
@@ -140,6 +142,7 @@ const linesFr: NoticeSentences = {
   'note-restored': (about, _who, { reason }) => `Votre note « ${about} » est de nouveau visible. ${reason}`,
 };
 const linesEn: NoticeSentences = {
+  ...deliveryLinesEn,
   invited: (about) => `You are invited to answer “${about}”.`,
   'challenge-opened': (about) => `The challenge “${about}” is open.`,
   'challenge-cancelled': (about, _who, { reason }) =>

@@ -22,6 +22,15 @@ const MISSING: Readonly<Record<string, string>> = {
   protection: 'a validated note on personal data',
 };
 
+const DELIVERY_STEPS: Readonly<Record<string, string>> = {
+  to_start: 'The work has not begun.',
+  under_way: 'The work is under way.',
+  to_confirm: 'The idea is said to be done, and waits to be confirmed.',
+  hearing: 'A proposal to give it up is being heard.',
+  delivered: 'The idea is done already.',
+  abandoned: 'The idea is given up.',
+};
+
 export const failureWordsEn: FailureWords = {
   offline: () => [
     'The server does not answer.',
@@ -274,6 +283,23 @@ export const failureWordsEn: FailureWords = {
   'originator-first': () => [
     'The idea is offered first to the person who had it.',
     'Her answer is awaited; nothing was changed.',
+  ],
+
+  'delivery-step': ({ step }) => [
+    DELIVERY_STEPS[step] ?? 'The work is not at that point.',
+    `${SAFE} Read the page again: somebody may just have acted.`,
+  ],
+  'indicator-missing': () => [
+    'No indicator is fixed, with its starting point.',
+    'Fix one, or say that nothing will be measured; then start.',
+  ],
+  'author-first': ({ until }) => [
+    `The author answers first, until ${f.day(until)}.`,
+    'Without an answer by then, the facilitation team confirms.',
+  ],
+  'nobody-to-ask': () => [
+    'Every other directorate of the challenge has said no already.',
+    'You may carry the idea yourself, or answer here.',
   ],
 
   'ledger-refuses': () => [

@@ -23,6 +23,15 @@ const MISSING: Readonly<Record<string, string>> = {
   protection: 'une note validée sur les données personnelles',
 };
 
+const DELIVERY_STEPS: Readonly<Record<string, string>> = {
+  to_start: 'La mise en œuvre n’a pas commencé.',
+  under_way: 'La mise en œuvre est en cours.',
+  to_confirm: 'L’idée est dite réalisée : on attend que ce soit confirmé.',
+  hearing: 'Une proposition de renoncer est en cours d’examen.',
+  delivered: 'L’idée est déjà réalisée.',
+  abandoned: 'L’idée est abandonnée.',
+};
+
 export const failureWordsFr: FailureWords = {
   offline: () => [
     'Le serveur ne répond pas.',
@@ -284,6 +293,23 @@ export const failureWordsFr: FailureWords = {
   'originator-first': () => [
     "L'idée se propose d'abord à la personne qui l'a eue.",
     "Sa réponse est attendue ; rien n'a été changé.",
+  ],
+
+  'delivery-step': ({ step }) => [
+    DELIVERY_STEPS[step] ?? 'La mise en œuvre n’en est pas là.',
+    `${SAFE} Relisez la page : quelqu’un vient peut-être d’agir.`,
+  ],
+  'indicator-missing': () => [
+    'Aucun indicateur n’est fixé, avec son point de départ.',
+    'Fixez-en un, ou dites que rien ne sera mesuré ; puis commencez.',
+  ],
+  'author-first': ({ until }) => [
+    `C’est d’abord à l’auteur ou à l’autrice de répondre, jusqu’au ${f.day(until)}.`,
+    'Sans réponse ce jour-là, l’équipe d’animation confirme.',
+  ],
+  'nobody-to-ask': () => [
+    'Toutes les autres directions du défi ont déjà dit non.',
+    'Vous pouvez porter l’idée vous-même, ou répondre ici.',
   ],
 
   'ledger-refuses': () => [

@@ -52,7 +52,7 @@ export const adoptIdea =
       const adopted = { ...answers, adoption };
       await deps.store.put(tx, adopted);
       await noteFirstAdoption(deps, tx, decided.value);
-      await deps.ledger.record(tx, actsOf(decided.value));
+      await deps.ledger.record(tx, actsOf(decided.value, answers));
       await deps.notifications.tell(tx, notices);
       return ok(adopted);
     });
@@ -111,11 +111,15 @@ async function noteFirstAdoption(
     throw new Error(`the challenge ${challenge} changed inside a transaction`);
 }
 
-function actsOf({ idea, sponsor, directorate, carrierOffer }: IdeaAdopted): CreditAct[] {
-  return [
-    { act: 'idea.adopted', idea, by: sponsor, directorate },
-    { act: 'carrier.offered', idea, by: sponsor, person: carrierOffer.to },
-  ];
+/** Whoever carries it already, or was asked and has not answered, is not asked anew by the next directorate. */
+function actsOf(
+  { idea, sponsor, directorate, carrierOffer }: IdeaAdopted,
+  { former }: AnswersRecord,
+): CreditAct[] {
+  const before = former.findLast((each) => each.carrierOffer.to === carrierOffer.to)?.carrierOffer;
+  const open = before !== undefined && (before.choice === null || before.choice === 'carry');
+  const adopted: CreditAct = { act: 'idea.adopted', idea, by: sponsor, directorate };
+  return open ? [adopted] : [adopted, { act: 'carrier.offered', idea, by: sponsor, person: carrierOffer.to }];
 }
 
 function noticesOf(

@@ -39,12 +39,25 @@ export interface DeclineRecord {
   readonly at: Date;
 }
 
-/** One record for each idea that a directorate answered: an idea is adopted once, because there is room for one. */
+/** What a directorate had promised before it gave the idea up; the author went on with it, or offered it again. */
+export interface FormerAdoption {
+  readonly directorate: DirectorateId;
+  readonly sponsor: PersonId;
+  readonly pilot: PersonId;
+  readonly promise: string;
+  readonly adoptedAt: Date;
+  readonly carrierOffer: CarrierOfferRecord;
+  /** When the idea left it. */
+  readonly endedAt: Date;
+}
+
+/** One record for each idea that a directorate answered: one adopts it at a time, because there is room for one. */
 export interface AnswersRecord {
   readonly idea: IdeaId;
   readonly challenge: ChallengeId;
   readonly adoption: AdoptionRecord | null;
   readonly declines: readonly DeclineRecord[];
+  readonly former: readonly FormerAdoption[];
 }
 type Stored = Omit<AnswersRecord, 'idea'> & { _id: IdeaId };
 
@@ -54,6 +67,7 @@ const schema = new Schema<Stored>(
     challenge: { type: String, required: true },
     adoption: { type: Schema.Types.Mixed, default: null },
     declines: { type: [Schema.Types.Mixed], required: true },
+    former: { type: [Schema.Types.Mixed], default: [] },
   },
   { collection: 'adoptions', versionKey: false, strict: 'throw', minimize: false },
 );
@@ -70,11 +84,21 @@ const sinceOf = (adoption: AdoptionRecord): AdoptionRecord => ({
   firstDueOn: adoption.firstDueOn ?? null,
   carrierOffer: { ...adoption.carrierOffer, later: adoption.carrierOffer.later ?? 0 },
 });
-const recordOf = ({ _id, adoption, ...rest }: Stored): AnswersRecord => ({
+const recordOf = ({ _id, adoption, former, ...rest }: Stored): AnswersRecord => ({
   idea: _id,
   ...rest,
+  // Nobody could give up what was adopted before there was a delivery.
+  former: former ?? [],
   adoption: adoption && sinceOf(adoption),
 });
+
+/** Its promise is kept beside what comes after it. */
+export function adoptionEnded(answers: AnswersRecord, endedAt: Date): AnswersRecord {
+  if (answers.adoption === null) return answers;
+  const { directorate, sponsor, pilot, promise, adoptedAt, carrierOffer } = answers.adoption;
+  const ended = { directorate, sponsor, pilot, promise, adoptedAt, carrierOffer, endedAt };
+  return { ...answers, former: [...answers.former, ended] };
+}
 
 export type AdoptionStore = ReturnType<typeof adoptionStore>;
 
@@ -87,7 +111,7 @@ export function adoptionStore(connection: Connection, wakeUps: WakeUps) {
     onWritten: written.on,
     async read(tx: Transaction, about: Pick<AnswersRecord, 'idea' | 'challenge'>): Promise<AnswersRecord> {
       const found = await adoptions.findById(about.idea, null, { session: tx }).lean<Stored | null>();
-      return found === null ? { ...about, adoption: null, declines: [] } : recordOf(found);
+      return found === null ? { ...about, adoption: null, declines: [], former: [] } : recordOf(found);
     },
     /** Over what was read in the same transaction: another writer meanwhile makes the database run it again. */
     async put(tx: Transaction, { idea, ...rest }: AnswersRecord): Promise<void> {

@@ -3,8 +3,9 @@ import * as contracts from '@butinerie/contracts';
 import type { Adoption, Decline, IdeaId, PersonId } from '@butinerie/contracts';
 import type { Edges } from '../accounts/index.ts';
 import { serve } from '../platform/http.ts';
+import type { Transaction } from '../platform/mongo.ts';
 import { adoptIdea } from './adopt-idea.ts';
-import { adoptionStore } from './adoptions.store.ts';
+import { adoptionEnded, adoptionStore, type AnswersRecord } from './adoptions.store.ts';
 import { answerCarrierOffer } from './answer-carrier-offer.ts';
 import { declineAdoption } from './decline-adoption.ts';
 import type { AdoptionDeps, AdoptionSetup } from './deps.ts';
@@ -14,7 +15,16 @@ import { readDesk } from './read-desk.ts';
 import { carrierWatch } from './remind-carriers.ts';
 import { showAdoptions, showDeclines } from './show-adoption.ts';
 
+export type { AdoptionRecord, AnswersRecord } from './adoptions.store.ts';
+
 export interface Adoptions {
+  /** What directorates said about an idea, for what follows from it in the same commit. */
+  read(tx: Transaction, about: Pick<AnswersRecord, 'idea' | 'challenge'>): Promise<AnswersRecord>;
+  put(tx: Transaction, answers: AnswersRecord): Promise<void>;
+  /** What a directorate gave up, kept beside what comes after it. */
+  ended(answers: AnswersRecord, at: Date): AnswersRecord;
+  /** Outside a commit. */
+  recordsOf(ideas: readonly IdeaId[]): Promise<AnswersRecord[]>;
   ofIdeas(ideas: readonly IdeaId[]): Promise<Map<IdeaId, Adoption>>;
   /** The ideas somebody was named pilot of. */
   pilotedBy(person: PersonId): Promise<IdeaId[]>;
@@ -39,6 +49,10 @@ export function createAdoption(setup: AdoptionSetup): Adoptions & {
   return {
     start: () => carriers.start(),
     stop: () => carriers.stop(),
+    read: (tx, about) => deps.store.read(tx, about),
+    put: (tx, answers) => deps.store.put(tx, answers),
+    ended: adoptionEnded,
+    recordsOf: (ideas) => deps.store.ofIdeas(ideas),
     ofIdeas,
     pilotedBy: (person) => deps.store.pilotedBy(person),
     async answersOn(idea) {

@@ -4,6 +4,7 @@ import { refuse } from '@butinerie/contracts';
 import { mayModerate, mayReadIdea, type AskedInChallenge, type IdeaFacts } from '@butinerie/domain';
 import type { People, Speaker } from '../accounts/index.ts';
 import type { Adoptions } from '../adoption/index.ts';
+import type { Deliveries } from '../delivery/index.ts';
 import type { AttachmentsPort } from '../attachments/index.ts';
 import type { Ledger } from '../attribution/index.ts';
 import type { ChallengeRecord, Challenges } from '../challenges/index.ts';
@@ -36,6 +37,7 @@ export interface IdeaDeps {
   readonly attachments: Pick<AttachmentsPort, 'moveTo'>;
   readonly contributions: Pick<Contributions, 'ofIdea'>;
   readonly adoptions: Adoptions;
+  readonly deliveries: Deliveries;
   readonly search: Search;
   /** Of these challenges, those the speaker may come into. */
   readonly within: (speaker: Speaker, challenges: Iterable<ChallengeId>) => Promise<ReadonlySet<ChallengeId>>;

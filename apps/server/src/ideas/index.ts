@@ -129,7 +129,15 @@ export interface Ideas {
   announce(idea: Pick<IdeaRecord, 'id' | 'challenge' | 'publishedAt' | 'originators'>): void;
 }
 
-type Late = 'attachments' | 'rebounds' | 'contributions' | 'adoptions' | 'search' | 'moderation' | 'within';
+type Late =
+  | 'attachments'
+  | 'rebounds'
+  | 'contributions'
+  | 'adoptions'
+  | 'deliveries'
+  | 'search'
+  | 'moderation'
+  | 'within';
 export type IdeasSetup = Omit<IdeaDeps, 'store' | 'ideas' | Late> & { realtime: Realtime<Speaker> };
 
 export function createIdeas(setup: IdeasSetup): Ideas & {

@@ -49,13 +49,14 @@ type Parts = Omit<IdeaPage, keyof Awaited<ReturnType<typeof cardsOf>>[number]>;
 async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise<Parts> {
   const { idea } = loaded;
   const moderates = mayModerate(reader, idea.challenge);
-  const [rebounds, contributions, parents, children, late, answers, declared] = await Promise.all([
+  const [rebounds, contributions, parents, children, late, answers, delivered, declared] = await Promise.all([
     deps.rebounds.ofIdea(idea.id),
     deps.contributions.ofIdea(idea.id),
     deps.store.byIds(idea.parents),
     deps.store.grownFrom([idea.id]),
     deps.documents.late(idea.id),
     deps.adoptions.answersOn(idea.id),
+    deps.deliveries.seen(idea, loaded.asked, reader),
     moderates ? deps.moderation.declared([idea]) : new Map<IdeaId, readonly PersonId[]>(),
   ]);
   const { adoption, declines } = answers;
@@ -105,7 +106,9 @@ async function partsOf(deps: IdeaDeps, loaded: Loaded, reader: Speaker): Promise
     answer: answerFor(idea, refs),
     adoption,
     declines,
+    delivery: delivered.delivery,
     acts: [
+      ...delivered.acts,
       ...actsOnIdea(
         {
           ...idea,

@@ -5,6 +5,7 @@
 import type { Language, NoticeKind } from '@butinerie/contracts';
 import { FRAME_WORDS } from './frame-words.ts';
 import { COURSE_WORDS, type CourseNoticeKind } from './mail-words-course.ts';
+import { DELIVERY_WORDS, type DeliveryKind } from './mail-words-delivery.ts';
 import { NOTE_WORDS, type NoteNoticeKind } from './mail-words-notes.ts';
 import { TALK_WORDS, type TalkKind } from './mail-words-talk.ts';
 import { TEXT_WORDS, type TextKind } from './mail-words-text.ts';
@@ -43,7 +44,10 @@ export function whoDid(names: readonly string[], language: Language): Who {
 const always = (subject: string) => (): string => subject;
 
 const FRENCH: Readonly<
-  Record<Exclude<NoticeKind, CourseNoticeKind | TalkKind | TextKind | NoteNoticeKind>, NoticeWords>
+  Record<
+    Exclude<NoticeKind, CourseNoticeKind | DeliveryKind | TalkKind | TextKind | NoteNoticeKind>,
+    NoticeWords
+  >
 > = {
   invited: {
     subject: always('Un défi vous attend'),
@@ -199,7 +203,10 @@ const FRENCH: Readonly<
 };
 
 const ENGLISH: Readonly<
-  Record<Exclude<NoticeKind, CourseNoticeKind | TalkKind | TextKind | NoteNoticeKind>, NoticeWords>
+  Record<
+    Exclude<NoticeKind, CourseNoticeKind | DeliveryKind | TalkKind | TextKind | NoteNoticeKind>,
+    NoticeWords
+  >
 > = {
   invited: {
     subject: always('A challenge awaits you'),
@@ -351,6 +358,20 @@ const ENGLISH: Readonly<
 };
 
 export const NOTICE_WORDS: Readonly<Record<Language, Readonly<Record<NoticeKind, NoticeWords>>>> = {
-  fr: { ...FRENCH, ...COURSE_WORDS.fr, ...TALK_WORDS.fr, ...TEXT_WORDS.fr, ...NOTE_WORDS.fr },
-  en: { ...ENGLISH, ...COURSE_WORDS.en, ...TALK_WORDS.en, ...TEXT_WORDS.en, ...NOTE_WORDS.en },
+  fr: {
+    ...FRENCH,
+    ...COURSE_WORDS.fr,
+    ...DELIVERY_WORDS.fr,
+    ...TALK_WORDS.fr,
+    ...TEXT_WORDS.fr,
+    ...NOTE_WORDS.fr,
+  },
+  en: {
+    ...ENGLISH,
+    ...COURSE_WORDS.en,
+    ...DELIVERY_WORDS.en,
+    ...TALK_WORDS.en,
+    ...TEXT_WORDS.en,
+    ...NOTE_WORDS.en,
+  },
 };

@@ -11,6 +11,13 @@ const NEW_ON_IDEA: ReadonlySet<NoticeKind> = new Set([
   'idea-answered',
   'idea-adopted',
   'adoption-declined',
+  'delivery-started',
+  'idea-delivered',
+  'abandonment-proposed',
+  'abandonment-dropped',
+  'idea-abandoned',
+  'idea-offered-again',
+  'idea-carried-on',
 ]);
 
 const NEW_ON_NOTE: ReadonlySet<NoticeKind> = new Set(['note-commented', 'practice-taken-up', 'note-brought']);

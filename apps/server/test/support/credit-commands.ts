@@ -263,6 +263,21 @@ const deciding: Readonly<Record<string, Command>> = {
     const body = { choice: stage.pick(['carry', 'contribute', 'informed']) } as const;
     return by.call(c.answerCarrierOffer, { params: anIdea(stage), body });
   },
+  startDelivery: (by, stage) =>
+    by.call(c.startDelivery, { params: anIdea(stage), body: { unmeasured: stage.pick([true, false]) } }),
+  proposeDelivered: (by, stage) =>
+    by.call(c.proposeDelivered, { params: anIdea(stage), body: { note: 'Deux guichets.', link: null } }),
+  confirmDelivered(by, stage) {
+    const body = { confirmed: stage.pick([true, false]), reason: 'Il manque le second.' };
+    return by.call(c.confirmDelivered, { params: anIdea(stage), body });
+  },
+  abandonDelivery: (by, stage) =>
+    by.call(c.abandonDelivery, { params: anIdea(stage), body: { reason: REASON } }),
+  keepDelivering: (by, stage) => by.call(c.keepDelivering, { params: anIdea(stage) }),
+  answerAbandonment: (by, stage) =>
+    by.call(c.answerAbandonment, { params: anIdea(stage), body: { text: 'Je ne suis pas d’accord.' } }),
+  offerAgain: (by, stage) => by.call(c.offerAgain, { params: anIdea(stage) }),
+  carryOnDelivery: (by, stage) => by.call(c.carryOnDelivery, { params: anIdea(stage) }),
   askShredding(by, stage) {
     const id = c.mintId('shredding');
     const about = { ...anIdea(stage), motive: stage.pick(['third-party', 'retention']) } as const;

@@ -26,6 +26,7 @@ import {
 import express from 'express';
 import type { People, Roles, Speaker } from '../../src/accounts/index.ts';
 import { createAdoption } from '../../src/adoption/index.ts';
+import { createDelivery } from '../../src/delivery/index.ts';
 import type { CreditAct, CreditLine, Ledger } from '../../src/attribution/index.ts';
 import { createChallenges, type ChallengeRecord } from '../../src/challenges/index.ts';
 import type { Documents } from '../../src/co-editing/index.ts';
@@ -127,6 +128,7 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
   const lineage = createLineage({ ideas, rebounds, ledger });
   const selection = createSelection({ ...shared, challenges, ideas, rebounds, declared: nobody, lineage });
   const adoption = createAdoption({ ...shared, challenges, ideas, lineage });
+  const delivery = createDelivery({ ...shared, challenges, ideas, adoptions: adoption, declared: nobody });
   const api = createApi<Speaker>({
     publicUrl,
     log,
@@ -151,12 +153,14 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
     rebounds,
     contributions: createContributions({ database, people: shared.people }),
     adoptions: adoption,
+    deliveries: delivery,
     search: createSearch({ ...shared, challenges, ideas }),
     within: async (_speaker, asked) => new Set(asked),
     moderation: { declared: nobody, lateOutcomes: async () => [], fileActs: nobody },
   });
   selection.serve({ http: api });
   adoption.serve({ http: api });
+  delivery.serve({ http: api });
   if (also.onPhase !== undefined) challenges.onPhase(also.onPhase);
   await database.buildIndexes();
   const app = express();
@@ -170,6 +174,7 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
     challenges,
     ideas,
     adoption,
+    delivery,
     start: () => challenges.start(),
     person(name: string, ...grants: Grant[]) {
       const id = mintId('person');

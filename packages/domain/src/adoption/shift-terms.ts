@@ -22,6 +22,19 @@ export interface StoodStill {
   readonly resumedAt: Date;
 }
 
+/** The same day where it was over already; otherwise later by the working days that were lost. */
+export function dayAfterPause(
+  day: CalendarDate,
+  { at, resumedAt }: StoodStill,
+  timeZone: string,
+): CalendarDate {
+  const [from, to] = [calendarDay(at, timeZone), calendarDay(resumedAt, timeZone)];
+  if (day < from) return day;
+  const later = addWorkingDays(day, workingDaysBetween(from, to));
+  // A pause over a week-end loses no working day; a date within it is not over for that.
+  return later >= to ? later : addWorkingDays(to, 1);
+}
+
 /** Null where nothing of it was ahead. */
 export function termsAfterPause<T extends AdoptionTerms>(
   terms: T,
@@ -31,12 +44,7 @@ export function termsAfterPause<T extends AdoptionTerms>(
   const [from, to] = [calendarDay(at, timeZone), calendarDay(resumedAt, timeZone)];
   const lost = workingDaysBetween(from, to);
   const isAhead = (day: CalendarDate): boolean => day >= from;
-  const moved = (day: CalendarDate): CalendarDate => {
-    if (!isAhead(day)) return day;
-    const later = addWorkingDays(day, lost);
-    // A pause over a week-end loses no working day; a date within it is not over for that.
-    return later >= to ? later : addWorkingDays(to, 1);
-  };
+  const moved = (day: CalendarDate): CalendarDate => dayAfterPause(day, { at, resumedAt }, timeZone);
   const { dueOn, milestone, carrierOffer, firstDueOn } = terms;
   const all = [dueOn, milestone.dueOn, carrierOffer.answerBy];
   if (all.every((day) => moved(day) === day)) return null;

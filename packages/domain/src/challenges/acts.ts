@@ -60,7 +60,15 @@ const LEAVES = {
   adoptIdea: [n, n, n, n, n, n, Y, Y, n, n, n, n],
   declineAdoption: [n, n, n, n, n, n, Y, Y, n, n, n, n],
   answerCarrierOffer: [n, n, n, n, n, n, Y, Y, Y, n, n, n],
-  reachMilestone: [n, n, n, n, n, n, Y, Y, n, n, n, n],
+  // Until the archive: what is late when the review begins is still to be delivered, or given up with a reason.
+  startDelivery: [n, n, n, n, n, n, Y, Y, Y, n, n, n],
+  proposeDelivered: [n, n, n, n, n, n, Y, Y, Y, n, n, n],
+  confirmDelivered: [n, n, n, n, n, n, Y, Y, Y, n, n, n],
+  abandonDelivery: [n, n, n, n, n, n, Y, Y, Y, n, n, n],
+  keepDelivering: [n, n, n, n, n, n, Y, Y, Y, n, n, n],
+  answerAbandonment: [n, n, n, n, n, n, Y, Y, Y, n, n, n],
+  offerAgain: [n, n, n, n, n, n, Y, Y, Y, n, n, n],
+  carryOnDelivery: [n, n, n, n, n, n, Y, Y, Y, n, n, n],
   measureIdea: [n, n, n, n, n, n, Y, Y, Y, v, n, n],
   commentOnIdea: [n, Y, Y, Y, n, n, Y, Y, Y, n, n, n],
   // Its owner's alone, once nothing is judged any more; also where the challenge came to nothing.

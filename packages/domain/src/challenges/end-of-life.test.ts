@@ -35,6 +35,12 @@ test('[AR1] where nothing was adopted it follows the days in which directorates 
   expect(reviewFrom(autumn, { adopted: [], waiting: 0 })).toBeNull();
 });
 
+test('[AR1] offered again after a directorate gave it up, an idea has its twenty working days from there', () => {
+  const given = [adopted('abandoned', '2027-02-14')];
+  expect(from({ adopted: given, waiting: 1, offeredAgainOn: '2027-02-01' })).toBe('2027-03-08T23:00:00.000Z');
+  expect(from({ adopted: given, waiting: 1, offeredAgainOn: null })).toBe('2026-12-18T23:00:00.000Z');
+});
+
 test('[AR2] delivery comes first, each boundary is the next, and a pause holds it back', () => {
   const early = { ...decided, reviewedFrom: at('2026-11-14T10:00:00Z') };
   expect(phaseAt(early, at('2026-11-20T10:00:00Z'))).toBe('decided');

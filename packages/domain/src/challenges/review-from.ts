@@ -14,6 +14,8 @@ export interface Outcomes {
   readonly adopted: readonly { readonly state: IdeaState; readonly dueOn: CalendarDate }[];
   /** Selected, and neither adopted nor declined by the last directorate. */
   readonly waiting: number;
+  /** The last day on which one of those was offered again, after another directorate had given it up. */
+  readonly offeredAgainOn?: CalendarDate | null;
 }
 
 const UNDER_WAY: ReadonlySet<IdeaState> = new Set(['adopted', 'in_progress']);
@@ -21,13 +23,17 @@ const UNDER_WAY: ReadonlySet<IdeaState> = new Set(['adopted', 'in_progress']);
 /** Once what was adopted is delivered or abandoned; by the clock, the days above after the last day that is promised. */
 export function reviewFrom(
   { resultsPublishedAt, timeZone }: Pick<ChallengeDates, 'resultsPublishedAt' | 'timeZone'>,
-  { adopted, waiting }: Outcomes,
+  { adopted, waiting, offeredAgainOn = null }: Outcomes,
 ): Date | null {
   if (resultsPublishedAt === null) return null;
   const promised = adopted.filter(({ state }) => UNDER_WAY.has(state)).map(({ dueOn }) => dueOn);
   if (adopted.length > 0 && promised.length === 0 && waiting === 0) return resultsPublishedAt;
   const days = waiting > 0 ? UNANSWERED_WORKING_DAYS : ANSWER_WORKING_DAYS;
-  const answered = addWorkingDays(calendarDay(resultsPublishedAt, timeZone), days);
+  const asked = calendarDay(resultsPublishedAt, timeZone);
+  const answered = addWorkingDays(
+    offeredAgainOn !== null && offeredAgainOn > asked ? offeredAgainOn : asked,
+    days,
+  );
   const last = promised.reduce((latest, dueOn) => (dueOn > latest ? dueOn : latest), answered);
   return new Date(endOfDay(addDays(last, REVIEW_AFTER_DAYS), timeZone).getTime() + 1_000);
 }

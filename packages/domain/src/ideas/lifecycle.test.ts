@@ -27,6 +27,7 @@ const ALLOWED: readonly (readonly [IdeaState, IdeaEvent, IdeaState])[] = [
   ['delivered', 'measure', 'measured'],
   ['adopted', 'abandon', 'abandoned'],
   ['in_progress', 'abandon', 'abandoned'],
+  ['abandoned', 'carry_on', 'adopted'],
   ['draft', 'withdraw', 'withdrawn'],
   ['published', 'withdraw', 'withdrawn'],
   ['submitted', 'withdraw', 'withdrawn'],

@@ -19,6 +19,7 @@ export const IDEA_EVENTS = [
   'deliver',
   'measure',
   'abandon',
+  'carry_on',
   'withdraw',
   'hide',
 ] as const;
@@ -57,6 +58,8 @@ const TRANSITIONS: Readonly<Record<IdeaEvent, Transition>> = {
   deliver: { to: 'delivered', from: [n, n, n, n, n, n, n, n, n, n, Y, n, n, n, n, n] },
   measure: { to: 'measured', from: [n, n, n, n, n, n, n, n, n, n, n, Y, n, n, n, n] },
   abandon: { to: 'abandoned', from: [n, n, n, n, n, n, n, n, Y, n, Y, n, n, n, n, n] },
+  // By its author, once a directorate has given it up.
+  carry_on: { to: 'adopted', from: [n, n, n, n, n, n, n, n, n, n, n, n, n, Y, n, n] },
   withdraw: { to: 'withdrawn', from: [Y, Y, n, Y, n, n, n, n, n, n, n, n, n, n, n, n] },
   hide: { to: 'hidden', from: [Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, n] },
 };
