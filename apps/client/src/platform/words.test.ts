@@ -93,6 +93,8 @@ const facts = {
   originator: 'x',
   found: 'x',
   attempt: 'x',
+  step: 'to_confirm',
+  until: '2027-01-25',
   type: 'x',
 };
 
