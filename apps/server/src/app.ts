@@ -29,6 +29,7 @@ import { createEntries } from './entries/index.ts';
 import { createHistory } from './history/index.ts';
 import { createHouseFormats } from './house-formats/index.ts';
 import { createIdeas } from './ideas/index.ts';
+import { createImpact } from './impact/index.ts';
 import { createLineage } from './lineage/index.ts';
 import { createKit } from './kit/index.ts';
 import { createMerges } from './merges/index.ts';
@@ -221,7 +222,8 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const lineage = createLineage({ ideas, rebounds, ledger: attribution });
   const selection = createSelection({ ...shared, ideas, rebounds, declared, lineage });
   const adoptions = createAdoption({ ...shared, ideas, roles, log, lineage });
-  const deliveries = createDelivery({ ...shared, ideas, roles, log, adoptions, declared });
+  const impact = createImpact({ ...shared, ideas, adoptions });
+  const deliveries = createDelivery({ ...shared, ideas, roles, log, adoptions, declared, impact });
   const disputes = createDisputes({ ...shared, ideas, declared });
   const quotations = createQuotations({ ...shared, ideas, lineage });
   const names = createNames({
@@ -239,6 +241,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     ...shared,
     documents,
     ideas,
+    impact,
     attachments,
     files: attachments.files,
   });
@@ -297,6 +300,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   selection.serve(edges);
   adoptions.serve(edges);
   deliveries.serve(edges);
+  impact.serve(api);
   names.serve(api);
   shreddings.serve(api);
   disputes.serve(api);

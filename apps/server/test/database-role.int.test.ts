@@ -13,7 +13,7 @@ import {
   type SmallInstance,
 } from './support/small-instance.ts';
 
-const ONLY_ADDED = ['checkpoints', 'docClients', 'docUpdates', 'ledger'];
+const ONLY_ADDED = ['checkpoints', 'docClients', 'docUpdates', 'impactEntries', 'ledger'];
 const uri = process.env['MONGODB_URI'];
 
 let server: TestServer;

@@ -38,9 +38,9 @@ const NOT_KEPT =
   /^(setPassword|signInWith\w+|claimEntry|followEntry|readKiosk|confirmNameChange|findSimilar|findMentionable|previewPeople|listIdeas|listNotes) |\.(timeZone|code|token|instead)$/;
 /** A label is made of a file's name, without folders; what tells two imported authors apart is not shown. */
 const MADE_OF = /^(attachFile query\.name|importChallenge body\.ideas\.\*\.author\.source)$/;
-/** After a closing, in hostile-words.int.test.ts and quotations.int.test.ts; words that take letters alone refuse the rest, in vocabulary.int.test.ts; after a review, in end-of-life.int.test.ts. */
+/** After a closing, in hostile-words.int.test.ts and quotations.int.test.ts; words that take letters alone refuse the rest, in vocabulary.int.test.ts; after a review, in end-of-life.int.test.ts; of what an adopted idea changed, in impact.int.test.ts. */
 const HELD_THERE =
-  /^(archiveChallenge|answerIdea|adoptIdea|declineAdoption|proposeDelivered|confirmDelivered|abandonDelivery|answerAbandonment|answerQuotation|setVocabulary) /;
+  /^(archiveChallenge|answerIdea|adoptIdea|declineAdoption|proposeDelivered|confirmDelivered|abandonDelivery|answerAbandonment|answerQuotation|setVocabulary|defineIndicator|recordMeasurement|recordGain|lowerEvidence|validateIndicator|leaveUnmeasured|concludeMeasure) /;
 
 /** Tried nowhere yet: asked about a sealed idea only, read by data protection officers alone. */
 const NOT_TRIED = /^askShredding /;

@@ -166,6 +166,12 @@ export const FAILURES = {
   'author-first': failure(409, 'The author answers first', { until: text }),
   'nobody-to-ask': failure(409, 'Every other directorate of the challenge has declined it', { idea: text }),
 
+  // The effects of an idea
+  'too-few-people': failure(422, 'Nothing is measured of so few people', { minimum: count, count }),
+  'impossible-figure': failure(422, 'These figures cannot go together', { field: text, why: text }),
+  'baseline-locked': failure(409, 'The baseline was fixed by the start', { indicator: text }),
+  'measure-missing': failure(409, 'Something has to be measured first', { what: text }),
+
   // Attribution
   'ledger-refuses': failure(409, 'The ledger does not sign: its rows do not hold together', { reason: text }),
   'key-state': failure(409, 'The key of the register is not in a state that allows this', {

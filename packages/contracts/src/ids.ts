@@ -29,6 +29,7 @@ export const ID_PREFIXES = {
   theme: 'th',
   field: 'fd',
   format: 'fm',
+  impactEntry: 'ie',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
@@ -77,6 +78,7 @@ export const shreddingId = idSchema('shredding');
 export const themeId = idSchema('theme');
 export const fieldId = idSchema('field');
 export const formatId = idSchema('format');
+export const impactEntryId = idSchema('impactEntry');
 
 export type NameRequestId = z.infer<typeof nameRequestId>;
 export type DisputeId = z.infer<typeof disputeId>;
@@ -99,6 +101,7 @@ export type NoteId = z.infer<typeof noteId>;
 export type ThemeId = z.infer<typeof themeId>;
 export type FieldId = z.infer<typeof fieldId>;
 export type FormatId = z.infer<typeof formatId>;
+export type ImpactEntryId = z.infer<typeof impactEntryId>;
 
 interface IdByKind {
   challenge: ChallengeId;
@@ -122,6 +125,7 @@ interface IdByKind {
   theme: ThemeId;
   field: FieldId;
   format: FormatId;
+  impactEntry: ImpactEntryId;
 }
 
 /** A fresh identifier from the platform's cryptographic random source. */

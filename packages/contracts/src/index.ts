@@ -18,6 +18,7 @@ export * from './history.ts';
 export * from './house-formats.ts';
 export * from './ideas.ts';
 export * from './ids.ts';
+export * from './impact-review.ts';
 export * from './lineage.ts';
 export * from './kit.ts';
 export * from './merges.ts';

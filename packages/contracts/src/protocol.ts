@@ -20,6 +20,7 @@ import * as entries from './entries.ts';
 import * as history from './history.ts';
 import * as houseFormats from './house-formats.ts';
 import * as ideas from './ideas.ts';
+import * as impactReview from './impact-review.ts';
 import * as lineage from './lineage.ts';
 import * as kit from './kit.ts';
 import * as merges from './merges.ts';
@@ -43,7 +44,7 @@ import * as transfer from './transfer.ts';
 import * as vocabulary from './vocabulary.ts';
 
 /** Raised with every change of a shape; history in the package's README. */
-export const PROTOCOL = 46;
+export const PROTOCOL = 47;
 
 const declared: readonly unknown[] = [
   accounts,
@@ -62,6 +63,7 @@ const declared: readonly unknown[] = [
   history,
   houseFormats,
   ideas,
+  impactReview,
   lineage,
   kit,
   merges,

@@ -4,6 +4,7 @@ import { attachment } from './attachments.ts';
 import { instant, route } from './define.ts';
 import { challengeId, ideaId } from './ids.ts';
 import { ideaState } from './ideas.ts';
+import { impactReview } from './impact-review.ts';
 import { labels, saidAnswer, THEME_LIMIT, themeRef } from './particulars.ts';
 import { credits, personRef } from './people.ts';
 import { timeBox } from './challenges.ts';
@@ -101,6 +102,8 @@ export const exportedIdea = z.object({
   theme: themeRef.nullable(),
   answers: z.array(saidAnswer),
   answer: reasonedAnswer.nullable(),
+  /** Its indicators with every measure, what it cost and gave; null where nobody said anything. */
+  impact: impactReview.omit({ idea: true, state: true, acts: true }).nullable(),
   /** Their bytes are read one by one, and checked against `sha256`. */
   attachments: z.array(
     attachment

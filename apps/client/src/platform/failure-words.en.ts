@@ -14,6 +14,18 @@ const FILE_TYPES: Readonly<Record<string, string>> = {
   empty: 'This file is empty.',
 };
 
+const IMPOSSIBLE: Readonly<Record<string, string>> = {
+  'other-form': 'This figure does not have the form of its indicator.',
+  'nothing-watched': 'Say over how many weeks, cases or hours it was counted.',
+  'nothing-seen': 'There has to be one case at least.',
+  'more-than-all': 'The part is larger than the whole.',
+  'outside-its-quartiles': 'The median lies between the two quartiles.',
+  'before-it-began': 'The period ends before it begins.',
+  'not-over-yet': 'This date is still to come.',
+  'before-and-after-meet': 'The measure after begins before the end of the one before.',
+  missing: 'Say which place it is compared with.',
+};
+
 const MISSING: Readonly<Record<string, string>> = {
   question: 'the question',
   sponsor: 'somebody who answers for a directorate',
@@ -300,6 +312,23 @@ export const failureWordsEn: FailureWords = {
   'nobody-to-ask': () => [
     'Every other directorate of the challenge has said no already.',
     'You may carry the idea yourself, or answer here.',
+  ],
+
+  'too-few-people': ({ minimum }) => [
+    `Nothing is measured of fewer than ${f.count(minimum)} people: they would be known.`,
+    `${SAFE} Widen the scope and try again.`,
+  ],
+  'impossible-figure': ({ why }) => [
+    IMPOSSIBLE[why] ?? 'These figures do not go together.',
+    `${SAFE} Correct them and try again.`,
+  ],
+  'baseline-locked': () => [
+    'The starting point was locked by the start.',
+    'It does not change any more. A new definition can take the place of this indicator, which stays readable.',
+  ],
+  'measure-missing': () => [
+    'A measure afterwards is missing.',
+    `${SAFE} First record a measure of the main indicator.`,
   ],
 
   'ledger-refuses': () => [

@@ -15,6 +15,18 @@ const FILE_TYPES: Readonly<Record<string, string>> = {
   empty: 'Ce fichier est vide.',
 };
 
+const IMPOSSIBLE: Readonly<Record<string, string>> = {
+  'other-form': "Ce chiffre n'a pas la forme de l'indicateur.",
+  'nothing-watched': "Il faut dire sur combien de semaines, de dossiers ou d'heures on a compté.",
+  'nothing-seen': 'Il faut au moins un cas.',
+  'more-than-all': 'La partie est plus grande que le tout.',
+  'outside-its-quartiles': 'La médiane se place entre les deux quartiles.',
+  'before-it-began': 'La période finit avant de commencer.',
+  'not-over-yet': "Cette date n'est pas encore passée.",
+  'before-and-after-meet': "La mesure d'après commence avant la fin de celle d'avant.",
+  missing: 'Dites avec quel endroit on compare.',
+};
+
 const MISSING: Readonly<Record<string, string>> = {
   question: 'la question',
   sponsor: 'une personne qui répond pour une direction',
@@ -310,6 +322,23 @@ export const failureWordsFr: FailureWords = {
   'nobody-to-ask': () => [
     'Toutes les autres directions du défi ont déjà dit non.',
     'Vous pouvez porter l’idée vous-même, ou répondre ici.',
+  ],
+
+  'too-few-people': ({ minimum }) => [
+    `On ne mesure rien sur moins de ${f.count(minimum)} personnes : on les reconnaîtrait.`,
+    `${SAFE} Élargissez le périmètre, puis recommencez.`,
+  ],
+  'impossible-figure': ({ why }) => [
+    IMPOSSIBLE[why] ?? 'Ces chiffres ne vont pas ensemble.',
+    `${SAFE} Corrigez, puis recommencez.`,
+  ],
+  'baseline-locked': () => [
+    'Le point de départ a été verrouillé au démarrage.',
+    'Il ne change plus. Une nouvelle définition peut remplacer cet indicateur ; celui-ci reste lisible.',
+  ],
+  'measure-missing': () => [
+    "Il manque une mesure d'après.",
+    `${SAFE} Enregistrez d'abord une mesure de l'indicateur principal.`,
   ],
 
   'ledger-refuses': () => [

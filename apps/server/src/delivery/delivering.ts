@@ -18,9 +18,12 @@ export const startDelivery =
   (id: IdeaId, { unmeasured }: { readonly unmeasured: boolean }, by: Speaker) =>
     performAndShow(deps, id, by, {
       isSame: (last) => last.type === (unmeasured ? 'started_unmeasured' : 'started'),
-      async decide({ deliverable, asked }, tx) {
-        const indicator = (await deps.indicatorFixed?.(id, tx)) ?? false;
-        return alone(domain.startDelivery(deliverable, { unmeasured, indicator }, asked));
+      async decide({ idea, deliverable, asked }, tx) {
+        const indicator = await deps.impact.hasBaseline(id, tx);
+        const decided = domain.startDelivery(deliverable, { unmeasured, indicator }, asked);
+        // In the same commit: what is written before it is fixed by it.
+        if (decided.ok) await deps.impact.start(tx, { idea, by: asked.by.person, unmeasured });
+        return alone(decided);
       },
     });
 

@@ -12,6 +12,7 @@ import type { Adoptions, AnswersRecord } from '../adoption/index.ts';
 import type { CreditLine, Ledger } from '../attribution/index.ts';
 import type { Challenges } from '../challenges/index.ts';
 import type { IdeaRecord, Ideas } from '../ideas/index.ts';
+import type { ImpactReviews } from '../impact/index.ts';
 import type { Moderation } from '../moderation/index.ts';
 import type { Notifications } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -36,8 +37,8 @@ export interface DeliverySetup {
   readonly adoptions: Adoptions;
   /** Who declared a link with each of these ideas. */
   readonly declared: Moderation['declared'];
-  /** Whether an indicator and its starting point are fixed for it; nothing is where nobody measures. */
-  readonly indicatorFixed?: (idea: IdeaId, tx: Transaction) => Promise<boolean>;
+  /** Whether there is an indicator with its starting point; and that the start fixes it. */
+  readonly impact: Pick<ImpactReviews, 'hasBaseline' | 'start'>;
 }
 export interface DeliveryDeps extends DeliverySetup {
   readonly store: DeliveryStore;

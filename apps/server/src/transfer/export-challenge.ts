@@ -29,10 +29,11 @@ export const exportChallenge =
     const { archived = null } = challenge;
     const found = (await deps.ideas.ofChallenge(id)).filter((idea) => idea.state !== 'draft');
     const ids = found.map((idea) => idea.id);
-    const [credits, supports, files] = await Promise.all([
+    const [credits, supports, files, impact] = await Promise.all([
       deps.ledger.credits(ids),
       deps.ideas.supports(ids),
       deps.attachments.shownOf(ids),
+      deps.impact.told(ids),
     ]);
     const lines = found.map((idea) => credits.get(idea.id));
     const refs = await deps.people.refs([
@@ -77,6 +78,7 @@ export const exportChallenge =
         supports: closed ? (supports.get(idea.id) ?? 0) : null,
         ...deps.ideas.particulars(challenge, idea),
         answer: answerOf(idea, refs),
+        impact: impact.get(idea.id) ?? null,
         attachments: files
           .filter((file) => file.idea === idea.id)
           .map((file) => ({

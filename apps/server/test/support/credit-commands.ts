@@ -16,6 +16,7 @@ import type {
   ShreddingId,
 } from '@butinerie/contracts';
 import type { Caller } from '../../src/caller.ts';
+import { measuring } from './measure-commands.ts';
 import type { TestPerson } from './test-server.ts';
 
 export type Pick = <const Item>(items: readonly [Item, ...Item[]]) => Item;
@@ -286,6 +287,7 @@ const deciding: Readonly<Record<string, Command>> = {
   },
   confirmShredding: (by, stage) => by.call(c.confirmShredding, { params: aShredding(stage), body: {} }),
   cancelShredding: (by, stage) => by.call(c.cancelShredding, { params: aShredding(stage), body: {} }),
+  ...measuring,
 };
 
 /** In the order in which a challenge comes to them. */

@@ -30,6 +30,7 @@ import { createDelivery } from '../../src/delivery/index.ts';
 import type { CreditAct, CreditLine, Ledger } from '../../src/attribution/index.ts';
 import { createChallenges, type ChallengeRecord } from '../../src/challenges/index.ts';
 import type { Documents } from '../../src/co-editing/index.ts';
+import { createImpact } from '../../src/impact/index.ts';
 import { createLineage } from '../../src/lineage/index.ts';
 import { createContributions } from '../../src/contributions/index.ts';
 import { createIdeas } from '../../src/ideas/index.ts';
@@ -128,7 +129,15 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
   const lineage = createLineage({ ideas, rebounds, ledger });
   const selection = createSelection({ ...shared, challenges, ideas, rebounds, declared: nobody, lineage });
   const adoption = createAdoption({ ...shared, challenges, ideas, lineage });
-  const delivery = createDelivery({ ...shared, challenges, ideas, adoptions: adoption, declared: nobody });
+  const impact = createImpact({ ...shared, challenges, ideas, adoptions: adoption });
+  const delivery = createDelivery({
+    ...shared,
+    challenges,
+    ideas,
+    adoptions: adoption,
+    declared: nobody,
+    impact,
+  });
   const api = createApi<Speaker>({
     publicUrl,
     log,
@@ -161,6 +170,7 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
   selection.serve({ http: api });
   adoption.serve({ http: api });
   delivery.serve({ http: api });
+  impact.serve(api);
   if (also.onPhase !== undefined) challenges.onPhase(also.onPhase);
   await database.buildIndexes();
   const app = express();
@@ -175,6 +185,7 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
     ideas,
     adoption,
     delivery,
+    impact,
     start: () => challenges.start(),
     person(name: string, ...grants: Grant[]) {
       const id = mintId('person');

@@ -42,7 +42,7 @@ function fraction(a: number, b: number, x: number): number {
 }
 
 /** I_x(a, b): the chance that a beta variable is at most x. */
-export function incompleteBeta(x: number, a: number, b: number): number {
+function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   // The fraction converges fast on this side; the other is its mirror, DLMF 8.17.4.
