@@ -141,6 +141,9 @@ const LATER: ReadonlySet<Challenge['phase']> = new Set([
   'archived',
 ]);
 
+/** Something has been promised: what it gave is read on a page of its own. */
+const EFFECTS: ReadonlySet<Challenge['phase']> = new Set(['delivery', 'impact_review', 'archived']);
+
 function Tools({ challenge }: { readonly challenge: Challenge }) {
   const say = useWords(words);
   const chooses = ['answerIdea', 'proposeResults', 'confirmResults'].some((act) =>
@@ -153,7 +156,8 @@ function Tools({ challenge }: { readonly challenge: Challenge }) {
   const me = useMe();
   const mayKeep = me !== null && keepsNotes(me);
   const later = mayKeep && LATER.has(challenge.phase) && !challenge.acts.includes('publishIdea');
-  if (!chooses && !adopts && !steers && !archives && !moderates && !later) return null;
+  const changed = EFFECTS.has(challenge.phase);
+  if (!changed && !chooses && !adopts && !steers && !archives && !moderates && !later) return null;
   return (
     <ButtonRow>
       {moderates && <LinkButton to={`/defis/${challenge.id}/moderation`}>{say.moderationQueue}</LinkButton>}
@@ -164,6 +168,7 @@ function Tools({ challenge }: { readonly challenge: Challenge }) {
       {steers && <LinkButton to={`/defis/${challenge.id}/cours`}>{say.steerChallenge}</LinkButton>}
       {archives && <LinkButton to={`/defis/${challenge.id}/cours`}>{say.archiveChallenge}</LinkButton>}
       {adopts && <LinkButton to="/adopter">{say.ideasThatWait}</LinkButton>}
+      {changed && <LinkButton to={`/defis/${challenge.id}/effets`}>{say.whatChanged}</LinkButton>}
       {later && <LinkButton to="/notes/ecrire">{say.keepForLater}</LinkButton>}
     </ButtonRow>
   );

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { Navigate } from 'react-router';
 import { AdoptionBlock } from './adoption/adoption-block.tsx';
 import { ProofBlock } from './attribution/proof-block.tsx';
+import { EffectsBlock } from './impact/effects-block.tsx';
 import { draftAids } from './draft-aids.tsx';
 import { Attachments } from './attachments/attachments.tsx';
 import { AuthorshipLink } from './authorship/authorship-link.tsx';
@@ -108,6 +109,7 @@ function WholeIdea({ idea, challenge, deadline }: Known) {
           <Quotations idea={idea} />
           <Merges idea={idea} />
           <AdoptionBlock idea={idea} />
+          <EffectsBlock idea={idea} />
         </>
       }
       rail={

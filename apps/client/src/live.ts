@@ -4,6 +4,7 @@ import { listenToAttachments } from './attachments/live.ts';
 import { listenToChallenges } from './challenges/live.ts';
 import { listenToDiscussions } from './discussion/live.ts';
 import { listenToHistory } from './history/live.ts';
+import { listenToImpact } from './impact/live.ts';
 import { listenToIdeas } from './ideas/live.ts';
 import { sendWaitingDrafts } from './ideas/send-draft.ts';
 import { listenToKits } from './kit/live.ts';
@@ -30,6 +31,7 @@ const LISTENERS: readonly (() => () => void)[] = [
   listenToQuotations,
   listenToSelection,
   listenToAdoptions,
+  listenToImpact,
   sendWaitingDrafts,
 ];
 

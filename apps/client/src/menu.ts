@@ -47,6 +47,11 @@ export const PLACES: readonly Place[] = [
     label: { fr: 'Les idées qui attendent une direction', en: 'Ideas that await a directorate' },
     show: holds('sponsor'),
   },
+  {
+    to: '/evaluer',
+    label: { fr: 'Les mesures qui attendent', en: 'Measures that wait' },
+    show: holds('evaluator'),
+  },
   { to: '/mes-credits', label: { fr: 'Mes mentions', en: 'My mentions' }, show: () => true },
   { to: '/mon-nom', label: { fr: 'Mon nom', en: 'My name' }, show: () => true },
   {

@@ -24,6 +24,17 @@ export const SCREENS: readonly ScreenAt[] = [
     async () => (await import('./challenge-screen.tsx')).ProposeScreen,
   ),
   screen('/idees/:idea', 'person', async () => (await import('./idea-screen.tsx')).IdeaScreen),
+  screen(
+    '/idees/:idea/effets',
+    'person',
+    async () => (await import('./impact/effects-page.tsx')).EffectsPage,
+  ),
+  screen(
+    '/defis/:challenge/effets',
+    'person',
+    async () => (await import('./impact/challenge-effects-page.tsx')).ChallengeEffectsPage,
+  ),
+  screen('/evaluer', 'person', async () => (await import('./impact/evaluations-page.tsx')).EvaluationsPage),
   screen('/idees/:idea/brouillon', 'person', async () => (await import('./idea-screen.tsx')).DraftScreen),
   screen('/preparer/:challenge/dossier', 'person', async () => (await import('./kit/kit-page.tsx')).KitPage),
   screen(

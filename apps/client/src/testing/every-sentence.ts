@@ -6,7 +6,7 @@ const FACTS = {
   name: 'Xq',
   place: { at: 'body', number: 2, begins: 'Xq' },
   reason: 'Xq',
-  until: 'Xq',
+  until: '2026-10-30',
   limit: 90,
   length: 96,
   size: 2_000,
