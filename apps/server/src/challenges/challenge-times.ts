@@ -1,5 +1,5 @@
 /** From the record, which keeps hours on the wall, to what the rules want to know of a challenge. */
-import type { LocalTime, Moment, TimeBox } from '@butinerie/contracts';
+import type { ChallengeId, LocalTime, Moment, TimeBox } from '@butinerie/contracts';
 import { instantAt, toInstant, type ChallengeState } from '@butinerie/domain';
 import type { ChallengeRecord } from './index.ts';
 
@@ -43,6 +43,22 @@ export function stateOf(record: ChallengeRecord): ChallengeState {
     pause: record.paused && { at: record.paused.at, until: record.paused.until },
     pausedIn: record.pausedIn,
     extension: record.extension && { ...record.extension, agreed: record.extension.agreedBy !== null },
+  };
+}
+
+/**
+ * The same with the review that follows from its ideas by now. Asked with every key, for a record that was read once:
+ * what a record says does not change under it.
+ */
+export function currentStates(reviewedFrom: (id: ChallengeId) => Date | null) {
+  const states = new WeakMap<ChallengeRecord, ChallengeState>();
+  return (record: ChallengeRecord): ChallengeState => {
+    const reviewed = reviewedFrom(record.id);
+    const known = states.get(record);
+    if (known !== undefined && known.reviewedFrom === reviewed) return known;
+    const state = { ...stateOf(record), reviewedFrom: reviewed };
+    states.set(record, state);
+    return state;
   };
 }
 

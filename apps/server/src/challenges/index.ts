@@ -27,7 +27,7 @@ import { audiences as followAudiences } from './audiences.ts';
 import { announceChallenge } from './announce-challenge.ts';
 import { archiveChallenge } from './archive-challenge.ts';
 import { agreeToCancellation, cancelChallenge } from './cancel-challenge.ts';
-import { instantOf, stateOf } from './challenge-times.ts';
+import { currentStates, instantOf } from './challenge-times.ts';
 import { challengeStore } from './challenges.store.ts';
 import type { ChallengeDeps, ChallengeSetup, ResumedListener } from './deps.ts';
 import { draftChallenge } from './draft-challenge.ts';
@@ -144,7 +144,7 @@ export function createChallenges(setup: ChallengeSetup): Challenges & {
 } {
   const store = challengeStore(setup.database.connection, setup.wakeUps, (id) => reviews.of(id));
   const reviews = reviewDates(store);
-  const current = (record: ChallengeRecord) => stateOf({ ...record, reviewedFrom: reviews.of(record.id) });
+  const current = currentStates((id) => reviews.of(id));
   // Asked when a reminder is due, long after the ideas exist.
   let authorsOf = async (_id: ChallengeId): Promise<readonly PersonId[]> => [];
   const resumedListeners: ResumedListener[] = [];

@@ -135,7 +135,9 @@ export function createCoEditing({ database, clock, log, realtime, wakeUps }: Set
   const projection = createProjection(log);
   // Until the routes are served nobody can have sealed anything in this process.
   let isSealed = async (_idea: IdeaId): Promise<boolean> => false;
-  const open = async (idea: IdeaId): Promise<LiveDocument> => documents.open(idea, await isSealed(idea));
+  // Asked of the record when it is not open: one that is knows by itself.
+  const open = async (idea: IdeaId): Promise<LiveDocument> =>
+    documents.open(idea, !documents.has(idea) && (await isSealed(idea)));
   const writing = createWriting({ open, log: updates, written: projection.written });
   const rooms = createRooms(realtime, log, wakeUps);
   let stopping = false;
@@ -207,8 +209,10 @@ export function createCoEditing({ database, clock, log, realtime, wakeUps }: Set
         moved: (idea, document) => projection.moved(idea, document),
         keepLate: createKeepLate({ ...late, database, clock, open, lateTexts }),
       };
-      answer(realtime, contracts.joinIdea, ({ payload, ...from }) => joinIdea(deps)(payload, from));
-      answer(realtime, contracts.updateIdea, ({ payload, ...from }) => updateIdea(deps)(payload, from));
+      // Once, not for each key.
+      const [join, update] = [joinIdea(deps), updateIdea(deps)];
+      answer(realtime, contracts.joinIdea, (told) => join(told.payload, told));
+      answer(realtime, contracts.updateIdea, (told) => update(told.payload, told));
       answer(realtime, contracts.showPresence, async ({ payload: { idea, caret }, connection }) => {
         const room = rooms.of(idea, connection.id);
         if (room === null) return contracts.ok({ shown: false });

@@ -43,7 +43,7 @@ export class Visitor implements Identity {
   readonly connection: Connection;
   readonly person: string;
   readonly name: string;
-  /** Where nobody else is: most people are by themselves in all they have open. */
+  /** Where nobody else is: most people are by themselves in all they have open. Never changed: others come elsewhere. */
   readonly alone: readonly Visitor[] = [this];
 
   constructor(connection: Connection, { person, name }: Identity) {
@@ -58,6 +58,8 @@ export class OpenRoom implements Hall, DocumentListener {
   readonly #ports: RoomPorts;
   readonly #document: LiveDocument;
   #visitors: readonly Visitor[] = [];
+  /** The same where there are several: three hundred may come in one moment. */
+  #several: Visitor[] | null = null;
   /** Null while one person is there, and no caret was shown. */
   #presence: Presence | null = null;
   #relay: Relay | null = null;
@@ -124,15 +126,19 @@ export class OpenRoom implements Hall, DocumentListener {
 
   enter(visitor: Visitor): void {
     const { id } = visitor.connection;
-    const others = this.#without(id);
-    this.#visitors = others.length === 0 ? visitor.alone : [...others, visitor];
+    if (this.listener(id) !== undefined) this.#without(id);
+    if (this.#visitors.length === 0) this.#visitors = visitor.alone;
+    else {
+      if (this.#several === null) this.#visitors = this.#several = [...this.#visitors];
+      this.#several.push(visitor);
+    }
     if (this.#presence !== null || this.#visitors.length > 1) this.presence.enter(id, visitor);
     this.#ownPeopleMoved();
   }
 
   /** Whether somebody else is there; if not, it is to be closed. */
   leave(connection: string): boolean {
-    this.#visitors = this.#without(connection);
+    this.#without(connection);
     this.#presence?.leave(connection);
     if (this.#visitors.length === 0) return false;
     this.#ownPeopleMoved();
@@ -182,8 +188,11 @@ export class OpenRoom implements Hall, DocumentListener {
     return this.#presence?.people(most) ?? this.#visitors;
   }
 
-  #without(connection: string): readonly Visitor[] {
-    return this.#visitors.filter((visitor) => visitor.connection.id !== connection);
+  #without(connection: string): void {
+    const others = this.#visitors.filter((visitor) => visitor.connection.id !== connection);
+    const [first] = others;
+    this.#several = others.length > 1 ? others : null;
+    this.#visitors = this.#several ?? first?.alone ?? [];
   }
 
   #ownPeopleMoved(): void {

@@ -57,7 +57,7 @@ test('[CE46] rows that are there although their append failed are told too', asy
       { ...row, seq: 4 },
     ]),
   ).rejects.toThrow('lost');
-  expect(told).toEqual([['rows', { id_1: 4 }]]);
+  expect(told).toEqual([['rows', [['id_1', 4]]]]);
 });
 
 test('[CE46] rows that the database did not give are asked for again, until it does or the server stops', async () => {
@@ -75,11 +75,11 @@ test('[CE46] rows that the database did not give are asked for again, until it d
     letPass: async () => {},
     log: createLog('silent'),
   });
-  hear('rows', { id_1: 7 });
+  hear('rows', [['id_1', 7]]);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(asked).toEqual(['id_1 7', 'all', 'all', 'all']);
   away = Infinity;
-  hear('rows', { id_1: 8 });
+  hear('rows', [['id_1', 8]]);
   await vi.advanceTimersByTimeAsync(0);
   told.stop();
   await vi.advanceTimersByTimeAsync(60_000);

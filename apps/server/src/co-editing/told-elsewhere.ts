@@ -22,7 +22,8 @@ export function toldElsewhere(
   wakeUps: WakeUps,
   { follow, followAll, letPass, log }: Following,
 ): { readonly updates: UpdateLog; readonly turns: TurnPorts; stop(): void } {
-  const rows = wakeUps.topic('rows', z.record(z.string(), z.number()));
+  // Pairs: an object with a field for each text would be of another shape each time, and the engine keeps every shape.
+  const rows = wakeUps.topic('rows', z.array(z.tuple([z.string(), z.number()])));
   const passing = wakeUps.topic('passing', z.object({ idea: z.string(), within: z.number().nonnegative() }));
   let again: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -35,7 +36,7 @@ export function toldElsewhere(
     });
   }
   rows.on((last) => {
-    for (const [idea, seq] of Object.entries(last)) watch(follow(idea, seq));
+    for (const [idea, seq] of last) watch(follow(idea, seq));
   });
   passing.on(({ idea, within }, server) => watch(letPass(idea, server, within)));
   wakeUps.onMissed(() => watch(followAll()));
@@ -46,7 +47,7 @@ export function toldElsewhere(
         await stored.append(appended);
       } finally {
         // Of an append that failed some rows may be there, or all of them and only the answer was lost.
-        rows.tell(Object.fromEntries(appended.map(({ doc, seq }) => [doc, seq])));
+        rows.tell([...new Map(appended.map(({ doc, seq }) => [doc, seq]))]);
       }
     },
   };

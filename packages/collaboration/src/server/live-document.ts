@@ -30,7 +30,7 @@ import { readStateVector } from './state-vector.ts';
 const MOST_LEASED = 4;
 
 /** `lost` is to be called when its row is not in the log, before anybody else can hear of it. */
-type Sent = Origin & { readonly lost: () => void };
+type Sent = { readonly update: Uint8Array; readonly origin: Origin; readonly lost: () => void };
 type Judged = Outcome<Receipt, UpdateFailure> | null;
 
 export class LiveDocument extends Audible {
@@ -137,7 +137,7 @@ export class LiveDocument extends Audible {
   }
 
   async receive(update: Uint8Array, origin: Origin): Promise<Outcome<Receipt, UpdateFailure>> {
-    const judge = (state: Loaded, lost: () => void) => this.#judge(state, update, { ...origin, lost });
+    const judge = (state: Loaded, lost: () => void) => this.#judge(state, { update, origin, lost });
     const room = this.#door();
     let answer = await room.enter(judge);
     const isUnknown = answer?.ok === false && answer.failure.code === 'unknown-client';
@@ -149,7 +149,8 @@ export class LiveDocument extends Audible {
    * Null when what is known here is overtaken, by another server or a failed append: the update is judged anew. Until
    * the hand-over nothing waits in here, so that rows keep the order in which they were verified.
    */
-  async #judge(state: Loaded, update: Uint8Array, origin: Sent): Promise<Judged> {
+  async #judge(state: Loaded, sent: Sent): Promise<Judged> {
+    const { update, origin } = sent;
     if (state.lost) return null;
     if (this.#sealed) return failure('idea-sealed', this.id);
     // Another server was asked the same and was faster.
@@ -159,7 +160,7 @@ export class LiveDocument extends Audible {
     const sender = { person: origin.person, ownerOf, mayOnlyDelete: isFull(state) };
     const verdict = state.guard.verify(update, sender);
     if (!verdict.ok) return failure(verdict.failure.code, verdict.failure.detail);
-    return this.#append(state, verdict.value, origin);
+    return this.#append(state, verdict.value, sent);
   }
 
   /** For an update that came after the seal: form and ownership, so that the caller may keep it as late. */
@@ -287,23 +288,23 @@ export class LiveDocument extends Audible {
     return false;
   }
 
-  async #append(state: Loaded, admitted: Admitted, origin: Sent): Promise<Judged> {
-    if (admitted.bytes === null) {
+  async #append(state: Loaded, { bytes, clients, fresh }: Admitted, { origin, lost }: Sent): Promise<Judged> {
+    if (bytes === null) {
       // What it repeats may still be on its way to the log, so the answer waits for it.
-      const lost: unknown = await state.tail.then(
+      const failed: unknown = await state.tail.then(
         () => null,
         (reason: unknown) => reason,
       );
-      if (lost === null) return done({ seq: state.durable, fresh: false });
-      return lost instanceof SeqTaken ? null : failure('append-failed', 'what it relies on was lost');
+      if (failed === null) return done({ seq: state.durable, fresh: false });
+      return failed instanceof SeqTaken ? null : failure('append-failed', 'what it relies on was lost');
     }
-    const row = nextRow(state, { ...admitted, bytes: admitted.bytes, origin }, this.#stamp());
-    state.since += row.bytes.length;
-    state.pending += row.bytes.length;
+    const row = nextRow(state, { clientId: clients[0], bytes, origin }, this.#stamp());
+    state.since += bytes.length;
+    state.pending += bytes.length;
     try {
       await (state.tail = this.#ports.commit.append(row, () => {
         state.lost = true;
-        origin.lost();
+        lost();
       }));
     } catch (reason) {
       if (reason instanceof SeqTaken) {
@@ -315,11 +316,11 @@ export class LiveDocument extends Audible {
     }
     this.#ports.turns?.passed(this.id);
     state.durable = row.seq;
-    state.pending -= row.bytes.length;
+    state.pending -= bytes.length;
     if (row.ref !== undefined) state.refs.add(row.ref);
     if (this.#loaded === state) {
-      state.merged.append(admitted.fresh);
-      state.lazy.heard(row.bytes);
+      state.merged.append(fresh);
+      state.lazy.heard(bytes);
       this.tellRows([row], origin.from);
     }
     return done({ seq: row.seq, fresh: true });

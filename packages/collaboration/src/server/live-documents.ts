@@ -16,6 +16,8 @@ export interface LiveDocumentsPorts extends Omit<DocumentPorts, 'log' | 'commit'
 export interface LiveDocuments {
   /** `sealed` is what the idea's record says; a document sealed once never opens for writing again. */
   open(id: string, sealed?: boolean): Promise<LiveDocument>;
+  /** Whether it is open, so that `sealed` says nothing new. */
+  has(id: string): boolean;
   /**
    * Closes what nobody has listened to nor asked for since `before`, and answers how many; what is listened to but
    * quiet gives its memory back until it is asked again.
@@ -55,6 +57,8 @@ export const createLiveDocuments = (ports: LiveDocumentsPorts): LiveDocuments =>
       await document.load();
       return document;
     },
+
+    has: (id) => open.has(id),
 
     unloadIdle(before) {
       const idle = [...open].filter(([, document]) => document.isIdle(before));

@@ -10,7 +10,10 @@ import { MergedUpdates } from './merged-updates.ts';
 import type { LogRow, UpdateLog } from './ports.ts';
 import { mergeMany } from '../update/merge-many.ts';
 
-export interface Loaded {
+type Beginning = Pick<Loaded, 'guard' | 'merged' | 'lazy' | 'owners' | 'refs' | 'kept'>;
+
+/** A class, so that the states of all texts are of one shape: each key reads a dozen of these fields. */
+export class Loaded {
   readonly guard: Guard;
   /** What is durable. */
   readonly merged: MergedUpdates;
@@ -22,20 +25,31 @@ export interface Loaded {
   /** The last row that a kept snapshot holds. */
   kept: number;
   /** The last row up to which the merged rows were compared with the log, one after the other. */
-  checked: number;
+  checked = 0;
   /** Acts of the server whose row was seen. */
   readonly refs: Set<string>;
   /** Whether the log ends with a row that seals it. */
-  ended: boolean;
+  ended = false;
   /** A row that is counted in it is not in the log: it is about to be read anew, and nothing more is built on it. */
-  lost: boolean;
+  lost = false;
   /** Settles when everything handed over so far is durable. */
-  tail: Promise<void>;
+  tail: Promise<void> = Promise.resolve();
   /** Text as last measured, and what was let in since. */
-  measured: number;
-  since: number;
+  measured = 0;
+  since = 0;
   /** Bytes handed over and not durable yet. */
-  pending: number;
+  pending = 0;
+
+  constructor({ guard, merged, lazy, owners, refs, kept }: Beginning) {
+    this.guard = guard;
+    this.merged = merged;
+    this.lazy = lazy;
+    this.owners = owners;
+    this.refs = refs;
+    this.assigned = kept;
+    this.durable = kept;
+    this.kept = kept;
+  }
 }
 
 const NOTHING: ReadonlyMap<number, number> = new Map();
@@ -50,7 +64,8 @@ export const readLoaded = async (id: string, ports: DocumentPorts): Promise<Load
   const guard = (ports.createGuard ?? createGuard)();
   const merged = new MergedUpdates();
   if (snapshot !== null) merged.append(guard.admit(snapshot.update));
-  const state = fresh({ guard, merged, lazy: new LazyDocument(merged), owners: new Map(owners), kept });
+  const lazy = new LazyDocument(merged);
+  const state = new Loaded({ guard, merged, lazy, owners: new Map(owners), refs: new Set(), kept });
   for (const row of rows) take(state, row);
   state.checked = state.durable;
   state.since = merged.size;
@@ -66,15 +81,14 @@ export const readBehind = async (id: string, ports: DocumentPorts, state: Loaded
   const owners = await ports.leases.ownersOf(id);
   const guard = (ports.createGuard ?? createGuard)();
   if (state.durable > 0) guard.admit(state.merged.since(NOTHING));
-  const next: Loaded = {
-    ...state,
-    guard,
-    owners: new Map(owners),
-    assigned: state.durable,
-    lost: false,
-    tail: Promise.resolve(),
-    pending: 0,
-  };
+  const { merged, lazy, refs, kept, durable, checked, measured, since } = state;
+  const next = new Loaded({ guard, merged, lazy, owners: new Map(owners), refs, kept });
+  next.assigned = durable;
+  next.durable = durable;
+  next.checked = checked;
+  next.ended = state.ended;
+  next.measured = measured;
+  next.since = since;
   for (const row of rows) take(next, row);
   return { next, rows };
 };
@@ -109,19 +123,16 @@ export const readSince = async (id: string, log: Pick<UpdateLog, 'read'>, seq: n
 /** The next row to be appended, counted as handed over. */
 export const nextRow = (
   state: Loaded,
-  { clients: [clientId] = [], bytes, origin }: Writing,
-  stamp: Pick<LogRow, 'doc' | 'at'>,
+  { clientId, bytes, origin }: Writing,
+  { doc, at }: Pick<LogRow, 'doc' | 'at'>,
 ): LogRow => {
   const { person, via, ref } = origin;
-  return {
-    ...stamp,
-    seq: ++state.assigned,
-    person,
-    ...(clientId === undefined ? {} : { clientId }),
-    ...(via === undefined ? {} : { via }),
-    ...(ref === undefined ? {} : { ref }),
-    bytes,
-  };
+  // Rows are many, and hardly any has all fields: set one by one, they share few shapes.
+  const row: Writable<LogRow> = { doc, seq: ++state.assigned, person, at, bytes };
+  if (clientId !== undefined) row.clientId = clientId;
+  if (via !== undefined) row.via = via;
+  if (ref !== undefined) row.ref = ref;
+  return row;
 };
 
 // Who ends a log, and with what: an update of nothing.
@@ -131,10 +142,12 @@ export const sealingRow = (state: Loaded, stamp: Pick<LogRow, 'doc' | 'at'>): Lo
   nextRow(state, SEALING, stamp);
 
 interface Writing {
-  readonly clients?: readonly number[];
+  /** The first under which something new is written. */
+  readonly clientId?: number | undefined;
   readonly bytes: Uint8Array;
   readonly origin: Pick<LogRow, 'person' | 'via' | 'ref'>;
 }
+type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
 
 /** A row of the log that was not written here. */
 const take = (state: Loaded, { seq, via, ref, bytes }: LogRow): void => {
@@ -146,22 +159,6 @@ const take = (state: Loaded, { seq, via, ref, bytes }: LogRow): void => {
   if (ref !== undefined) state.refs.add(ref);
   if (via === 'seal') state.ended = true;
 };
-
-type Beginning = Pick<Loaded, 'guard' | 'merged' | 'lazy' | 'owners' | 'kept'>;
-
-const fresh = (beginning: Beginning): Loaded => ({
-  ...beginning,
-  assigned: beginning.kept,
-  durable: beginning.kept,
-  checked: 0,
-  refs: new Set(),
-  ended: false,
-  lost: false,
-  tail: Promise.resolve(),
-  measured: 0,
-  since: 0,
-  pending: 0,
-});
 
 /** Only measures when what was let in since the last time could have filled the document, or its history. */
 export const isFull = (state: Loaded): boolean => {

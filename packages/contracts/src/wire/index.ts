@@ -106,7 +106,9 @@ function readFrame(raw: ArrayBuffer | Uint8Array): Packet {
   }
   if (at !== frame.length) throw new Error('the lengths do not add up');
   const packet = readPacket(text);
-  return { ...packet, data: withBytes(packet.data, pieces) };
+  // Put back where they were taken out: what was read belongs to nobody else yet.
+  withBytes(packet.data, pieces);
+  return packet;
 }
 
 /** Puts the bytes back where they were taken out. */

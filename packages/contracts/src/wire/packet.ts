@@ -17,6 +17,8 @@ const CONNECT = 0;
 const DISCONNECT = 1;
 const CONNECT_ERROR = 4;
 
+const LONGEST_NUMBER = 15;
+
 /** Names the library tells by itself: nobody sends them. */
 const RESERVED = new Set([
   'connect',
@@ -35,16 +37,29 @@ export function writePacket({ type, nsp, id, data }: Packet): string {
 
 /** Throws at anything else: the library then ends the connection it came on. */
 export function readPacket(text: string): Packet {
-  const [, kind, place, number, json] = /^([0-4])(\/[^,]*,)?(\d{1,15})?(.*)$/s.exec(text) ?? [];
-  if (kind === undefined) throw new Error('no packet');
-  const packet = {
-    type: Number(kind),
-    nsp: place === undefined ? '/' : place.slice(0, -1),
-    ...(number === undefined ? {} : { id: Number(number) }),
-    ...(json === undefined || json === '' ? {} : { data: JSON.parse(json) as unknown }),
-  };
+  const type = digitAt(text, 0);
+  if (type < CONNECT || type > CONNECT_ERROR) throw new Error('no packet');
+  let at = 1;
+  let nsp = '/';
+  const comma = text[1] === '/' ? text.indexOf(',') : -1;
+  if (comma > 0) {
+    nsp = text.slice(1, comma);
+    at = comma + 1;
+  }
+  const from = at;
+  while (at - from < LONGEST_NUMBER && digitAt(text, at) >= 0) at++;
+  const packet: { -readonly [Field in keyof Packet]: Packet[Field] } = { type, nsp };
+  if (at > from) packet.id = Number(text.slice(from, at));
+  if (at < text.length) packet.data = JSON.parse(text.slice(at)) as unknown;
   if (!isSound(packet)) throw new Error('no sound packet');
   return packet;
+}
+
+const ZERO = 48;
+/** Of the character there; -1 for anything else. */
+function digitAt(text: string, at: number): number {
+  const digit = text.charCodeAt(at) - ZERO;
+  return digit >= 0 && digit <= 9 ? digit : -1;
 }
 
 const isObject = (value: unknown): boolean =>
