@@ -6,7 +6,6 @@ import { isAllowedLink, bodyOf } from '@butinerie/collaboration/document';
 import type { IdeaSession } from '@butinerie/collaboration/client';
 import { Blockquote } from '@tiptap/extension-blockquote';
 import { Bold } from '@tiptap/extension-bold';
-import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { Document } from '@tiptap/extension-document';
 import { HardBreak } from '@tiptap/extension-hard-break';
@@ -18,6 +17,7 @@ import { Paragraph } from '@tiptap/extension-paragraph';
 import { Text } from '@tiptap/extension-text';
 import type { Extensions } from '@tiptap/core';
 import { hueOf } from '../ui/person-name.tsx';
+import { sharedBody } from './binding/shared-body.ts';
 import css from './co-editing.module.css';
 
 export function extensionsFor(session: IdeaSession, name: string): Extensions {
@@ -41,7 +41,7 @@ export function extensionsFor(session: IdeaSession, name: string): Extensions {
       isAllowedUri: (uri) => isAllowedLink(uri),
       HTMLAttributes: { target: null, rel: null, class: null },
     }),
-    Collaboration.configure({ fragment: bodyOf(session.doc) }),
+    sharedBody(bodyOf(session.doc)),
     CollaborationCaret.configure({
       provider: { awareness: session.awareness },
       // The server puts the signed-in name in its place before anybody sees it.
