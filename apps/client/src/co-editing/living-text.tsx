@@ -130,14 +130,14 @@ interface ReadTextProps {
   readonly doc: Y.Doc;
   readonly title: string;
 }
-function ReadText({ doc, title }: ReadTextProps) {
+export function ReadText({ doc, title }: ReadTextProps) {
   const say = useWords(words);
-  useDocument(doc);
+  const drawn = useDocument(doc);
   const { text } = readDocument(doc);
   // An imported statement has one text for both: it is shown once.
   if (text.trim() === title.trim()) return null;
   if (text.trim() === '') return <p>{say.empty}</p>;
-  return <div className={css.read}>{renderBody(bodyOf(doc))}</div>;
+  return <div className={css.read}>{renderBody(bodyOf(doc), drawn)}</div>;
 }
 
 function TextNotices({ open, closed }: { readonly open: OpenText; readonly closed: boolean }) {

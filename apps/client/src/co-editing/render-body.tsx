@@ -9,22 +9,30 @@ import * as Y from 'yjs';
 /** Deeper than anybody nests by hand: what is below is not drawn. */
 const DEEPEST = 32;
 
-export function renderBody(body: Y.XmlFragment): ReactNode[] {
-  return childrenOf(body, 0);
+/** What is drawn of each block until it changes: what is the same object, the page leaves as it is. */
+export type DrawnBlocks = WeakMap<object, ReactNode>;
+
+export function renderBody(body: Y.XmlFragment, drawn: DrawnBlocks = new WeakMap()): ReactNode[] {
+  return childrenOf(body, 0, drawn);
 }
 
-function childrenOf(parent: Y.XmlFragment, depth: number): ReactNode[] {
+function childrenOf(parent: Y.XmlFragment, depth: number, drawn: DrawnBlocks): ReactNode[] {
   if (depth > DEEPEST) return [];
-  return parent.toArray().map((child, at) => (
-    // A child of a shared text has no name of its own; its place is what it is.
-    <Fragment key={at}>{nodeOf(child, depth)}</Fragment>
-  ));
+  return parent.toArray().map((child) => {
+    const known = drawn.get(child);
+    if (known !== undefined) return known;
+    // Its own id: what is written above it leaves it where the reader has it before her eyes.
+    const id = child._item?.id;
+    const made = <Fragment key={`${id?.client}-${id?.clock}`}>{nodeOf(child, depth, drawn)}</Fragment>;
+    drawn.set(child, made);
+    return made;
+  });
 }
 
-function nodeOf(node: unknown, depth: number): ReactNode {
+function nodeOf(node: unknown, depth: number, drawn: DrawnBlocks): ReactNode {
   if (node instanceof Y.XmlText) return runsOf(node);
   if (!(node instanceof Y.XmlElement)) return null;
-  const inside = childrenOf(node, depth + 1);
+  const inside = childrenOf(node, depth + 1, drawn);
   switch (node.nodeName) {
     case 'paragraph':
       // An empty line keeps its height.
