@@ -15,6 +15,7 @@ import { PauseNotice } from './challenges/pause-notice.tsx';
 import { useChallenge, useChallengeNow } from './challenges/queries.ts';
 import { CreditComment } from './contributions/credit-comment.tsx';
 import { LivingText } from './co-editing/living-text.tsx';
+import { DeliveryBlock } from './delivery/delivery-block.tsx';
 import { Discussion } from './discussion/discussion.tsx';
 import { DraftPage } from './ideas/draft-page.tsx';
 import { HistoryLink } from './history/history-link.tsx';
@@ -109,6 +110,7 @@ function WholeIdea({ idea, challenge, deadline }: Known) {
           <Quotations idea={idea} />
           <Merges idea={idea} />
           <AdoptionBlock idea={idea} />
+          <DeliveryBlock idea={idea} />
           <EffectsBlock idea={idea} />
         </>
       }

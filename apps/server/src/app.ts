@@ -298,7 +298,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   merges.serve(api);
   moderation.serve(api);
   selection.serve(edges);
-  adoptions.serve(edges);
+  adoptions.serve(edges, { deliveries });
   deliveries.serve(edges);
   impact.serve(api);
   names.serve(api);

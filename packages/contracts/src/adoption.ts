@@ -1,6 +1,7 @@
 /** A directorate commits; authorship is locked; the author is offered to carry the project. */
 import * as z from 'zod';
 import { calendarDate, instant, news, route } from './define.ts';
+import { deliveryStep } from './delivery.ts';
 import { challengeId, directorateId, ideaId, personId } from './ids.ts';
 import { credits, directorate, personRef } from './people.ts';
 
@@ -86,6 +87,11 @@ export const deskEntry = z.object({
   credits,
   reason: z.string(),
   adoption: adoption.nullable(),
+  /** Where its delivery stands, and the day by which what has changed is still to be told. */
+  step: deliveryStep.nullable(),
+  dueOn: calendarDate.nullable(),
+  /** Directorates that had adopted it and gave it up. */
+  gaveUp: z.array(z.string()),
   declinedBy: z.array(z.string()),
 });
 /** What waits for the directorates the reader answers for, and what they adopted. */

@@ -1,6 +1,5 @@
 /** The ninety days: an adopted idea is started, delivered and confirmed, or given up with a reason after a hearing. */
 import * as z from 'zod';
-import { adoption } from './adoption.ts';
 import { calendarDate, instant, route } from './define.ts';
 import { ideaId } from './ids.ts';
 import { personRef } from './people.ts';
@@ -159,6 +158,6 @@ export const carryOnDelivery = route({
   method: 'POST',
   path: '/api/ideas/:idea/delivery/carrying',
   params,
-  answer: adoption,
+  answer,
   failures: state,
 });

@@ -163,7 +163,7 @@ export const FAILURES = {
   // Delivery
   'delivery-step': failure(409, 'The delivery is not at a step that allows this', { step: text, act: text }),
   'indicator-missing': failure(409, 'Say what will be measured, or that nothing will', { idea: text }),
-  'author-first': failure(409, 'The author answers first', { until: text }),
+  'author-first': failure(409, 'The author answers first', { lastDay: text }),
   'nobody-to-ask': failure(409, 'Every other directorate of the challenge has declined it', { idea: text }),
 
   // The effects of an idea

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { adoption, decline } from './adoption.ts';
 import { contribution } from './contributions.ts';
-import { instant, news, route } from './define.ts';
+import { calendarDate, instant, news, route } from './define.ts';
 import { delivery } from './delivery.ts';
 import { challengeId, ideaId, lateId, personId, reboundId, themeId } from './ids.ts';
 import { particulars, saidAnswer, themeRef } from './particulars.ts';
@@ -54,6 +54,8 @@ export const idea = z.object({
   authorToConfirm: z.boolean(),
   /** Name of the adopting directorate, for the credit line. */
   adoptedBy: z.string().nullable(),
+  /** The day by which what it changed is still to be told: late from the day after. */
+  dueOn: calendarDate.nullable(),
   publishedAt: instant.nullable(),
   savedAt: instant,
   /** Of a draft: its author wants it published under a pseudonym. */

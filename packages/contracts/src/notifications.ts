@@ -78,6 +78,7 @@ export const NOTICE_KINDS = [
   'delivery-to-confirm',
   'delivery-refused',
   'delivery-silent',
+  'delivery-late',
   'idea-delivered',
   'abandonment-proposed',
   'abandonment-dropped',

@@ -41,6 +41,7 @@ export * from './delivery/confirm-delivered.ts';
 export * from './delivery/delivery-acts.ts';
 export * from './delivery/delivery-parts.ts';
 export * from './delivery/delivery-state.ts';
+export * from './delivery/overdue.ts';
 export * from './delivery/start-delivery.ts';
 export * from './discussion/comment-on-idea.ts';
 export * from './discussion/talk.ts';

@@ -19,6 +19,7 @@ const idea: IdeaPage = {
   credits: { originators: [ana], coauthors: [], rebounders: [], carrier: null },
   authorToConfirm: false,
   adoptedBy: null,
+  dueOn: null,
   publishedAt: '2026-10-14T08:00:00.000Z',
   savedAt: '2026-10-14T08:00:00.000Z',
   underPseudonym: false,

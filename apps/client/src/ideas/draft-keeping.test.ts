@@ -31,6 +31,7 @@ const page = ({ idea, challenge, title, text }: KeptDraft): IdeaPage => ({
   credits: { originators: [], coauthors: [], rebounders: [], carrier: null },
   authorToConfirm: false,
   adoptedBy: null,
+  dueOn: null,
   publishedAt: '2026-10-14T08:00:00.000Z',
   savedAt: '2026-10-14T08:00:00.000Z',
   underPseudonym: false,

@@ -1,7 +1,8 @@
 /** An idea among others: its title whole, whose it is, the beginning of its text. */
 import type { Idea } from '@butinerie/contracts';
 import type { ReactNode } from 'react';
-import { useLanguage, useWords } from '../platform/language.tsx';
+import { useDaysLeft } from '../platform/days-left.ts';
+import { useFormats, useLanguage, useWords } from '../platform/language.tsx';
 import { Card, Entry, Tag, TitleLink, type TagTone } from '../ui/card.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { CreditLine } from '../ui/credit-line.tsx';
@@ -29,6 +30,14 @@ function StateTag({ idea }: { readonly idea: Idea }) {
   return <Tag tone={TONES[idea.state] ?? 'plain'}>{say.state[idea.state]}</Tag>;
 }
 
+/** Late from the day after the promised one. */
+function LateTag({ dueOn }: { readonly dueOn: string }) {
+  const say = useWords(words);
+  const { day } = useFormats();
+  const left = useDaysLeft(dueOn);
+  return left !== null && left < 0 && <Tag tone="warning">{say.lateSince(day(dueOn))}</Tag>;
+}
+
 function Words({ idea, children }: { readonly idea: Idea; readonly children?: ReactNode }) {
   return (
     <>
@@ -49,6 +58,7 @@ export function IdeaEntry({ idea }: { readonly idea: Idea }) {
       <Words idea={idea} />
       <div className={css.tags}>
         <StateTag idea={idea} />
+        {idea.dueOn !== null && <LateTag dueOn={idea.dueOn} />}
         {idea.theme && <Tag>{inWords(idea.theme, language)}</Tag>}
       </div>
     </Entry>

@@ -1,7 +1,9 @@
 /** Who has the ball, and until when: one line under the credit. */
 import type { Challenge, IdeaPage } from '@butinerie/contracts';
-import { addWorkingDays, ANSWER_WORKING_DAYS, calendarDay } from '@butinerie/domain';
+import { addWorkingDays, ANSWER_WORKING_DAYS, calendarDay, PARIS } from '@butinerie/domain';
 import type { ReactNode } from 'react';
+import { serverNow } from '../platform/clock.ts';
+import { useDaysLeft } from '../platform/days-left.ts';
 import { useFormats, useWords } from '../platform/language.tsx';
 import css from './ideas.module.css';
 import { words } from './words.ts';
@@ -28,6 +30,7 @@ function useBall(idea: IdeaPage, challenge: Challenge): string {
   const { ball } = useWords(words);
   const { list, moment, day } = useFormats();
   const authors = list(idea.credits.originators.map(({ name }) => name));
+  const left = useDaysLeft(idea.dueOn);
   const open = idea.rebounds.filter(({ answer }) => answer === 'open').length;
   switch (idea.state) {
     case 'draft':
@@ -52,13 +55,16 @@ function useBall(idea: IdeaPage, challenge: Challenge): string {
       return ball.outOfScope;
     case 'adopted':
     case 'in_progress': {
-      const { adoption } = idea;
+      const { adoption, delivery } = idea;
       if (adoption === null) return ball.adopted;
-      return ball.pilot(
-        [adoption.pilot.name, adoption.directorate.name].join(', '),
-        adoption.milestone.title,
-        day(adoption.milestone.dueOn),
-      );
+      if (delivery?.step === 'to_confirm' && delivery.until)
+        return ball.confirm(authors, day(delivery.until));
+      if (delivery?.step === 'hearing' && delivery.until) return ball.hearing(day(delivery.until));
+      const pilot = [adoption.pilot.name, adoption.directorate.name].join(', ');
+      if (left !== null && left < 0) return ball.late(day(adoption.dueOn), pilot);
+      const { title, dueOn } = adoption.milestone;
+      const reached = dueOn < calendarDay(new Date(serverNow()), PARIS);
+      return reached ? ball.due(pilot, day(adoption.dueOn)) : ball.pilot(pilot, title, day(dueOn));
     }
     case 'declined':
       return ball.declined;

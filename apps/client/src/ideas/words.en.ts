@@ -115,6 +115,7 @@ export const wordsEn: Words<typeof wordsFr> = {
   accepted: (name) => `${name} now co-writes with you.`,
   declined: (name) => `${name} is told.`,
 
+  lateSince: (day) => `to be told since ${day}`,
   ball: {
     draft: 'A draft: only you read it.',
     everybody: 'The ball is with all of you: rebound, co-write.',
@@ -130,6 +131,10 @@ export const wordsEn: Words<typeof wordsFr> = {
     outOfScope: 'This idea is outside the question of the challenge.',
     adopted: 'The ball is with the directorate that adopted it.',
     pilot: (pilot, milestone, day) => `The ball is with ${pilot}: ${milestone}, before ${day}.`,
+    due: (pilot, day) => `The ball is with ${pilot}: to tell what has changed, before ${day}.`,
+    late: (day, pilot) => `The day of ${day} is over. The ball is with ${pilot}.`,
+    confirm: (names, day) => `Done, says whoever leads it. The ball is with ${names}, until ${day}.`,
+    hearing: (day) => `Somebody proposes to give it up. The ball is with its authors, until ${day}.`,
     declined: 'No directorate adopted it. The ball is with the facilitation team.',
     merged: 'Merged with another idea, with all its authors.',
     delivered: 'Delivered.',

@@ -121,6 +121,7 @@ export const wordsFr = {
   accepted: (name: string) => `${name} coécrit maintenant avec vous.`,
   declined: (name: string) => `${name} en est prévenu ou prévenue.`,
 
+  lateSince: (day: string) => `à dire depuis le ${day}`,
   ball: {
     draft: 'Brouillon : vous seul ou vous seule le lisez.',
     everybody: 'La balle est chez vous toutes et tous : rebondissez, coécrivez.',
@@ -138,6 +139,13 @@ export const wordsFr = {
     adopted: 'La balle est chez la direction qui a adopté l’idée.',
     pilot: (pilot: string, milestone: string, day: string) =>
       `La balle est chez ${pilot} : ${milestone}, avant le ${day}.`,
+    due: (pilot: string, day: string) =>
+      `La balle est chez ${pilot} : dire ce qui a changé, avant le ${day}.`,
+    late: (day: string, pilot: string) => `La date du ${day} est passée. La balle est chez ${pilot}.`,
+    confirm: (names: string, day: string) =>
+      `Réalisée, dit la personne qui pilote. La balle est chez ${names}, jusqu’au ${day}.`,
+    hearing: (day: string) =>
+      `On propose d’y renoncer. La balle est chez ses auteurs et autrices, jusqu’au ${day}.`,
     declined: 'Aucune direction ne l’a adoptée. La balle est chez l’équipe d’animation.',
     merged: 'Regroupée avec une autre idée, avec toutes ses autrices et tous ses auteurs.',
     delivered: 'Réalisée.',

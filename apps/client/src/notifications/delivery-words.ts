@@ -6,6 +6,7 @@ type Kind =
   | 'delivery-to-confirm'
   | 'delivery-refused'
   | 'delivery-silent'
+  | 'delivery-late'
   | 'idea-delivered'
   | 'abandonment-proposed'
   | 'abandonment-dropped'
@@ -22,6 +23,8 @@ export const deliveryLinesFr: Sentences = {
   'delivery-refused': (about, who, { reason }) => `${who} dit ce qui manque à « ${about} » : ${reason}`,
   'delivery-silent': (about) =>
     `Personne n’a confirmé que « ${about} » est réalisée. L’équipe d’animation peut le faire.`,
+  'delivery-late': (about, _who, { until }) =>
+    `La date promise pour « ${about} » est passée (${until}). Que se passe-t-il ?`,
   'idea-delivered': (about) => `« ${about} » est réalisée. Les noms y restent attachés.`,
   'abandonment-proposed': (about, who, { reason, until }) =>
     `${who} propose de renoncer à « ${about} ». Votre avis est attendu jusqu’au ${until}. Raison : ${reason}`,
@@ -41,6 +44,8 @@ export const deliveryLinesEn: Sentences = {
   'delivery-refused': (about, who, { reason }) => `${who} says what “${about}” lacks: ${reason}`,
   'delivery-silent': (about) =>
     `Nobody has confirmed that “${about}” is done. The facilitation team may do so.`,
+  'delivery-late': (about, _who, { until }) =>
+    `The day promised for “${about}” is over (${until}). What is happening?`,
   'idea-delivered': (about) => `“${about}” is done. The names stay attached.`,
   'abandonment-proposed': (about, who, { reason, until }) =>
     `${who} proposes to give up “${about}”. Your word is awaited until ${until}. Reason: ${reason}`,

@@ -305,8 +305,8 @@ export const failureWordsEn: FailureWords = {
     'No indicator is fixed, with its starting point.',
     'Fix one, or say that nothing will be measured; then start.',
   ],
-  'author-first': ({ until }) => [
-    `The author answers first, until ${f.day(until)}.`,
+  'author-first': ({ lastDay }) => [
+    `The author answers first, until ${f.day(lastDay)}.`,
     'Without an answer by then, the facilitation team confirms.',
   ],
   'nobody-to-ask': () => [

@@ -315,8 +315,8 @@ export const failureWordsFr: FailureWords = {
     'Aucun indicateur n’est fixé, avec son point de départ.',
     'Fixez-en un, ou dites que rien ne sera mesuré ; puis commencez.',
   ],
-  'author-first': ({ until }) => [
-    `C’est d’abord à l’auteur ou à l’autrice de répondre, jusqu’au ${f.day(until)}.`,
+  'author-first': ({ lastDay }) => [
+    `C’est d’abord à l’auteur ou à l’autrice de répondre, jusqu’au ${f.day(lastDay)}.`,
     'Sans réponse ce jour-là, l’équipe d’animation confirme.',
   ],
   'nobody-to-ask': () => [

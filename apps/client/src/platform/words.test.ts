@@ -94,7 +94,7 @@ const facts = {
   found: 'x',
   attempt: 'x',
   step: 'to_confirm',
-  until: '2027-01-25',
+  lastDay: '2027-01-25',
   type: 'x',
 };
 

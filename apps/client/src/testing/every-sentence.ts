@@ -30,6 +30,8 @@ const FACTS = {
   dueOn: 'Xq',
   halfDays: 2,
   found: 'Xq',
+  lastDay: '2027-01-25',
+  step: 'hearing',
 };
 const TRIED: readonly (readonly unknown[])[] = [
   [2, 2, 2, 2, 2],

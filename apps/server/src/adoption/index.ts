@@ -1,6 +1,6 @@
 /** A directorate commits; authorship is locked; the author is offered to carry the project. */
 import * as contracts from '@butinerie/contracts';
-import type { Adoption, Decline, IdeaId, PersonId } from '@butinerie/contracts';
+import type { Adoption, ChallengeId, Decline, IdeaId, PersonId } from '@butinerie/contracts';
 import type { Edges } from '../accounts/index.ts';
 import { serve } from '../platform/http.ts';
 import type { Transaction } from '../platform/mongo.ts';
@@ -11,13 +11,15 @@ import { declineAdoption } from './decline-adoption.ts';
 import type { AdoptionDeps, AdoptionSetup } from './deps.ts';
 import { moveTerms } from './move-terms.ts';
 import { outcomesIn } from './outcomes-in.ts';
-import { readDesk } from './read-desk.ts';
+import { readDesk, type DeskDeps } from './read-desk.ts';
 import { carrierWatch } from './remind-carriers.ts';
 import { showAdoptions, showDeclines } from './show-adoption.ts';
 
 export type { AdoptionRecord, AnswersRecord } from './adoptions.store.ts';
 
 export interface Adoptions {
+  /** The challenges in which something was answered, here or on another server. */
+  onWritten(listener: (ids: ReadonlySet<ChallengeId>) => void): void;
   /** What directorates said about an idea, for what follows from it in the same commit. */
   read(tx: Transaction, about: Pick<AnswersRecord, 'idea' | 'challenge'>): Promise<AnswersRecord>;
   put(tx: Transaction, answers: AnswersRecord): Promise<void>;
@@ -33,7 +35,7 @@ export interface Adoptions {
 }
 
 export function createAdoption(setup: AdoptionSetup): Adoptions & {
-  serve(edges: Pick<Edges, 'http'>): void;
+  serve(edges: Pick<Edges, 'http'>, late: Pick<DeskDeps, 'deliveries'>): void;
   /** Follows the offers that wait for an answer. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -51,6 +53,7 @@ export function createAdoption(setup: AdoptionSetup): Adoptions & {
     stop: () => carriers.stop(),
     read: (tx, about) => deps.store.read(tx, about),
     put: (tx, answers) => deps.store.put(tx, answers),
+    onWritten: (listener) => deps.store.onWritten(listener),
     ended: adoptionEnded,
     recordsOf: (ideas) => deps.store.ofIdeas(ideas),
     ofIdeas,
@@ -64,7 +67,7 @@ export function createAdoption(setup: AdoptionSetup): Adoptions & {
       ]);
       return { adoption: adopted.get(idea) ?? null, declines };
     },
-    serve({ http }) {
+    serve({ http }, late) {
       // A directorate's word has a name under it, also where the idea is its signatory's own.
       const asHerself = { asHerself: true } as const;
       serve(
@@ -87,7 +90,7 @@ export function createAdoption(setup: AdoptionSetup): Adoptions & {
       serve(http, contracts.answerCarrierOffer, ({ params, body, speaker }) =>
         answerCarrierOffer(deps)(params.idea, body.choice, speaker),
       );
-      serve(http, contracts.readDesk, ({ speaker }) => readDesk(deps)(speaker));
+      serve(http, contracts.readDesk, ({ speaker }) => readDesk({ ...deps, ...late })(speaker));
     },
   };
 }

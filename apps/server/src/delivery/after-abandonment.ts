@@ -6,7 +6,7 @@ import type { Speaker } from '../accounts/index.ts';
 import type { AnswersRecord } from '../adoption/index.ts';
 import type { CreditAct } from '../attribution/index.ts';
 import { directoratesFor, type DeliveryDeps, type Loaded } from './deps.ts';
-import { perform, performAndShow } from './perform.ts';
+import { performAndShow } from './perform.ts';
 
 export const offerAgain = (deps: DeliveryDeps) => (id: IdeaId, by: Speaker) =>
   performAndShow(deps, id, by, {
@@ -19,8 +19,8 @@ export const offerAgain = (deps: DeliveryDeps) => (id: IdeaId, by: Speaker) =>
     },
   });
 
-export const carryOnDelivery = (deps: DeliveryDeps) => async (id: IdeaId, by: Speaker) => {
-  const performed = await perform(deps, id, by, {
+export const carryOnDelivery = (deps: DeliveryDeps) => (id: IdeaId, by: Speaker) =>
+  performAndShow(deps, id, by, {
     isSame: ({ type }) => type === 'carried_on',
     async decide({ deliverable, answers, asked, idea }) {
       const decided = decideCarryOn(deliverable, asked);
@@ -38,10 +38,6 @@ export const carryOnDelivery = (deps: DeliveryDeps) => async (id: IdeaId, by: Sp
       return ok({ event, answers: carried, acts: hers ? carryingOf(answers, asked.by.person) : [] });
     },
   });
-  if (!performed.ok) return performed;
-  const shown = (await deps.adoptions.ofIdeas([id])).get(id);
-  return shown === undefined ? refuse('not-found', { what: 'idea' }) : ok(shown);
-};
 
 /** What the directorate had promised is kept, with the reason for which it gave it up. */
 function ending(

@@ -101,7 +101,7 @@ test('[DL3] what the author does not answer goes to the moderators once, who con
   await start();
   await propose();
   expect(await confirm(story.second)).toMatchObject({
-    failure: { code: 'author-first', until: '2026-11-23' },
+    failure: { code: 'author-first', lastDay: '2026-11-23' },
   });
   world.clock.set(new Date('2026-11-23T22:59:00.000Z'));
   expect(told('delivery-silent')).toEqual([]);
@@ -179,9 +179,13 @@ test('[S37] [DL6] [AR1] offered again it waits for the other directorates, whose
 test('[S37] [DL6] carried on by its author it is hers to lead, in ninety days of its own', async () => {
   await abandoned();
   expect(await author.call(c.carryOnDelivery, params())).toMatchObject({
-    value: { pilot: { id: author.id }, dueOn: '2027-02-22', carrierOffer: { choice: 'carry' } },
+    value: { step: 'to_start', events: { length: 3 } },
   });
   expect(await state()).toBe('adopted');
+  expect(await page(author)).toMatchObject({
+    dueOn: '2027-02-22',
+    adoption: { pilot: { id: author.id }, dueOn: '2027-02-22', carrierOffer: { choice: 'carry' } },
+  });
   expect(world.acts.slice(-2).map(({ act }) => act)).toEqual(['carrier.accepted', 'carrier.named']);
   expect(told('idea-carried-on')).toEqual(expect.arrayContaining([pilot.id, story.sponsor.id]));
   expect(await start()).toMatchObject({ failure: { code: 'not-allowed', why: 'not-its-pilot' } });
@@ -212,4 +216,46 @@ test('[DL4] given up by two servers at once, it is given up once', async () => {
   world.clock.set(new Date('2026-11-24T08:00:00.000Z'));
   await Promise.all([story.house.delivery.start(), story.house.delivery.start()]);
   expect((await page(author)).delivery?.events.filter(({ type }) => type === 'abandoned')).toHaveLength(1);
+});
+
+test('[S36] [DL10] [DL11] on day 91 it is late without anybody acting: the sponsor hears, the general direction on the fifteenth, once each', async () => {
+  const direction = story.house.person('Dora', { role: 'dgs', challenge: null, directorate: null });
+  await start();
+  expect(await page(author)).toMatchObject({ state: 'in_progress', dueOn: '2027-02-14' });
+  world.clock.set(new Date('2027-02-14T22:59:59.999Z'));
+  await story.house.delivery.stop();
+  await story.house.delivery.start();
+  expect(told('delivery-late')).toEqual([]);
+  world.clock.set(new Date('2027-02-14T23:00:00.000Z'));
+  await expect.poll(() => told('delivery-late').toSorted()).toEqual([story.sponsor.id, pilot.id].toSorted());
+  expect(world.told.findLast(({ kind }) => kind === 'delivery-late')).toMatchObject({
+    idea,
+    until: { local: '2027-02-14T23:59' },
+  });
+  world.clock.set(new Date('2027-02-28T23:00:00.000Z'));
+  await expect.poll(() => told('delivery-late').at(-1)).toBe(direction.id);
+  await story.house.delivery.stop();
+  await Promise.all([story.house.delivery.start(), story.house.delivery.start()]);
+  expect(told('delivery-late')).toHaveLength(3);
+  // Late or not, it is still to be delivered, though the review of the challenge has begun.
+  expect(await phase()).toBe('impact_review');
+  expect(await propose()).toMatchObject({ ok: true });
+  expect(await confirm(author)).toMatchObject({ value: { step: 'delivered' } });
+  expect(await page(author)).toMatchObject({ dueOn: null });
+});
+
+test('[DL10] the desk says where each delivery stands and until when, and counts what was given up', async () => {
+  const health = story.house.directorate('Santé');
+  const other = story.house.person('Sol', { role: 'sponsor', challenge: null, directorate: health.id });
+  const desk = async (by: Person) => {
+    const read = await by.call(c.readDesk);
+    return read.ok ? read.value.entries.map(({ step, dueOn, gaveUp }) => ({ step, dueOn, gaveUp })) : [];
+  };
+  expect(await desk(story.sponsor)).toEqual([{ step: 'to_start', dueOn: '2027-02-14', gaveUp: [] }]);
+  await abandoned();
+  expect(await desk(story.sponsor)).toEqual([{ step: 'abandoned', dueOn: null, gaveUp: ['Routes'] }]);
+  await author.call(c.offerAgain, params());
+  expect(await desk(other)).toEqual([{ step: null, dueOn: null, gaveUp: ['Routes'] }]);
+  await adopt(other, health.id);
+  expect(await desk(story.sponsor)).toEqual([{ step: 'to_start', dueOn: '2027-02-22', gaveUp: ['Routes'] }]);
 });

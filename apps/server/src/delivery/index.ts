@@ -1,6 +1,6 @@
 /** The ninety days of an adopted idea: started, delivered and confirmed, or given up after a hearing; and what follows. */
 import * as contracts from '@butinerie/contracts';
-import type { Delivery } from '@butinerie/contracts';
+import type { IdeaId, Delivery } from '@butinerie/contracts';
 import { actsOnDelivery, type Act, type AskedInChallenge } from '@butinerie/domain';
 import type { Edges, Speaker } from '../accounts/index.ts';
 import type { IdeaRecord } from '../ideas/index.ts';
@@ -11,9 +11,12 @@ import { deliveryStore } from './deliveries.store.ts';
 import * as delivering from './delivering.ts';
 import { asPilot, deliverableOf, directoratesFor, type DeliveryDeps, type DeliverySetup } from './deps.ts';
 import { showDelivery } from './show-delivery.ts';
+import { standingOf, type Standing } from './standing.ts';
 import { deliveryWatch } from './watch-deliveries.ts';
 
 export interface Deliveries {
+  /** Of those that are to be delivered, and of those that were: where each stands. */
+  standing(ideas: readonly Pick<IdeaRecord, 'id' | 'state'>[]): Promise<ReadonlyMap<IdeaId, Standing>>;
   /** Where it stands, and what whoever asks may do about it now; nothing before its first adoption. */
   seen(
     idea: IdeaRecord,
@@ -34,12 +37,15 @@ export function createDelivery(setup: DeliverySetup): Deliveries & {
     setup.challenges.outcomesChanged(ids);
     void watch.look();
   });
+  // Adopted, or promised for another day.
+  setup.adoptions.onWritten(() => void watch.look());
   setup.challenges.onResumed(moveHearings(deps));
   // Paused, or going on: what is due by its clock is another matter now.
   setup.challenges.onWritten(() => void watch.look());
   return {
     start: () => watch.start(),
     stop: () => watch.stop(),
+    standing: (ideas) => standingOf(deps, ideas),
     async seen(idea, asked, reader) {
       const [[answers], [record]] = await Promise.all([
         deps.adoptions.recordsOf([idea.id]),

@@ -60,6 +60,6 @@ export function noticesOf(
   return [...new Set(whom(of))].map((to) => ({ ...about, ...day, to }));
 }
 
-function lastMinuteOf(day: CalendarDate): NonNullable<NoticeToTell['until']> {
+export function lastMinuteOf(day: CalendarDate): NonNullable<NoticeToTell['until']> {
   return { local: `${day}T23:59`, timeZone: PARIS, instant: endOfDay(day, PARIS).toISOString() };
 }

@@ -37,7 +37,7 @@ interface Performed {
   readonly notices: readonly NoticeToTell[];
 }
 
-export async function perform<F extends Failure>(
+async function perform<F extends Failure>(
   deps: DeliveryDeps,
   id: IdeaId,
   by: Speaker,

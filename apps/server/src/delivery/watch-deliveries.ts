@@ -7,6 +7,7 @@ import { lookedAfter } from '../platform/servers/looked-after.ts';
 import type { DeliveryRecord } from './deliveries.store.ts';
 import { deliverableOf, moderatorsOf, type DeliveryDeps } from './deps.ts';
 import { announce, commit } from './perform.ts';
+import { tellLate } from './tell-late.ts';
 
 export function deliveryWatch(deps: DeliveryDeps) {
   let cancel = (): void => {};
@@ -24,7 +25,8 @@ export function deliveryWatch(deps: DeliveryDeps) {
     const waiting = await deps.store.waiting();
     const now = deps.clock.now();
     for (const { idea } of waiting) await takeStep(deps, idea);
-    const next = waiting.flatMap(nextLook).filter((at) => at > now);
+    const late = await tellLate(deps);
+    const next = [...waiting.flatMap(nextLook), ...late].filter((at) => at > now);
     if (next.length > 0 && !stopped)
       cancel = wakeAt(deps.clock, new Date(Math.min(...next.map(Number))), () => void look());
   }

@@ -6,7 +6,10 @@ import type { ChallengeRecord } from '../challenges/index.ts';
 import { particularsOf, type IdeaDeps } from './deps.ts';
 import type { IdeaRecord } from './index.ts';
 
-type CardDeps = Pick<IdeaDeps, 'ledger' | 'people' | 'pseudonyms' | 'store' | 'ideas' | 'adoptions'>;
+type CardDeps = Pick<
+  IdeaDeps,
+  'ledger' | 'people' | 'pseudonyms' | 'store' | 'ideas' | 'adoptions' | 'deliveries'
+>;
 
 const idsOf = (found: readonly IdeaRecord[]): IdeaId[] => found.map(({ id }) => id);
 
@@ -130,10 +133,11 @@ export async function cardsOf(
   // Nobody counts while ideas are open.
   const counted = found.filter((idea) => afterClosing(reader.phaseOf(idea))).map((idea) => idea.id);
   const adopted = found.filter(({ state }) => !UNDECIDED.has(state)).map((idea) => idea.id);
-  const [{ registered, supported }, supports, adoptions] = await Promise.all([
+  const [{ registered, supported }, supports, adoptions, standing] = await Promise.all([
     ahead ?? besideOf(deps, idsOf(found), reader),
     deps.ideas.supports(counted),
     deps.adoptions.ofIdeas(adopted),
+    deps.deliveries.standing(found),
   ]);
   const credits = await creditsOf(deps, found, registered);
   return found.map((idea) => ({
@@ -146,6 +150,7 @@ export async function cardsOf(
     credits: credits.get(idea.id) ?? NOBODY,
     authorToConfirm: idea.originators.length === 0,
     adoptedBy: adoptions.get(idea.id)?.directorate.name ?? null,
+    dueOn: standing.get(idea.id)?.dueOn ?? null,
     publishedAt: idea.publishedAt?.toISOString() ?? null,
     savedAt: idea.savedAt.toISOString(),
     underPseudonym: idea.state === 'draft' && (idea.underPseudonym ?? false),

@@ -22,6 +22,7 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'idea-delivered',
   'delivery-to-confirm',
   'delivery-silent',
+  'delivery-late',
   'delivery-refused',
   'challenge-cancelled',
   'challenge-paused',

@@ -8,6 +8,7 @@ export type DeliveryKind = Extract<
   | 'delivery-to-confirm'
   | 'delivery-refused'
   | 'delivery-silent'
+  | 'delivery-late'
   | 'idea-delivered'
   | 'abandonment-proposed'
   | 'abandonment-dropped'
@@ -42,6 +43,12 @@ const FRENCH: Readonly<Record<DeliveryKind, NoticeWords>> = {
     line: (about) =>
       `Personne n’a confirmé que ${about} est réalisée. L’équipe d’animation peut maintenant le faire, ou dire ce qui manque.`,
     label: 'Lire et confirmer',
+  },
+  'delivery-late': {
+    subject: always('La date promise pour une idée est passée'),
+    line: (about, _who, { until }) =>
+      `La date promise pour ${about} est passée (${until}). Que se passe-t-il\u00a0? La suite se dit sur sa page\u00a0: elle est réalisée, ou l’on y renonce avec une raison.`,
+    label: 'Voir où elle en est',
   },
   'idea-delivered': {
     subject: always('Une idée est réalisée'),
@@ -108,6 +115,12 @@ const ENGLISH: Readonly<Record<DeliveryKind, NoticeWords>> = {
     line: (about) =>
       `Nobody has confirmed that ${about} is done. The facilitation team may do so now, or say what lacks.`,
     label: 'Read and confirm',
+  },
+  'delivery-late': {
+    subject: always('The day promised for an idea is over'),
+    line: (about, _who, { until }) =>
+      `The day promised for ${about} is over (${until}). What is happening? Its page takes the answer: it is done, or it is given up with a reason.`,
+    label: 'See where it stands',
   },
   'idea-delivered': {
     subject: always('An idea is done'),

@@ -168,7 +168,7 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
     moderation: { declared: nobody, lateOutcomes: async () => [], fileActs: nobody },
   });
   selection.serve({ http: api });
-  adoption.serve({ http: api });
+  adoption.serve({ http: api }, { deliveries: delivery });
   delivery.serve({ http: api });
   impact.serve(api);
   if (also.onPhase !== undefined) challenges.onPhase(also.onPhase);

@@ -62,7 +62,7 @@ export function confirmDelivered(
   if (proposed.by === by.person) return refuse('second-person-needed', { proposedBy: proposed.by });
   if (own === null) {
     if (isLinked(idea, by.person)) return refuse('own-idea', { idea: idea.id });
-    if (!isSilent(idea, proposed, now)) return refuse('author-first', { until: proposed.until });
+    if (!isSilent(idea, proposed, now)) return refuse('author-first', { lastDay: proposed.until });
   }
   const as = own ?? 'moderator';
   const words = reason.trim();

@@ -111,7 +111,7 @@ test('[DL2] [DL3] whoever says that it is done does not confirm it; where she is
 test('[DL3] after five working days of silence a moderator who has no part in it confirms, and not before', () => {
   const confirm = (now: Date, idea = proposed) =>
     confirmDelivered(idea, { confirmed: true, reason: '' }, { ...by(moderator1, moderates), now });
-  expect(confirm(friday)).toEqual({ ok: false, failure: { code: 'author-first', until: '2027-01-25' } });
+  expect(confirm(friday)).toEqual({ ok: false, failure: { code: 'author-first', lastDay: '2027-01-25' } });
   expect(confirm(afterwards)).toMatchObject({ value: { as: 'moderator', to: 'delivered' } });
   expect(codeOf(confirm(afterwards, { ...proposed, declared: [moderator1] }))).toBe('own-idea');
 });

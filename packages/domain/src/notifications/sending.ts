@@ -77,6 +77,7 @@ export const GOES_TO_MAIL: Readonly<Record<NoticeKind, boolean>> = {
   'delivery-to-confirm': true,
   'delivery-refused': true,
   'delivery-silent': true,
+  'delivery-late': true,
   'idea-delivered': true,
   'abandonment-proposed': true,
   'abandonment-dropped': true,
