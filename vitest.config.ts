@@ -31,6 +31,8 @@ export default defineConfig({
           environment: 'node',
           include: ['packages/**/*.int.test.ts', 'apps/{server,verifier}/**/*.int.test.ts'],
           exclude: ['**/node_modules/**'],
+          // Each file has a database, a folder and a port of its own; the code of the server is read once by each worker.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
