@@ -17,6 +17,8 @@ export interface AppSetup {
   /** Off in development only, where the hot reload puts a script into the page. */
   readonly strictPages?: boolean;
   readonly http?: Server;
+  /** `none` gives up power losses of the embedded database for speed: tests only. */
+  readonly sync?: 'full' | 'none';
 }
 
 export interface App {

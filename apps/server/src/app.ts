@@ -61,10 +61,10 @@ import { createTransfer } from './transfer/index.ts';
 import { openVocabulary } from './vocabulary/index.ts';
 
 export async function createApp(setup: AppSetup): Promise<App> {
-  const { config, clock = systemClock } = setup;
+  const { config, clock = systemClock, sync = 'full' } = setup;
   prepareDataDir(config.dataDir);
   const log = createLog(config.logLevel);
-  const database = await openDatabase({ uri: config.mongodbUri, dataDir: config.dataDir, log });
+  const database = await openDatabase({ uri: config.mongodbUri, dataDir: config.dataDir, log, sync });
   const instance = await openInstance(database, config.instanceName);
   const account = await openAccount(database, { keyFile: config.attributionKeyFile, instance: instance.id });
   const { wakeUps, duties } = await meetServers({ config, database, instance: instance.id, log });

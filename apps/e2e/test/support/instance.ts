@@ -71,6 +71,8 @@ export async function openInstance(options: InstanceOptions = {}): Promise<Insta
     return createApp({
       config: config.value,
       clock,
+      // No journey cuts the power.
+      sync: 'none',
       pages: servePages(pages),
       ...(mailPage ? {} : { mailer }),
     });

@@ -45,7 +45,7 @@ export async function openHouse({ mailPage = false }: { mailPage?: boolean } = {
   const dataDir = await mkdtemp(join(tmpdir(), 'house-'));
   const log = createLog('silent');
   const clock = settableClock(TUESDAY);
-  const database = await openDatabase({ uri: testDatabaseUri(dataDir), dataDir, log });
+  const database = await openDatabase({ uri: testDatabaseUri(dataDir), dataDir, log, sync: 'none' });
   const instance = await openInstance(database, 'La Butinerie');
   const publicUrl = new URL('http://localhost:3000');
   const cookie = sessionCookie(publicUrl);

@@ -23,7 +23,7 @@ export function configOf(folder: string): Config {
 
 export async function apart<T>(folder: string, work: (database: Database) => Promise<T>): Promise<T> {
   const { dataDir, mongodbUri: uri } = configOf(folder);
-  const database = await openDatabase({ uri, dataDir, log: createLog('silent') });
+  const database = await openDatabase({ uri, dataDir, log: createLog('silent'), sync: 'none' });
   try {
     return await work(database);
   } finally {

@@ -93,7 +93,12 @@ export async function openDecisions(world: World, also: { onPhase?: Phased } = {
   const log = createLog('silent');
   const kept = keptByCommit();
   const database = kept.within(
-    await openDatabase({ uri: testDatabaseUri(world.dataDir), dataDir: world.dataDir, log }),
+    await openDatabase({
+      uri: testDatabaseUri(world.dataDir),
+      dataDir: world.dataDir,
+      log,
+      sync: 'none',
+    }),
   );
   const publicUrl = new URL('http://localhost:3000');
   const wakeUps = alone();
