@@ -59,13 +59,15 @@ export default defineConfig({
           expect,
           environment: 'node',
           include: ['apps/e2e/**/*.e2e.test.ts'],
-          // One after the other, each with an instance and a browser of its own: the code of the server is read once.
+          // Each file has an instance and a browser of its own; the code of the server is read once by each worker.
           isolate: false,
           globalSetup: ['.ci/fresh-client.mjs'],
           exclude: ['**/node_modules/**'],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // A page and its server wait for each other: two journeys at a time use what they leave.
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

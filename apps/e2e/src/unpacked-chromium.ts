@@ -18,9 +18,8 @@ const BRING_OWN_LIBRARIES = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' };
 
 export async function unpackedChromium(): Promise<{ executablePath: string; env: Record<string, string> }> {
   if (!existsSync(home)) await unpack();
-  // Written at each start, since it names absolute paths and a checkout can be moved.
   const fonts = join(home, 'fonts.conf');
-  await writeFile(fonts, fontsConf());
+  await writeWhole(fonts, fontsConf());
   return {
     executablePath: join(home, 'chromium'),
     env: {
@@ -47,6 +46,16 @@ async function unpack(): Promise<void> {
     // Another test process may have finished unpacking first; its copy is as good.
     if (!existsSync(home)) throw reason;
   }
+}
+
+/**
+ * At each start, since it names absolute paths and a checkout can be moved; renamed when whole, since a browser of
+ * another test process may be reading it.
+ */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, text);
+  await rename(draft, file);
 }
 
 function fontsConf(): string {
