@@ -1,10 +1,11 @@
 /**
- * `npm test`: the checks (the first load builds the client), the server's build, then every test once, cheap first.
+ * `npm test`: the checks (the first load builds the client) and the server's build, two at a time, then every test once,
+ * cheap first.
  * Goes on after a failure, so that one run shows everything; the last line is the count, taken from the runner's reports.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { countRun, lastLine, sum } from './report.mjs';
-import { checks, passes, root } from './steps.mjs';
+import { brokenOf, checks, passes, root } from './steps.mjs';
 
 const reports = `${root}node_modules/.cache/test-reports`;
 
@@ -40,7 +41,7 @@ const build = {
   name: 'server build',
   command: /** @type {[string, ...string[]]} */ (['npm', 'run', 'build', '-w', '@butinerie/server']),
 };
-const brokenSteps = [...checks, build].filter((step) => !passes(step)).map(({ name }) => name);
+const brokenSteps = await brokenOf([...checks, build]);
 const tests = sum(runs.map(runTests));
 const total = { ...tests, failed: tests.failed + brokenSteps.length };
 
