@@ -80,6 +80,7 @@ export const NOTICE_KINDS = [
   'delivery-silent',
   'delivery-late',
   'idea-delivered',
+  'idea-measured',
   'abandonment-proposed',
   'abandonment-dropped',
   'abandonment-answered',

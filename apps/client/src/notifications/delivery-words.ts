@@ -8,6 +8,7 @@ type Kind =
   | 'delivery-silent'
   | 'delivery-late'
   | 'idea-delivered'
+  | 'idea-measured'
   | 'abandonment-proposed'
   | 'abandonment-dropped'
   | 'abandonment-answered'
@@ -26,6 +27,8 @@ export const deliveryLinesFr: Sentences = {
   'delivery-late': (about, _who, { until }) =>
     `La date promise pour « ${about} » est passée (${until}). Que se passe-t-il ?`,
   'idea-delivered': (about) => `« ${about} » est réalisée. Les noms y restent attachés.`,
+  'idea-measured': (about, who, { reason }) =>
+    `${who} a conclu la mesure de ce que « ${about} » a changé. Ce que l’on ne sait pas : ${reason}`,
   'abandonment-proposed': (about, who, { reason, until }) =>
     `${who} propose de renoncer à « ${about} ». Votre avis est attendu jusqu’au ${until}. Raison : ${reason}`,
   'abandonment-dropped': (about, who) => `${who} poursuit la mise en œuvre de « ${about} ».`,
@@ -47,6 +50,8 @@ export const deliveryLinesEn: Sentences = {
   'delivery-late': (about, _who, { until }) =>
     `The day promised for “${about}” is over (${until}). What is happening?`,
   'idea-delivered': (about) => `“${about}” is done. The names stay attached.`,
+  'idea-measured': (about, who, { reason }) =>
+    `${who} has concluded the measure of what “${about}” changed. What is not known: ${reason}`,
   'abandonment-proposed': (about, who, { reason, until }) =>
     `${who} proposes to give up “${about}”. Your word is awaited until ${until}. Reason: ${reason}`,
   'abandonment-dropped': (about, who) => `${who} goes on with “${about}”.`,

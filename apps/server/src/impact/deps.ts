@@ -12,6 +12,8 @@ import type { People, Speaker } from '../accounts/index.ts';
 import type { Adoptions } from '../adoption/index.ts';
 import type { Challenges } from '../challenges/index.ts';
 import type { IdeaRecord, Ideas } from '../ideas/index.ts';
+import type { Ledger } from '../attribution/index.ts';
+import type { Notifications } from '../notifications/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Transaction } from '../platform/mongo.ts';
 import type { Pseudonyms } from '../pseudonyms/index.ts';
@@ -25,6 +27,8 @@ export interface ImpactSetup {
   readonly adoptions: Pick<Adoptions, 'ofIdeas'>;
   readonly people: Pick<People, 'refs'>;
   readonly pseudonyms: Pick<Pseudonyms, 'ownerOf'>;
+  readonly ledger: Pick<Ledger, 'credits'>;
+  readonly notifications: Pick<Notifications, 'tell' | 'announce'>;
 }
 export interface ImpactDeps extends ImpactSetup {
   readonly store: EntryStore;
@@ -35,6 +39,8 @@ export interface Loaded {
   readonly idea: MeasuredIdea;
   readonly entries: readonly EntryRecord[];
   readonly asked: AskedInChallenge;
+  /** Who promised it and who leads it. */
+  readonly promised: readonly PersonId[];
 }
 
 export async function loadImpact(
@@ -47,11 +53,13 @@ export async function loadImpact(
   if (record === null || challenge === null || !mayReadIdea(record, by.person, mayModerate(by, challenge.id)))
     return refuse('not-found', { what: 'idea' });
   const entries = await deps.store.ofIdea(id, tx);
-  const pilot = (await deps.adoptions.ofIdeas([id])).get(id)?.pilot.id ?? null;
+  const adoption = (await deps.adoptions.ofIdeas([id])).get(id);
+  const pilot = adoption?.pilot.id ?? null;
   const phase = deps.challenges.standing(challenge);
   return ok({
     record,
     entries,
+    promised: adoption === undefined ? [] : [adoption.sponsor.id, adoption.pilot.id],
     idea: { id, state: record.state, pilot, impact: impactOf(entries) },
     asked: { by: asPilot(deps, by, pilot), challenge: challenge.id, phase, now: deps.clock.now() },
   });

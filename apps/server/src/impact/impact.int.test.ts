@@ -190,6 +190,9 @@ test('[S39] with a baseline that the start fixed it is before and after with an 
   expect(await pilot.call(concludeMeasure, conclusion)).toMatchObject({ failure: { code: 'not-allowed' } });
   expect(await evaluator.call(concludeMeasure, conclusion)).toMatchObject({ value: { state: 'measured' } });
   expect(await story.house.ideas.record(idea)).toMatchObject({ state: 'measured' });
+  const told = world.told.filter(({ kind }) => kind === 'idea-measured');
+  expect(told.map(({ to }) => to)).toEqual([story.authors[0]?.id, story.sponsor.id, pilot.id]);
+  expect(told[0]?.reason).toBe('Si cela tient l’hiver.');
   expect(await totals()).toMatchObject({ funnel: { ideas: 1, selected: 1, delivered: 1, measured: 1 } });
 });
 

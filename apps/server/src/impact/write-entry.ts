@@ -13,6 +13,7 @@ import {
 import type { AskedInChallenge, ImpactSaid, MeasuredIdea } from '@butinerie/domain';
 import type { Speaker } from '../accounts/index.ts';
 import type { IdeaRecord } from '../ideas/index.ts';
+import type { NoticeToTell } from '../notifications/index.ts';
 import { isDuplicateKey, type Transaction } from '../platform/mongo.ts';
 import { loadImpact, type ImpactDeps, type Loaded } from './deps.ts';
 import { showReview } from './show-review.ts';
@@ -34,6 +35,7 @@ export async function writeEntry<F extends Failure>(
   { idea, id, by }: { readonly idea: IdeaId; readonly id: ImpactEntryId; readonly by: Speaker },
   decide: Decide<F>,
 ): Answer<F> {
+  let notices: readonly NoticeToTell[] = [];
   const write = (): Promise<Result<Loaded | null, F | Failure<'not-found' | 'id-taken' | 'idea-state'>>> =>
     deps.database.transaction(async (tx) => {
       const loaded = await loadImpact(deps, idea, { by, tx });
@@ -56,6 +58,8 @@ export async function writeEntry<F extends Failure>(
         by: asked.by.person,
         at: asked.now,
       });
+      notices = said.type === 'conclusion' ? await noticesOf(deps, loaded.value, said.unknown) : [];
+      await deps.notifications.tell(tx, notices);
       return loaded;
     });
   const done = await again(write);
@@ -63,11 +67,33 @@ export async function writeEntry<F extends Failure>(
   const now = await loadImpact(deps, idea, { by });
   if (!now.ok) return now;
   if (done.value !== null) {
+    deps.notifications.announce(notices);
     deps.ideas.announce(now.value.record);
     if (now.value.record.state !== done.value.record.state)
       await deps.challenges.announce(now.value.record.challenge);
   }
   return ok(await showReview(deps, now.value));
+}
+
+/** Whoever is named in the idea, and who promised it, hear that it was measured and what is still not known. */
+async function noticesOf(
+  deps: ImpactDeps,
+  { record, promised, asked }: Loaded,
+  reason: string,
+): Promise<NoticeToTell[]> {
+  const credits = (await deps.ledger.credits([record.id])).get(record.id);
+  const { originators = [], coauthors = [], rebounders = [], carrier = null } = credits ?? {};
+  const people = [...originators, ...coauthors, ...rebounders, ...(carrier === null ? [] : [carrier])];
+  const { id: idea, challenge, title: about } = record;
+  return [...new Set([...people, ...promised])].map((to) => ({
+    to,
+    kind: 'idea-measured',
+    challenge,
+    idea,
+    about,
+    actor: asked.by.person,
+    reason,
+  }));
 }
 
 /** Two entries at once want one place: whoever comes second looks again at what there is. */

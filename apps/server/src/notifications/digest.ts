@@ -19,6 +19,7 @@ const BY_WEIGHT: readonly NoticeKind[] = [
   'idea-offered-again',
   'idea-carried-on',
   'abandonment-dropped',
+  'idea-measured',
   'idea-delivered',
   'delivery-to-confirm',
   'delivery-silent',

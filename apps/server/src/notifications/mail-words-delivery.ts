@@ -10,6 +10,7 @@ export type DeliveryKind = Extract<
   | 'delivery-silent'
   | 'delivery-late'
   | 'idea-delivered'
+  | 'idea-measured'
   | 'abandonment-proposed'
   | 'abandonment-dropped'
   | 'abandonment-answered'
@@ -54,6 +55,12 @@ const FRENCH: Readonly<Record<DeliveryKind, NoticeWords>> = {
     subject: always('Une idée est réalisée'),
     line: (about) => `${about} est réalisée. Les noms de celles et ceux qui l’ont eue y restent attachés.`,
     label: 'Voir ce qui a été fait',
+  },
+  'idea-measured': {
+    subject: always('Ce qu’une idée a changé est mesuré'),
+    line: (about, { names }, { reason }) =>
+      `${names} a conclu la mesure de ce que ${about} a changé. Ce que l’on ne sait pas\u00a0: ${reason}`,
+    label: 'Voir ce qui a changé',
   },
   'abandonment-proposed': {
     subject: always('On propose de renoncer à une idée'),
@@ -126,6 +133,12 @@ const ENGLISH: Readonly<Record<DeliveryKind, NoticeWords>> = {
     subject: always('An idea is done'),
     line: (about) => `${about} is done. The names of those who had it stay attached.`,
     label: 'See what was done',
+  },
+  'idea-measured': {
+    subject: always('What an idea changed is measured'),
+    line: (about, { names }, { reason }) =>
+      `${names} has concluded the measure of what ${about} changed. What is not known: ${reason}`,
+    label: 'See what changed',
   },
   'abandonment-proposed': {
     subject: always('Somebody proposes to give up an idea'),

@@ -13,6 +13,7 @@ const NEW_ON_IDEA: ReadonlySet<NoticeKind> = new Set([
   'adoption-declined',
   'delivery-started',
   'idea-delivered',
+  'idea-measured',
   'abandonment-proposed',
   'abandonment-dropped',
   'idea-abandoned',

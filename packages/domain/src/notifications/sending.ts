@@ -79,6 +79,7 @@ export const GOES_TO_MAIL: Readonly<Record<NoticeKind, boolean>> = {
   'delivery-silent': true,
   'delivery-late': true,
   'idea-delivered': true,
+  'idea-measured': true,
   'abandonment-proposed': true,
   'abandonment-dropped': true,
   'abandonment-answered': true,
