@@ -3,7 +3,7 @@ import type { IdeaPage, ImpactReview, ShownIndicator } from '@butinerie/contract
 import { useFormats, useWords } from '../platform/language.tsx';
 import folded from '../ui/folded.module.css';
 import { AroundIdea, NamedIdea } from '../ui/idea-page.tsx';
-import { KeptText } from '../ui/page.tsx';
+import { KeptText, Section } from '../ui/page.tsx';
 import { Reading, Skeleton } from '../ui/reading.tsx';
 import { Table } from '../ui/table.tsx';
 import { Effects } from './effects-block.tsx';
@@ -40,7 +40,9 @@ function Whole({ review }: { readonly review: ImpactReview }) {
   const former = review.indicators.filter(({ superseded }) => superseded);
   return (
     <>
-      <Effects review={review} />
+      <Section title={say.title}>
+        <Effects review={review} />
+      </Section>
       <MeasureForms key={review.state} review={review} />
       {holding.map((indicator) => (
         <Measures key={indicator.id} indicator={indicator} />
