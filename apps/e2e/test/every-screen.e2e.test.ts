@@ -1,5 +1,18 @@
 /** What every screen owes to everybody: no fault against WCAG 2.2 AA, nothing to scroll sideways, a quiet console. */
-import { setLanguage, type IdeaId } from '@butinerie/contracts';
+import {
+  adoptIdea,
+  confirmDelivered,
+  defineIndicator,
+  mintId,
+  proposeDelivered,
+  readDesk,
+  recordMeasurement,
+  setLanguage,
+  startDelivery,
+  type IdeaId,
+  type IndicatorDefinition,
+  type Measurement,
+} from '@butinerie/contracts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from '../src/accessibility.ts';
@@ -166,3 +179,85 @@ test('after closing: the board, the answers, adopting, proof and receipts', asyn
     [],
   );
 });
+
+test('what an idea changed: on its page, with every form open, and for the whole challenge', async () => {
+  const { instance, challenge, director, pilot, author } = story;
+  const [idea] = ideas;
+  if (idea === undefined) throw new Error('the challenge was not filled');
+  const params = { idea };
+  const { directorates } = await director.expect(readDesk);
+  const body = {
+    directorate: directorates[0]?.id ?? mintId('directorate'),
+    pilot: pilot.id,
+    promise: 'Nous l’essayons dans deux centres.',
+    milestone: { title: 'Premier centre', dueOn: instance.clock.now().toISOString().slice(0, 10) },
+    halfDays: 4,
+  };
+  await director.expect(adoptIdea, { params, body });
+  const indicator = mintId('impactEntry');
+  await pilot.expect(defineIndicator, {
+    params,
+    body: { id: indicator, supersedes: null, definition: DELAY },
+  });
+  const measure = (measurement: Measurement) =>
+    pilot.expect(recordMeasurement, {
+      params,
+      body: { id: mintId('impactEntry'), indicator, measurement },
+    });
+  await measure(measured('before', 12, instance.clock.now()));
+  await pilot.expect(startDelivery, { params, body: { unmeasured: false } });
+  instance.clock.advance(10 * 86_400_000);
+  await pilot.expect(proposeDelivered, { params, body: { note: 'Deux centres équipés.', link: null } });
+  await author.expect(confirmDelivered, { params, body: { confirmed: true, reason: '' } });
+  await measure(measured('after', 6, instance.clock.now()));
+
+  expect(await faultsOn('author', [`/idees/${idea}`, `/defis/${challenge}/effets`])).toEqual([]);
+  const seat = await story.seat(pilot, { width: 360 });
+  const { page, context, faults } = seat;
+  await page.goto(`/idees/${idea}/effets`);
+  await page.getByRole('heading', { level: 2, name: 'Mesurer' }).waitFor();
+  await page.getByText('Différence : −6 jours').waitFor();
+  await page.evaluate(() => {
+    for (const folded of document.querySelectorAll('details')) folded.open = true;
+  });
+  await seat.settled();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await sidewaysAt320(page)).toBe(0);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+const DELAY: IndicatorDefinition = {
+  role: 'main',
+  name: 'Délai de réponse aux demandes des habitantes et des habitants du département',
+  kind: 'time',
+  unit: 'jours',
+  direction: 'decrease',
+  form: 'mean',
+  formula: 'jours entre la demande et la réponse, par dossier clos',
+  scope: 'toutes les demandes des deux centres',
+  concerned: 40,
+  target: null,
+  plan: 'before_after',
+  elsewhere: '',
+  measuredBy: '',
+  stopsIf: '',
+};
+
+/** The seven days that ended two days before. */
+function measured(moment: Measurement['moment'], mean: number, now: Date): Measurement {
+  const day = (ago: number): string => new Date(now.getTime() - ago * 86_400_000).toISOString().slice(0, 10);
+  return {
+    moment,
+    place: 'here',
+    figure: { form: 'mean', mean, sd: 4, n: 40 },
+    from: day(8),
+    to: day(2),
+    source: { label: 'logiciel des demandes', url: null, owner: '' },
+    method: 'extract',
+    collectedOn: day(1),
+    sameAsBaseline: true,
+    asked: null,
+    note: '',
+  };
+}
