@@ -10,9 +10,9 @@ import type { EditorView } from '@tiptap/pm/view';
 import { updateYFragment, ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import type { DrawnBody } from './drawn-body.ts';
-import { gatherOwnWords } from './gather-own-words.ts';
 import { replacements, type Replacement } from './replacements.ts';
 import { hold, keepSelection, type Held } from './selection-kept.ts';
+import { writeInPlace } from './write-in-place.ts';
 
 /** What this page writes by its own hand: what undo takes back. */
 export const WRITTEN_HERE = ySyncPluginKey;
@@ -55,7 +55,7 @@ export class BodyBinding implements PluginView {
     // What was not drawn is not known here to be there: it would be taken out again.
     if (this.#shown === null) return this.#draw(null);
     this.#left = doc === this.#shown ? hold({ doc, selection }, this.#body) : null;
-    this.#write();
+    this.#write(this.#shown);
   }
 
   destroy(): void {
@@ -65,12 +65,15 @@ export class BodyBinding implements PluginView {
     this.#undo.off('stack-item-added', this.#added);
   }
 
-  #write(): void {
+  #write(before: EditorState['doc']): void {
     const { doc } = this.#view.state;
     const { doc: shared } = this.#body;
     this.#shown = doc;
     const meta = { mapping: this.#drawn.nodes, isOMark: this.#overlapping };
-    shared?.transact(() => updateYFragment(shared, this.#body, doc, meta), WRITTEN_HERE);
+    shared?.transact(() => {
+      if (!writeInPlace(this.#body, before, doc, meta.mapping))
+        updateYFragment(shared, this.#body, doc, meta);
+    }, WRITTEN_HERE);
   }
 
   readonly #begins = (): void => {
@@ -89,7 +92,6 @@ export class BodyBinding implements PluginView {
   readonly #changed = (_events: unknown, transaction: Y.Transaction): void => {
     if (transaction.origin === WRITTEN_HERE) return;
     this.#drawn.forget(transaction);
-    if (this.#view.editable) gatherOwnWords(this.#body, transaction);
     this.#draw(transaction.origin);
   };
 

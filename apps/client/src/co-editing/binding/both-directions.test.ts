@@ -116,9 +116,33 @@ function holds({ doc, editor }: WritingPage): void {
   expect(shown).toBe(editor.state.doc.children.map((block) => block.textContent).join('|'));
 }
 
+/** In a paragraph that holds no text yet each begins one, side by side, and all go on in it. */
+function beginTogether(pages: readonly WritingPage[], random: Random): void {
+  if (pages[0]) bodyOf(pages[0].doc).insert(1, [new Y.XmlElement('paragraph')]);
+  for (const page of pages) page.hear();
+  const start = 'Un début.'.length + 3;
+  let letters = 0;
+  const type = ({ editor: { state, commands } }: WritingPage): void => {
+    const word = random.one(WORDS);
+    const at = start + random.below(state.doc.child(1).content.size + 1);
+    commands.insertContentAt(between(state.doc, at), word);
+    letters += word.length;
+  };
+  pages.forEach(type);
+  for (let turn = 0; turn < 12; turn++) {
+    const page = random.one(pages);
+    if (random.below(2) === 0) page.hear(1 + random.below(2));
+    else type(page);
+    holds(page);
+  }
+  for (const page of [...pages, ...pages]) page.hear();
+  for (const { editor } of pages) expect(editor.state.doc.child(1).textContent).toHaveLength(letters);
+}
+
 function play(seed: number): void {
   const random = randomOf(seed);
   const pages = writingPages(['Ana', 'Côme', 'Dora'], extensionsFor, ['Un début.', '', 'La suite du texte.']);
+  beginTogether(pages, random);
   for (let step = 0; step < STEPS; step++) {
     const page = random.one(pages);
     if (page.editor.state.doc.childCount === 0) page.editor.commands.insertContent('<p>Recommencé</p>');
@@ -144,7 +168,7 @@ function play(seed: number): void {
 /** With the library's own binding the first of these made a link on a page that only listened. */
 const KEPT = [13];
 
-test(`[CE53] [CE54] editor and shared text are equal after each of many random acts of three people (seed ${SEED})`, () => {
+test(`[CE53] [CE54] [CE55] editor and shared text are equal after each of many random acts of three people (seed ${SEED})`, () => {
   const seeds = [...KEPT, ...Array.from({ length: ROUNDS }, (_, round) => SEED + round)];
   for (const seed of seeds) {
     try {

@@ -3,6 +3,7 @@ import { bodyOf } from '@butinerie/collaboration/document';
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { paragraph, writingPages, type WritingPage } from '../../testing/writing-pages.ts';
 import { extensionsFor } from '../extensions.ts';
 
@@ -230,19 +231,73 @@ test('[CE53] an address that its author did not make a link is not made one by t
   for (const { editor } of [ana, come]) expect(editor.view.dom.querySelectorAll('a').length).toBe(0);
 });
 
-test('two who begin in the same empty paragraph have each word once, on both pages', () => {
-  const [ana, come] = twoPages(['']);
+/** Both have begun in one empty paragraph, and heard each other. */
+function begunTogether(): readonly [ana: WritingPage, come: WritingPage] {
+  const pages = twoPages(['']);
+  const [ana, come] = pages;
   bodyOf(ana.doc).delete(0, 1);
   come.hear();
   ana.editor.commands.insertContentAt(0, { type: 'paragraph' });
   come.hear();
   type(ana, 'Bonjour.', 1);
   type(come, 'Salut.', 1);
+  for (const page of pages) page.hear(1);
+  return pages;
+}
+/** The words of whoever wrote them, by the ids of what stands in the text. */
+function wordsBy({ doc }: WritingPage): ReadonlyMap<number, string> {
+  const words = new Map<number, string>();
+  const [block] = bodyOf(doc).toArray() as Y.XmlElement[];
+  for (const text of (block?.toArray() ?? []) as Y.XmlText[])
+    for (let item = text._start; item !== null; item = item.right)
+      if (!item.deleted && item.content instanceof Y.ContentString)
+        words.set(item.id.client, (words.get(item.id.client) ?? '') + item.content.str);
+  return words;
+}
+
+test('[CE55] two who begin in the same empty paragraph and go on at once keep each letter, once, as their own', () => {
+  const [ana, come] = begunTogether();
+  // Each types on before hearing any more of the other.
+  type(ana, ' Ana', at(ana.editor, 'Bonjour.', 8));
+  type(come, ' Côme', at(come.editor, 'Salut.', 6));
+  type(ana, '!', at(ana.editor, 'Salut.', 6));
   for (const page of [ana, come, ana, come]) page.hear();
-  const [one, other] = [ana, come].map(({ editor }) => editor.state.doc.textContent);
-  expect(one).toBe(other);
-  expect([one?.split('Bonjour.').length, one?.split('Salut.').length]).toEqual([2, 2]);
+  for (const { editor } of [ana, come]) {
+    const { textContent } = editor.state.doc;
+    for (const once of ['Bonjour. Ana', 'Salut.', ' Côme', '!'])
+      expect([once, textContent.split(once).length]).toEqual([once, 2]);
+    expect(textContent).toHaveLength('Bonjour. AnaSalut. Côme!'.length);
+  }
+  expect(come.editor.state.doc.toJSON()).toEqual(ana.editor.state.doc.toJSON());
+  const by = wordsBy(ana);
+  expect(by.get(come.doc.clientID)).toBe('Salut. Côme');
+  expect(by.get(ana.doc.clientID)).toHaveLength('Bonjour. Ana!'.length);
 });
+
+test('[CE55] a word made bold, taken out or written across the words of two who began together stays where it is', () => {
+  const [ana, come] = begunTogether();
+  const { editor } = ana;
+  const words = editor.state.doc.textContent;
+  const middle = words.length / 2;
+  select(editor, middle - 1, middle + 5);
+  editor.commands.toggleBold();
+  come.hear();
+  expect(come.editor.state.doc.toJSON()).toEqual(editor.state.doc.toJSON());
+  expect(wordsBy(ana).get(come.doc.clientID)).toBe('Salut.');
+  editor.view.dispatch(editor.state.tr.insertText('🐝', middle - 1, middle + 5));
+  editor.commands.setHardBreak();
+  type(ana, 'Fin', editor.state.doc.content.size - 1);
+  come.hear();
+  expect(come.editor.state.doc.textContent).toBe(
+    `${words.slice(0, middle - 2)}🐝${words.slice(middle + 4)}Fin`,
+  );
+  editor.commands.undo();
+  come.hear();
+  ana.hear();
+  expect(plain(come)).toBe(plain(ana));
+});
+
+const plain = ({ editor }: WritingPage): string => editor.state.doc.textContent;
 
 test('[CE53] a word that is being composed is left alone by what others write, and is in the text once', async () => {
   // The simulated browser measures nothing.
