@@ -22,5 +22,6 @@ export {
   NODE_NAMES,
   ROOTS,
 } from './schema.ts';
-export { WRITE_ORIGIN, writePlainText, writeTitle } from './write-document.ts';
+export { sideBySide } from './side-by-side.ts';
+export { trimmed, WRITE_ORIGIN, writePlainText, writeTitle } from './write-document.ts';
 export { writersIn } from './writers-in.ts';

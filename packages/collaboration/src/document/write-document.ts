@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import { bodyOf, titleOf } from './new-document.ts';
 import { joined } from './read-document.ts';
 import { diffSequences } from './sequence-diff.ts';
+import { sideBySide, type Words } from './side-by-side.ts';
 import { blockPieces, titlePieces } from './written-pieces.ts';
 
 /** The origin of these changes in Yjs transactions. */
@@ -20,7 +21,7 @@ const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xd
 const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 
 /** A word changed by one letter keeps its other letters; a pair of surrogates is never cut. */
-const trimmed = (before: string, after: string): { head: number; remove: number; insert: string } => {
+export const trimmed = (before: string, after: string): { head: number; remove: number; insert: string } => {
   const shortest = Math.min(before.length, after.length);
   let head = 0;
   while (head < shortest && before[head] === after[head]) head++;
@@ -31,7 +32,7 @@ const trimmed = (before: string, after: string): { head: number; remove: number;
   return { head, remove: before.length - head - tail, insert: after.slice(head, after.length - tail) };
 };
 
-export const writeText = (target: Y.Text, before: string, after: string): void => {
+export const writeText = (target: Words, before: string, after: string): void => {
   if (before === after) return;
   const tokens = wordsOfText(before);
   let at = 0;
@@ -61,11 +62,11 @@ export const paragraph = (text: string): Y.XmlElement => {
   return element;
 };
 
-/** A block whose words can be changed in place: a paragraph or heading holding at most one run of text. */
-export const onlyText = (block: unknown): Y.XmlText | null => {
+/** The words of a block that can be changed in place: a paragraph or heading that holds nothing but text. */
+export const onlyText = (block: unknown): Words | null => {
   if (!(block instanceof Y.XmlElement) || !['paragraph', 'heading'].includes(block.nodeName)) return null;
-  const child: unknown = block.length === 1 ? block.get(0) : null;
-  return child instanceof Y.XmlText ? child : null;
+  const texts = block.toArray().filter((child) => child instanceof Y.XmlText);
+  return texts.length > 0 && texts.length === block.length ? sideBySide(texts) : null;
 };
 
 const replaceBlocks = (
@@ -76,9 +77,10 @@ const replaceBlocks = (
   const pairs = Math.min(change.count, change.by.length);
   let kept = 0;
   for (; kept < pairs; kept++) {
-    const text = onlyText(body.get(at + kept));
+    const block = body.get(at + kept);
+    const text = onlyText(block);
     if (text === null) break;
-    writeText(text, joined(blockPieces(text)), change.by[kept] ?? '');
+    writeText(text, joined(blockPieces(block)), change.by[kept] ?? '');
   }
   if (change.count > kept) body.delete(at + kept, change.count - kept);
   if (change.by.length > kept) body.insert(at + kept, change.by.slice(kept).map(paragraph));

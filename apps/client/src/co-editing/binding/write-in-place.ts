@@ -3,6 +3,7 @@
  * A key in such a paragraph goes into the text that it stands in. The library's comparison would write everything into
  * the first, others' words too and under this page's id, and take the second out with whatever is on its way into it.
  */
+import { sideBySide, trimmed } from '@butinerie/collaboration/document';
 import type { Mark, Node } from '@tiptap/pm/model';
 import * as Y from 'yjs';
 import { elementsIn, type Drawn } from './drawn-body.ts';
@@ -76,20 +77,10 @@ function split<T>(all: readonly T[], stays: (one: T) => boolean): T[][] {
 function writeStretch({ texts, runs }: Stretch): void {
   const before = texts.map(wordsOf).join('');
   const after = runs.map((run) => run.text ?? '').join('');
-  const { from, removed, added } = difference(before, after);
-  let start = 0;
-  let put = false;
-  for (const text of texts) {
-    const { length } = text;
-    const [first, end] = [Math.max(0, from - start), Math.min(length, from + removed - start)];
-    if (end > first) text.delete(first, end - first);
-    // Between two texts it belongs to what it was typed behind.
-    if (!put && from <= start + length) {
-      put = true;
-      if (added !== '') text.insert(from - start, added);
-    }
-    start += length;
-  }
+  const { head, remove, insert } = trimmed(before, after);
+  const words = sideBySide(texts);
+  words.delete(head, remove);
+  if (insert !== '') words.insert(head, insert);
   dress(texts, runs);
 }
 
@@ -98,24 +89,6 @@ const wordsOf = (text: Y.XmlText): string =>
   deltaOf(text)
     .map(({ insert }) => (typeof insert === 'string' ? insert : ''))
     .join('');
-
-/** Where the words differ. A letter of two halves is never cut. */
-function difference(before: string, after: string): { from: number; removed: number; added: string } {
-  const most = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < most && before[from] === after[from]) from++;
-  if (isFirstHalf(before[from - 1])) from--;
-  let behind = 0;
-  while (behind < most - from && before.at(-1 - behind) === after.at(-1 - behind)) behind++;
-  if (isFirstHalf(before[before.length - behind - 1])) behind--;
-  return {
-    from,
-    removed: before.length - behind - from,
-    added: after.slice(from, after.length - behind),
-  };
-}
-
-const isFirstHalf = (unit: string | undefined): boolean => /[\ud800-\udbff]/.test(unit ?? '');
 
 /** Each letter has the marks that the editor shows on it, and no others. */
 function dress(texts: readonly Y.XmlText[], runs: readonly Node[]): void {
