@@ -124,8 +124,8 @@ export const abandonDelivery = route({
 /** Who proposed to give it up goes on after all. */
 export const keepDelivering = route({
   name: 'keepDelivering',
-  method: 'DELETE',
-  path: '/api/ideas/:idea/delivery/abandonment',
+  method: 'POST',
+  path: '/api/ideas/:idea/delivery/abandonment/withdrawal',
   params,
   answer,
   failures: state,
