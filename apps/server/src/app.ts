@@ -242,6 +242,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     documents,
     ideas,
     impact,
+    deliveries,
     attachments,
     files: attachments.files,
   });

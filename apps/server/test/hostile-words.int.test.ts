@@ -187,7 +187,7 @@ test.skipIf(sets === null)(
 test.skipIf(sets === null)(
   'hostile answers and promises are kept as typed and exported as they are; every mail about them is words',
   async () => {
-    const { author, moderator, sponsor, server } = house;
+    const { author, colleague, reader, moderator, sponsor, server } = house;
     // What our own mails are made of, before anything hostile is in one.
     const tagsOf = (html: string): string[] =>
       [...html.matchAll(/<\/?([a-z!][a-z0-9]*)/gi)].map(([, tag]) => tag ?? '');
@@ -217,7 +217,7 @@ test.skipIf(sets === null)(
     const promise = hostile(3_500);
     await sponsor.expect(adoptIdea, {
       params: { idea: adopted },
-      body: { directorate, pilot: author.id, promise, milestone, halfDays: 1 },
+      body: { directorate, pilot: reader.id, promise, milestone, halfDays: 1 },
     });
     await sponsor.expect(declineAdoption, {
       params: { idea: declined },
@@ -236,16 +236,20 @@ test.skipIf(sets === null)(
       heard: hostile(3_500),
     };
     const params = { idea: adopted };
-    await author.expect(startDelivery, { params, body: { unmeasured: true } });
-    await author.expect(proposeDelivered, { params, body: { note: words.note, link: null } });
+    // Which idea stands first on the board is by chance, and so whose it is.
+    const { originators } = (await page(adopted)).credits;
+    const hers = originators.some(({ id }) => id === author.id) ? author : colleague;
+    await reader.expect(startDelivery, { params, body: { unmeasured: true } });
+    await reader.expect(proposeDelivered, { params, body: { note: words.note, link: null } });
     const lacking = { confirmed: false, reason: words.lacks };
-    await moderator.expect(confirmDelivered, { params, body: lacking });
+    await hers.expect(confirmDelivered, { params, body: lacking });
     await sponsor.expect(abandonDelivery, { params, body: { reason: words.gaveUp } });
-    await author.expect(answerAbandonment, { params, body: { text: words.heard } });
+    await hers.expect(answerAbandonment, { params, body: { text: words.heard } });
     const { delivery } = await page(adopted);
     expect(delivery?.events.map((event) => event.words)).toEqual(['', ...Object.values(words)]);
     const exported = await moderator.expect(exportChallenge, { params: { challenge } });
-    expect(exported.ideas.find(({ id }) => id === adopted)).toMatchObject({ answer: { reason } });
+    expect(exported.ideas.find(({ id }) => id === adopted)).toMatchObject({ answer: { reason }, delivery });
+    expect(exported.ideas.find(({ id }) => id === declined)).toMatchObject({ delivery: null });
 
     for (let day = 0; day < 4; day += 1) {
       server.clock.advance(24 * 3_600_000);

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { attachment } from './attachments.ts';
 import { instant, route } from './define.ts';
+import { delivery } from './delivery.ts';
 import { challengeId, ideaId } from './ids.ts';
 import { ideaState } from './ideas.ts';
 import { impactReview } from './impact-review.ts';
@@ -103,6 +104,8 @@ export const exportedIdea = z.object({
   answers: z.array(saidAnswer),
   answer: reasonedAnswer.nullable(),
   /** Its indicators with every measure, what it cost and gave; null where nobody said anything. */
+  /** Where its delivery stands and everything that was done and said about it; null before its first adoption. */
+  delivery: delivery.nullable(),
   impact: impactReview.omit({ idea: true, state: true, acts: true }).nullable(),
   /** Their bytes are read one by one, and checked against `sha256`. */
   attachments: z.array(

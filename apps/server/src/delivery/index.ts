@@ -10,13 +10,15 @@ import { moveHearings } from './after-pause.ts';
 import { deliveryStore } from './deliveries.store.ts';
 import * as delivering from './delivering.ts';
 import { asPilot, deliverableOf, directoratesFor, type DeliveryDeps, type DeliverySetup } from './deps.ts';
-import { showDelivery } from './show-delivery.ts';
+import { showDelivery, tellDeliveries } from './show-delivery.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { deliveryWatch } from './watch-deliveries.ts';
 
 export interface Deliveries {
   /** Of those that are to be delivered, and of those that were: where each stands. */
   standing(ideas: readonly Pick<IdeaRecord, 'id' | 'state'>[]): Promise<ReadonlyMap<IdeaId, Standing>>;
+  /** Of those that were ever adopted, as everybody reads it: for an export. */
+  told(ideas: readonly IdeaRecord[]): Promise<ReadonlyMap<IdeaId, Delivery>>;
   /** Where it stands, and what whoever asks may do about it now; nothing before its first adoption. */
   seen(
     idea: IdeaRecord,
@@ -46,6 +48,7 @@ export function createDelivery(setup: DeliverySetup): Deliveries & {
     start: () => watch.start(),
     stop: () => watch.stop(),
     standing: (ideas) => standingOf(deps, ideas),
+    told: (ideas) => tellDeliveries(deps, ideas),
     async seen(idea, asked, reader) {
       const [[answers], [record]] = await Promise.all([
         deps.adoptions.recordsOf([idea.id]),

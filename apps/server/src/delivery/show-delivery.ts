@@ -1,5 +1,5 @@
 /** A delivery as people see it, with names. */
-import type { Delivery, PersonId } from '@butinerie/contracts';
+import type { Delivery, IdeaId, PersonId } from '@butinerie/contracts';
 import { deliveryOf, deliveryStep, type DeliveryEvent } from '@butinerie/domain';
 import type { AnswersRecord } from '../adoption/index.ts';
 import type { IdeaRecord } from '../ideas/index.ts';
@@ -39,4 +39,21 @@ export async function showDelivery(
       until,
     })),
   };
+}
+
+export async function tellDeliveries(
+  deps: Pick<DeliveryDeps, 'people' | 'adoptions' | 'store'>,
+  ideas: readonly IdeaRecord[],
+): Promise<ReadonlyMap<IdeaId, Delivery>> {
+  const ids = ideas.map(({ id }) => id);
+  const [answered, records] = await Promise.all([deps.adoptions.recordsOf(ids), deps.store.ofIdeas(ids)]);
+  const byIdea = new Map(records.map((record) => [record.idea, record]));
+  const shown = new Map<IdeaId, Delivery>();
+  for (const idea of ideas) {
+    const answers = answered.find((each) => each.idea === idea.id);
+    if (answers === undefined || (answers.adoption === null && answers.former.length === 0)) continue;
+    const record = byIdea.get(idea.id) ?? { idea: idea.id, challenge: idea.challenge, events: [] };
+    shown.set(idea.id, await showDelivery(deps, { idea, answers, record }));
+  }
+  return shown;
 }

@@ -29,11 +29,12 @@ export const exportChallenge =
     const { archived = null } = challenge;
     const found = (await deps.ideas.ofChallenge(id)).filter((idea) => idea.state !== 'draft');
     const ids = found.map((idea) => idea.id);
-    const [credits, supports, files, impact] = await Promise.all([
+    const [credits, supports, files, impact, deliveries] = await Promise.all([
       deps.ledger.credits(ids),
       deps.ideas.supports(ids),
       deps.attachments.shownOf(ids),
       deps.impact.told(ids),
+      deps.deliveries.told(found),
     ]);
     const lines = found.map((idea) => credits.get(idea.id));
     const refs = await deps.people.refs([
@@ -78,6 +79,7 @@ export const exportChallenge =
         supports: closed ? (supports.get(idea.id) ?? 0) : null,
         ...deps.ideas.particulars(challenge, idea),
         answer: answerOf(idea, refs),
+        delivery: deliveries.get(idea.id) ?? null,
         impact: impact.get(idea.id) ?? null,
         attachments: files
           .filter((file) => file.idea === idea.id)
