@@ -29,7 +29,6 @@ import { createAdoption } from '../../src/adoption/index.ts';
 import { createDelivery } from '../../src/delivery/index.ts';
 import type { CreditAct, CreditLine, Ledger } from '../../src/attribution/index.ts';
 import { createChallenges, type ChallengeRecord } from '../../src/challenges/index.ts';
-import type { Documents } from '../../src/co-editing/index.ts';
 import { createImpact } from '../../src/impact/index.ts';
 import { createLineage } from '../../src/lineage/index.ts';
 import { createContributions } from '../../src/contributions/index.ts';
@@ -42,6 +41,7 @@ import { createLog } from '../../src/platform/log.ts';
 import { fileStore } from '../../src/attachments/files.store.ts';
 import { openDatabase } from '../../src/platform/mongo.ts';
 import { keptByCommit, type KeptByCommit } from './kept-by-commit.ts';
+import { sealingDocuments } from './sealing-documents.ts';
 import { dropTestDatabase, testDatabaseUri } from './test-database.ts';
 import type { Realtime } from '../../src/platform/realtime.ts';
 import { PRODUCT_WORDS } from '../../src/platform/own-words.ts';
@@ -366,26 +366,6 @@ function notificationsOf({ told }: World, { keep }: KeptByCommit): Notifications
     announce: () => {},
     mailNow: async () => {},
     followersOf: async () => [],
-  };
-}
-
-/** Documents that are only ever sealed. */
-function sealingDocuments(): Documents {
-  const text = { title: 'Un titre', text: 'Un texte.' };
-  return {
-    setText: async () => ok(text),
-    addParagraph: async () => ok(text),
-    copy: async () => ok(text),
-    replacePassage: async () => ok(text),
-    passages: async () => [text.text],
-    restore: async () => ok({ ...text, changed: true }),
-    bringBack: async () => ok({ ...text, changed: true }),
-    rows: async () => [],
-    text: async () => text,
-    seal: async () => ({ ...text, logRoot: 'ab'.repeat(32), logRows: 3, words: new Map() }),
-    announceClosed: () => {},
-    late: async () => [],
-    onTexts: () => {},
   };
 }
 
