@@ -238,9 +238,7 @@ test('[DS5] an author under a pseudonym consents as the pseudonym, and nothing t
   const mails = house.server.mails.slice(before).filter(({ to }) => !to.includes(house.author.mail));
   expect(mails.length).toBeGreaterThan(0);
   const told = `${JSON.stringify(mails)} ${await toldOthers(of)}`;
-  expect([told.includes(mask ?? '?'), told.includes('Ana'), told.includes(house.author.id)]).toEqual([
-    true,
-    false,
-    false,
-  ]);
+  // As a word: three letters stand in a digest or a key by chance.
+  const named = /(?<![\w+/-])Ana(?![\w+/=-])/.test(told);
+  expect([told.includes(mask ?? '?'), named, told.includes(house.author.id)]).toEqual([true, false, false]);
 });

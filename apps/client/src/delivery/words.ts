@@ -80,7 +80,8 @@ export const words = catalogue(
         : `Ce qui a changé est à dire le ${day} : encore ${fr.counted(left, frDays)}.`,
     late: (day: string) => `La date du ${day} est passée`,
     lateBy: (days: number) => `Depuis ${fr.counted(days, frDays)}. Que se passe-t-il ?`,
-    unmeasured: 'Commencée sans mesure : ce qu’elle change sera dit, jamais chiffré.',
+    unmeasured:
+      'Commencée sans mesure : ce qu’elle change peut être mesuré ensuite, mais jamais comparé à avant ni additionné.',
     confirmBy: (names: string, day: string) =>
       `La balle est chez ${names} : confirmer, ou dire ce qui manque, jusqu’au ${day}. Sans réponse, l’équipe d’animation le fait.`,
     hearingBy: (day: string) =>
@@ -134,7 +135,8 @@ export const words = catalogue(
         : `What has changed is to be told on ${day}: ${en.counted(left, enDays)} left.`,
     late: (day) => `The day of ${day} is over`,
     lateBy: (days) => `For ${en.counted(days, enDays)}. What is happening?`,
-    unmeasured: 'Begun without measuring: what it changes will be told, never counted.',
+    unmeasured:
+      'Begun without measuring: what it changes may be measured later, but never compared with before nor added up.',
     confirmBy: (names, day) =>
       `The ball is with ${names}: confirm, or say what lacks, until ${day}. Without an answer, the facilitation team does.`,
     hearingBy: (day) =>

@@ -128,4 +128,36 @@ describe.skipIf(!redisHere)('through Redis', () => {
     expect(heard.filter((from) => from === 'ours')).toHaveLength(1);
     await Promise.all([ours?.stop(), theirs?.stop()]);
   });
+
+  test('[SS3] a Redis that dies is missed by a sentence and not by a crash; once it is back all hear each other again', async () => {
+    const heard: number[] = [];
+    let missed = 0;
+    const line = await redisLine({ url, instance: 'dies', log });
+    await line.open(
+      ({ n }) => heard.push(n),
+      () => missed++,
+    );
+    await line.send({ from: 'a', n: 1, words: [] });
+    await expect.poll(() => heard).toEqual([1]);
+    redis.kill('SIGKILL');
+    await once(redis, 'exit');
+    // Not kept for later: who may have missed it is told, and reads the database.
+    await expect
+      .poll(() => line.send({ from: 'a', n: 2, words: [] }).then(String, () => 'refused'))
+      .toBe('refused');
+    await start(new URL(url).port);
+    await expect.poll(() => missed, { timeout: 10_000 }).toBe(1);
+    await expect
+      .poll(
+        () =>
+          line.send({ from: 'a', n: 3, words: [] }).then(
+            () => heard.includes(3),
+            () => false,
+          ),
+        { timeout: 10_000 },
+      )
+      .toBe(true);
+    expect(heard).not.toContain(2);
+    await line.stop();
+  });
 });

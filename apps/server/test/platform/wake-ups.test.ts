@@ -67,4 +67,46 @@ describe('in memory', () => {
     expect([one.gone, two.gone]).toEqual([[], []]);
     await Promise.all([one.wakeUps.stop(), two.wakeUps.stop()]);
   });
+
+  test('[SS3] what is told while a line hangs goes out at once when it goes on; more than can wait is known to be missed', async () => {
+    const hub = createHub();
+    let sent = 0;
+    let letGo = (): void => {};
+    let hanging = Promise.resolve();
+    const hang = (): void => void (hanging = new Promise((resolve) => (letGo = resolve)));
+    const slow: Lines = {
+      line() {
+        const line = hub.line();
+        return {
+          ...line,
+          async send(envelope) {
+            sent += 1;
+            await hanging;
+            await line.send(envelope);
+          },
+        };
+      },
+    };
+    const [one, two] = [await join(slow), await join(hub)];
+    await expect.poll(() => one.wakeUps.others().size, PATIENCE).toBe(1);
+    const tellWhileHanging = async (count: number): Promise<number> => {
+      hang();
+      const before = sent;
+      await expect.poll(() => sent, PATIENCE).toBe(before + 1);
+      for (let word = 0; word < count; word++) one.tell(`mot ${word}`);
+      // Long enough for some beats, had they not to wait.
+      await new Promise((resolve) => setTimeout(resolve, 4 * PACE.beatMs));
+      expect(sent).toBe(before + 1);
+      two.said.length = 0;
+      const missed = two.missed;
+      letGo();
+      await expect.poll(() => two.said.at(-1), PATIENCE).toBe(`mot ${count - 1}`);
+      return two.missed - missed;
+    };
+    expect(await tellWhileHanging(300)).toBe(0);
+    expect(two.said).toHaveLength(300);
+    expect(await tellWhileHanging(6_000)).toBe(1);
+    expect(two.said).toHaveLength(1_000);
+    await Promise.all([one.wakeUps.stop(), two.wakeUps.stop()]);
+  });
 });

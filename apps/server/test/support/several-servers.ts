@@ -26,7 +26,7 @@ export interface SeveralServers {
 
 export async function openServers({
   count = 2,
-  redisUrl,
+  redisUrl = process.env['REDIS_URL'],
   through,
 }: { count?: number; redisUrl?: string; through?: Mailer } = {}): Promise<SeveralServers> {
   const shared = await openSharedDatabase();

@@ -28,11 +28,8 @@ export async function redisLine({ url, instance, log }: Setup): Promise<Line> {
 
   return {
     async open(heard, restored) {
-      const late = new Promise<never>((_resolve, reject) => {
-        setTimeout(() => reject(new Error('no answer in time')), PATIENCE).unref();
-      });
       try {
-        await Promise.race([Promise.all([speaking.connect(), listening.connect()]), late]);
+        await inTime(Promise.all([speaking.connect(), listening.connect()]));
         await listening.subscribe(channel, (text) => {
           const envelope = readEnvelope(text);
           if (envelope !== null) heard(envelope);
@@ -48,12 +45,21 @@ export async function redisLine({ url, instance, log }: Setup): Promise<Line> {
       });
     },
     async send(envelope) {
-      await speaking.publish(channel, JSON.stringify(envelope));
+      // One that hangs holds on to its connections and answers nothing.
+      await inTime(speaking.publish(channel, JSON.stringify(envelope)));
     },
     async stop() {
       for (const client of [speaking, listening])
-        if (client.isReady) await client.close();
+        if (client.isReady) await inTime(client.close()).catch(() => client.destroy());
         else client.destroy();
     },
   };
+}
+
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in time')), PATIENCE).unref();
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }

@@ -61,6 +61,9 @@ export interface Pace {
 }
 const PACE: Pace = { gatherMs: 20, beatMs: 2_000, goneBeats: 5 };
 
+/** So many words wait for a line that takes none; with more there is a hole, and who finds it reads the database. */
+const MOST_WAITING = 5_000;
+
 /** An instance of one server: nobody to tell. */
 export const alone = (): WakeUps => ({
   self: newToken(),
@@ -90,7 +93,9 @@ export async function openWakeUps(line: Line, log: Log, pace: Pace = PACE): Prom
   let n = 0;
   let unheard = false;
   let gathering: NodeJS.Timeout | null = null;
-  let sending: Promise<void> = Promise.resolve();
+  let sending: Promise<void> | null = null;
+  /** Something was to be said while it was. */
+  let again = false;
   let stopped = false;
 
   function call(listener: () => void): void {
@@ -109,17 +114,27 @@ export async function openWakeUps(line: Line, log: Log, pace: Pace = PACE): Prom
   function flush(bye = false): void {
     if (gathering !== null) clearTimeout(gathering);
     gathering = null;
+    // What is told while a line is slow goes out together once it took what came before.
+    if (sending !== null && !bye) {
+      again = true;
+      return;
+    }
+    again = false;
     // Those who come later than a word that nobody was there to hear find a hole where it was.
     n += unheard ? 2 : 1;
     unheard = false;
     const envelope = { from: self, n, words: queue, ...(bye ? { bye } : {}) };
     queue = [];
-    sending = sending
+    sending = (sending ?? Promise.resolve())
       .then(() => line.send(envelope))
       .catch((error: unknown) => {
         log.warn({ err: error }, 'the other servers were not told');
         // Nor does anything come from them, as likely as not.
         missed();
+      })
+      .then(() => {
+        sending = null;
+        if (again && !stopped) flush();
       });
   }
 
@@ -161,6 +176,10 @@ export async function openWakeUps(line: Line, log: Log, pace: Pace = PACE): Prom
         if (others.size === 0) {
           unheard = true;
           return;
+        }
+        if (queue.length >= MOST_WAITING) {
+          queue = [];
+          unheard = true;
         }
         queue.push({ topic: name, said });
         gathering ??= setTimeout(() => flush(), pace.gatherMs).unref();
