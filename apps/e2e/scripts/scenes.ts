@@ -17,6 +17,7 @@ import { fillChallenge } from '../test/support/small-challenge.ts';
 import type { Story } from '../test/support/story.ts';
 import { archive } from './scenes-archive.ts';
 import { around } from './scenes-around.ts';
+import { delivery } from './scenes-delivery.ts';
 import { after } from './scenes-living.ts';
 
 export interface Scene {
@@ -59,6 +60,7 @@ export async function* scenes(story: Story): AsyncGenerator<Scene> {
   await publishedResults([story.moderator, story.secondModerator], challenge, [idea, ...others.slice(0, 2)]);
   story.instance.clock.set(AT.decided);
   yield* adopting(story, idea);
+  yield* delivery(story, idea);
   yield* archive(story, others.slice(0, 2));
 }
 
