@@ -71,7 +71,7 @@ export class BodyBinding implements PluginView {
     this.#shown = doc;
     const meta = { mapping: this.#drawn.nodes, isOMark: this.#overlapping };
     shared?.transact(() => {
-      if (!writeInPlace(this.#body, before, doc, meta.mapping))
+      if (!writeInPlace(this.#body, before, this.#view.state, meta.mapping))
         updateYFragment(shared, this.#body, doc, meta);
     }, WRITTEN_HERE);
   }

@@ -231,6 +231,19 @@ test('[CE53] an address that its author did not make a link is not made one by t
   for (const { editor } of [ana, come]) expect(editor.view.dom.querySelectorAll('a').length).toBe(0);
 });
 
+test('[CE54] a blank typed beside somebody else’s is one’s own: her undo leaves it between the words it parts', () => {
+  const [ana, come] = twoPages(['Le soir.']);
+  type(come, ' Une minuterie.', at(come.editor, 'Le soir.', 8));
+  ana.hear();
+  select(ana.editor, at(ana.editor, 'Le soir.', 8));
+  for (const letter of ' Chaque étage.') ana.editor.view.dispatch(ana.editor.state.tr.insertText(letter));
+  come.hear();
+  expect(plain(come)).toBe('Le soir. Chaque étage. Une minuterie.');
+  come.editor.commands.undo();
+  ana.hear();
+  expect([plain(ana), plain(come)]).toEqual(['Le soir. Chaque étage.', 'Le soir. Chaque étage.']);
+});
+
 /** Both have begun in one empty paragraph, and heard each other. */
 function begunTogether(): readonly [ana: WritingPage, come: WritingPage] {
   const pages = twoPages(['']);

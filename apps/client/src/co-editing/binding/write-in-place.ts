@@ -5,6 +5,7 @@
  */
 import { sideBySide, trimmed } from '@butinerie/collaboration/document';
 import type { Mark, Node } from '@tiptap/pm/model';
+import type { EditorState } from '@tiptap/pm/state';
 import * as Y from 'yjs';
 import { elementsIn, type Drawn } from './drawn-body.ts';
 
@@ -22,14 +23,22 @@ interface Run {
   readonly attributes?: Readonly<Record<string, unknown>>;
 }
 
-/** Whether it wrote the whole change: one in a single block with texts side by side. Else it wrote nothing. */
-export function writeInPlace(body: Y.XmlFragment, before: Node, after: Node, drawn: Drawn): boolean {
+/** Whether it wrote the whole change: one of the words of a single block. Else it wrote nothing. */
+export function writeInPlace(
+  body: Y.XmlFragment,
+  before: Node,
+  { doc: after, selection }: EditorState,
+  drawn: Drawn,
+): boolean {
   const way = wayToChange(body, before, after);
   const block = way.at(-1);
   const stretches = block && stretchesOf(block);
-  if (!stretches?.some(({ texts }) => texts.length > 1)) return false;
+  if (!stretches?.some(({ texts }) => texts.length > 0)) return false;
+  const caret = selection.$head.parent === block?.node ? selection.$head.parentOffset : -1;
+  let start = 0;
   for (const stretch of stretches) {
-    writeStretch(stretch);
+    writeStretch(stretch, caret - start);
+    start += lengthOf(stretch.runs) + 1;
     for (const text of stretch.texts) drawn.delete(text);
   }
   for (const { element, node } of way) drawn.set(element, node);
@@ -74,14 +83,30 @@ function split<T>(all: readonly T[], stays: (one: T) => boolean): T[][] {
   return parts;
 }
 
-function writeStretch({ texts, runs }: Stretch): void {
+const lengthOf = (runs: readonly Node[]): number => runs.reduce((sum, { nodeSize }) => sum + nodeSize, 0);
+
+function writeStretch({ texts, runs }: Stretch, caret: number): void {
   const before = texts.map(wordsOf).join('');
   const after = runs.map((run) => run.text ?? '').join('');
-  const { head, remove, insert } = trimmed(before, after);
+  const { head, remove, insert } = beforeCaret(before, after, caret) ?? trimmed(before, after);
   const words = sideBySide(texts);
   words.delete(head, remove);
   if (insert !== '') words.insert(head, insert);
   dress(texts, runs);
+}
+
+/**
+ * Written or taken out right before the caret, or right behind it: a blank beside a blank, which comparing alone puts on
+ * the wrong side, beside somebody else's. Null where the difference is another one.
+ */
+function beforeCaret(before: string, after: string, caret: number) {
+  const more = after.length - before.length;
+  const head = more > 0 ? caret - more : caret;
+  if (more === 0 || caret < 0 || caret > after.length || head < 0) return null;
+  const insert = after.slice(head, head + Math.max(0, more));
+  const remove = Math.max(0, -more);
+  const is = before.slice(0, head) + insert + before.slice(head + remove);
+  return is === after ? { head, remove, insert } : null;
 }
 
 const deltaOf = (text: Y.XmlText): readonly Run[] => text.toDelta() as readonly Run[];
